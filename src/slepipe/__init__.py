@@ -1,0 +1,22 @@
+"""slepipe: Chinese medical articles into editions, digests and entities with exact positions."""
+
+from slepipe._version import __version__
+from slepipe.errors import SlepipeError
+from slepipe.model import Document, Edit, Edition, Entity, Mention, Token
+from slepipe.pipeline import annotate, convert, segment
+
+__all__ = [
+    "Document",
+    "Edit",
+    "Edition",
+    "Entity",
+    "Mention",
+    "SlepipeError",
+    "Token",
+    "__version__",
+    "annotate",
+    "convert",
+    "segment",
+]
+
+

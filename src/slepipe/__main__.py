@@ -1,0 +1,5 @@
+"""``python -m slepipe``."""
+
+from slepipe.cli import main
+
+main()

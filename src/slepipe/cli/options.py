@@ -1,0 +1,40 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from slepipe.errors import SettingsError
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+encoding_option = click.option("--encoding", metavar="NAME", help="Encoding of sources that are not UTF-8, e.g. big5 or gb18030.")
+lexicon_option = click.option(
+    "--lexicon", multiple=True, type=click.Path(dir_okay=False), metavar="TABLE", help="A lexicon table of your own; may be repeated."
+)
+date_option = click.option("--date", metavar="YYYY-MM-DD", help="Date of the articles, for dates that leave the year out.")
+segmenter_option = click.option(
+    "--segmenter", type=click.Choice(["rjieba", "jieba"]), default="rjieba", show_default=True, help="Engine that cuts words."
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl"]),
+    default="text",
+    show_default=True,
+    help='Output; with jsonl, standard input and .jsonl files hold one {"id", "text"} a line, and so does the answer.',
+)
+
+
+def parse_date(text: str | None) -> datetime.date | None:
+    """The date of an option; raises ``SettingsError`` for one that is none."""
+    if not text:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise SettingsError(f"--date {text!r} is not a date; write it as YYYY-MM-DD") from error

@@ -1,0 +1,219 @@
+"""``slepipe convert``, ``segment`` and ``annotate``: one part of the pipeline, on files or standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import click
+import msgspec
+
+from slepipe.cli.files import Source, collect_sources
+from slepipe.cli.options import date_option, encoding_option, format_option, lexicon_option, parse_date, segmenter_option
+from slepipe.edit.edition import Switches
+from slepipe.edit.tables import EDITIONS, TAIWAN
+from slepipe.errors import InputError, SlepipeError
+from slepipe.model import Document
+from slepipe.pipeline import Analysis, Options, analyse, edition
+from slepipe.read import decode, read_article
+
+SOME_FAILED, ALL_FAILED = 3, 4
+
+
+class _Record(msgspec.Struct):
+    """One line of JSON Lines: a text and its id."""
+
+    id: str
+    text: str
+
+
+class _Item(msgspec.Struct, frozen=True):
+    """A text to work on, or the error that stands in its place."""
+
+    id: str
+    text: str = ""
+    markdown: bool = False
+    error: str | None = None
+
+
+Answer = tuple[str, dict[str, Any]]
+"""What a part gives for an article: as text, and as JSON-ready builtins."""
+
+_sources = click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+
+
+@click.command()
+@_sources
+@click.option("--to", type=click.Choice(EDITIONS), default=TAIWAN, show_default=True, help="Locale of the edition.")
+@click.option("--repair/--no-repair", default=True, help="Mend characters that a machine conversion got wrong.")
+@click.option("--terms/--no-terms", default=True, help="Use the terms of the locale.")
+@click.option("--typography/--no-typography", default=True, help="Set punctuation as the locale does.")
+@format_option
+@encoding_option
+@lexicon_option
+@click.pass_obj
+def convert(
+    debug: bool,
+    *,
+    sources: tuple[str, ...],
+    to: str,
+    repair: bool,
+    terms: bool,
+    typography: bool,
+    form: str,
+    encoding: str | None,
+    lexicon: tuple[str, ...],
+) -> int:
+    """Print an edition of articles: the text in the script, terms and typography of a locale.
+
+    \b
+    Examples:
+      slepipe convert --to zh-Hans article.txt
+      echo 幹擾素 | slepipe convert --to zh-Hant-TW
+      slepipe convert --format json article.txt     the edition with its list of edits
+    """
+
+    def answer(analysis: Analysis) -> Answer:
+        made = edition(analysis, to, Switches(repair, terms, typography))
+        return made.text, made.to_dict()
+
+    return _each(sources, form, encoding, Options(tuple(lexicon)), answer, debug=debug)
+
+
+@click.command()
+@_sources
+@segmenter_option
+@click.option("--hmm/--no-hmm", default=True, help="Find words that the dictionary lacks.")
+@format_option
+@encoding_option
+@lexicon_option
+@click.pass_obj
+def segment(
+    debug: bool,
+    *,
+    sources: tuple[str, ...],
+    segmenter: str,
+    hmm: bool,
+    form: str,
+    encoding: str | None,
+    lexicon: tuple[str, ...],
+) -> int:
+    """Print the words of articles, in Simplified characters, recognized entities whole.
+
+    \b
+    Examples:
+      slepipe segment article.txt
+      slepipe segment --format jsonl < articles.jsonl
+    """
+    options = Options(tuple(lexicon), segmenter, hmm)  # type: ignore[arg-type]
+    return _each(sources, form, encoding, options, _words, debug=debug)
+
+
+@click.command()
+@_sources
+@format_option
+@encoding_option
+@lexicon_option
+@date_option
+@click.pass_obj
+def annotate(
+    debug: bool, *, sources: tuple[str, ...], form: str, encoding: str | None, lexicon: tuple[str, ...], date: str | None
+) -> int:
+    """Print the entities and values of articles with their exact positions.
+
+    As text, a line gives start and end (code points), type, the words of the article, and the entity or value.
+
+    \b
+    Examples:
+      slepipe annotate article.txt
+      slepipe annotate --format json article.txt > document.json
+    """
+    options = Options(tuple(lexicon), date=parse_date(date))
+    return _each(sources, form, encoding, options, _mentions, debug=debug)
+
+
+def _words(analysis: Analysis) -> Answer:
+    document = analysis.document
+    lines: list[str] = []
+    for number, token in enumerate(document.tokens):
+        if number:
+            between = document.text[document.tokens[number - 1].end : token.start]
+            lines.append("\n" if "\n" in between else " ")
+        lines.append("".join(token.text.split()))
+    return "".join(lines), {"tokens": msgspec.to_builtins(document.tokens)}
+
+
+def _mentions(analysis: Analysis) -> Answer:
+    document: Document = analysis.document
+    rows = [
+        f"{m.start}\t{m.end}\t{m.type}\t{' '.join(m.text.split())}\t{m.entity or msgspec.json.encode(m.value).decode()}"
+        for m in document.mentions
+    ]
+    return "\n".join(rows), document.to_dict()
+
+
+def _each(
+    sources: tuple[str, ...],
+    form: str,
+    encoding: str | None,
+    options: Options,
+    answer: Callable[[Analysis], Answer],
+    *,
+    debug: bool,
+) -> int:
+    """Answer for every article in turn and return the exit status; a failure is one line on stderr."""
+    done = failed = 0
+    results: list[dict[str, Any]] = []
+    for item in _items(collect_sources(sources or ("-",)), form, encoding):
+        try:
+            if item.error is not None:
+                raise InputError(item.error)
+            text, data = answer(analyse(read_article(item.text, markdown=item.markdown), name=item.id, options=options))
+        except SlepipeError as error:
+            if debug:
+                raise
+            failed += 1
+            click.echo(f"slepipe: {item.error or f'{item.id}: {error}'}", err=True)
+            if form == "jsonl":
+                _line({"id": item.id, "error": str(error)})
+            continue
+        done += 1
+        if form == "text":
+            click.echo(text, nl=not text.endswith("\n"))
+        elif form == "jsonl":
+            _line({"id": item.id, **data})
+        else:
+            results.append({"id": item.id, **data})
+    if results:
+        shown: Any = results[0] if len(results) == 1 else results
+        click.echo(msgspec.json.format(msgspec.json.encode(shown), indent=1).decode())
+    return 0 if not failed else SOME_FAILED if done else ALL_FAILED
+
+
+def _line(data: dict[str, Any]) -> None:
+    click.echo(msgspec.json.encode(data).decode())
+
+
+def _items(sources: Iterable[Source], form: str, encoding: str | None) -> Iterator[_Item]:
+    for source in sources:
+        try:
+            text = decode(source.read(), source.name, encoding)
+        except SlepipeError as error:
+            yield _Item(source.id, error=str(error))
+            continue
+        lines = source.path is None if form == "jsonl" else False
+        if lines or (source.path is not None and source.path.suffix == ".jsonl"):
+            yield from _records(text, source.name)
+        else:
+            yield _Item(source.id, text, source.markdown)
+
+
+def _records(text: str, name: str) -> Iterator[_Item]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            record = msgspec.json.decode(line, type=_Record)
+            yield _Item(record.id, record.text)
+        except msgspec.MsgspecError as error:
+            yield _Item(f"line {number}", error=f'{name}: line {number} is not {{"id", "text"}} ({error}); mend or drop it')

@@ -1,0 +1,134 @@
+"""An edition: the edits of all kinds in one list, and the text that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from slepipe.edit.repair import Suspect, errors
+from slepipe.edit.script import in_script
+from slepipe.edit.tables import MAINLAND, TAIWAN, variants
+from slepipe.edit.terms import term_edits, wants_terms
+from slepipe.edit.typography import typography
+from slepipe.hanzi import Words, differing
+from slepipe.lexicon.load import Lexicon
+from slepipe.model import Article, Edit, Edition, EditKind, Variant
+from slepipe.recognize import Recognition
+
+Change = tuple[int, str, EditKind, str]
+"""offset, character to write there, kind, rule"""
+
+
+class Switches(msgspec.Struct, frozen=True):
+    """Which kinds of edits an edition may have; script is always on."""
+
+    repair: bool = True
+    terms: bool = True
+    typography: bool = True
+
+
+class Material(msgspec.Struct, frozen=True):
+    """What editions of one article are made from; all offsets are the source's.
+
+    ``words`` is the Simplified view cut into words, ``taiwan`` its Taiwan form, ``suspects`` where that form departs from the source.
+    """
+
+    article: Article
+    words: Words
+    taiwan: str
+    suspects: tuple[Suspect, ...]
+    recognition: Recognition
+    variant: Variant
+    lexicon: Lexicon
+
+
+def make_edition(material: Material, locale: str, switches: Switches) -> Edition:
+    """The edition of an article for a locale; raises ``ConversionError`` if OpenCC moved a character."""
+    article, variant = material.article, material.variant
+    text = article.text
+    changes: dict[int, Change] = {}
+    if switches.typography:
+        changes |= _typography(article, locale)
+    converted = material.taiwan if locale == TAIWAN else in_script(material.words, locale)
+    if MAINLAND in (variant.tag, locale):
+        rule = f"script.{locale}"
+        changes |= {at: (at, converted[at], "script", rule) for at in differing(text, converted)}
+    else:
+        changes |= _traditional(material, converted, locale, repair=switches.repair)
+    if switches.repair:
+        changes |= {at: (at, "", "repair", "repair.broken-line") for at in article.gaps}
+    named: list[Edit] = []
+    if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
+        simplified = material.words.text
+        named = term_edits(text, simplified, article.blocks, material.recognition, material.lexicon, locale)
+    edits = _merge(text, changes, named)
+    return Edition(locale=locale, text=apply_edits(text, edits), edits=tuple(edits))
+
+
+def _traditional(material: Material, converted: str, locale: str, *, repair: bool) -> dict[int, Change]:
+    """Traditional to Traditional: repair what is wrong, settle variants where the region's publishers do, keep the rest."""
+    changes: dict[int, Change] = {}
+    text, variant = material.article.text, material.variant
+    if variant.tag != locale or variant.machine_made:
+        settled = variants()
+        rule = f"script.{locale}"
+        for at in differing(text, converted):
+            if locale in settled.get((text[at], converted[at]), ()):
+                changes[at] = (at, converted[at], "script", rule)
+    if repair:
+        for error in errors(material.suspects, damaged=variant.machine_made):
+            if text[error.at] != converted[error.at]:
+                rule = "repair.word" if error.certain else "repair.character"
+                changes[error.at] = (error.at, converted[error.at], "repair", rule)
+    return changes
+
+
+def _typography(article: Article, locale: str) -> dict[int, Change]:
+    return {
+        at: (at, character, "typography", f"typography.{rule}")
+        for block in article.blocks
+        if block.kind != "reference"
+        for at, character, rule in typography(article.text, block.start, block.end, locale)
+    }
+
+
+def _merge(text: str, changes: dict[int, Change], named: Sequence[Edit]) -> list[Edit]:
+    """One sorted list: runs of single characters of one rule become one edit, and a term takes the place of what it covers."""
+    for edit in named:
+        for at in range(edit.start, edit.end):
+            changes.pop(at, None)
+    edits = list(named)
+    run: list[Change] = []
+    for at in sorted(changes):
+        change = changes[at]
+        if run and (at != run[-1][0] + 1 or change[3] is not run[-1][3]):
+            edits.append(_run(text, run))
+            run = []
+        run.append(change)
+    if run:
+        edits.append(_run(text, run))
+    edits.sort(key=_start)
+    return edits
+
+
+def _start(edit: Edit) -> int:
+    return edit.start
+
+
+def _run(text: str, run: Sequence[Change]) -> Edit:
+    start, after, kind, rule = run[0]
+    if len(run) == 1:
+        return Edit(start, start + 1, text[start], after, kind, rule)
+    end = run[-1][0] + 1
+    return Edit(start, end, text[start:end], "".join([change[1] for change in run]), kind, rule)
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text that sorted, non-overlapping edits make of ``text``."""
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += (text[at : edit.start], edit.after)
+        at = edit.end
+    return "".join((*parts, text[at:]))

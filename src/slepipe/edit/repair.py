@@ -1,0 +1,73 @@
+"""Wrong characters that a conversion left in a Traditional text (復雜, 于, 癥狀) or put there (幹擾素, 腎髒).
+
+The text is taken to Simplified and back along its words. Where the result differs, the source is suspect; it is an error
+unless both forms are written by good authors (``variants.tsv``) or the character belongs to a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from slepipe.edit.tables import given_name_characters, surnames, variants
+from slepipe.hanzi import differing
+from slepipe.model import Token
+
+
+class Suspect(msgspec.Struct, frozen=True):
+    """A character of the source that conversion would write otherwise.
+
+    ``certain`` says that the word around it settles the matter: 復雜 is never right. A word of one character (于, 后) is not certain, nor is
+    a name (孫凌云).
+    """
+
+    at: int
+    written: str
+    other: str
+    word: str
+    certain: bool
+
+
+def find_suspects(text: str, converted: str, tokens: Sequence[Token]) -> tuple[Suspect, ...]:
+    """All suspect characters of a Traditional text, in order; ``converted`` is its round trip in the same coordinates."""
+    free = variants()
+    found: list[Suspect] = []
+    words = iter(tokens)
+    token = next(words, None)
+    for at in differing(text, converted):
+        if (text[at], converted[at]) in free:
+            continue
+        while token is not None and token.end <= at:
+            token = next(words, None)
+        inside = token if token is not None and token.start <= at else None
+        suspect = _judge(text, converted, at, inside)
+        if suspect is not None:
+            found.append(suspect)
+    return tuple(found)
+
+
+def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect | None:
+    start, end = (token.start, token.end) if token else (at, at + 1)
+    word, other = text[start:end], converted[start:end]
+    if (word, other) in variants():
+        return None
+    name = token is not None and token.pos.startswith("nr")
+    if name and text[at] in (surnames() if at == start else given_name_characters()):
+        return None
+    certain = not name and end - start > 1 or not _is_traditional(text[at])
+    return Suspect(at, text[at], converted[at], word, certain)
+
+
+def _is_traditional(character: str) -> bool:
+    # Big5 holds the characters of Traditional Chinese; 网 and 发 are not among them, the ambiguous 于 and 后 are.
+    try:
+        character.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def errors(found: Iterable[Suspect], *, damaged: bool) -> list[Suspect]:
+    """The suspects to repair: all of them in a damaged text; only the certain ones where the rest is well written."""
+    return [suspect for suspect in found if damaged or suspect.certain]

@@ -1,0 +1,48 @@
+"""The text in the characters that a locale's publishers use, position by position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from slepipe.edit.tables import HONG_KONG, MAINLAND, OPENCC, TAIWAN, published
+from slepipe.hanzi import Words, separate, to_traditional
+from slepipe.model import Token
+
+# Taiwan counts weeks in 週; OpenCC knows 每周 and 一周 but not 52周.
+_WEEK = re.compile("(?<=[0-9０-９數数几幾])周(?![年歲岁邊边圍围])")
+
+
+def split_words(simplified: str, tokens: Sequence[Token]) -> Words:
+    """The Simplified view cut at the bounds of its tokens."""
+    pieces: list[str] = []
+    at = 0
+    for token in tokens:
+        start, end = token.start, token.end
+        if start > at:
+            pieces.append(simplified[at:start])
+        pieces.append(simplified[start:end])
+        at = end
+    pieces.append(simplified[at:])
+    return separate(simplified, pieces)
+
+
+def in_script(words: Words, locale: str) -> str:
+    """The Simplified view in the script of a locale, in the same coordinates.
+
+    OpenCC converts word by word; then ``script.tsv`` settles on the published forms (溼 becomes 濕, 説 becomes 說). Raises
+    ``ConversionError`` if a character moved.
+    """
+    if locale == MAINLAND:
+        return words.text
+    text = to_traditional(words, OPENCC[locale])
+    characters, phrases = published(locale)
+    text = text.translate(characters)
+    for before, after in phrases:
+        text = text.replace(before, after)
+    if locale == TAIWAN:
+        text = _WEEK.sub("週", text)
+    if locale == HONG_KONG and "着" in words.text:
+        # The particle is 着 in Hong Kong; the view tells it from 著 in 著作.
+        text = "".join(["着" if s == "着" else t for s, t in zip(words.text, text, strict=True)])
+    return text

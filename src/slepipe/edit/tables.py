@@ -1,0 +1,50 @@
+"""The tables of this folder: how OpenCC's forms are published, which forms are free variants, and cues of a region."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+TAIWAN = "zh-Hant-TW"
+HONG_KONG = "zh-Hant-HK"
+MAINLAND = "zh-Hans"
+EDITIONS = (MAINLAND, TAIWAN, HONG_KONG)
+OPENCC = {TAIWAN: "s2tw", HONG_KONG: "s2hk"}
+
+
+def rows(name: str) -> list[list[str]]:
+    """The cells of a table beside this module, without its header line."""
+    text = (files("slepipe.edit") / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines()[1:] if line]
+
+
+@lru_cache(maxsize=4)
+def published(locale: str) -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
+    """What the locale's publishers write for what OpenCC writes: a character table, and words of equal length."""
+    own = [(before, after) for tag, before, after in rows("script.tsv") if tag == locale]
+    characters = {ord(before): after for before, after in own if len(before) == 1}
+    return characters, tuple((before, after) for before, after in own if len(before) > 1)
+
+
+@lru_cache(maxsize=1)
+def variants() -> dict[tuple[str, str], frozenset[str]]:
+    """Pairs of forms that good authors write for each other, and the locales whose editions settle on the second."""
+    return {(written, other): frozenset(tags.split()) for written, other, tags in rows("variants.tsv")}
+
+
+@lru_cache(maxsize=1)
+def region_cues() -> dict[str, str]:
+    """Words (folded to Simplified) that only one region uses, and its locale."""
+    return {word: tag for word, tag in rows("regions.tsv")}
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Surnames that look like an under-converted word: 于, 范, 余."""
+    return frozenset(character for character, place in rows("names.tsv") if place == "surname")
+
+
+@lru_cache(maxsize=1)
+def given_name_characters() -> frozenset[str]:
+    """Characters that a given name may well hold as they are: 志, 征; 云 is not one, 孫凌雲 writes 雲."""
+    return frozenset(character for character, place in rows("names.tsv") if place == "given")

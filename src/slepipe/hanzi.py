@@ -1,0 +1,77 @@
+"""OpenCC, held to its promise: these conversions keep every code point in its place, or raise.
+
+Only tables that map code point to code point are used (t2s, s2tw, s2hk: checked over all entries of OpenCC 1.4).
+The ``p`` phrase tables are kept out: they turn 指標 into 指针 and 疾病进程 into 疾病程序.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import compress, count
+from operator import ne
+
+import msgspec
+
+from slepipe.errors import ConversionError, InputError
+
+# Put between words, so that OpenCC cannot match across them (包括发动机 is not 包括髮動機): the first that the text lacks.
+_BOUNDARIES = "\ufdd0\ufdd1\ufdd2\ufdd3\ue000\ue001"
+
+
+@lru_cache(maxsize=8)
+def _converter(config: str) -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    # The class includes rare "tofu" characters by default, the command line of OpenCC does not; neither do we.
+    convert: Callable[[str], str] = OpenCC(config, include_tofu_risk_dictionaries=False).convert
+    return convert
+
+
+def to_simplified(text: str) -> str:
+    """Convert to Simplified characters, in the same coordinates; raises ``ConversionError`` where they shift."""
+    return _same_length(text, _run("t2s", text), "t2s")
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A Simplified text and the same with a boundary mark between its words."""
+
+    text: str
+    separated: str
+    boundary: str
+
+
+def separate(text: str, words: Iterable[str]) -> Words:
+    """Mark the boundaries of ``words``, which join to ``text``."""
+    boundary = next((mark for mark in _BOUNDARIES if mark not in text), "")
+    return Words(text, boundary.join(words), boundary)
+
+
+def to_traditional(words: Words, config: str) -> str:
+    """Convert Simplified words to Traditional (``config`` s2tw or s2hk), each word on its own.
+
+    The result has the coordinates of the text; raises ``ConversionError`` where they shift.
+    """
+    return _same_length(words.text, _run(config, words.separated).replace(words.boundary, ""), config)
+
+
+def differing(before: str, after: str) -> Iterator[int]:
+    """Offsets at which two texts of one length differ."""
+    return compress(count(), map(ne, before, after))
+
+
+def _run(config: str, text: str) -> str:
+    try:
+        return _converter(config)(text)
+    except UnicodeEncodeError as error:
+        raise InputError(f"lone surrogate at offset {error.start}: decode the text anew, it is not valid Unicode") from error
+
+
+def _same_length(before: str, after: str, config: str) -> str:
+    if len(before) != len(after):
+        at = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+        raise ConversionError(
+            f"OpenCC {config} changed the length from {len(before)} to {len(after)} near {before[at : at + 10]!r} at {at}; "
+            "report the text, and install opencc 1.4"
+        )
+    return after

@@ -1,0 +1,90 @@
+"""Find what is wrong or missing in the lexicon's tables."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from slepipe.hanzi import to_simplified
+from slepipe.lexicon.load import Concept, Lexicon, fold, is_abbreviation, surface_forms
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing to look at: ``level`` is error or note, ``where`` the table and line."""
+
+    level: str
+    where: str
+    message: str
+
+
+# Letters and digits of each identifier scheme, as its registry writes them.
+_SCHEMES = {
+    "ATC": r"[A-Z]\d\d[A-Z]{2}\d\d|[A-Z]\d\d[A-Z]{0,2}",
+    "MeSH": r"[CD]\d{6,9}",
+    "HGNC": r"\d+|[A-Z0-9-]+",
+    "NCT": r"(?:NCT)?\d{8}",
+    "ISSN": r"\d{4}-\d{3}[\dX]",
+    "CHEBI": r"\d+",
+    "UNII": r"[A-Z0-9]{10}",
+    "UniProt": r"[A-Z0-9]{6,10}",
+    "ROR": r"0[a-z0-9]{6}\d\d",
+    "ICD10": r"[A-Z]\d\d(?:\.\d+)?",
+}
+
+
+def check_lexicon(lexicon: Lexicon) -> list[Finding]:
+    """All findings, errors first, then by table and line."""
+    found = [*_ambiguous(lexicon), *(f for concept in lexicon.concepts() for f in _row(concept))]
+    return sorted(found, key=lambda finding: (finding.level != "error", *_place(finding.where)))
+
+
+def missing_names(concepts: Iterable[Concept], locale: str) -> list[Concept]:
+    """Concepts without a name of their own in a locale; digests and editions then fall back."""
+    return [concept for concept in concepts if locale not in concept.names]
+
+
+def _place(where: str) -> tuple[str, int]:
+    table, _, line = where.rpartition(":")
+    return table, int(line)
+
+
+def _where(concept: Concept) -> str:
+    return f"{concept.table}:{concept.line}"
+
+
+def _ambiguous(lexicon: Lexicon) -> Iterable[Finding]:
+    for form, readings in lexicon.readings.items():
+        by_spelling: dict[str | None, list[str]] = defaultdict(list)
+        for concept_id, exact in readings:
+            by_spelling[exact].append(concept_id)
+        for exact, owners in by_spelling.items():
+            if len(owners) > 1:
+                where = "{1}:{2}".format(*lexicon.rows[owners[-1]])
+                yield Finding("error", where, f"{exact or form!r} also means {owners[0]}: remove it from one row")
+
+
+def _row(concept: Concept) -> Iterable[Finding]:
+    where = _where(concept)
+    if not re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", concept.id):
+        yield Finding("error", where, f"id {concept.id!r} is not a lower-case slug")
+    if "en" not in concept.names:
+        yield Finding("error", where, f"{concept.id} has no English name")
+    hans = concept.names.get("zh-Hans", "")
+    if hans != to_simplified(hans):
+        yield Finding("error", where, f"zh-Hans {hans!r} holds Traditional characters")
+    seen: dict[str, list[str]] = defaultdict(list)
+    for form in surface_forms(concept):
+        seen[form if is_abbreviation(form) else fold(to_simplified(form))].append(form)
+        if len(form) < 2:
+            yield Finding("error", where, f"{form!r} is too short to be recognized")
+    aliases = set(concept.aliases)
+    for forms in seen.values():
+        if len(forms) > 1 and aliases.intersection(forms[1:]):
+            yield Finding("note", where, f"alias {forms[-1]!r} repeats {forms[0]!r}")
+    for identifier in concept.identifiers:
+        scheme, _, code = identifier.partition(":")
+        if scheme not in _SCHEMES or not re.fullmatch(_SCHEMES[scheme], code):
+            yield Finding("error", where, f"{identifier!r} is not an identifier of a known scheme ({', '.join(_SCHEMES)})")

@@ -1,0 +1,187 @@
+"""Read the lexicon's tables and build the matcher over all their forms.
+
+A table is UTF-8 text with tabs, a header line and a row a concept; docs/lexicon.md gives the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from slepipe.errors import LexiconError
+from slepipe.hanzi import to_simplified
+
+COLUMNS = ("id", "type", "en", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja", "aliases", "identifiers", "source")
+LOCALES = COLUMNS[2:7]
+LOCALE_SET = frozenset(LOCALES)
+TYPES = frozenset(
+    "drug drug_class disease symptom target biomarker therapy cell_type trial organization person place journal word".split()
+)
+SEPARATOR = " | "
+# The mark of an alias that only one region uses.
+_MARK = re.compile(r"@([\w-]+)")
+
+Row = tuple[list[str], str, int]
+"""The cells of a row, its table and its line."""
+# An alias of capitals and digits up to this length is an abbreviation, and matches in its own case only: ANA is not Ana.
+_ABBREVIATION = 6
+# Authors set a space between Han and Latin or not: B細胞, B 細胞.
+_JOINT = re.compile("(?<=[0-9A-Za-z)])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z(])")
+
+
+class Concept(msgspec.Struct, frozen=True):
+    """One row. ``types`` has more than one type where the role in the sentence decides; the first is the default.
+
+    ``regional`` are the aliases that only some regions use (written ``化疗@zh-Hans`` in the table): like a preferred name of another
+    region they give way to the edition's own name.
+    """
+
+    id: str
+    types: tuple[str, ...]
+    names: dict[str, str]
+    aliases: tuple[str, ...]
+    regional: dict[str, str]
+    identifiers: tuple[str, ...]
+    table: str
+    line: int
+
+
+Reading = tuple[str, str | None]
+"""A concept's id, and the only spelling that means it where its case counts (an abbreviation)."""
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """The rows by concept id, and the readings of every written form (folded: Simplified, lower case).
+
+    ``matcher`` finds ``forms`` in a folded text and names them by number.
+    """
+
+    rows: dict[str, Row]
+    readings: dict[str, tuple[Reading, ...]]
+    forms: tuple[str, ...]
+    matcher: AhoCorasick
+    known: dict[str, Concept]
+
+    def concept(self, concept_id: str | None) -> Concept | None:
+        """The concept of an id, or None; it is made from its row when first asked for."""
+        if concept_id is None or concept_id not in self.rows:
+            return None
+        if concept_id not in self.known:
+            self.known[concept_id] = _concept(self.rows[concept_id])
+        return self.known[concept_id]
+
+    def concepts(self) -> Iterator[Concept]:
+        """All concepts, in order of their tables."""
+        return (_concept(row) for row in self.rows.values())
+
+
+def fold(text: str) -> str:
+    """Lower case where that keeps the length, which it does for all but a few letters such as İ."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def is_abbreviation(form: str) -> bool:
+    """Whether a form matches in its own case only: all capitals (with digits and hyphens), at most six characters."""
+    return len(form) <= _ABBREVIATION and form.isupper() and form.isascii()
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
+    """The lexicon of the package and of the tables at the paths in ``extra``, whose rows replace those of the same id.
+
+    Raises ``LexiconError`` naming table and line for a row that cannot be read.
+    """
+    rows: dict[str, Row] = {}
+    folder = files("slepipe.lexicon") / "data"
+    for table in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if table.name.endswith(".tsv"):
+            rows.update(parse_table(table.read_text(encoding="utf-8"), table.name))
+    for path in extra:
+        rows.update(parse_table(_read(path), path))
+    return _build(rows)
+
+
+def parse_table(text: str, table: str) -> dict[str, Row]:
+    """The rows of one table by id; raises ``LexiconError`` for a wrong header, cell count, id, type or alias mark."""
+    lines = text.removeprefix("\ufeff").splitlines()
+    if not lines or tuple(lines[0].split("\t")) != COLUMNS:
+        raise LexiconError(f"{table}:1: the header must be {' '.join(COLUMNS)}, separated by tabs")
+    rows: dict[str, Row] = {}
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != len(COLUMNS):
+            raise LexiconError(f"{table}:{number}: {len(cells)} cells instead of {len(COLUMNS)}; add or remove tabs")
+        if not cells[0] or not (cells[1] in TYPES or TYPES.issuperset(cells[1].split("|"))):
+            raise LexiconError(f"{table}:{number}: needs an id and a type of {', '.join(sorted(TYPES))}, not {cells[1]!r}")
+        if cells[0] in rows:
+            raise LexiconError(f"{table}:{number}: {cells[0]} stands twice in this table; remove one row")
+        if "@" in cells[7] and not LOCALE_SET.issuperset(_MARK.findall(cells[7])):
+            raise LexiconError(f"{table}:{number}: an alias may end in @ and one of {', '.join(LOCALES)}")
+        rows[cells[0]] = (cells, table, number)
+    return rows
+
+
+def _concept(row: Row) -> Concept:
+    cells, table, line = row
+    aliases = [alias.partition("@") for alias in cells[7].split(SEPARATOR) if alias]
+    return Concept(
+        id=cells[0],
+        types=tuple(cells[1].split("|")),
+        names={locale: name for locale, name in zip(LOCALES, cells[2:7], strict=True) if name},
+        aliases=tuple(alias for alias, _, _ in aliases),
+        regional={alias: tag for alias, _, tag in aliases if tag},
+        identifiers=tuple(i for i in cells[8].split(SEPARATOR) if i),
+        table=table,
+        line=line,
+    )
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: cannot be read as a UTF-8 table: {error}") from error
+
+
+def _build(rows: dict[str, Row]) -> Lexicon:
+    owners: list[str] = []
+    forms: list[str] = []
+    for concept_id, (cells, _, _) in rows.items():
+        own = _surface_forms(cells)
+        forms += own
+        owners += [concept_id] * len(own)
+    # All forms at once: a call for each would take most of the start of a run.
+    simplified = to_simplified("\n".join(forms))
+    folded = fold(simplified)
+    spaced = _JOINT.sub(" ", folded).split("\n")
+    readings: dict[str, tuple[Reading, ...]] = {}
+    for owner, form, text, wide in zip(owners, forms, folded.split("\n"), spaced, strict=True):
+        reading = (owner, form if is_abbreviation(form) else None)
+        for spelling in (text, wide) if text != wide else (text,):
+            known = readings.get(spelling)
+            if known is None:
+                readings[spelling] = (reading,)
+            elif reading not in known:
+                readings[spelling] = (*known, reading)
+    spellings = tuple(readings)
+    return Lexicon(rows, readings, spellings, AhoCorasick(spellings, matchkind=MatchKind.Standard), {})
+
+
+def _surface_forms(cells: list[str]) -> list[str]:
+    forms = [name for name in (cells[3:6] if cells[1] == "word" else cells[2:6]) if name]
+    if cells[7]:
+        forms += _MARK.sub("", cells[7]).split(SEPARATOR)
+    return forms
+
+
+def surface_forms(concept: Concept) -> tuple[str, ...]:
+    """All names and aliases under which a concept is recognized: not its Japanese name, nor the English one of a general word."""
+    shown = ("ja", "en") if concept.types == ("word",) else ("ja",)
+    return (*(name for locale, name in concept.names.items() if locale not in shown), *concept.aliases)

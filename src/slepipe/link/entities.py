@@ -1,0 +1,44 @@
+"""Entities: one for each thing, whatever names its mentions use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from slepipe.hanzi import to_simplified
+from slepipe.lexicon.load import Lexicon
+from slepipe.model import Entity, Mention
+
+
+def link_entities(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Entity, ...]:
+    """The entities of all mentions that name one, most mentioned first, then in order of the text.
+
+    ``forms`` are the spellings used, most frequent first; the type is that of most mentions.
+    """
+    by_entity: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.entity is not None:
+            by_entity.setdefault(mention.entity, []).append(mention)
+    entities = [_entity(entity, found, lexicon) for entity, found in by_entity.items()]
+    return tuple(sorted(entities, key=lambda entity: -entity.count))
+
+
+def _entity(entity: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Entity:
+    forms = Counter(mention.text for mention in mentions)
+    types = Counter(mention.type for mention in mentions)
+    concept = lexicon.concept(entity)
+    names = dict(concept.names) if concept else _names_of(forms.most_common(1)[0][0])
+    return Entity(
+        id=entity,
+        type=types.most_common(1)[0][0],
+        name=names.get("en") or forms.most_common(1)[0][0],
+        names=names,
+        forms=tuple(form for form, _ in forms.most_common()),
+        count=len(mentions),
+        identifiers=concept.identifiers if concept else (),
+    )
+
+
+def _names_of(form: str) -> dict[str, str]:
+    """Names of something that no lexicon knows: as the article writes it, and in Simplified."""
+    return {"zh-Hans": to_simplified(form)}

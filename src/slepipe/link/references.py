@@ -1,0 +1,90 @@
+"""The entries of the reference list as CSL-JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from slepipe.link.identifiers import take_identifiers
+from slepipe.link.styles import STYLES
+from slepipe.model import Reference
+from slepipe.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from slepipe.model import Block
+
+_ORDER: Final = (
+    "id type author title container-title publisher publisher-place edition issued accessed volume issue page number "
+    "DOI PMID PMCID URL".split()
+)
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+# What databases add behind the entry: a second date, a status
+_REMARKS: Final = (
+    r"(?i)\bEpub(?: ahead of print)?(?: \d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)?\.?|\bOnline ahead of print\.?"
+    r"|\[?\b(?:accessed|cited|访问日期|訪問日期|瀏覽日期)\b[^\]]*\]?"
+)
+
+
+_LONGEST: Final = 3000
+"""Characters of an entry that are read; what is longer is no reference, and must not hold up the rest."""
+
+
+def find_references(text: str, blocks: Sequence[Block]) -> tuple[Reference, ...]:
+    """The references among the blocks; where no entry carries a label, their places count (1, 2, …).
+
+    ``start`` and ``end`` are those of the block, so without the label. A label that was used before gets a suffix,
+    for an article may carry two lists.
+    """
+    entries = [block for block in blocks if block.kind == "reference"]
+    numbered = any(_label(block.marker) for block in entries)
+    labels: set[str] = set()
+    result: list[Reference] = []
+    for place, block in enumerate(entries, start=1):
+        label = _unused(_label(block.marker) or (f"u{place}" if numbered else str(place)), labels)
+        labels.add(label)
+        result.append(Reference(label, block.start, block.end, parse_reference(text[block.start : block.end], label)))
+    return tuple(result)
+
+
+def parse_reference(text: str, label: str) -> dict[str, Any]:
+    """The CSL-JSON item for one entry without its label; what no style explains is kept as its title.
+
+    Never raises: an entry that says nothing gives an item with ``id`` and ``type`` only.
+    """
+    identifiers, rest = take_identifiers(_one_line(text[:_LONGEST]))
+    rest = pattern(r"\s{2,}").sub(" ", pattern(_REMARKS).sub(" ", rest)).strip(" ,;，；")
+    item = next(found for _, style in STYLES if (found := style(rest)) is not None)
+    item = {key: value for key, value in item.items() if value} | identifiers
+    item.setdefault("type", "article-journal")
+    if item["type"] == "article":
+        item["type"] = _type_without_style(item)
+    item["id"] = label
+    return {key: item[key] for key in _ORDER if key in item}
+
+
+def _type_without_style(item: dict[str, Any]) -> str:
+    if item.keys() & {"DOI", "PMID", "PMCID"}:
+        return "article-journal"
+    return "webpage" if "URL" in item else "article"
+
+
+def _one_line(text: str) -> str:
+    """The entry without its line ends: one inside an address or between Han characters is nothing, others a space."""
+    text = pattern(r"(?<=[/\u3000-\u9fff，])\s*[\n\r]+\s*|\s*[\n\r]+\s*(?=[\u3000-\u9fff])").sub("", text)
+    text = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]").sub("", text)
+    return pattern(r"\s+").sub(" ", text).strip()
+
+
+def _label(marker: str) -> str:
+    digits = "".join(str(int(char)) for char in marker if char.isdecimal())
+    if not digits and marker[:1] in _CIRCLED and marker:
+        return str(_CIRCLED.index(marker[0]) + 1)
+    return digits
+
+
+def _unused(label: str, labels: set[str]) -> str:
+    candidate, number = label, 2
+    while candidate in labels:
+        candidate, number = f"{label}-{number}", number + 1
+    return candidate

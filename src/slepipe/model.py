@@ -1,0 +1,237 @@
+"""The data model: plain immutable structs, from blocks to the whole document.
+
+All offsets are code points into the untouched source text, half-open: ``text[start:end]`` is the thing itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import Any, Literal
+
+import msgspec
+
+Value = dict[str, Any]
+"""The normal form of a mention, e.g. ``{"edtf": "2025-07-30"}``; the keys are listed in docs/entities.md."""
+
+BlockKind = Literal["title", "heading", "paragraph", "list_item", "quote", "table_row", "reference", "boilerplate"]
+EditKind = Literal["repair", "script", "term", "typography"]
+
+
+class Struct(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Base of every struct of the model: immutable, and defaults stay out of its JSON."""
+
+
+class Block(Struct, frozen=True):
+    """A stretch of the article with one role; ``start``/``end`` exclude markup such as ``## `` or ``- ``.
+
+    ``level`` is the heading level (1-6) or the depth of a list item (0 outermost). ``marker`` is the list
+    marker or the reference label as written (``-``, ``1.``, ``[3]``).
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    marker: str = ""
+
+
+class Article(Struct, frozen=True):
+    """A decoded source: its text, its blocks in order, and what its front matter says.
+
+    ``gaps`` are the sorted offsets of single characters that are no part of the flow of the text: a line end inside
+    a paragraph, a zero-width character. ``markdown`` tells that inline markup in the text is the author's.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    meta: dict[str, Any] = {}
+    gaps: tuple[int, ...] = ()
+    markdown: bool = False
+
+
+class Token(Struct, frozen=True, array_like=True):
+    """A word of the Simplified view with the part of speech of jieba's dictionary; written as an array."""
+
+    text: str
+    pos: str
+    start: int
+    end: int
+
+
+class Term(Struct, frozen=True):
+    """A word that characterizes the article: its count, part of speech and TF-IDF weight."""
+
+    text: str
+    pos: str
+    count: int
+    weight: float
+
+
+class Mention(Struct, frozen=True):
+    """An entity or value where it stands. ``rule`` names the lexicon row or pattern that found it."""
+
+    type: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    entity: str | None = None
+    value: Value | None = None
+    nested: bool = False
+
+
+class Entity(Struct, frozen=True):
+    """One thing under all its names: a concept of the lexicon or a name that the article introduces."""
+
+    id: str
+    type: str
+    name: str
+    names: dict[str, str]
+    forms: tuple[str, ...]
+    count: int
+    identifiers: tuple[str, ...] = ()
+
+
+class Reference(Struct, frozen=True):
+    """An entry of the reference list; ``csl`` is a CSL-JSON item whose ``id`` is the label."""
+
+    label: str
+    start: int
+    end: int
+    csl: dict[str, Any]
+
+
+class Citation(Struct, frozen=True):
+    """A marker such as ``[3]`` or ``[1,4-6]`` in the text and the labels that it points to."""
+
+    start: int
+    end: int
+    labels: tuple[str, ...]
+
+
+class Evidence(Struct, frozen=True):
+    """One reason for the detected variant: what was seen, where first, how often."""
+
+    kind: str
+    text: str
+    start: int
+    count: int
+
+
+class Variant(Struct, frozen=True):
+    """The written variant of the source: a BCP 47 tag, and whether a machine made the Traditional text."""
+
+    tag: str
+    machine_made: bool
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Edit(Struct, frozen=True):
+    """One change between source and edition: ``before`` at ``start:end`` of the source became ``after``."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    kind: EditKind
+    rule: str
+
+
+class Document(Struct, frozen=True):
+    """Everything that is known about one article. ``version`` is the version of the JSON form."""
+
+    id: str
+    title: str
+    text: str
+    variant: Variant
+    blocks: tuple[Block, ...]
+    tokens: tuple[Token, ...]
+    terms: tuple[Term, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    references: tuple[Reference, ...]
+    citations: tuple[Citation, ...]
+    meta: dict[str, Any] = {}
+    gaps: tuple[int, ...] = ()
+    date: str | None = None
+    version: int = 1
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document as JSON-ready builtins."""
+        result: dict[str, Any] = msgspec.to_builtins(self, order="deterministic")
+        return {"version": self.version, **result}
+
+    def to_json(self) -> str:
+        """The document as one line of JSON."""
+        return msgspec.json.encode(self.to_dict(), order="deterministic").decode()
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Document:
+        """Read what ``to_json`` wrote; raises ``InputError`` where it does not fit the schema."""
+        from slepipe.errors import InputError
+
+        try:
+            return msgspec.json.decode(data, type=cls)
+        except (msgspec.MsgspecError, UnicodeError) as error:
+            raise InputError(f"not a slepipe document: {error}; make it anew with slepipe annotate") from error
+
+
+class Edition(Struct, frozen=True, dict=True):
+    """A text for one locale, and the edits that lead to it from the source: together the exact map between both."""
+
+    locale: str
+    text: str
+    edits: tuple[Edit, ...]
+    version: int = 1
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int]]:
+        """Starts of all edits in the source and in the edition."""
+        shift = 0
+        targets = []
+        for edit in self.edits:
+            targets.append(edit.start + shift)
+            shift += len(edit.after) - len(edit.before)
+        return [edit.start for edit in self.edits], targets
+
+    def to_target(self, start: int, end: int) -> tuple[int, int]:
+        """The edition's span of the source span ``start:end``.
+
+        An offset inside an edit that keeps its length moves with it; inside any other edit the span grows to hold the whole of
+        what replaced it.
+        """
+        return self._move(start, end, 0)
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """The source's span of the edition span ``start:end``; the reverse of ``to_target``."""
+        return self._move(start, end, 1)
+
+    def _move(self, start: int, end: int, side: int) -> tuple[int, int]:
+        if start > end or start < 0:
+            raise ValueError(f"not a span: {start}:{end}; start must not be negative nor after end")
+        moved = self._offset(start, side, upward=False)
+        return moved, moved if start == end else self._offset(end, side, upward=True)
+
+    def _offset(self, at: int, side: int, *, upward: bool) -> int:
+        starts, others = self._starts[side], self._starts[1 - side]
+        number = bisect_left(starts, at) - 1
+        if number < 0:
+            return at
+        edit = self.edits[number]
+        here, there = (len(edit.before), len(edit.after)) if side == 0 else (len(edit.after), len(edit.before))
+        inside = at - starts[number]
+        if inside >= here:
+            return others[number] + there + inside - here
+        if here == there:
+            return others[number] + inside
+        return others[number] + (there if upward else 0)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The edition as JSON-ready builtins."""
+        result: dict[str, Any] = msgspec.to_builtins(self, order="deterministic")
+        return {"version": self.version, **result}
+
+    def to_json(self) -> str:
+        """The edition as one line of JSON."""
+        return msgspec.json.encode(self.to_dict(), order="deterministic").decode()

@@ -1,0 +1,142 @@
+"""The pipeline, stage by stage, from a text to a document and its editions.
+
+    text ─ read ─▶ article ─ view ─▶ Simplified view ─ recognize ─▶ mentions ─ segment ─▶ tokens
+         ─ link ─▶ entities, references, citations      document ─ edit ─▶ editions
+
+``annotate``, ``convert`` and ``segment`` are the public entries; ``analyse`` keeps what the editions need beside the document.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import msgspec
+
+from slepipe.edit.edition import Material, Switches, make_edition
+from slepipe.edit.repair import find_suspects
+from slepipe.edit.script import in_script, split_words
+from slepipe.edit.tables import EDITIONS, TAIWAN
+from slepipe.edit.variant import detect_variant
+from slepipe.errors import LocaleError
+from slepipe.lexicon.load import Lexicon, load_lexicon
+from slepipe.link.citations import find_citations
+from slepipe.link.entities import link_entities
+from slepipe.link.references import find_references
+from slepipe.model import Article, Document, Edition, Token
+from slepipe.read import read_article
+from slepipe.recognize import Recognition, recognize
+from slepipe.segment.engine import Engine, words_between
+from slepipe.segment.terms import top_terms
+from slepipe.view import View, simplified_view
+
+# The part of speech that a recognized span has as one token (the tag set of jieba's dictionary).
+_POS = {"date": "t", "person": "nr", "place": "ns", "organization": "nt", "identifier": "x"} | dict.fromkeys(
+    "duration age percent count money dose measurement phase".split(), "m"
+)
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What can be set for an analysis: extra lexicon tables, the segmenter, the reference date of years left out."""
+
+    lexicon: tuple[str, ...] = ()
+    segmenter: Engine = "rjieba"
+    hmm: bool = True
+    date: datetime.date | None = None
+
+
+class Analysis(msgspec.Struct, frozen=True):
+    """A document and the material of its editions."""
+
+    document: Document
+    material: Material
+
+
+def annotate(text: str, *, date: datetime.date | None = None) -> Document:
+    """Everything that is known about an article; ``date`` supplies the year of dates that leave it out.
+
+    Raises ``InputError`` for a text that holds a lone surrogate or nothing at all.
+    """
+    return analyse(read_article(text), options=Options(date=date)).document
+
+
+def convert(text: str, to: str = TAIWAN, *, repair: bool = True, terms: bool = True, typography: bool = True) -> Edition:
+    """The edition of a text for the locale ``to`` (zh-Hans, zh-Hant-TW or zh-Hant-HK), with the edits that make it.
+
+    Raises ``LocaleError`` for another locale and ``InputError`` as ``annotate`` does.
+    """
+    return edition(analyse(read_article(text)), to, Switches(repair, terms, typography))
+
+
+def segment(text: str) -> list[Token]:
+    """The words of a text in order, on its Simplified view, recognized entities and values whole; white space left out."""
+    return list(analyse(read_article(text)).document.tokens)
+
+
+def analyse(article: Article, *, name: str = "", options: Options | None = None) -> Analysis:
+    """Run every stage up to the document; ``name`` becomes its id."""
+    options = options or Options()
+    lexicon = load_lexicon(options.lexicon)
+    view = simplified_view(article)
+    recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article))
+    tokens = _tokens(view, recognition, options)
+    words = split_words(view.simplified, tokens)
+    taiwan = in_script(words, TAIWAN)
+    suspects = find_suspects(article.text, taiwan, tokens)
+    variant = detect_variant(article.text, words.text, taiwan, suspects, recognition.mentions, lexicon)
+    references = find_references(article.text, article.blocks)
+    document = Document(
+        id=name,
+        title=_title(article),
+        text=article.text,
+        variant=variant,
+        blocks=article.blocks,
+        tokens=tuple(tokens),
+        terms=top_terms(tokens),
+        mentions=recognition.mentions,
+        entities=link_entities(recognition.mentions, lexicon),
+        references=references,
+        citations=find_citations(article.text, article.blocks, references),
+        meta=article.meta,
+        gaps=article.gaps,
+        date=_date_of(article),
+    )
+    return Analysis(document, Material(article, words, taiwan, suspects, recognition, variant, lexicon))
+
+
+def edition(analysis: Analysis, locale: str, switches: Switches | None = None) -> Edition:
+    """One edition of an analysed article; raises ``LocaleError`` for a locale that has none."""
+    if locale not in EDITIONS:
+        raise LocaleError(f"no edition for locale {locale!r}; choose one of {', '.join(EDITIONS)}")
+    return make_edition(analysis.material, locale, switches or Switches())
+
+
+def _tokens(view: View, recognition: Recognition, options: Options) -> list[Token]:
+    protected = [(start, end, _POS.get(kind, "nz")) for start, end, kind in recognition.outer]
+    words = words_between(view.flow, protected, hmm=options.hmm, engine=options.segmenter)
+    if not view.gaps:
+        return [Token(*word) for word in words]
+    return [Token(text, pos, *view.to_source(start, end)) for text, pos, start, end in words]
+
+
+def _title(article: Article) -> str:
+    for block in article.blocks:
+        if block.kind == "title":
+            return article.text[block.start : block.end]
+    declared = article.meta.get("title")
+    if isinstance(declared, str):
+        return declared
+    first: Sequence[str] = [article.text[b.start : b.end] for b in article.blocks[:1]]
+    return first[0][:60] if first else ""
+
+
+def _date_of(article: Article) -> str | None:
+    date = _declared_date(article)
+    return date.isoformat() if date else None
+
+
+def _declared_date(article: Article) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(str(article.meta.get("date", "")))
+    except ValueError:
+        return None

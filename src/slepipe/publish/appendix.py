@@ -1,0 +1,62 @@
+"""The appendix of a full edition: key entities by type and the article's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from slepipe.model import Document, Edition, Entity
+from slepipe.publish.catalogs import N_, Labels
+from slepipe.publish.escape import escape, table
+from slepipe.publish.facts import Facts
+from slepipe.publish.names import TYPE_LABELS, entity_name
+
+_TERMS = 20
+_PER_TYPE = 12
+
+
+def appendix(document: Document, edition: Edition, facts: Facts, labels: Labels) -> Iterable[str]:
+    """Headings and tables, in the edition's script and labels."""
+    forms = first_forms(document, edition)
+    rows = [
+        [escape(labels.gettext(TYPE_LABELS[kind])), _names(entities, edition.locale, forms, labels)]
+        for kind, entities in facts.by_type.items()
+    ]
+    if rows:
+        yield f"## {escape(labels.gettext('Appendix: key entities'))}"
+        yield table([escape(labels.gettext(header)) for header in (N_("Type"), N_("Names and mentions"))], rows)
+    terms = localized_terms(document, edition)[:_TERMS]
+    if terms:
+        yield f"## {escape(labels.gettext('Appendix: terms'))}"
+        separator = labels.gettext(", ")
+        yield separator.join(f"{escape(text)} ({count})" for text, count in terms)
+
+
+def _names(entities: Iterable[Entity], locale: str, forms: dict[str, str], labels: Labels) -> str:
+    shown = [f"{escape(entity_name(entity, locale, forms.get(entity.id)))} ({entity.count})" for entity in entities]
+    rest = len(shown) - _PER_TYPE
+    if rest > 0:
+        shown[_PER_TYPE:] = [escape(labels.gettext("and %(number)s more") % {"number": rest})]
+    return labels.gettext(", ").join(shown)
+
+
+def first_forms(document: Document, edition: Edition) -> dict[str, str]:
+    """How the edition writes the first mention of each entity."""
+    forms: dict[str, str] = {}
+    for mention in document.mentions:
+        if mention.entity and mention.entity not in forms:
+            start, end = edition.to_target(mention.start, mention.end)
+            forms[mention.entity] = edition.text[start:end]
+    return forms
+
+
+def localized_terms(document: Document, edition: Edition) -> list[tuple[str, int]]:
+    """The terms as the edition writes them where they first stand, with their counts, heaviest first."""
+    places: dict[tuple[str, str], tuple[int, int]] = {}
+    for token in document.tokens:
+        places.setdefault((token.text, token.pos), (token.start, token.end))
+    shown: dict[str, int] = {}
+    for term in document.terms:
+        start, end = edition.to_target(*places[term.text, term.pos])
+        text = "".join(edition.text[start:end].split())
+        shown[text] = shown.get(text, 0) + term.count
+    return list(shown.items())

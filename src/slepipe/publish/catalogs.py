@@ -1,0 +1,96 @@
+"""Message catalogs: ``locales/<Babel id>/LC_MESSAGES/slepipe.po``, read as they are.
+
+The .po files themselves are read (2 ms each), so that a new locale needs nothing but its catalog, and no damaged or stale
+compiled file can speak for it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from slepipe.errors import LocaleError
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+DOMAIN = "slepipe"
+
+
+def N_(message: str) -> str:  # noqa: N802 - the customary name, which pybabel extracts
+    """Mark a message of a table for extraction; it is translated where it is used."""
+    return message
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """The labels of one locale: the translations in ``messages`` by msgid."""
+
+    tag: str
+    babel: str
+    messages: dict[str, str]
+
+    def gettext(self, message: str) -> str:
+        """The translation of a message, the message itself where there is none."""
+        return self.messages.get(message) or message
+
+
+def default_folder() -> Path:
+    """The catalogs of the installed package, or of the checkout that it is installed from."""
+    packaged = Path(str(files("slepipe"))) / "locales"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "locales"
+
+
+def tag_of(babel: str) -> str:
+    """BCP 47 tag of a Babel locale id: zh_Hant_TW is zh-Hant-TW."""
+    return babel.replace("_", "-")
+
+
+def available(folder: Path | None = None) -> dict[str, Path]:
+    """Every locale that has a catalog: tag to .po file, sorted by tag."""
+    root = folder or default_folder()
+    return {
+        tag_of(path.parent.parent.name): path for path in sorted(root.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+    }
+
+
+@lru_cache(maxsize=32)
+def load_labels(tag: str, folder: Path | None = None) -> Labels:
+    """The labels of a locale; raises ``LocaleError`` where it has no catalog or the catalog is damaged."""
+    catalogs = available(folder)
+    path = catalogs.get(tag)
+    if path is None:
+        known = ", ".join(catalogs) or "none"
+        raise LocaleError(f"no catalog for locale {tag!r}; catalogs exist for: {known}")
+    messages = {m.id: m.string for m in read_catalog(path) if m.id and isinstance(m.id, str) and not m.fuzzy}
+    return Labels(tag, path.parent.parent.name, messages)
+
+
+def read_catalog(path: Path) -> Catalog:
+    """The Babel catalog of a .po file; raises ``LocaleError`` naming the file where it is damaged."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        with path.open("rb") as file:
+            return read_po(file, abort_invalid=True)
+    except (OSError, PoFileError, ValueError, LookupError) as error:
+        raise LocaleError(f"{path}: not a readable catalog ({error}); restore it or run pybabel update") from error
+
+
+def untranslated(path: Path, folder: Path) -> list[str]:
+    """The messages of the template that the catalog at ``path`` lacks, leaves empty or marks as fuzzy."""
+    template = folder / f"{DOMAIN}.pot"
+    wanted = read_catalog(template if template.is_file() else default_folder() / f"{DOMAIN}.pot")
+    catalog = read_catalog(path)
+    missing = []
+    for message in wanted:
+        if not message.id:
+            continue
+        translated = catalog.get(message.id)
+        string = translated.string if translated is not None and not translated.fuzzy else ""
+        if not string:
+            missing.append(str(message.id))
+    return missing

@@ -1,0 +1,167 @@
+"""A digest for readers of another language: what the article is and holds, in names, numbers and dates, never in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from slepipe.model import Document, Entity, Mention, Reference
+from slepipe.publish.catalogs import N_, Labels
+from slepipe.publish.escape import escape, front_matter, link, table
+from slepipe.publish.facts import Event, Facts, Section, Trial
+from slepipe.publish.formats import format_date, format_number, format_value
+from slepipe.publish.names import TYPE_LABELS, VARIANT_LABELS, entity_name
+
+_SUBJECTS = 5
+_FORMS = 4
+
+
+def digest_markdown(document: Document, facts: Facts, labels: Labels) -> str:
+    """The Markdown of a digest: overview, sections, entities, timeline, trials, references."""
+    names = {entity.id: entity_name(entity, labels.tag) for entity in document.entities}
+    head = front_matter(
+        {
+            "title": document.title,
+            "lang": labels.tag,
+            "id": document.id,
+            "date": document.date,
+            "source": document.variant.tag,
+            "machine-converted": document.variant.machine_made or None,
+        }
+    )
+    parts = [
+        head,
+        f"# {escape(labels.gettext('Digest: %(title)s') % {'title': document.title})}",
+        *_overview(document, facts, names, labels),
+        *_sections(document, facts.sections, names, labels),
+        *_entities(facts, labels),
+        *_timeline(document, facts, names, labels),
+        *_trials(facts.trials, names, labels),
+        *_references(document.references, labels),
+    ]
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def _heading(text: str, labels: Labels) -> str:
+    return f"## {escape(labels.gettext(text))}"
+
+
+def _header(labels: Labels, *names: str) -> list[str]:
+    return [escape(labels.gettext(name)) for name in names]
+
+
+def _joined(items: Iterable[str], labels: Labels) -> str:
+    return labels.gettext(", ").join(items)
+
+
+def _overview(document: Document, facts: Facts, names: dict[str, str], labels: Labels) -> Iterable[str]:
+    variant = labels.gettext(VARIANT_LABELS[document.variant.tag])
+    if document.variant.machine_made:
+        variant = labels.gettext("%(variant)s, converted by machine") % {"variant": variant}
+    subjects = [
+        names[entity.id] for kind in ("disease", "drug", "therapy") for entity in facts.by_type.get(kind, ())[:_SUBJECTS]
+    ]
+    fields = [
+        (N_("Title"), document.title),
+        (N_("Date"), format_date(document.date, labels.babel) if document.date else ""),
+        (N_("Written in"), variant),
+        (N_("Length in characters"), format_number(len(document.text), labels)),
+        (N_("Sections"), format_number(sum(section.heading is not None for section in facts.sections), labels)),
+        (N_("References"), format_number(len(document.references), labels)),
+        (N_("Main subjects"), _joined(subjects, labels)),
+    ]
+    yield _heading(N_("About this article"), labels)
+    rows = [[escape(labels.gettext(name)), escape(value)] for name, value in fields if value]
+    yield table(_header(labels, N_("What"), N_("Value")), rows)
+
+
+def _sections(
+    document: Document, sections: Sequence[Section], names: dict[str, str], labels: Labels
+) -> Iterable[str]:
+    lines = []
+    for section in sections:
+        if section.heading is None:
+            continue
+        title = escape(document.text[section.heading.start : section.heading.end])
+        about = _joined((escape(names[entity]) for entity in section.entities[:_SUBJECTS]), labels)
+        lines.append(f"{'  ' * (section.heading.level - 1)}- {title}" + (f" — {about}" if about else ""))
+    if lines:
+        yield _heading(N_("Sections"), labels)
+        yield "\n".join(lines)
+
+
+def _entities(facts: Facts, labels: Labels) -> Iterable[str]:
+    if facts.by_type:
+        yield _heading(N_("Entities"), labels)
+    for kind, entities in facts.by_type.items():
+        yield f"### {escape(labels.gettext(TYPE_LABELS[kind]))}"
+        yield table(
+            _header(labels, N_("Name"), N_("In the text"), N_("Mentions"), N_("Identifiers")), [_entity(e, labels) for e in entities]
+        )
+
+
+def _entity(entity: Entity, labels: Labels) -> list[str]:
+    return [
+        escape(entity_name(entity, labels.tag)),
+        escape(_joined(entity.forms[:_FORMS], labels)),
+        format_number(entity.count, labels),
+        escape(_joined(entity.identifiers, labels)),
+    ]
+
+
+def _timeline(document: Document, facts: Facts, names: dict[str, str], labels: Labels) -> Iterable[str]:
+    if not facts.timeline:
+        return
+    yield _heading(N_("Timeline"), labels)
+    yield table(
+        _header(labels, N_("Date"), N_("Named in the same sentence"), N_("Section")),
+        [_event(event, document, facts, names, labels) for event in facts.timeline],
+    )
+
+
+def _event(event: Event, document: Document, facts: Facts, names: dict[str, str], labels: Labels) -> list[str]:
+    headings = [section.heading for section in facts.sections if section.heading is not None]
+    heading = headings[event.section] if 0 <= event.section < len(headings) else None
+    return [
+        escape(_value(event.date, labels)),
+        escape(_joined((names[entity] for entity in event.entities), labels)),
+        escape(document.text[heading.start : heading.end]) if heading else "",
+    ]
+
+
+def _trials(trials: Sequence[Trial], names: dict[str, str], labels: Labels) -> Iterable[str]:
+    if not trials:
+        return
+    yield _heading(N_("Trials"), labels)
+    rows = [
+        [
+            escape(names[trial.entity]),
+            escape(_joined((format_value("phase", {"phase": phase}, labels) for phase in trial.phases), labels)),
+            escape(_joined((names[entity] for entity in trial.entities), labels)),
+            escape(_joined((_value(result, labels) for result in trial.results), labels)),
+        ]
+        for trial in trials
+    ]
+    yield table(_header(labels, N_("Trial"), N_("Phase"), N_("Drugs and diseases"), N_("Figures in the same sentences")), rows)
+
+
+def _value(mention: Mention, labels: Labels) -> str:
+    return format_value(mention.type, mention.value or {}, labels)
+
+
+def _references(references: Sequence[Reference], labels: Labels) -> Iterable[str]:
+    if references:
+        yield _heading(N_("References"), labels)
+        yield "\n".join(f"- \\[{escape(reference.label)}\\] {_reference(reference.csl)}" for reference in references)
+
+
+def _reference(csl: dict[str, Any]) -> str:
+    """One line: authors, title, journal, year, volume and pages, then a link where there is one."""
+    authors = [author.get("family") or author.get("literal", "") for author in csl.get("author", [])]
+    who = ", ".join(authors[:3]) + (" et al." if len(authors) > 3 else "")
+    year = str(csl["issued"]["date-parts"][0][0]) if csl.get("issued") else ""
+    volume = csl.get("volume", "") + (f"({csl['issue']})" if csl.get("issue") else "")
+    where = " ".join(part for part in (csl.get("container-title", ""), year, volume, csl.get("page", "")) if part)
+    text = ". ".join(part.rstrip(".") for part in (who, csl.get("title", ""), where) if part)
+    url = f"https://doi.org/{csl['DOI']}" if csl.get("DOI") else csl.get("URL", "")
+    return " ".join(part for part in (escape(text), link(url) if url else "") if part)

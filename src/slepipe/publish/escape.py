@@ -1,0 +1,69 @@
+"""Article text as inert Markdown: what it says is shown, never interpreted."""
+
+from __future__ import annotations
+
+import json
+import re
+
+# Characters that CommonMark or its table and strike-through extensions could read as markup inside a line.
+_INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z][0-9A-Za-z]*;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
+# What could open a block at the start of a line: a heading, a list, a quote, a rule, a setext underline.
+_LINE = re.compile(r"^(\s*)([#+\->=]|\d{1,9}(?=[.)]))", re.MULTILINE)
+_ORDERED = re.compile(r"^(\s*\d{1,9})([.)])", re.MULTILINE)
+# Inline markup that a Markdown source keeps: code, strong, emphasis, and links to the web.
+_MARKUP = re.compile(
+    r"(?P<code>`[^`\n]+`)|(?P<strong>\*\*(?=\S)[^*\n]+\*\*)|(?P<em>(?<!\*)\*(?=\S)[^*\n]+\*(?!\*))"
+    r"|\[(?P<label>[^\[\]\n]+)\]\((?P<url>https?://[^\s()<>]+)\)"
+)
+
+
+def escape(text: str) -> str:
+    """Markdown that renders as ``text``; line ends become spaces."""
+    line = text.replace("\r", " ").replace("\n", " ")
+    line = _INLINE.sub(lambda match: "\\" + match[0], line)
+    line = _ORDERED.sub(r"\1\\\2", line)
+    return _LINE.sub(lambda m: m[0] if m[2].isdigit() else f"{m[1]}\\{m[2]}", line)
+
+
+def escape_markup(text: str) -> str:
+    """As ``escape``, but emphasis, code and web links of a Markdown source keep their meaning."""
+    parts: list[str] = []
+    at = 0
+    for match in _MARKUP.finditer(text):
+        parts.append(escape(text[at : match.start()]) if at == 0 else _inner(text[at : match.start()]))
+        parts.append(_kept(match))
+        at = match.end()
+    parts.append(escape(text[at:]) if at == 0 else _inner(text[at:]))
+    return "".join(parts)
+
+
+def _inner(text: str) -> str:
+    """Escape text that does not start a line."""
+    return escape("x" + text)[1:]
+
+
+def _kept(match: re.Match[str]) -> str:
+    if match["code"]:
+        return match["code"]
+    if match["strong"]:
+        return f"**{_inner(match['strong'][2:-2])}**"
+    if match["em"]:
+        return f"*{_inner(match['em'][1:-1])}*"
+    return f"[{_inner(match['label'])}](<{match['url']}>)"
+
+
+def front_matter(fields: dict[str, object]) -> str:
+    """YAML front matter; every value is a JSON literal, which YAML reads as plain data."""
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value not in (None, "", [])]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def link(url: str) -> str:
+    """An autolink for a web address; other text is escaped."""
+    return f"<{url}>" if re.fullmatch(r"https?://[^\s<>]+", url) else escape(url)
+
+
+def table(header: list[str], rows: list[list[str]]) -> str:
+    """A Markdown table of cells that are Markdown already."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)

@@ -1,0 +1,94 @@
+"""The JSON of one locale: names, labels and values as the Markdown shows them, and for an edition its text and edits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from slepipe.model import Document, Edition, Mention
+from slepipe.publish.appendix import first_forms, localized_terms
+from slepipe.publish.catalogs import Labels
+from slepipe.publish.facts import Facts
+from slepipe.publish.formats import format_value
+from slepipe.publish.names import TYPE_LABELS, entity_name
+
+VERSION = 1
+
+
+def localized_json(document: Document, facts: Facts, labels: Labels, edition: Edition | None = None) -> bytes:
+    """UTF-8 JSON, indented, keys in the order of docs/json.md, with a line end."""
+    forms = first_forms(document, edition) if edition else {}
+    names = {e.id: entity_name(e, labels.tag, forms.get(e.id)) for e in document.entities}
+    result: dict[str, Any] = {
+        "version": VERSION,
+        "id": document.id,
+        "locale": labels.tag,
+        "title": _title(document, edition),
+        "date": document.date,
+        "source": {"variant": document.variant.tag, "machine_made": document.variant.machine_made},
+        "sections": _sections(document, facts, names, edition),
+        "entities": [
+            {
+                "id": entity.id,
+                "type": entity.type,
+                "label": labels.gettext(TYPE_LABELS[entity.type]),
+                "name": names[entity.id],
+                "forms": entity.forms,
+                "count": entity.count,
+                "identifiers": entity.identifiers,
+            }
+            for entity in document.entities
+        ],
+        "values": [_value(m, labels) for m in document.mentions if m.value is not None],
+        "timeline": [
+            {"date": (e.date.value or {})["edtf"], "shown": _shown(e.date, labels), "entities": e.entities}
+            for e in facts.timeline
+        ],
+        "trials": [
+            {"entity": t.entity, "phases": t.phases, "entities": t.entities, "results": [_shown(m, labels) for m in t.results]}
+            for t in facts.trials
+        ],
+        "references": [reference.csl for reference in document.references],
+    }
+    if edition is not None:
+        result["terms"] = [{"text": text, "count": count} for text, count in localized_terms(document, edition)]
+        result["text"] = edition.text
+        result["edits"] = [(e.start, e.end, e.before, e.after, e.kind, e.rule) for e in edition.edits]
+    return msgspec.json.format(msgspec.json.encode(result), indent=1) + b"\n"
+
+
+def _title(document: Document, edition: Edition | None) -> str:
+    title = next((block for block in document.blocks if block.kind == "title"), None)
+    if edition is None or title is None:
+        return document.title
+    start, end = edition.to_target(title.start, title.end)
+    return edition.text[start:end]
+
+
+def _sections(document: Document, facts: Facts, names: dict[str, str], edition: Edition | None) -> list[dict[str, Any]]:
+    sections = []
+    for section in facts.sections:
+        heading = section.heading
+        if heading is None:
+            continue
+        start, end = (heading.start, heading.end) if edition is None else edition.to_target(heading.start, heading.end)
+        text = document.text if edition is None else edition.text
+        about = [names[entity] for entity in section.entities]
+        sections.append({"level": heading.level, "title": text[start:end], "entities": about})
+    return sections
+
+
+def _value(mention: Mention, labels: Labels) -> dict[str, Any]:
+    return {
+        "type": mention.type,
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "value": mention.value,
+        "shown": _shown(mention, labels),
+    }
+
+
+def _shown(mention: Mention, labels: Labels) -> str:
+    return format_value(mention.type, mention.value or {}, labels)

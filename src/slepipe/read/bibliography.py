@@ -1,0 +1,95 @@
+"""Where a reference list begins, what labels its entries, and where one entry ends."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from slepipe.read.lines import BLANK
+from slepipe.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
+
+_NAME: Final = (
+    "(?:主要)?参考(?:资料|文献|来源|书目|链接|连结)|引用(?:文献|资料|来源)|文献来源|文献|资料来源|信息来源|资讯来源"
+    "|(?i:references?(?: list)?|bibliography|works cited|sources?)"
+)
+_HEADING: Final = rf"(?:\d{{1,2}}[.、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)?[\[*]*(?:{_NAME})\s*[\]*]*\s*:?\**"
+# The list in the line of its heading, alone or after the last sentence: 「……正在進行。參考文獻:Chan K, et al. ……」
+_INLINE: Final = rf"(?:^|(?<=[。!?;.\s]))[\[]?(?:{_NAME})[\]]?\s*:\s*(?=\S)"
+_LABEL: Final = r"\[\^?(\d{1,3})\]:?\s*|(\d{1,3})[.、)](?!\d)\s*|\((\d{1,3})\)\s*|([①-⑳])\s*"
+_TRACE: Final = r"(?:19|20)\d\d|https?:|www\.|(?i:doi)[:\s]|PMID|\[(?:J|M|EB|N|R|D|C)[\]/]"
+_CONTINUES: Final = r"[a-z(\[]|https?:|(?i:doi|pmid|pmcid|epub)\b|\d"
+_COMPLETE: Final = r"(?i)[.。!?]$|(?:https?://|doi:?\s?)\S+$"
+
+
+class Entry(NamedTuple):
+    """An entry within a line: its stretch, its label (folded, or empty) and where that begins."""
+
+    start: int
+    end: int
+    marker: str = ""
+    label: int = 0
+
+
+def is_reference_heading(line: str) -> bool:
+    """Whether the folded line is the heading of a reference list and nothing else."""
+    return len(line) < 24 and pattern(_HEADING).fullmatch(line) is not None
+
+
+def find_inline_list(line: str) -> tuple[int, int] | None:
+    """Where 「參考文獻:」 stands in a folded line that goes on with the entries themselves."""
+    for match in pattern(_INLINE).finditer(line):
+        rest = line[match.end() :]
+        if pattern(_TRACE).search(rest) or pattern(_LABEL).match(rest):
+            return match.start(), match.end()
+    return None
+
+
+def opens_list(line: str) -> bool:
+    """Whether a folded line outside any list is ``[1]`` of one without heading: the label, then a year or address."""
+    return line.startswith(("[1]", "[^1]")) and leaves_trace(line)
+
+
+def leaves_trace(line: str) -> bool:
+    """Whether the folded line has a year, an address, an identifier or a type mark, as references do."""
+    return pattern(_TRACE).search(line) is not None
+
+
+def split_entries(line: str) -> list[Entry]:
+    """The entries of one folded line; only labels that count up from the first one divide it."""
+    first = pattern(_LABEL).match(line)
+    if first is None:
+        return [Entry(len(line) - len(line.lstrip(BLANK)), len(line))]
+    cuts = [first]
+    if line[0] == "[" and "[" not in line[first.end() :]:
+        return [_entry(line, first, len(line))]
+    for match in pattern(_LABEL).finditer(line, first.end()):
+        bracket = match[0][0] == "["
+        apart = bracket or pattern(r"[.。;]\s*$").search(line[: match.start()])
+        same_kind = (cuts[-1].lastindex or 0) == match.lastindex
+        if apart and same_kind and _number(match) == _number(cuts[-1]) + 1:
+            cuts.append(match)
+    ends = [following.start() for _, following in pairwise(cuts)] + [len(line)]
+    return [_entry(line, cut, end) for cut, end in zip(cuts, ends, strict=True)]
+
+
+def continues(previous: str, line: str, *, labelled: bool) -> bool:
+    """Whether an unlabelled folded line goes on with the entry whose last line is ``previous``."""
+    if pattern(_COMPLETE).search(previous) and not leaves_trace(line) and not pattern(r"[a-z]|PMC?ID").match(line):
+        return False
+    return labelled or pattern(_CONTINUES).match(line) is not None or not pattern(_COMPLETE).search(previous)
+
+
+def _number(match: re.Match[str]) -> int:
+    digits = match[1] or match[2] or match[3]
+    return int(digits) if digits else ord(match[4]) - ord("①") + 1
+
+
+def _entry(line: str, cut: re.Match[str], end: int) -> Entry:
+    stop = cut.start() + len(line[cut.start() : end].rstrip(BLANK))
+    start = stop - len(line[cut.end() : stop].lstrip(BLANK))
+    if start >= stop or cut.end() > stop:  # a label alone is all there is of its entry
+        return Entry(cut.start(), stop)
+    return Entry(start, stop, cut[0].rstrip(BLANK), cut.start())

@@ -1,0 +1,119 @@
+"""Lines that belong to the publisher, not to the article: disclaimers, QR codes, credits, links to other articles."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+from slepipe.patterns import pattern
+
+Follow = Literal["nothing", "titles", "paragraph"]
+
+
+class Boilerplate(NamedTuple):
+    """The rule that a line matches, and what stands below such a line when it says nothing itself."""
+
+    name: str
+    follow: Follow
+
+
+_LEAD: Final = r"[\s>»▶►▼▲◆■●•★※*#(\[「]*"
+_SHORT: Final = 48
+_HERE: Final = "本文|本站|本网|文章|以上|文中"
+_DISCLAIMER: Final = "免责(?:声明|说明|条款|公告)|(?:郑重|特别|重要|严正)?声明"
+_INSTEAD: Final = r"(?:不得作为|不(?:能|应|可)(?:替代|取代|代替)(?:专业)?(?:医师|医生|医护|医疗|临床))"
+_RELATED: Final = (
+    "(?:相关|延伸|推荐|扩展|拓展|精选)阅读|(?:相关|更多|推荐|热门|精选)(?:文章|新闻|报道|报导|资讯)"
+    "|往期(?:推荐|回顾|精选|精彩)|猜你喜欢|(?:你|您)可能(?:也|还)?(?:会)?(?:喜欢|感兴趣|想看).{0,4}|看更多"
+)
+_JOIN: Final = "关注|订阅|追踪|加入|按赞"
+_CHANNEL: Final = r"公众号|公号|微信|粉丝|专页|频道|(?i:line|facebook|ig\b|instagram|telegram)|脸书"
+_ROLE: Final = (
+    "责任编辑|责编|核稿编辑|采访编辑|执行编辑|编辑|编审|校对|审核|审校|审稿|排版|主编|监制|摄影|撰文|供稿|翻译|编译"
+    "|图片来源|图源|文章来源|新闻来源|稿件来源|资料来源"
+)
+
+# name, what may follow, longest line or 0, words of which the line holds one, pattern on the folded line
+_ROWS: Final[tuple[tuple[str, Follow, int, str, str], ...]] = (
+    ("disclaimer", "paragraph", 0, "声明 免责", rf"{_LEAD}(?:{_DISCLAIMER})\s*(?:[:\])」]|$)"),
+    (
+        "disclaimer",
+        "nothing",
+        0,
+        "供 仅用于 不构成 不代表 替代 取代 代替 不得作为",
+        rf"(?:{_HERE})[^。]{{0,24}}(?:[仅只]供|仅用于|不构成|不代表|{_INSTEAD})",
+    ),
+    (
+        "disclaimer",
+        "nothing",
+        0,
+        "替代 取代 代替 不得作为",
+        rf"[^。]{{0,24}}(?:内容|信息|资讯|文章|建议)[^。]{{0,8}}{_INSTEAD}[^。]{{0,16}}。?$",
+    ),
+    ("copyright", "paragraph", 0, "版权", rf"{_LEAD}版权(?:声明|说明|所有|归|信息)"),
+    ("copyright", "nothing", 0, "opyright OPYRIGHT © (c) (C)", r"(?i:copyright|©|\(c\)\s*\d)"),
+    ("copyright", "nothing", 0, "未经 非经", rf"{_LEAD}(?:未经|非经).{{0,12}}(?:授权|许可|同意)"),
+    ("copyright", "nothing", 0, "转载 转自", rf"{_LEAD}(?:(?:如需|欢迎|禁止|谢绝|请勿)转载|转载(?:请|自|须|需)|转自)"),
+    ("copyright", "nothing", 0, "侵权 版权", rf"{_LEAD}(?:如|若)(?:有|涉及|存在)?.{{0,6}}(?:侵权|版权)"),
+    ("copyright", "nothing", _SHORT, "授权 转载", r".{0,24}(?:授权转载|授权刊登|获授权|同意转载)"),
+    (
+        "related",
+        "titles",
+        0,
+        "阅读 文章 新闻 报道 报导 资讯 往期 猜你 可能 看更多",
+        rf"{_LEAD}(?:{_RELATED})\s*(?:[:\])」|]|$)",
+    ),
+    (
+        "qr-code",
+        "nothing",
+        _SHORT,
+        "扫 码",
+        r".{0,24}(?:扫码|扫一扫|(?:扫描|长按|识别).{0,10}(?:二维码|QR ?[Cc]ode|行动条码))",
+    ),
+    ("follow", "nothing", _SHORT, "关注 订阅 追踪 加入 按赞", rf".{{0,16}}(?:{_JOIN}).{{0,20}}(?:{_CHANNEL})"),
+    ("follow", "nothing", _SHORT, "公众号 微信", rf"{_LEAD}(?:(?:微信)?公众号(?:ID)?:|(?:添加|加)\S{{0,12}}微信)"),
+    (
+        "follow",
+        "nothing",
+        _SHORT,
+        "点赞 点个 三连 转发 分享",
+        rf"{_LEAD}(?:点赞|点个[赞在]|一键三连|转发给|分享[给到])",
+    ),
+    ("link", "nothing", _SHORT, "原文 返回", rf"{_LEAD}(?:阅读原文|原文链接|原文网址|返回.{{0,8}}查看更多)"),
+    ("link", "nothing", _SHORT, "点 戳", rf"{_LEAD}(?:点击|点选|点此|戳).{{0,16}}(?:原文|链接|连结|更多|了解|查看)"),
+    ("app", "nothing", _SHORT, "下载 打开 安装", r".{0,12}(?:下载|打开|安装).{0,12}(?:(?i:app\b)|客户端)"),
+    ("credit", "nothing", _SHORT, ": / | 丨", rf"{_LEAD}(?:{_ROLE})\s*[:/|丨]\s*\S"),
+    # 「來源:骨髓、脂肪」 says where cells come from
+    ("credit", "nothing", _SHORT, ": / | 丨", rf"{_LEAD}(?:来源|文|图|图片)\s*[:/|丨]\s*[^、,。;]{{1,24}}$"),
+    ("credit", "nothing", _SHORT, "(", r"\((?:图|图片|照片|文|记者|编辑|责编|实习编辑|资料照)[^()]{0,30}\)$"),
+    ("ad", "nothing", 12, "广告 赞助 ad", r"\[?(?:广告|赞助内容|advertisement|ad)\]?$"),
+)
+_BY_WORD: Final = tuple(
+    (word, longest, Boilerplate(name, follow), expression)
+    for name, follow, longest, words, expression in _ROWS
+    for word in words.split()
+)
+_BY_WORD_LONG: Final = tuple(row for row in _BY_WORD if not row[1])
+
+_DATE: Final = r"(?:\S{0,8}[:|]\s*)?\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[\s\d:|]*\S{0,12}"
+_BYLINE: Final = (
+    r"\[[^\]]*(?:讯|电|报导|报道)\]|(?:文|作者|记者|编译|撰文|来源|发布|更新|发表)\s*[:/|\s]"
+    r"|.{0,24}(?:报导|报道|整理)$"
+)
+
+
+def find_boilerplate(line: str) -> Boilerplate | None:
+    """The first rule that the folded line matches; ``follow`` is "nothing" where the line goes on itself."""
+    for word, longest, rule, expression in _BY_WORD if len(line) <= _SHORT else _BY_WORD_LONG:
+        if word not in line or 0 < longest < len(line):
+            continue
+        match = pattern(expression).match(line)
+        if match:
+            return rule if not line[match.end() :].strip(":])」 ") else rule._replace(follow="nothing")
+    return None
+
+
+def is_byline(line: str) -> bool:
+    """Whether the folded line is only a date, or says who wrote or published what follows."""
+    if len(line) >= _SHORT:
+        return False
+    return pattern(_DATE).fullmatch(line) is not None or pattern(_BYLINE).match(line) is not None

@@ -1,0 +1,47 @@
+"""The gaps of a text: characters inside a block that are no part of its flow."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from slepipe.read.lines import BLANK, ZERO_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from slepipe.model import Block
+
+_ZERO_WIDTH: Final = re.compile(f"[{ZERO_WIDTH}]")
+
+
+def find_gaps(text: str, blocks: Iterable[Block], breaks: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    """The sorted offsets of all gaps.
+
+    ``breaks`` are the stretches between the lines of a block: line end, indent, a repeated ``> ``. All of it is a gap,
+    but between Latin words one blank is left, for there the line end stands for a space.
+    """
+    gaps: set[int] = set()
+    for start, end in breaks:
+        stretch = set(range(start, end))
+        if _needs_space(text, start, end):
+            stretch.discard(_best_blank(text, start, end))
+        gaps |= stretch
+    if _ZERO_WIDTH.search(text):
+        for block in blocks:
+            gaps.update(match.start() for match in _ZERO_WIDTH.finditer(text, block.start, block.end))
+    return tuple(sorted(gaps))
+
+
+def _needs_space(text: str, start: int, end: int) -> bool:
+    """Latin on both sides, but no address or hyphenated word that the line end cut in two."""
+    before, after = text[start - 1], text[end]
+    if not (before.isascii() and after.isascii()) or before in "([/-":
+        return False
+    return after.isalnum() or after in "([\"'"
+
+
+def _best_blank(text: str, start: int, end: int) -> int:
+    blanks = [offset for offset in range(start, end) if text[offset] in BLANK and text[offset] not in "\r" + ZERO_WIDTH]
+    spaces = [offset for offset in blanks if text[offset] == " "]
+    return (spaces or blanks or [start])[0]

@@ -1,0 +1,195 @@
+"""The rules for plain text, in the order in which they may claim a line; each returns whether it did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from slepipe.model import Block
+from slepipe.read.bibliography import (
+    continues,
+    find_inline_list,
+    is_reference_heading,
+    leaves_trace,
+    opens_list,
+    split_entries,
+)
+from slepipe.read.boilerplate import find_boilerplate
+from slepipe.read.headings import bullet_length, is_bare_heading, is_keyword, markdown_length, markdown_level
+from slepipe.read.lines import BLANK, Line, ends_sentence, width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slepipe.read.state import Reading
+
+_OPEN: Final = ",、(「『“‘《[-–/"
+_CLOSERS: Final = "。,、;:!?)」』”’》]%"
+_PROSE: Final = 18
+"""Han characters: a line that is shorter and ends without a stop is complete as it is (a name, a cell of a table)."""
+
+
+def _reference_heading(reading: Reading, line: Line) -> bool:
+    skip = markdown_length(line.text)
+    if not is_reference_heading(line.text[skip:]) or reading.index + 1 == len(reading.lines):
+        return False
+    reading.zone, reading.entry_label = "references", ""
+    return reading.add("heading", line, skip, level=markdown_level(line.text) or 2)
+
+
+def _reference(reading: Reading, line: Line) -> bool:
+    """An entry of the list, or more of the last one; the first entry tells whether the entries carry labels."""
+    if reading.zone != "references" and (reading.zone or not opens_list(line.text)):
+        return False
+    label = split_entries(line.text)[0].marker
+    first = not reading.blocks or reading.blocks[-1].kind != "reference"
+    if not label and (find_boilerplate(line.text) or (not first and _closes_list(reading, line))):
+        return False
+    if not label and not first and _continues_entry(reading, line):
+        return reading.extend(line)
+    if not label and not first and (reading.entry_label or (line.text[-1] == "。" and not leaves_trace(line.text))):
+        return False
+    if first:
+        reading.entry_label = label
+    reading.zone = "references"
+    _add_entries(reading, line, 0)
+    return True
+
+
+def _continues_entry(reading: Reading, line: Line) -> bool:
+    previous = reading.lines[reading.index - 1].text
+    return not line.after_blank and continues(previous, line.text, labelled=bool(reading.entry_label))
+
+
+def _closes_list(reading: Reading, line: Line) -> bool:
+    numbering = reading.numberings[reading.index]
+    return is_keyword(line.text) or bool(numbering and numbering.heading and numbering.style != "number")
+
+
+def _boilerplate(reading: Reading, line: Line) -> bool:
+    rule = find_boilerplate(line.text)
+    if rule is None:
+        return False
+    reading.zone = "" if rule.follow == "nothing" else rule.follow
+    return reading.add("boilerplate", line)
+
+
+def _below_boilerplate(reading: Reading, line: Line) -> bool:
+    """The titles under 「相關閱讀:」 and the text under a line 「免責聲明」."""
+    zone, after_first = reading.zone, reading.lines[reading.index - 1].text
+    if zone not in {"titles", "paragraph"}:
+        return False
+    numbering = reading.numberings[reading.index]
+    ends = is_keyword(line.text) or bool(numbering and numbering.heading) or markdown_level(line.text) > 0
+    if zone == "titles":
+        is_first = find_boilerplate(after_first) is not None
+        ends = ends or line.text[-1] == "。" or width(line.text) > 50 or (line.after_blank and not is_first)
+    if ends:
+        reading.zone = ""
+        return False
+    reading.zone = zone if zone == "titles" else ""
+    return reading.add("boilerplate", line)
+
+
+def _inline_references(reading: Reading, line: Line) -> bool:
+    """「參考文獻:[1] … [2] …」 in one line, alone or at the end of a paragraph."""
+    found = find_inline_list(line.text) if ":" in line.text else None
+    if found is None:
+        return False
+    start, end = found
+    numbering = reading.numberings[reading.index]
+    if start <= (numbering.length if numbering else bullet_length(line.text)):
+        start = 0  # 「五、參考文獻:[1] …」
+    before = line.text[:start].rstrip(BLANK)
+    if before:
+        prose = line._replace(end=line.start + len(before), text=before)
+        next(name for name, rule in RULES_OF_PROSE if rule(reading, prose))
+    name = line.text[start:end].rstrip(BLANK)
+    reading.blocks.append(Block("heading", line.start + start, line.start + start + len(name), 2))
+    reading.zone, reading.entry_label = "references", split_entries(line.text[end:])[0].marker
+    _add_entries(reading, line, end)
+    return True
+
+
+def _add_entries(reading: Reading, line: Line, offset: int) -> None:
+    base = line.start + offset
+    for entry in split_entries(line.text[offset:]):
+        marker = reading.text[base + entry.label : base + entry.label + len(entry.marker)]
+        reading.blocks.append(Block("reference", base + entry.start, base + entry.end, 0, marker))
+
+
+def _heading(reading: Reading, line: Line) -> bool:
+    numbering = reading.numberings[reading.index]
+    if level := markdown_level(line.text):
+        reading.level = level
+    elif is_keyword(line.text):
+        reading.level = 2
+    elif numbering and numbering.heading:
+        reading.level = reading.levels[numbering.style]
+    else:
+        return False
+    reading.zone, reading.depths = "", []
+    return reading.add("heading", line, markdown_length(line.text), level=reading.level)
+
+
+def _list_item(reading: Reading, line: Line) -> bool:
+    numbering = reading.numberings[reading.index]
+    length = bullet_length(line.text) or (numbering.length if numbering and numbering.style not in _WHOLE else 0)
+    if not length:
+        return False
+    if not reading.blocks or reading.blocks[-1].kind != "list_item":
+        reading.depths = []
+    while reading.depths and reading.depths[-1] > line.indent:
+        reading.depths.pop()
+    if not reading.depths or reading.depths[-1] < line.indent:
+        reading.depths.append(line.indent)
+    return reading.add("list_item", line, length, level=len(reading.depths) - 1, marker=reading.written(line, length))
+
+
+def _continuation(reading: Reading, line: Line) -> bool:
+    """A line end in the middle of a sentence or a word does not end the paragraph (「臨床⏎研究」)."""
+    if line.after_blank or not reading.blocks or reading.blocks[-1].kind not in {"paragraph", "list_item"}:
+        return False
+    previous = reading.lines[reading.index - 1].text
+    if line.text[0] in _CLOSERS or previous[-1] in _OPEN:
+        return reading.extend(line)
+    if ends_sentence(previous) or width(previous) < _PROSE:
+        return False
+    return reading.extend(line)
+
+
+def _bare_heading(reading: Reading, line: Line) -> bool:
+    lines, index = reading.lines, reading.index
+    if not reading.blocks or index + 1 == len(lines):
+        return False
+    below_heading = reading.blocks[-1].kind in {"title", "heading", "boilerplate"}
+    settled = line.after_blank or below_heading or ends_sentence(lines[index - 1].text)
+    if not is_bare_heading(line, lines[index + 1], settled=settled):
+        return False
+    return reading.add("heading", line, level=min(reading.level + 1, 6))
+
+
+def _paragraph(reading: Reading, line: Line) -> bool:
+    reading.zone = ""
+    return reading.add("paragraph", line)
+
+
+_WHOLE: Final = frozenset({"chapter", "section", "part", "question"})
+"""Numberings that belong to the words after them even where these are no heading."""
+
+RULES_OF_PROSE: Final[tuple[tuple[str, Callable[[Reading, Line], bool]], ...]] = (
+    ("list item", _list_item),
+    ("continuation", _continuation),
+    ("paragraph", _paragraph),
+)
+RULES: Final[tuple[tuple[str, Callable[[Reading, Line], bool]], ...]] = (
+    ("reference heading", _reference_heading),
+    ("reference", _reference),
+    ("boilerplate", _boilerplate),
+    ("inline references", _inline_references),
+    ("below boilerplate", _below_boilerplate),
+    ("heading", _heading),
+    ("list item", _list_item),
+    ("continuation", _continuation),
+    ("bare heading", _bare_heading),
+    ("paragraph", _paragraph),
+)

@@ -1,0 +1,200 @@
+"""Doses: a strength with an adjoining frequency (300 mg、每4周1次), or either alone (10 mg/kg, 每周1次, q4w)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from slepipe.recognize.durations import iso_duration
+from slepipe.recognize.found import Found
+from slepipe.recognize.numerals import read_amount
+from slepipe.recognize.pattern import Pattern
+from slepipe.recognize.reading import Reading, numbers, read_quantity
+
+_NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)"
+_PERIOD = rf"(?P<every>{_NUMBER})?\s?(?:个)?(?P<unit>日|天|周|星期|礼拜|月|年|小时|晚|早)"
+_TIMES = rf"(?P<times>{_NUMBER})(?:\s?[至到~\-–]\s?(?P<most>{_NUMBER}))?\s?次"
+# 每4周1次, 隔日一次, 一天两次 (without 每 only with 一, or with 一次: 四周一次), 每天早晚各一次, 2次/日
+_CHINESE = Pattern(
+    rf"(?:每(?P<skip>隔)?\s?|(?P<alternate>隔)|(?={_NUMBER}))\s?{_PERIOD}"
+    rf"(?:(?P<twice>早晚各|早晚)(?:一次|1次)?|(?P<thrice>三餐)|\s?{_TIMES})(?!性|要|级|数|序)"
+)
+_SLASH = Pattern(rf"{_TIMES}\s?/\s?(?P<every>\d+)?\s?(?P<unit>日|天|周|星期|月|年|小时|d|w)(?![A-Za-z])")
+_LATIN = Pattern(
+    r"(?<![A-Za-z0-9])(?:(?P<code>qd|qod|bid|tid|qid|qw|qm|qn|QD|QOD|BID|TID|QID|QW|QM|b\.i\.d\.?|t\.i\.d\.?|q\.d\.)|[qQ]\s?(?P<every>\d{1,2})\s?(?P<unit>[hHdDwWmM]))(?![A-Za-z0-9])"
+)
+_LATIN_CODES = {
+    "qd": (1, "P1D"),
+    "qod": (1, "P2D"),
+    "bid": (2, "P1D"),
+    "tid": (3, "P1D"),
+    "qid": (4, "P1D"),
+    "qw": (1, "P1W"),
+    "qm": (1, "P1M"),
+    "qn": (1, "P1D"),
+}
+_UNITS = {
+    "日": "D",
+    "天": "D",
+    "晚": "D",
+    "早": "D",
+    "周": "W",
+    "星期": "W",
+    "礼拜": "W",
+    "月": "M",
+    "年": "Y",
+    "小时": "TH",
+    "h": "TH",
+    "d": "D",
+    "w": "W",
+    "m": "M",
+}
+_PERIODS = {"d": "P1D", "wk": "P1W", "mo": "P1M", "a": "P1Y", "h": "PT1H", "min": "PT1M"}
+_JOIN = Pattern(r"\s?[、]?\s?")
+# 每日 alone says how often only right after a strength: 20 mg每日.
+_BARE_EVERY = Pattern(r"\s?(?:每(?P<unit>日|天|周|月))(?![\d一二两三四五六七八九十])")
+# 每公斤10毫克, 每日2至3克, 每4周300毫克: what the strength is for stands first.
+_EACH = Pattern(
+    rf"(?:每(?P<day>日|天)\s?)?每\s?(?:(?P<weight>公斤|千克|kg)(?:体重)?|(?P<area>平方米|m²)|{_PERIOD})\s?(?=[\d一二两三四五六七八九十])"
+)
+_LABORATORY = Pattern(
+    "尿蛋白|蛋白尿|蛋白定量|肌酐|血红蛋白|白蛋白|球蛋白|体重(?!每)|尿酸|血糖|胆固醇|UPCR|UTP|尿量|盐|钠|钾|热量|饮水|水分|喝水|纤维|蛋白质摄|摄取|抽血|采血|补体|浓度|含量|水平|出血量|排出|脂肪"
+)
+_DOSING = Pattern("注射|输注|滴注|口服|服用|静滴|给药|剂量|每次|用量|首剂|负荷|规格|推注|外用|含服")
+_CLAUSE_END = Pattern("[，。；、：,;:\n]")
+_UCUM_PERIODS = {
+    "日": "d",
+    "天": "d",
+    "晚": "d",
+    "早": "d",
+    "周": "wk",
+    "星期": "wk",
+    "礼拜": "wk",
+    "月": "mo",
+    "年": "a",
+    "小时": "h",
+}
+_CONCENTRATION = frozenset({"L", "dL", "mL", "uL", "g", "mg", "mmol", "umol", "[HPF]", "{1.73_m2}"})
+
+
+def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
+    """The frequency at ``start`` as ``times`` and ``period``, and the offset after it."""
+    if (match := _LATIN.match(flow, start)) is not None:
+        if match["code"]:
+            times, period = _LATIN_CODES[match["code"].lower().replace(".", "")]
+            return {"times": times, "period": period}, match.end()
+        return {"times": 1, "period": iso_duration(int(match["every"]), _UNITS[match["unit"].lower()])}, match.end()
+    if (match := _CHINESE.match(flow, start)) is not None:
+        return _chinese_frequency(flow, match)
+    if (match := _SLASH.match(flow, start)) is not None:
+        return {"times": _times(match), "period": _period(match["every"], match["unit"])}, match.end()
+    return None
+
+
+def _chinese_frequency(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | None:
+    times: Any = 2 if match["twice"] else 3 if match["thrice"] else _times(match)
+    if not (match[0].startswith(("每", "隔")) or match["every"] in ("一", "1") or times == 1):
+        return None
+    if match[0][0] not in "每隔" and flow[match.start() - 1 : match.start()] in tuple("第年隔共近前.0123456789"):
+        return None
+    if match["alternate"] and not match["every"]:
+        return {"times": times, "period": iso_duration(2, _UNITS[match["unit"]])}, match.end()
+    return {"times": times, "period": _period(match["every"], match["unit"])}, match.end()
+
+
+def _times(match: re.Match[str]) -> Any:
+    least = _integer(match["times"])
+    return {"min": least, "max": _integer(match["most"])} if match["most"] else least
+
+
+def _period(every: str | None, unit: str) -> str:
+    return iso_duration(_integer(every) if every else 1, _UNITS[unit])
+
+
+def _integer(text: str) -> Any:
+    amount = read_amount(text, 0)
+    return amount[0].low if amount is not None else 1
+
+
+def read_every(flow: str, start: int) -> Found | None:
+    """What begins with 每, 隔 or a Latin frequency: a frequency, alone or before a strength, or 每公斤10毫克."""
+    if (frequency := read_frequency(flow, start)) is not None:
+        value, end = frequency
+        join = _JOIN.match(flow, end)
+        strength = _strength_after(flow, join.end() if join else end)
+        if strength is None:
+            return Found("dose", start, end, value, "dose.frequency")
+        return Found("dose", start, strength[1], strength[0] | _joined(value), "dose.frequency-first")
+    if (match := _EACH.match(flow, start)) is None or (strength := _strength_after(flow, match.end())) is None:
+        return None
+    value, end = strength
+    if match["weight"] or match["area"]:
+        value["unit"] += "/kg" if match["weight"] else "/m2"
+        if match["day"]:
+            value["period"] = "P1D"
+        elif (after := _frequency_after(flow, end)) is not None:
+            value, end = value | after[0], after[1]
+    elif _LABORATORY.search(_clause_before(flow, start)):
+        value["unit"] += f"/{_UCUM_PERIODS[match['unit']]}"
+        return Found("measurement", start, end, value, "measurement.each")
+    else:
+        value["period"] = _period(match["every"], match["unit"])
+    return Found("dose", start, end, value, "dose.each")
+
+
+def _strength_after(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
+    reading = read_quantity(flow, start)
+    if reading is None or reading.unit.type != "dose" or _period_of(reading):
+        return None
+    # 每公斤体重5毫克 names a weight and is a dose all the same; 每日0.5 g/L is none.
+    if not _CONCENTRATION.isdisjoint(reading.unit.per):
+        return None
+    return numbers(flow, reading) | {"unit": _unit_code(reading)}, reading.end
+
+
+def is_measurement(flow: str, reading: Reading) -> bool:
+    """Whether a mass or volume is a finding and not a dose: by its denominator (mg/dL), else by the words before it."""
+    unit = reading.unit
+    if not _CONCENTRATION.isdisjoint(unit.per) or (unit.code == "{cells}" and not unit.per):
+        return True
+    clause = _clause_before(flow, reading.start)
+    if _LABORATORY.search(clause) or flow[reading.end - 3 : reading.end] in ("24h", "4小时"):
+        return True
+    return unit.code == "mL" and "kg" not in unit.per and not _DOSING.search(clause)
+
+
+def _clause_before(flow: str, start: int) -> str:
+    return _CLAUSE_END.split(flow[max(0, start - 16) : start])[-1]
+
+
+def read_dose(flow: str, reading: Reading) -> Found:
+    """The dose of a reading, extended by a frequency that directly adjoins it."""
+    value = numbers(flow, reading) | {"unit": _unit_code(reading)}
+    if period := _period_of(reading):
+        return Found("dose", reading.start, reading.end, value | {"period": period}, "dose")
+    if (after := _frequency_after(flow, reading.end)) is not None:
+        return Found("dose", reading.start, after[1], value | after[0], "dose.with-frequency")
+    return Found("dose", reading.start, reading.end, value, "dose")
+
+
+def _frequency_after(flow: str, end: int) -> tuple[dict[str, Any], int] | None:
+    join = _JOIN.match(flow, end)
+    if join is not None and (frequency := read_frequency(flow, join.end())) is not None:
+        return _joined(frequency[0]), frequency[1]
+    if (match := _BARE_EVERY.match(flow, end)) is not None:
+        return {"period": _period(None, match["unit"])}, match.end()
+    return None
+
+
+def _joined(frequency: dict[str, Any]) -> dict[str, Any]:
+    """Beside a strength, once a period goes without saying: 300 mg、每4周1次 is 300 mg per P4W."""
+    return {"period": frequency["period"]} if frequency["times"] == 1 else frequency
+
+
+def _period_of(reading: Reading) -> str:
+    return next((_PERIODS[code] for code in reading.unit.per if code in _PERIODS), "")
+
+
+def _unit_code(reading: Reading) -> str:
+    unit = reading.unit
+    return "/".join([unit.code, *(code for code in unit.per if code not in _PERIODS and code != "{dose}")])

@@ -1,0 +1,156 @@
+"""Durations and study time points: 6个月, 半年, 两年半, 10余年, 第52周, 第0、2、4周, 1年6个月."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from slepipe.recognize.comparators import comparator
+from slepipe.recognize.found import Found
+from slepipe.recognize.numerals import Number, read_amount
+from slepipe.recognize.pattern import Pattern
+from slepipe.recognize.reading import Reading, flags
+from slepipe.recognize.units import match_unit
+
+# Half of a unit in the next smaller one: 半年 is six months.
+_HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
+# What may follow directly to make one duration: 1年6个月, 2周3天, 1小时30分钟.
+_SMALLER = {"Y": "M", "M": "D", "W": "D", "TH": "TM", "TM": "TS"}
+# How many of the smaller parts are a whole: 一周7天 is no duration of two weeks.
+_FULL = {"Y": 12, "M": 31, "W": 7, "TH": 60, "TM": 60}
+_HALF_UNIT = Pattern("半个?(?P<unit>年|月|小时|钟头|天|日|分钟)(?!轻|夜|球)")
+_HALF_CODES = {"年": "Y", "月": "M", "小时": "TH", "钟头": "TH", "天": "D", "日": "D", "分钟": "TM"}
+_COUNT_HALF = Pattern("个半(?P<unit>月|小时|钟头|星期|礼拜)")
+_TAIL = Pattern("(?P<half>半(?![年数夜衰胱]))|(?P<many>多(?![次中种名例项个年数方发重为见学]))")
+# 24小时尿蛋白 and 5年生 name what is measured.
+_NAME_AFTER = Pattern("尿|蛋白|动态|心电|Holter|总尿")
+_LIST = Pattern(
+    r"(?P<numbers>\d{1,4}(?:\s?[、,，/]\s?\d{1,4}){0,12}\s?(?:[、,，/]|和|及|与|或)\s?\d{1,4})\s?(?P<unit>周|星期|个月|月|天|日|年|小时)(?!期|岁|龄)"
+)
+_LIST_CODES = {"周": "W", "星期": "W", "个月": "M", "月": "M", "天": "D", "日": "D", "年": "Y", "小时": "TH"}
+# N月 is a month of the calendar and N日 a day of it unless its neighbours count: 随访6月, 用药7日内.
+COUNTED_BEFORE = Pattern(
+    "(?:随访|治疗|持续|观察|用药|服用|疗程|病程|维持|间隔|为期|历时|超过|至少|不少于|连续|连用|近|每|满|术后|产后|共|约|[≥>≤<]|逾|长达|达|第|隔|孕|过去)\\s?\\Z"
+)
+_COUNTED_AFTER = Pattern("\\s?(?:后|内|以内|以上|之内|为一疗程|一次|1次|左右|后续|余)")
+
+
+def iso_duration(number: Number, code: str) -> str:
+    """ISO 8601 for a number of units: 52 and W give P52W, 2.5 and Y give P2Y6M, 1.5 and TH give PT1H30M."""
+    prefix, letter = ("PT", code[1]) if code[0] == "T" else ("P", code)
+    if isinstance(number, float) and number % 1 == 0.5 and code in _HALVES:
+        whole = f"{int(number)}{letter}" if number > 1 else ""
+        half = _HALVES[code]
+        return f"{prefix}{whole}{half}"
+    return f"{prefix}{Decimal(str(number)).normalize():f}{letter}"
+
+
+def read_half(flow: str, start: int) -> Found | None:
+    """半年, 半个月, 半小时 at ``start``."""
+    if (match := _HALF_UNIT.match(flow, start)) is None or flow[start - 1 : start] in tuple("大过前后下上"):
+        return None
+    code = _HALF_CODES[match["unit"]]
+    return _found(flow, start, match.end(), "P15D" if code == "M" else iso_duration(0.5, code))
+
+
+def read_list(flow: str, start: int, ordinal: int) -> Found | None:
+    """0、2、4周 at ``start``, a list of time points; ``ordinal`` is where its 第 stands (else ``start``)."""
+    match = _LIST.match(flow, start)
+    if match is None:
+        return None
+    separators = set(re.sub(r"[\d\s]", "", match["numbers"]))
+    # Without 第 only 、 makes a list: 2和4周 may be two things.
+    if ordinal == start and "、" not in separators:
+        return None
+    code = _LIST_CODES[match["unit"]]
+    points = [iso_duration(int(each), code) for each in re.findall(r"\d+", match["numbers"])]
+    return Found("duration", ordinal, match.end(), {"iso8601": points}, "duration.list")
+
+
+def read_count_half(flow: str, start: int) -> Found | None:
+    """三个半月, 一个半小时 at ``start``."""
+    if (first := read_amount(flow, start)) is None or (match := _COUNT_HALF.match(flow, first[1])) is None:
+        return None
+    code = {"月": "M", "小时": "TH", "钟头": "TH"}.get(match["unit"], "W")
+    iso = f"P{first[0].low}M15D" if code == "M" else iso_duration(float(first[0].low) + 0.5, code)
+    return _found(flow, start, match.end(), iso)
+
+
+def read_duration(flow: str, reading: Reading) -> Found | None:
+    """The duration of a reading, with 半, 多 or a smaller part after it; None for dates of the calendar."""
+    if not _is_duration(flow, reading):
+        return None
+    code, start, end = reading.unit.code, _with_ordinal(flow, reading.start), reading.end
+    extra = flags(flow, reading)
+    # 近6个月 is the last six months, not nearly six.
+    if flow[start - 1 : start] == "近":
+        extra.pop("comparator", None)
+    if reading.deviation is not None:
+        extra["deviation"] = reading.deviation
+    if reading.high is not None or reading.low.high is not None:
+        low_code = (reading.low_unit or reading.unit).code
+        high = reading.high.low if reading.high is not None else reading.low.high
+        value = {"min": iso_duration(reading.low.low, low_code), "max": iso_duration(high or 0, code)}
+        return Found("duration", start, end, value | extra, "duration.range")
+    iso = iso_duration(reading.low.low, code)
+    if (tail := _TAIL.match(flow, end)) is not None and (tail["half"] is None or code in _HALVES):
+        end = tail.end()
+        if tail["half"]:
+            iso += _HALVES[code]
+        else:
+            extra["approximate"] = True
+    elif (more := _smaller_part(flow, end, code)) is not None:
+        part, end = more
+        iso += part
+    if reading.unit.form == "个多月":
+        extra["approximate"] = True
+    if not extra.get("comparator") and (sign := comparator(flow, end, end)):
+        extra["comparator"] = sign
+    return Found("duration", start, end, {"iso8601": iso} | extra, "duration")
+
+
+def _with_ordinal(flow: str, start: int) -> int:
+    for ordinal in ("第", "第 "):
+        if flow.endswith(ordinal, 0, start):
+            return start - len(ordinal)
+    return start
+
+
+def _smaller_part(flow: str, start: int, code: str) -> tuple[str, int] | None:
+    if (smaller := _SMALLER.get(code)) is None or (amount := read_amount(flow, start)) is None:
+        return None
+    unit = match_unit(flow, amount[1])
+    if unit is None or unit[0].type != "duration" or unit[0].code != smaller or amount[0].high is not None:
+        return None
+    if amount[0].low >= _FULL[code]:
+        return None
+    return f"{amount[0].low}{smaller.removeprefix('T')}", unit[1]
+
+
+def _is_duration(flow: str, reading: Reading) -> bool:
+    number, form = reading.low.low, reading.unit.form
+    before = flow[max(0, reading.start - 5) : reading.start]
+    if form == "年" and isinstance(number, int) and 1900 <= number < 2100 and not reading.low.approximate:
+        return False
+    if form in ("月", "日"):
+        digits = flow[reading.start : reading.end]
+        if flow[reading.start - 1 : reading.start] in ("月", "/") or (reading.low.chinese and len(digits) > 3):
+            return False
+        return bool(COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(flow, reading.end))
+    if reading.unit.code in ("TH", "TM") and number == 24 and _NAME_AFTER.match(flow, reading.end):
+        return False
+    # 有一天 is no duration, 一时 no hour.
+    return not (
+        reading.low.chinese
+        and number == 1
+        and form in ("天", "年", "日")
+        and before.endswith(("有", "某", "这", "那", "同", "哪"))
+    )
+
+
+def _found(flow: str, start: int, end: int, iso: str) -> Found:
+    value: dict[str, Any] = {"iso8601": iso}
+    if sign := comparator(flow, start, end):
+        value["comparator"] = sign
+    return Found("duration", start, end, value, "duration.half")

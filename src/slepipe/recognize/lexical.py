@@ -1,0 +1,72 @@
+"""Mentions of the lexicon's concepts in the flow: every form, whole words of Latin, longest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+import msgspec
+
+from slepipe.lexicon.load import Lexicon, fold
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A form of the lexicon at ``start:end`` of the flow and the concept that it means."""
+
+    start: int
+    end: int
+    concept: str
+
+
+# Han forms of two characters are often part of another word (台中 in 平台中间), so they must be words of their own.
+_SHORT = 2
+# What an organization's department may be called when it follows the name directly: 风湿免疫科, 医学院附属第一医院.
+_DEPARTMENT = re.compile(
+    "(?:医学院|附属[^，。、；：（）()《》“”]{0,10}?医院|[^，。、；：（）()《》“”\\s于和与在的]{1,12}?(?:医学)?(?:科|中心|学系|研究所|研究院|实验室))"
+)
+_DEPARTMENT_HOSTS = ("医院", "大学", "医学院", "学院", "总医院", "医学中心")
+
+
+def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list[Match]:
+    """All forms at permitted places, overlaps included.
+
+    ``word_bounds`` holds the offsets at which a segmented word starts or ends; short forms and general words must lie on them.
+    """
+    matches: list[Match] = []
+    for number, start, end in lexicon.matcher.find_matches_as_indexes(fold(flow), overlapping=True):
+        if not _stands_alone(flow, start, end):
+            continue
+        form = lexicon.forms[number]
+        bounded = start in word_bounds and end in word_bounds
+        for concept_id, exact in lexicon.readings[form]:
+            if exact is not None and flow[start:end] != exact:
+                continue
+            if bounded or not _needs_bounds(form, lexicon.rows[concept_id][0][1]):
+                matches.append(Match(start, end, concept_id))
+                break
+    return matches
+
+
+def _needs_bounds(form: str, kind: str) -> bool:
+    return kind == "word" or (len(form) <= _SHORT and not form.isascii())
+
+
+def _stands_alone(flow: str, start: int, end: int) -> bool:
+    # \b sees no boundary between Han and Latin (SLE的), so ask for the neighbours: SLE is no mention in SLEDAI, nor IL-1 in IL-17.
+    return not (
+        (start and _latin(flow[start]) and _latin(flow[start - 1]))
+        or (end < len(flow) and _latin(flow[end - 1]) and _latin(flow[end]))
+    )
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def with_department(flow: str, end: int, name: str) -> int:
+    """End of an organization's name with the department that follows it directly, e.g. X医院风湿免疫科."""
+    if not name.endswith(_DEPARTMENT_HOSTS):
+        return end
+    while match := _DEPARTMENT.match(flow, end):
+        end = match.end()
+    return end

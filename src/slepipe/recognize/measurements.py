@@ -1,0 +1,159 @@
+"""Quantities with a unit that are findings: 12.5 AU, 4×2cm, 120/80 mmHg, 8分, 1:80, HR 0.65, P<0.001."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from slepipe.recognize.comparators import comparator
+from slepipe.recognize.found import Found
+from slepipe.recognize.numerals import Number, read_amount
+from slepipe.recognize.pattern import Pattern
+from slepipe.recognize.reading import Reading, numbers
+from slepipe.recognize.units import match_unit
+
+_SIGNS = {
+    "=": "",
+    "＝": "",
+    "为": "",
+    ":": "",
+    "：": "",
+    "<": "<",
+    "＜": "<",
+    "小于": "<",
+    ">": ">",
+    "＞": ">",
+    "大于": ">",
+    "≤": "<=",
+    "≦": "<=",
+    "≥": ">=",
+    "~": "~",
+    "≈": "~",
+}
+_SIGN = "|".join(map(re.escape, _SIGNS))
+_P_VALUE = Pattern(
+    rf"(?<![A-Za-z])[Pp](?:\s?值|[- ]value)?\s?(?:for (?:trend|interaction)\s?)?(?:均|皆|都)?\s?(?P<sign>{_SIGN})\s?"
+    r"(?P<number>\d(?:\.\d+)?\s?[×x]\s?10[-−⁻](?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})|[01]?\.\d+|[01](?![\d.]))"
+)
+_STATISTIC = Pattern(
+    rf"(?<![A-Za-z])(?P<name>a?(?:HR|OR|RR)|IRR|SMR|SIR|PR|NNT)\s?(?P<sign>{_SIGN})?\s?"
+    r"(?P<number>\d{1,6}(?:\.\d+)?)(?![\d.%:]|\s?mg)"
+)
+_STATISTIC_NAME = Pattern(
+    "(?:风险比|危险比|胜算比|比值比|优势比|相对风险|相对危险度|标准化死亡比|发生率比)(?:值|率)?(?:[(（][A-Za-z]{1,4}[)）])?"
+    r"\s?(?:为|是|达|约|约为|=|:)?\s?(?P<number>\d{1,6}(?:\.\d+)?)(?![\d.%])"
+)
+# 1:80 and 2:1, but no time (10:30), no volume and page (62:2467), no chapter and verse in a longer number.
+_RATIO = Pattern(
+    r"(?P<ratio>(?P<first>\d{1,2})\s?(?P<sign>[:：∶比])\s?(?P<rest>\d{1,5}(?:\s?[:：∶比]\s?\d{1,3}){0,3}))"
+    r"(?![\d%:：.]|\s?(?:mg|例|名|岁|人|天|周|年|个))"
+)
+_RATIO_NEAR = Pattern("比(?![\\d较])|滴度|效价|随机|稀释|分配|配对|匹配")
+_RATIO_SIGN = Pattern(r"\s?[:：∶比]\s?")
+_DIMENSIONS = Pattern(
+    r"\d+(?:\.\d+)?(?:\s?(?P<unit>cm|mm|厘米|毫米|公分|m)?\s?[×xX*]\s?\d+(?:\.\d+)?){1,2}\s?(?=cm|mm|厘米|毫米|公分|m)"
+)
+_PRESSURE = Pattern(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})\s?(?:mm\s?Hg|毫米汞柱)")
+
+
+def find_statistics(flow: str) -> list[Found]:
+    """p-values (whole, P<0.001), ratios of risks by abbreviation (whole, HR 0.65) or by name (the number only)."""
+    found = [_p_value(match) for match in _P_VALUE.finditer(flow)]
+    for match in _STATISTIC.finditer(flow):
+        if match["sign"] or "." in match["number"]:
+            value = {"number": _number(match["number"]), "statistic": match["name"]}
+            found.append(
+                _compared(Found("measurement", match.start(), match.end(), value, "measurement.statistic"), match)
+            )
+    for match in _STATISTIC_NAME.finditer(flow):
+        value = {"number": _number(match["number"]), "unit": "1"}
+        found.append(Found("measurement", *match.span("number"), value, "measurement.statistic-name"))
+    return found
+
+
+def _p_value(match: re.Match[str]) -> Found:
+    text = match["number"]
+    if "×" in text or "x" in text:
+        base, power = re.split(r"\s?[×x]\s?10[-−⁻]", text)
+        power = power.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+        number: Number = float(f"{base}e-{power}")
+    else:
+        number = float(text)
+    return _compared(Found("measurement", match.start(), match.end(), {"p": number}, "measurement.p"), match)
+
+
+def _compared(found: Found, match: re.Match[str]) -> Found:
+    if sign := _SIGNS.get(match["sign"] or "", ""):
+        found.value["comparator"] = sign
+    return found
+
+
+def _number(text: str) -> Number:
+    amount = read_amount(text, 0)
+    return amount[0].low if amount is not None else float(text)
+
+
+def read_ratio(flow: str, start: int) -> Found | None:
+    """A titre or ratio at ``start``, 1:80 or 2:1."""
+    match = _RATIO.match(flow, start)
+    if match is None or flow[start - 1 : start] in (";", "；"):
+        return None
+    near = _RATIO_NEAR.search(flow[max(0, start - 8) : start] + flow[match.end() : match.end() + 6])
+    if not near and (match["sign"] == "比" or match["first"] != "1" or len(match["rest"]) == 1):
+        return None
+    value: dict[str, Any] = {"ratio": _RATIO_SIGN.sub(":", match["ratio"])}
+    if sign := comparator(flow, start, match.end()):
+        value["comparator"] = sign
+    return Found("measurement", start, match.end(), value, "measurement.ratio")
+
+
+def read_product(flow: str, start: int) -> Found | None:
+    """Dimensions (4×2cm) or a blood pressure (120/80 mmHg) at ``start``; ``number`` is a list."""
+    match = _DIMENSIONS.match(flow, start) or _PRESSURE.match(flow, start)
+    if match is None:
+        return None
+    parts = [_number(each) for each in re.findall(r"\d+(?:\.\d+)?", match[0])]
+    if "systolic" in match.re.groupindex:
+        return Found("measurement", start, match.end(), {"number": parts, "unit": "mm[Hg]"}, "measurement.pressure")
+    unit = match_unit(flow, match.end())
+    if unit is None:
+        return None
+    return Found("measurement", start, unit[1], {"number": parts, "unit": unit[0].code}, "measurement.dimensions")
+
+
+def read_measurement(flow: str, reading: Reading) -> Found | None:
+    """The measurement of a reading; None where 分 or 度 is no score or temperature (十分重要, 三度)."""
+    unit = reading.unit
+    if (
+        unit.form == "分"
+        and reading.low.chinese
+        and flow[reading.start : reading.end] in ("十分", "万分", "百分", "两分")
+    ):
+        return None
+    # 10时30分 is a time of day.
+    if unit.form == "分" and flow[reading.start - 1 : reading.start] in ("时", "点", "个"):
+        return None
+    if unit.form == "度" and not (isinstance(reading.low.low, float) or 34 <= reading.low.low <= 42):
+        return None
+    start = reading.start
+    value = numbers(flow, reading)
+    if is_negative(flow, start):
+        start -= 1
+        value = {key: -each if key in ("number", "min") else each for key, each in value.items()}
+    return Found("measurement", start, reading.end, value | {"unit": ucum(reading)}, "measurement")
+
+
+def ucum(reading: Reading) -> str:
+    """The unit with its denominators in UCUM: mL/min/{1.73_m2}; a bare denominator is /L."""
+    code = reading.unit.code
+    if reading.unit.type == "count" and reading.unit.per:
+        code = "" if reading.unit.form == "个" else "{" + reading.unit.form + "}"
+    return "/".join((code, *reading.unit.per)) if reading.unit.per else code
+
+
+_NEGATIVE = Pattern("(?:^|[\u4e00-\u9fff(（=:：,，、\\s])[-−－]\\Z")
+
+
+def is_negative(flow: str, start: int) -> bool:
+    """Whether a minus stands before the number at ``start``: 为-20, but no hyphen as in SRI-4."""
+    return bool(_NEGATIVE.search(flow[max(0, start - 2) : start]))

@@ -1,0 +1,165 @@
+"""Read numbers as Chinese articles write them: 38,000; 2万5400; 1×10^6; 一百二十; 十几; 两三; 数百."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from slepipe.recognize.pattern import Pattern
+
+Number = int | float
+
+DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+# 千 and 百 are scales only where they do not open a unit: 5千克 is 5 kg, 3百分点 is no 300.
+_SCALE = r"(?:[十百千]?万亿?|[十百千]?亿|千(?![克米卡瓦伏帕焦升])|百(?!分))"
+# A lost superscript (50×109/L) is an exponent only before what is counted in powers of ten.
+_POWER = (
+    r"(?:\^\s?(?P<power>\d{1,2})|(?P<super>[⁰¹²³⁴-⁹]{1,2})|[eE](?P<e>\d{1,2})"
+    r"|(?P<lost>\d{1,2})(?=\s?(?:/|个|细胞|cells)))"
+)
+ARABIC = Pattern(
+    r"(?P<digits>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?(?!\d))"
+    rf"(?:\s?[×xX*]\s?10{_POWER})?"
+    rf"(?P<inner>[余多几](?=[百千]?[万亿]))?"
+    rf"(?P<scaled>\s?{_SCALE}(?:\d{{1,9}}{_SCALE})?(?:\d{{1,9}}(?![\d.]))?)?"
+    r"(?P<vague>[余多几]|来(?=[个岁名年天])|\+)?"
+)
+CHINESE = Pattern(
+    r"(?P<some>[数几](?=[十百千万亿])|上(?=[百千万亿]))?(?P<digits>[零〇○一二两三四五六七八九十百千万亿廿]{1,20})"
+    r"(?:点(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
+    r"(?P<vague>[余多几]|来(?=[个岁名年天]))?"
+)
+_PAIR_LENGTH = 2
+_SCALED = Pattern(r"([\d.]*)([十百千万亿]*)")
+# 三四十 is 30 to 40, 两三 is 2 to 3; also 三五 (3 to 5), the only pair that skips one.
+_PAIR = Pattern("一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九")
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """A number as written: ``high`` is set for pairs such as 两三; ``scale`` is the 万 or 亿 it ends in (else 1)."""
+
+    low: Number
+    high: Number | None = None
+    approximate: bool = False
+    comparator: str = ""
+    scale: int = 1
+    chinese: bool = False
+
+
+def plain(number: Decimal) -> Number:
+    """The decimal as an int where it is whole, else as the nearest float."""
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def read_amount(flow: str, start: int) -> tuple[Amount, int] | None:
+    """The number that begins at ``start`` and the offset after it, or None where none can be read."""
+    if (match := ARABIC.match(flow, start)) is not None:
+        return _arabic(match), match.end()
+    if (match := CHINESE.match(flow, start)) is not None and (amount := _chinese(match)) is not None:
+        return amount, match.end()
+    return None
+
+
+def _arabic(match: re.Match[str]) -> Amount:
+    number = Decimal(match["digits"].replace(",", ""))
+    power = match["power"] or (match["super"] or "").translate(SUPERSCRIPTS) or match["e"] or match["lost"]
+    if power:
+        number = number.scaleb(int(power))
+    scale = 1
+    if match["scaled"]:
+        number, scale = _add_scaled(number, match["scaled"].strip())
+    return Amount(plain(number), approximate=bool(match["inner"] or match["vague"]), scale=scale)
+
+
+def _add_scaled(number: Decimal, rest: str) -> tuple[Decimal, int]:
+    """2 and 万5400 make 25400; 1 and 亿2000万 make 120000000; the scale is that of the last scaled part."""
+    total, scale = Decimal(0), 1
+    for digits, words in _SCALED.findall(str(number) + rest):
+        if not digits and not words:
+            continue
+        factor = 1
+        for word in words:
+            factor *= SCALES[word]
+        total += Decimal(digits or 1) * factor
+        scale = factor if words else 1
+    return total, scale
+
+
+def _chinese(match: re.Match[str]) -> Amount | None:
+    low, high = parse_chinese(match["digits"]), None
+    if low is None and (pair := _PAIR.search(match["digits"])) is not None:
+        before, after = match["digits"][: pair.start()], match["digits"][pair.end() :]
+        low, high = (parse_chinese(before + digit + after) for digit in pair[0])
+    if low is None:
+        return None
+    number: Number = low
+    if match["decimals"]:
+        number = plain(Decimal(f"{low}.{''.join(str(DIGITS[each]) for each in match['decimals'])}"))
+    last = match["digits"][-1]
+    return Amount(
+        number,
+        high=high,
+        approximate=bool(match["vague"] or match["some"]),
+        comparator={"上": ">=", None: ""}.get(match["some"], ">"),
+        scale=SCALES.get(last, 1) if last in "万亿" else 1,
+        chinese=True,
+    )
+
+
+def parse_chinese(text: str) -> int | None:
+    """The integer that Chinese numerals write (一百二十, 两万五, 二〇二五), or None where they write none."""
+    text = text.replace("廿", "二十")
+    if all(each in DIGITS for each in text):
+        if len(text) == _PAIR_LENGTH and not set("零〇○") & set(text):
+            return None
+        return int("".join(str(DIGITS[each]) for each in text)) if text else None
+    total = 0
+    for big, factor in (("亿", 10**8), ("万", 10**4)):
+        if big in text:
+            head, text = text.split(big, 1)
+            section = _below_ten_thousand(head) if head else 1
+            if section is None:
+                return None
+            total += section * factor
+            if len(text) == 1 and text in DIGITS and DIGITS[text]:
+                return total + DIGITS[text] * factor // 10
+    rest = _below_ten_thousand(text) if text else 0
+    return None if rest is None else total + rest
+
+
+def _below_ten_thousand(text: str) -> int | None:
+    """A section without 万 and 亿: scales must fall (一百二十), a digit must stand before each but a leading 十."""
+    total, digit, ceiling, zero = 0, None, 10**4, False
+    for position, each in enumerate(text):
+        if each in DIGITS:
+            if digit is not None:
+                return None
+            zero, digit = (True, None) if DIGITS[each] == 0 else (zero, DIGITS[each])
+            continue
+        scale = SCALES.get(each, ceiling)
+        if scale >= ceiling or (digit is None and position):
+            return None
+        total, ceiling, digit, zero = total + (digit or 1) * scale, scale, None, False
+    if digit is None:
+        return total
+    # 一百二 is 120, 一百零二 is 102.
+    return total + digit * (ceiling // 10 if total and ceiling > 10 and not zero else 1)

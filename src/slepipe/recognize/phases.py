@@ -1,0 +1,56 @@
+"""Phases of clinical trials: Ⅲ期, 三期, 第2期, IIb期, 2/3期, Phase 3; not stages of a disease (CKD 3期, 癌III期)."""
+
+from __future__ import annotations
+
+import re
+
+from slepipe.recognize.found import Found
+from slepipe.recognize.pattern import Pattern
+
+_NUMBERS = {
+    "0": "EARLY_PHASE1", "1": "PHASE1", "一": "PHASE1", "I": "PHASE1", "Ⅰ": "PHASE1",
+    "2": "PHASE2", "二": "PHASE2", "II": "PHASE2", "Ⅱ": "PHASE2",
+    "3": "PHASE3", "三": "PHASE3", "III": "PHASE3", "Ⅲ": "PHASE3",
+    "4": "PHASE4", "四": "PHASE4", "IV": "PHASE4", "Ⅳ": "PHASE4",
+}  # fmt: skip
+_ROMAN = "IV|I{1,3}|[ⅠⅡⅢⅣ]"
+_NUMBER = f"(?:{_ROMAN}|[0-4]|[一二三四])"
+_SEVERAL = rf"(?:{_NUMBER})[abcABC]?(?:\s?[/\-–~至、和]\s?{_NUMBER}[abcABC]?)?"
+_CHINESE = Pattern(
+    rf"(?<![A-Za-z0-9.\-/一二三四五六七八九十ⅠⅡⅢⅣ])(?:第\s?)?(?P<numbers>{_SEVERAL})\s?期(?![间待望刊中末初])"
+)
+_ENGLISH = Pattern(rf"\b[Pp]hase\s?(?P<numbers>{_SEVERAL})(?![A-Za-z0-9])")
+_SINGLE = Pattern(rf"({_NUMBER})[abcABC]?")
+_TRIAL_FORM = Pattern(f"{_ROMAN}|[abcABC]")
+_CLAUSE_END = Pattern("[，。；,;\n]")
+
+# A stage: a disease or a staging system stands right before it.
+_STAGE_BEFORE = Pattern(
+    "(?:癌|瘤|症|病|肾炎|衰竭|梅毒|分期|CKD|AJCC|TNM|压疮|褥疮|睡眠|坏死|ARCO|Ficat)(?:[患为至到第 (（]|患者)*\\Z"
+)
+# An issue of a journal: 2025年第3期, 第40卷第2期, and a loan or a course: 分12期.
+_ISSUE_BEFORE = Pattern("(?:年|卷|总|刊|》|月)[,， ]*\\Z")
+_TRIAL_NEXT = Pattern(r"\s?(?:临床|试验|研究|开放|随机|注册)")
+_TRIAL_NEAR = Pattern("临床|试验|研究|开发|注册|阶段|数据|开放标签|双盲|随机|管线|[A-Z]{4,}")
+
+
+def find_phases(flow: str) -> list[Found]:
+    """All trial phases of the flow, in order."""
+    found: list[Found] = []
+    for match in _CHINESE.finditer(flow):
+        before = flow[max(0, match.start() - 10) : match.start()]
+        if (_STAGE_BEFORE.search(before) and not _TRIAL_NEXT.match(flow, match.end())) or (
+            "第" in match[0] and _ISSUE_BEFORE.search(before)
+        ):
+            continue
+        # III期 and 2b期 speak for themselves; 三期 and 3期 need a trial nearby.
+        around = _CLAUSE_END.split(before)[-1] + flow[match.end() : match.end() + 14]
+        if _TRIAL_FORM.search(match["numbers"]) or _TRIAL_NEAR.search(around):
+            found.append(_phase(match))
+    found += [_phase(match) for match in _ENGLISH.finditer(flow)]
+    return found
+
+
+def _phase(match: re.Match[str]) -> Found:
+    codes = [_NUMBERS[each] for each in _SINGLE.findall(match["numbers"])]
+    return Found("phase", match.start(), match.end(), {"phase": "|".join(dict.fromkeys(codes))}, "phase")

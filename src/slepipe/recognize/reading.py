@@ -1,0 +1,114 @@
+"""A number or a range of numbers at a place of the flow, with its unit: the common part of all quantities."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from slepipe.recognize.comparators import comparator
+from slepipe.recognize.numerals import Amount, Number, plain, read_amount
+from slepipe.recognize.pattern import Pattern
+from slepipe.recognize.units import Unit, match_denominators, match_unit
+
+_RANGE = Pattern(r"\s?(?:至|到|~|-|–|—|−|‑)\s?(?:第\s?)?")
+_DEVIATION = Pattern(r"\s?(?:±|\+/-)\s?")
+# 1×10^6个/kg, 2×10^6 CAR-T细胞/kg: cells by body weight.
+_CELLS = Pattern(
+    r"\s?[个枚]?\s?(?:CAR-?\s?(?:T|NK)|(?:UC-?)?MSCs?|CD34\+?|T|NK|间充质干|造血干|干|有核|单个核)?\s?(?:细胞|cells)?\s?/\s?(?:kg|公斤|千克)"
+)
+_MANY = 1000
+_CLOSING = Pattern(r"\s?[)）]\s?")
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What stands at ``start:end``: one amount or two, the unit (also that of the first), a deviation."""
+
+    start: int
+    end: int
+    low: Amount
+    unit: Unit
+    high: Amount | None = None
+    low_unit: Unit | None = None
+    deviation: Number | None = None
+
+
+def read_quantity(flow: str, start: int) -> Reading | None:
+    """The number or range with a unit at ``start``, e.g. 7.5至40 mg/日 or 6个月至2年; None where there is none."""
+    first = read_amount(flow, start)
+    if first is None:
+        return None
+    low, end = first
+    if (sign := _DEVIATION.match(flow, end)) is not None:
+        return _read_deviation(flow, start, low, sign.end())
+    if (cells := _CELLS.match(flow, end)) is not None and low.low >= _MANY:
+        return Reading(start, cells.end(), low, Unit("", "dose", "{cells}", per=("kg",)))
+    own = match_unit(flow, end)
+    if (second := _read_high(flow, own[1] if own else end, own)) is not None:
+        high, unit, end = second
+        return Reading(
+            start, end, low if own else _same_scale(low, high), unit, high=high, low_unit=own[0] if own else unit
+        )
+    if own is not None:
+        return Reading(start, own[1], low, own[0])
+    per, after = match_denominators(flow, end)
+    # 50×10^9/L and 4000/μL have denominators only; 5/日 and 1/2次 are none of these.
+    if per and per[0] in ("L", "uL", "mL", "[HPF]"):
+        return Reading(start, after, low, Unit("", "measurement", "", per=per))
+    return None
+
+
+def _read_deviation(flow: str, start: int, low: Amount, after_sign: int) -> Reading | None:
+    if (amount := read_amount(flow, after_sign)) is None:
+        return None
+    # (45.2±12.3)岁 has its unit behind the bracket, so the span begins with the bracket.
+    closing = _CLOSING.match(flow, amount[1]) if start and flow[start - 1] in "(（" else None
+    unit = match_unit(flow, closing.end() if closing else amount[1])
+    return Reading(start - bool(closing), unit[1], low, unit[0], deviation=amount[0].low) if unit else None
+
+
+def _read_high(flow: str, start: int, own: tuple[Unit, int] | None) -> tuple[Amount, Unit, int] | None:
+    """The upper bound after a range sign; with a unit on both sides the two must be of one type (1%至2%)."""
+    sign = _RANGE.match(flow, start)
+    if (
+        sign is None
+        or (second := read_amount(flow, sign.end())) is None
+        or (found := match_unit(flow, second[1])) is None
+    ):
+        return None
+    if own is not None and own[0].type != found[0].type:
+        return None
+    return second[0], found[0], found[1]
+
+
+def _same_scale(low: Amount, high: Amount) -> Amount:
+    """100至200万元 starts at a million, 5000至2万人 at five thousand."""
+    if high.scale == 1 or low.scale != 1 or low.low * high.scale >= high.low:
+        return low
+    return Amount(plain(Decimal(str(low.low)) * high.scale), approximate=low.approximate)
+
+
+def numbers(flow: str, reading: Reading) -> dict[str, Any]:
+    """The number part of a value: ``number`` or ``min`` and ``max``, the comparator and the flag of approximation."""
+    low, high = reading.low, reading.high
+    value: dict[str, Any]
+    if high is not None:
+        value = {"min": low.low, "max": high.high if high.high is not None else high.low}
+    elif low.high is not None:
+        value = {"min": low.low, "max": low.high}
+    else:
+        value = {"number": low.low}
+    if reading.deviation is not None:
+        value["deviation"] = reading.deviation
+    return value | flags(flow, reading)
+
+
+def flags(flow: str, reading: Reading) -> dict[str, Any]:
+    """The comparator beside the span and whether the number is vague (余, 多, 几)."""
+    value: dict[str, Any] = {}
+    if sign := comparator(flow, reading.start, reading.end) or reading.low.comparator:
+        value["comparator"] = sign
+    if reading.low.approximate or (reading.high is not None and reading.high.approximate):
+        value["approximate"] = True
+    return value

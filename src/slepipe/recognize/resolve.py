@@ -1,0 +1,83 @@
+"""From overlapping candidates to mentions: the longest wins, and what stays inside it is nested or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A possible mention at ``start:end`` of the flow. A ``word`` is a general word of regional usage, no entity."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    entity: str | None = None
+    value: dict[str, object] | None = None
+    nested: bool = False
+
+
+# Inner mentions that are entities in their own right: CD20 in 抗CD20单抗, but not B细胞 in B细胞成熟抗原.
+_NESTED = frozenset(
+    {
+        ("drug_class", "target"),
+        ("therapy", "target"),
+        ("organization", "place"),
+    }
+)
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """The mentions, and the lexicon's forms inside longer mentions or beside them that are none: parts that an edition may reword."""
+
+    mentions: list[Candidate]
+    parts: list[Candidate]
+
+
+def resolve(candidates: Iterable[Candidate]) -> Resolved:
+    """Mentions without overlap except nesting, sorted by start; a partial overlap goes to the longer, then the earlier.
+
+    Nested ones follow their outer mention and carry ``nested=True``. ``parts`` lie inside one mention or outside all, longest first.
+    """
+    accepted: list[Candidate] = []
+    parts: list[Candidate] = []
+    cover: dict[int, Candidate] = {}
+    for candidate in sorted(candidates, key=_precedence):
+        owners = _owners(candidate, cover)
+        if not owners and candidate.type != "word":
+            accepted.append(candidate)
+            cover.update(dict.fromkeys(range(candidate.start, candidate.end), candidate))
+            continue
+        if _may_nest(candidate, owners):
+            accepted.append(msgspec.structs.replace(candidate, nested=True))
+        if candidate.entity and (not owners or (len(owners) == 1 and _inside(candidate, owners[0]))):
+            parts.append(candidate)
+    return Resolved(sorted(accepted, key=lambda c: (c.start, -c.end)), parts)
+
+
+def _precedence(candidate: Candidate) -> tuple[bool, int, int]:
+    # Entities first: a general word never takes their place.
+    return (candidate.type == "word", candidate.start - candidate.end, candidate.start)
+
+
+def _owners(candidate: Candidate, cover: dict[int, Candidate]) -> list[Candidate]:
+    owners: list[Candidate] = []
+    for at in range(candidate.start, candidate.end):
+        owner = cover.get(at)
+        if owner is not None and (not owners or owner is not owners[-1]):
+            owners.append(owner)
+    return owners
+
+
+def _inside(candidate: Candidate, outer: Candidate) -> bool:
+    return outer.start <= candidate.start and candidate.end <= outer.end
+
+
+def _may_nest(candidate: Candidate, owners: list[Candidate]) -> bool:
+    if len(owners) != 1 or not _inside(candidate, owners[0]):
+        return False
+    outer = owners[0]
+    shorter = candidate.end - candidate.start < outer.end - outer.start
+    return shorter and (outer.type, candidate.type) in _NESTED and candidate.entity != outer.entity

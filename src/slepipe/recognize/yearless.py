@@ -1,0 +1,69 @@
+"""The year of a date that leaves it out, from the reference date and the words before it (去年, 同年, 预计)."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+
+from slepipe.recognize.pattern import Pattern
+
+_OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
+_SAME_YEAR = ("同年", "当年", "该年")
+_AHEAD = Pattern("预计|预期|预定|预料|将于|将在|计划于|拟于|可望|有望|定于")
+_TAIWAN = Pattern("健保|新台币|台币|台湾|台北|台中|台南|高雄|卫福部|食药署|民国")
+_CLAUSE_END = Pattern("[，。；,;\n]")
+_NEAR = 12
+
+
+class Calendar:
+    """What is known about years while the dates of one text are read in order."""
+
+    def __init__(self, flow: str, reference: datetime.date | None) -> None:
+        """``flow`` is the whole text, ``reference`` the date it is read from, if known."""
+        self._flow = flow
+        self._reference = reference
+        self._last = ""
+        self._taiwan: bool | None = None
+
+    def note(self, edtf: str) -> None:
+        """Remember the year of a date that was read, for 同年 later."""
+        if edtf[:4].isdigit():
+            self._last = edtf[:4]
+
+    def taiwan(self) -> bool:
+        """Whether the text speaks of Taiwan, where years may count from 1912."""
+        if self._taiwan is None:
+            self._taiwan = _TAIWAN.search(self._flow) is not None
+        return self._taiwan
+
+    def year(self, month: int, day: int, start: int) -> str:
+        """The year of a month (and day, or 0) at ``start``, or ``XXXX``."""
+        word = self._flow[max(0, start - _NEAR) : start].rstrip()[-2:]
+        if word in _SAME_YEAR and self._last:
+            return self._last
+        if self._reference is None:
+            return "XXXX"
+        if word in _OFFSETS:
+            return str(self._reference.year + _OFFSETS[word])
+        today = (self._reference.month, self._reference.day)
+        ahead = self._looks_ahead(start)
+        year = self._reference.year + ((month, day or 31) < today if ahead else -((month, day) > today))
+        # 29 February needs a leap year.
+        while (month, day) == (2, 29) and not calendar.isleap(year):
+            year += 1 if ahead else -1
+        return str(year)
+
+    def month(self, day: int, start: int) -> str:
+        """The year and month of a day alone (14日) at ``start``, or ``XXXX-XX``."""
+        if self._reference is None:
+            return "XXXX-XX"
+        step = 1 if self._looks_ahead(start) else -1
+        month = self._reference.year * 12 + self._reference.month - 1
+        month += step * (day < self._reference.day if step > 0 else day > self._reference.day)
+        while day > calendar.monthrange(month // 12, month % 12 + 1)[1]:
+            month += step
+        return f"{month // 12}-{month % 12 + 1:02}"
+
+    def _looks_ahead(self, start: int) -> bool:
+        clause = _CLAUSE_END.split(self._flow[max(0, start - _NEAR) : start])[-1]
+        return _AHEAD.search(clause) is not None

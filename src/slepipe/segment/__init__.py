@@ -1,0 +1,1 @@
+"""Words: segmentation by jieba between the recognized spans, and the terms that characterize an article."""

@@ -1,0 +1,139 @@
+"""Words of the Simplified view, token for token as jieba cuts them between the spans that recognition protects.
+
+The default engine is rjieba, jieba's dictionary and model in Rust. It gives the tokens of jieba without HMM, and with HMM
+it differs only in keeping runs of ASCII whole (IL-6, CAR-T); those are split here as jieba splits them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Literal
+
+import rjieba
+
+Engine = Literal["rjieba", "jieba"]
+Word = tuple[str, str, int, int]
+"""text, part of speech, start, end in the flow"""
+
+# How jieba 0.42.1 splits text without Han characters when HMM is on (jieba.finalseg.re_skip).
+_ASCII_RUN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
+_ASCII_MIX = re.compile(r"[a-zA-Z0-9][+#&._%\-]|[+#&._%\-][a-zA-Z0-9+#&._%\-]")
+# The words of jieba's dictionary that this would split, although jieba finds them whole.
+_WHOLE = frozenset({"AT&T", "c#", "C#", "c++", "C++"})
+
+
+def cut(text: str, *, hmm: bool = True, engine: Engine = "rjieba") -> list[str]:
+    """The words of a Simplified text, white space included, exactly as ``jieba.lcut(text, HMM=hmm)`` gives them."""
+    if engine == "jieba":
+        words: list[str] = _jieba_lcut()(text, HMM=hmm)
+        return words
+    return [word for word, _ in _tagged(text, hmm)]
+
+
+def words_between(
+    flow: str, protected: Sequence[tuple[int, int, str]], *, hmm: bool = True, engine: Engine = "rjieba"
+) -> list[Word]:
+    """Cut the flow into words; each protected ``(start, end, pos)`` is one word. White space is dropped.
+
+    ``protected`` is sorted and does not overlap. Offsets are code points of the flow.
+    """
+    words: list[Word] = []
+    at = 0
+    for start, end, pos in (*protected, (len(flow), len(flow), "")):
+        if start > at:
+            _append(words, flow[at:start], at, hmm=hmm, engine=engine)
+        if end > start:
+            words.append((flow[start:end], pos, start, end))
+        at = end
+    return words
+
+
+def word_bounds(flow: str) -> set[int]:
+    """Offsets at which a word of the flow starts or ends (runs of ASCII count as one word)."""
+    return {0, *accumulate(map(len, rjieba.cut(flow, True)))}
+
+
+def _append(words: list[Word], text: str, at: int, *, hmm: bool, engine: Engine) -> None:
+    tagged = _tagged(text, hmm) if engine == "rjieba" else [(w, _pos(w)) for w in cut(text, hmm=hmm, engine=engine)]
+    for word, pos in tagged:
+        end = at + len(word)
+        if not word.isspace():
+            words.append((word, pos, at, end))
+        at = end
+
+
+def _tagged(text: str, hmm: bool) -> Iterable[tuple[str, str]]:
+    tagged: list[tuple[str, str]] = rjieba.tag(text, hmm)
+    # Only a run that holds a letter or digit beside a sign can need a split.
+    return _split_ascii(tagged) if hmm and _ASCII_MIX.search(text) else tagged
+
+
+def _split_ascii(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    result: list[tuple[str, str]] = []
+    for word, pos in tagged:
+        if len(word) == 1 or not word.isascii() or word.isalnum() or word in _WHOLE:
+            result.append((word, pos))
+        else:
+            result.extend((part, _ascii_pos(part)) for part in _ASCII_RUN.split(word) if part)
+    return result
+
+
+def _ascii_pos(word: str) -> str:
+    return "x" if not word[0].isalnum() else "m" if word[0].isdigit() else "eng"
+
+
+@lru_cache(maxsize=4096)
+def _pos(word: str) -> str:
+    tagged: list[tuple[str, str]] = rjieba.tag(word, False)
+    return tagged[0][1] if len(tagged) == 1 else "x"
+
+
+@lru_cache(maxsize=1)
+def _jieba_lcut() -> Callable[..., list[str]]:
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    dictionary = jieba_file("dict.txt")
+    # jieba reads a predictable file of the temporary folder unchecked; a planted one would change words silently.
+    tokenizer.tmp_dir = str(private_cache())
+    tokenizer.cache_file = f"jieba-{hashlib.sha256(dictionary.read_bytes()).hexdigest()[:16]}.cache"
+    lcut: Callable[..., list[str]] = tokenizer.lcut
+    return lcut
+
+
+def jieba_file(name: str) -> Path:
+    """Path of a data file of the jieba package, found without importing it (its import alone takes 0.1 s)."""
+    spec = importlib.util.find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba is not installed: pip install jieba")
+    return Path(spec.origin).parent / name
+
+
+def private_cache() -> Path:
+    """A cache folder that only this user can enter (mode 0700); made when missing.
+
+    It is ``$XDG_CACHE_HOME/slepipe`` or ``~/.cache/slepipe``. One that others could write to is not used: a new temporary
+    folder takes its place.
+    """
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    folder = Path(base) / "slepipe"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = folder.lstat()
+        owned = not hasattr(os, "getuid") or (state.st_uid == os.getuid() and not state.st_mode & 0o077)
+        if folder.is_dir() and not folder.is_symlink() and owned and os.access(folder, os.W_OK):
+            return folder
+    except OSError:
+        pass
+    return Path(tempfile.mkdtemp(prefix="slepipe-"))

@@ -1,0 +1,95 @@
+"""Citation markers and their look-alikes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slepipe.link.citations import find_citations
+from slepipe.model import Block, Reference
+
+REFERENCES = tuple(Reference(str(number), 0, 0, {}) for number in range(1, 10))
+
+
+def _cited(text: str, references: tuple[Reference, ...] = REFERENCES) -> list[tuple[str, tuple[str, ...]]]:
+    found = find_citations(text, [Block("paragraph", 0, len(text))], references)
+    return [(text[citation.start : citation.end], citation.labels) for citation in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("療效較佳[1]。", [("[1]", ("1",))]),
+        ("療效較佳[1,4-6]。", [("[1,4-6]", ("1", "4", "5", "6"))]),
+        ("療效較佳[1][2]。", [("[1]", ("1",)), ("[2]", ("2",))]),
+        ("療效較佳[1]-[3]。", [("[1]-[3]", ("1", "2", "3"))]),
+        ("療效較佳［3］。", [("［3］", ("3",))]),
+        ("療效較佳【2、4】。", [("【2、4】", ("2", "4"))]),
+        ("療效較佳[^5]。", [("[^5]", ("5",))]),
+        ("療效較佳[2,2-3]。", [("[2,2-3]", ("2", "3"))]),
+        ("療效較佳²。", [("²", ("2",))]),
+        ("療效較佳¹²。", [("¹²", ("1", "2"))]),
+        ("療效較佳¹⁻³。", [("¹⁻³", ("1", "2", "3"))]),
+        ("SLE¹患者", [("¹", ("1",))]),
+        ("Saphnelo[7]獲准", [("[7]", ("7",))]),
+    ],
+)
+def test_a_marker_names_its_labels(text: str, cited: list[tuple[str, tuple[str, ...]]]) -> None:
+    """Ranges are spelled out, each label once; the span is the marker with its brackets."""
+    assert _cited(text) == cited
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x[0]",
+        "x[10]",
+        "[2020]",
+        "區間[0,5]",
+        "[3-12]",
+        "[1.5]",
+        "[J]",
+        "4×2 cm²",
+        "1.73 m²",
+        "50×10⁹/L",
+        "體表面積m²",
+        "Ca²⁺",
+        "¹⁸F",
+        "min⁻¹",
+        "(1)",
+    ],
+)
+def test_a_look_alike_is_no_citation(text: str) -> None:
+    """A number that is no label, a unit, a power, an ion or an isotope cites nothing."""
+    assert _cited(text) == []
+
+
+def test_twelve_is_twelve_where_there_is_a_twelfth_reference() -> None:
+    """A raised 12 is split only where no reference 12 exists."""
+    references = (*REFERENCES, Reference("12", 0, 0, {}))
+    assert _cited("療效較佳¹²。", references) == [("¹²", ("12",))]
+
+
+def test_references_and_boilerplate_cite_nothing() -> None:
+    """Markers are sought where the article speaks."""
+    text = "[1][1][1]"
+    kinds = ("reference", "boilerplate", "heading")
+    blocks = [Block(kind, 3 * at, 3 * at + 3) for at, kind in enumerate(kinds)]
+    assert [citation.start for citation in find_citations(text, blocks, REFERENCES)] == [6]
+
+
+def test_without_references_nothing_is_cited() -> None:
+    """No list, no citation."""
+    assert _cited("療效較佳[1]。", ()) == []
+
+
+@given(st.text(st.sampled_from("[]［］【】^-–,，、 0123456789¹²³⁻⁺療m"), max_size=30))
+def test_every_citation_points_to_labels(text: str) -> None:
+    """Citations are in order, inside the text, never empty, and name existing labels only."""
+    end = 0
+    for citation in find_citations(text, [Block("paragraph", 0, len(text))], REFERENCES):
+        assert end <= citation.start < citation.end <= len(text)
+        assert citation.labels
+        assert {*citation.labels} <= {reference.label for reference in REFERENCES}
+        end = citation.end

@@ -1,0 +1,177 @@
+"""Plain text to blocks: titles, headings, paragraphs broken by line ends, lists, references, boilerplate."""
+
+from __future__ import annotations
+
+from slepipe.read import read_article
+
+
+def _blocks(text: str) -> list[tuple[str, int, str, str]]:
+    article = read_article(text)
+    return [(b.kind, b.level, b.marker, text[b.start : b.end]) for b in article.blocks]
+
+
+def _kinds(text: str) -> list[tuple[str, str]]:
+    return [(kind, body) for kind, _, _, body in _blocks(text)]
+
+
+def test_a_short_first_line_is_the_title() -> None:
+    """The first line, short and without a full stop, is the title; what follows is the article."""
+    text = "狼瘡病友的疫苗接種指南\n接種前應先與主治醫師討論,評估目前的用藥與病情。\n"
+    assert _kinds(text) == [("title", "狼瘡病友的疫苗接種指南"), ("paragraph", text.splitlines()[1])]
+
+
+def test_a_lead_may_stand_before_the_title() -> None:
+    """Where a lead paragraph comes first, the title is the short line that stands before the first heading."""
+    lead = "抗磷脂症候群常與狼瘡同時出現,懷孕的病友尤其需要注意,本文整理常見的問題。"
+    assert _kinds(f"{lead}\n\n抗磷脂症候群的五個常見問題\n一、為什麼會反覆流產\n{lead}") == [
+        ("paragraph", lead),
+        ("title", "抗磷脂症候群的五個常見問題"),
+        ("heading", "一、為什麼會反覆流產"),
+        ("paragraph", lead),
+    ]
+
+
+def test_a_news_text_may_have_no_title() -> None:
+    """A text that begins with its first paragraph and a subheading has no title."""
+    prose = "門診裡常有病友詢問,停藥之後多久可以計畫懷孕,答案要看病情是否穩定。"
+    assert [kind for kind, _ in _kinds(f"{prose}\n\n停藥前先評估病情\n\n{prose}")] == [
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+
+
+def test_a_byline_below_the_title_is_no_heading() -> None:
+    """Reporter and date lines are paragraphs."""
+    text = (
+        "血液透析病友增加\n\n記者王小梅/高雄報導\n\n2026年1月5日\n\n"
+        + "腎臟科門診統計,去年新增的透析病友比前年多。" * 2
+    )
+    assert [kind for kind, _ in _kinds(text)] == ["title", "paragraph", "paragraph", "paragraph"]
+
+
+def test_a_line_alone_is_a_paragraph() -> None:
+    """A text of one line has no title."""
+    assert _kinds("紅斑狼瘡患者") == [("paragraph", "紅斑狼瘡患者")]
+
+
+def test_levels_follow_the_numberings_in_use() -> None:
+    """The outermost numbering that heads something is level 2; 結語 is level 2 as well; unnumbered ones lie below."""
+    prose = "這一段說明檢查的目的,並且交代結果如何判讀,供病友參考。"
+    text = f"標題在此處\n一、實驗室檢查\n1.1 補體的意義\n{prose}\n免疫螢光染色\n{prose}\n二、影像檢查\n{prose}\n結語\n{prose}"
+    headings = [(level, body) for kind, level, _, body in _blocks(text) if kind == "heading"]
+    assert headings == [
+        (2, "一、實驗室檢查"),
+        (3, "1.1 補體的意義"),
+        (4, "免疫螢光染色"),
+        (2, "二、影像檢查"),
+        (2, "結語"),
+    ]
+
+
+def test_a_paragraph_broken_inside_a_word_is_one_block_with_a_gap() -> None:
+    """A line end after unfinished prose is a gap of the paragraph, not its end."""
+    text = "長期追蹤的資料顯示,規則服藥的病友較少復發,而自行減藥者的腎臟\n切片往往出現新的病變。\n下一段另起。"
+    article = read_article(text)
+    assert [text[b.start : b.end].count("\n") for b in article.blocks] == [1, 0]
+    assert article.gaps == (text.index("\n"),)
+
+
+def test_both_characters_of_a_windows_line_end_are_gaps() -> None:
+    """The text keeps its CRLF; inside a broken paragraph CR and LF are gaps, and no block ends in CR."""
+    text = "長期追蹤的資料顯示,規則服藥的病友較少復發,而自行減藥者的腎臟\r\n切片往往出現新的病變。\r\n"
+    article = read_article(text)
+    assert article.text == text
+    assert article.gaps == (text.index("\r"), text.index("\n"))
+    assert article.blocks[-1].end == len(text) - 2
+
+
+def test_a_line_end_between_latin_words_stays_as_their_space() -> None:
+    """Between Latin words the line end stands for a space and is no gap; after a hyphen it is one."""
+    prose = "研究者在同一份期刊裡發表了另一個子研究,名稱是 Longitudinal"
+    assert read_article(f"{prose}\nOutcomes,結果相同。").gaps == ()
+    assert read_article(f"{prose}-\nOutcomes,結果相同。").gaps == (len(prose) + 1,)
+
+
+def test_a_sentence_that_ends_in_a_citation_is_finished() -> None:
+    """A citation behind the full stop does not make the next line part of the paragraph."""
+    text = "對照組與治療組的感染率在整個追蹤期間並沒有明顯的差異。[3]\n另一項研究得到相同的結論,但是樣本較少。"
+    assert len(_kinds(text)) == 2
+
+
+def test_a_number_that_opens_a_broken_line_is_no_heading() -> None:
+    """「2.5毫克」 at the beginning of a line is an amount, not section 2.5."""
+    text = "開始治療之後的第二個月,門診醫師把每天的劑量逐步調降到\n2.5毫克,病情依然維持穩定。"
+    assert [kind for kind, _ in _kinds(text)] == ["paragraph"]
+
+
+def test_list_items_lose_their_markers_and_keep_their_depth() -> None:
+    """Bullets and numbers in brackets are markers; a deeper indent is a deeper level."""
+    text = "注意事項如下:\n- 避免日曬;\n  • 塗防曬;\n- 規則服藥。\n1) 定期抽血\n2) 定期驗尿"
+    assert [block for block in _blocks(text) if block[0] == "list_item"] == [
+        ("list_item", 0, "-", "避免日曬;"),
+        ("list_item", 1, "•", "塗防曬;"),
+        ("list_item", 0, "-", "規則服藥。"),
+        ("list_item", 0, "1)", "定期抽血"),
+        ("list_item", 0, "2)", "定期驗尿"),
+    ]
+
+
+def test_numbered_lines_side_by_side_are_a_list() -> None:
+    """「1.」 beside 「2.」 lists; alone before prose it heads."""
+    prose = "符合條件者由研究護理師說明流程,簽署同意書之後開始抽血。"
+    text = f"收案流程說明\n1. 篩選\n{prose}\n2. 條件\n{prose}\n1. 年滿20歲\n2. 未懷孕"
+    assert [block[0] for block in _blocks(text)] == ["title", "heading", "paragraph"] + ["heading", "paragraph"] + [
+        "list_item"
+    ] * 2
+
+
+def test_labelled_references_keep_their_continuation_lines() -> None:
+    """An entry goes on over unlabelled lines; a disclaimer after the list is none of its entries."""
+    text = (
+        "參考文獻\n[1] Chan K, Lim P. Renal outcomes in lupus.\nAsian J Nephrol. 2020;3:1-9.\n"
+        "［2］https://example.org/b\n免責聲明:本文僅供參考。"
+    )
+    assert _blocks(text) == [
+        ("heading", 2, "", "參考文獻"),
+        ("reference", 0, "[1]", "Chan K, Lim P. Renal outcomes in lupus.\nAsian J Nephrol. 2020;3:1-9."),
+        ("reference", 0, "［2］", "https://example.org/b"),
+        ("boilerplate", 0, "", "免責聲明:本文僅供參考。"),
+    ]
+
+
+def test_a_reference_list_in_one_line_is_split() -> None:
+    """Labels that count up divide the line; the sentence before the list stays a paragraph."""
+    text = "其他試驗仍在進行。參考文獻:[1] Lim P. Lupus. 2019;2:3-4. [2] Ho J. Lupus. 2020;5:R7."
+    assert _blocks(text) == [
+        ("paragraph", 0, "", "其他試驗仍在進行。"),
+        ("heading", 2, "", "參考文獻:"),
+        ("reference", 0, "[1]", "Lim P. Lupus. 2019;2:3-4."),
+        ("reference", 0, "[2]", "Ho J. Lupus. 2020;5:R7."),
+    ]
+
+
+def test_titles_below_related_reading_are_boilerplate() -> None:
+    """「延伸閱讀」 takes the titles below it along, up to the next heading."""
+    text = "開頭的段落在這裡結束。\n延伸閱讀:\n狼瘡可以運動嗎?\n曬太陽的學問\n二、飲食\n內文在這裡結束。"
+    assert [kind for kind, _ in _kinds(text)] == ["paragraph"] + ["boilerplate"] * 3 + ["heading", "paragraph"]
+
+
+def test_drawn_rules_are_in_no_block() -> None:
+    """A line of dashes or stars is markup and separates paragraphs."""
+    assert _kinds("第一段到此。\n-----\n第二段到此。") == [("paragraph", "第一段到此。"), ("paragraph", "第二段到此。")]
+
+
+def test_zero_width_characters_inside_a_block_are_gaps() -> None:
+    """U+200B inside a name is a gap; a byte order mark before the text is outside every block."""
+    text = "\ufeff紅斑\u200b狼瘡會影響腎臟。"
+    article = read_article(text)
+    assert article.gaps == (3,)
+    assert article.blocks[0].start == 1
+
+
+def test_front_matter_is_no_block() -> None:
+    """Front matter goes into meta, and the first block begins after it."""
+    article = read_article("---\ntitle: 狼瘡手冊\n---\n內文從這裡開始。")
+    assert article.meta == {"title": "狼瘡手冊"}
+    assert [article.text[b.start : b.end] for b in article.blocks] == ["內文從這裡開始。"]
