@@ -83,7 +83,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     words = split_words(view.simplified, tokens)
     taiwan = in_script(words, TAIWAN)
     suspects = find_suspects(article.text, taiwan, tokens)
-    variant = detect_variant(article.text, words.text, taiwan, suspects, recognition.mentions, lexicon)
+    variant = detect_variant(article.text, words.text, taiwan, suspects, recognition, lexicon)
     references = find_references(article.text, article.blocks)
     document = Document(
         id=name,

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from slepipe.errors import InputError
-from slepipe.model import Article
 from slepipe.read import decode, read_article
 from slepipe.read.frontmatter import split_front_matter
 from slepipe.read.lines import BLANK
+
+if TYPE_CHECKING:
+    from slepipe.model import Article
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 
 PIECES = st.sampled_from(
     (
         "\n", "\n\n", "\r\n", "\r", "\u2028", " ", "　", "\u200b", "\ufeff", "\t",
-        "一、", "二、", "(一)", "1. ", "2. ", "1.1 ", "1.2.3 ", "第一章 ", "- ", "• ", "① ", "# ", "## ", "[1]", "[2] ", "［3］",
-        "相關閱讀:", "免責聲明", "參考文獻:", "參考資料", "References", "結語", "---", "***", "title: 狼瘡", "|", "> ", "```",
+        "一、", "二、", "(一)", "1. ", "2. ", "1.1 ", "1.2.3 ", "第一章 ",
+        "- ", "• ", "① ", "# ", "## ", "[1]", "[2] ", "［3］",
+        "相關閱讀:", "免責聲明", "參考文獻:", "參考資料", "References",
+        "結語", "---", "***", "title: 狼瘡", "|", "> ", "```",
         "狼瘡病友的腎臟功能需要定期追蹤", "患者", "SLE", "。", "!", ",", ":", "2024;16:R79.", "https://example.org/a",
         "掃碼關注", "2025年3月1日", "1.5 mg", "\x00", "\x1c", "\\", "*", "𠮷", "e\u0301",
     )
@@ -58,7 +63,7 @@ def test_blocks_of_any_plain_text_are_sound_and_cover_it(text: str) -> None:
     for block in article.blocks:
         between = re.split(r"[\n\r\x0b\x0c\x85\u2028\u2029]", text[position : block.start])
         left = [line.strip(BLANK) for line in between if line.strip(BLANK) and not _RULE.fullmatch(line.strip(BLANK))]
-        assert left in ([], [block.marker]) or (len(left) == 1 and re.fullmatch("[#＃]{1,6}", left[0]))
+        assert left in ([], [block.marker]) or (len(left) == 1 and re.fullmatch(r"[#＃]{1,6}", left[0]))
         position = block.end
     rest = re.split(r"[\n\r\x0b\x0c\x85\u2028\u2029]", text[position:])
     assert all(not line.strip(BLANK) or _RULE.fullmatch(line.strip(BLANK)) for line in rest)

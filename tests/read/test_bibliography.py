@@ -42,7 +42,8 @@ def test_dotted_labels_divide_only_after_a_finished_entry() -> None:
     """「2.」 inside an entry is a number; after its stop it is the next label."""
     line = "1. Ho J. Part 2. Lupus. 2020;5:7. 2. Lim P. Lupus. 2021."
     assert len(split_entries("1. Ho J. Part 2 of lupus. 2020.")) == 1
-    assert split_entries(line)[0].marker == "1."
+    assert [entry.marker for entry in split_entries(line)] == ["1.", "2."]
+    assert [entry.marker for entry in split_entries("1. https://example.org/a 2. Lim P. 2021.")] == ["1.", "2."]
 
 
 def test_a_note_after_a_finished_entry_is_no_continuation() -> None:

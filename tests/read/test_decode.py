@@ -53,7 +53,7 @@ def test_unmarked_utf_16_is_recognized_in_the_message() -> None:
 
 def test_an_unknown_encoding_is_named() -> None:
     """A misspelt encoding is an error that shows valid names."""
-    with pytest.raises(EncodingError, match="'big-six'.*big5"):
+    with pytest.raises(EncodingError, match=r"'big-six'.*big5"):
         decode(b"a", "a.txt", "big-six")
 
 
@@ -89,11 +89,10 @@ def test_bytes_decode_or_raise_input_error(data: bytes, encoding: str | None) ->
     """Any bytes give a text without lone surrogates, or InputError: never anything else."""
     try:
         text = decode(data, "a.txt", encoding)
-    except InputError as error:
-        assert "a.txt" in str(error)
-    else:
-        text.encode()
-        assert "\0" not in text
+    except InputError:
+        return
+    text.encode()
+    assert "\0" not in text
 
 
 def test_random_bytes_look_like_nothing() -> None:

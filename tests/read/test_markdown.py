@@ -83,3 +83,10 @@ def test_front_matter_and_windows_line_ends_keep_the_offsets() -> None:
     """Offsets count from the beginning of the whole text, CR included."""
     text = "---\r\nlang: zh-Hant-TW\r\n---\r\n# 手冊\r\n\r\n內文。\r\n"
     assert _blocks(text) == [("title", 1, "", "手冊"), ("paragraph", 0, "", "內文。")]
+
+
+def test_a_paragraph_after_the_list_is_no_reference() -> None:
+    """What stands below labelled entries without a label, and a disclaimer anywhere, is not of the list."""
+    text = "## 參考文獻\n\n[1] Ho J. Lupus. 2020;5:7.\n\n{}\n"
+    assert _blocks(text.format("作者是腎臟科醫師。"))[-1][0] == "paragraph"
+    assert _blocks(text.format("免責聲明:本文僅供參考。"))[-1][0] == "boilerplate"

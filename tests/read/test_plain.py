@@ -50,6 +50,12 @@ def test_a_byline_below_the_title_is_no_heading() -> None:
     assert [kind for kind, _ in _kinds(text)] == ["title", "paragraph", "paragraph", "paragraph"]
 
 
+def test_labelled_facts_are_no_headings() -> None:
+    """Lines of 「label: value」 one below the other are not headings of each other."""
+    text = "研究計畫摘要表\n\n計畫編號:AB-01\n計畫名稱:一項隨機分派、雙盲、安慰劑對照的第二期臨床試驗。"
+    assert [kind for kind, _ in _kinds(text)] == ["title", "paragraph", "paragraph"]
+
+
 def test_a_line_alone_is_a_paragraph() -> None:
     """A text of one line has no title."""
     assert _kinds("紅斑狼瘡患者") == [("paragraph", "紅斑狼瘡患者")]
@@ -58,7 +64,10 @@ def test_a_line_alone_is_a_paragraph() -> None:
 def test_levels_follow_the_numberings_in_use() -> None:
     """The outermost numbering that heads something is level 2; 結語 is level 2 as well; unnumbered ones lie below."""
     prose = "這一段說明檢查的目的,並且交代結果如何判讀,供病友參考。"
-    text = f"標題在此處\n一、實驗室檢查\n1.1 補體的意義\n{prose}\n免疫螢光染色\n{prose}\n二、影像檢查\n{prose}\n結語\n{prose}"
+    text = (
+        f"標題在此處\n一、實驗室檢查\n1.1 補體的意義\n{prose}\n免疫螢光染色\n{prose}\n"
+        f"二、影像檢查\n{prose}\n結語\n{prose}"
+    )
     headings = [(level, body) for kind, level, _, body in _blocks(text) if kind == "heading"]
     assert headings == [
         (2, "一、實驗室檢查"),

@@ -40,5 +40,5 @@ def test_a_unit_carries_its_denominators(text: str, code: str, per: tuple[str, .
 
 @pytest.mark.parametrize("text", ["monkeys", "人类", "成功", "周期", "G"])
 def test_what_only_begins_like_a_unit_is_none(text: str) -> None:
-    """m in monkeys, 人 in 人类, 成 in 成功, 周 in 周期 and the capital G of 4G are no units."""
+    """The m of monkeys, 人 in 人类, 成 in 成功, 周 in 周期 and the capital G of 4G are no units."""
     assert match_unit(text, 0) is None

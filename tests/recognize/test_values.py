@@ -21,7 +21,8 @@ SHARED = HERE.parents[2] / "shared" / "dev"
 TYPES = ("date", "duration", "age", "percent", "count", "money", "dose", "measurement", "phase", "identifier")
 CASES = [line.split("\t") for line in (HERE / "values.tsv").read_text(encoding="utf-8").splitlines()[1:]]
 PIECES = (
-    "每第半约≥±第前数几上十百千万亿一二两三四五六七八九〇○零点分之成年月日周天个小时岁元例名次期至到~-–、，。；,.:;()/\n 余多"
+    "每第半约≥±前数几上十百千万亿一二两三四五六七八九〇○零点分之成年月日周天个小时岁元例名次期至到~-–、，。；,.:;"
+    "()/\n 余多"
     "0123456789%‰×^mgkLPpQqBbHRO=<>°μ²"
 )
 texts = st.one_of(

@@ -61,7 +61,7 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     named: list[Edit] = []
     if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
         simplified = material.words.text
-        named = term_edits(text, simplified, article.blocks, material.recognition, material.lexicon, locale)
+        named = term_edits(text, simplified, article.blocks, material.recognition, material.lexicon, variant.tag, locale)
     edits = _merge(text, changes, named)
     return Edition(locale=locale, text=apply_edits(text, edits), edits=tuple(edits))
 

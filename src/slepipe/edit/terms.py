@@ -16,13 +16,15 @@ _CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier"}
 
 
 def term_edits(
-    text: str, simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon, locale: str
+    text: str, simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon, source: str, locale: str
 ) -> list[Edit]:
     """Edits, sorted and apart, that give mentions and words the names of ``locale``.
 
     A form is changed only when it is the preferred name of a region, or an alias of a region, and the name of ``locale`` is known and different;
-    other aliases, brands and abbreviations stay as the author chose them, but parts of them (自身免疫) do change.
+    other aliases, brands and abbreviations stay as the author chose them, but parts of them (自身免疫) do change. A general word is
+    changed only from the form of the ``source``'s own region: 活化 is no Taiwan word in a Mainland text.
     """
+    region = source if source in _REGIONS else "zh-Hans"
     edits: list[Edit] = []
     closed = bytearray(len(text))
     for block in blocks:
@@ -42,7 +44,10 @@ def term_edits(
         start, end = part.start, part.end
         if any(closed[start:end]):
             continue
-        after = _name(lexicon.concept(part.concept), simplified[start:end], locale)
+        concept = lexicon.concept(part.concept)
+        if concept is None or (concept.types == ("word",) and not _is_own(concept, simplified[start:end], region)):
+            continue
+        after = _name(concept, simplified[start:end], locale)
         if after is not None:
             edits.append(Edit(start, end, text[start:end], after, "term", f"term.{part.concept}"))
             closed[start:end] = b"\1" * (end - start)

@@ -6,19 +6,24 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from slepipe.edit.repair import Suspect
-from slepipe.edit.tables import HONG_KONG, MAINLAND, TAIWAN, region_cues
-from slepipe.hanzi import differing
+from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, region_cues
+from slepipe.hanzi import differing, to_simplified
 from slepipe.lexicon.load import Lexicon
-from slepipe.model import Evidence, Mention, Variant
+from slepipe.model import Evidence, Variant
+from slepipe.recognize import Recognition
 
 # A text with three certain errors, at more than one in 3,000 characters, went through a machine; a slip of a good author is rarer.
 _ERRORS = 3
 _PER_CHARACTERS = 3000
 _SHOWN = 5
+# One cue may be a topic (港澳 in a Mainland text), two are a voice.
+_CUES = 2
+_ALL = frozenset(EDITIONS)
+_NOT_TAIWAN = f"not-region:{TAIWAN}"
 
 
 def detect_variant(
-    text: str, simplified: str, taiwan: str, found: Sequence[Suspect], mentions: Sequence[Mention], lexicon: Lexicon
+    text: str, simplified: str, taiwan: str, found: Sequence[Suspect], recognition: Recognition, lexicon: Lexicon
 ) -> Variant:
     """The variant of a text: ``zh-Hans``, ``zh-Hant-TW``, ``zh-Hant-HK``, or ``zh-Hant`` where no region shows.
 
@@ -31,7 +36,7 @@ def detect_variant(
     certain = [suspect for suspect in found if suspect.certain]
     damaged = len(certain) >= _ERRORS and len(certain) * _PER_CHARACTERS >= len(text)
     evidence = [*_words("conversion-error", ((suspect.at, suspect.word) for suspect in certain))]
-    regional = [*_character_cues(text), *_word_cues(simplified), *_name_cues(mentions, lexicon)]
+    regional = [*_character_cues(text), *_word_cues(simplified), *_name_cues(simplified, recognition, lexicon)]
     votes = Counter(kind for kind, _, _ in regional)
     evidence += [e for kind in sorted(votes) for e in _words(kind, ((at, form) for k, at, form in regional if k == kind))]
     return Variant(_region(votes), damaged, tuple(evidence))
@@ -39,11 +44,11 @@ def detect_variant(
 
 def _region(votes: Counter[str]) -> str:
     taiwan, hong_kong, mainland = (votes[f"region:{tag}"] for tag in (TAIWAN, HONG_KONG, MAINLAND))
-    if max(taiwan, hong_kong) <= mainland:
-        return "zh-Hant"
-    if taiwan == hong_kong:
-        return "zh-Hant"
-    return TAIWAN if taiwan > hong_kong else HONG_KONG
+    if taiwan >= _CUES and taiwan > hong_kong and 2 * taiwan > mainland + votes[_NOT_TAIWAN]:
+        return TAIWAN
+    if hong_kong >= _CUES and hong_kong > max(taiwan, mainland):
+        return HONG_KONG
+    return "zh-Hant"
 
 
 def _character_cues(text: str) -> Iterable[tuple[str, int, str]]:
@@ -58,22 +63,20 @@ def _word_cues(simplified: str) -> Iterable[tuple[str, int, str]]:
             yield f"region:{tag}", at, simplified[at : at + len(word)]
 
 
-def _name_cues(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterable[tuple[str, int, str]]:
-    """Each concept that is called by a name of one region only."""
+def _name_cues(simplified: str, recognition: Recognition, lexicon: Lexicon) -> Iterable[tuple[str, int, str]]:
+    """Each concept or general word that is called by a name of one region only, or by one that Taiwan does not use."""
     seen: set[str] = set()
-    for mention in mentions:
-        concept = lexicon.concept(mention.entity)
-        if concept is None or mention.text in seen:
+    spans = [(m.start, m.end, m.entity) for m in recognition.mentions] + [(p.start, p.end, p.concept) for p in recognition.parts]
+    for start, end, concept_id in spans:
+        form = simplified[start:end]
+        if form in seen or (concept := lexicon.concept(concept_id)) is None:
             continue
-        seen.add(mention.text)
-        own = {tag for tag in (TAIWAN, HONG_KONG) if concept.names.get(tag) == mention.text}
-        if len(own) == 1 and concept.names.get(TAIWAN) and concept.names.get(HONG_KONG):
-            tag = own.pop()
-            if tag == TAIWAN:
-                yield f"region:{TAIWAN}", mention.start, mention.text
-            else:
-                # Hong Kong shares most of its terms with the Mainland.
-                yield f"region:{MAINLAND}", mention.start, mention.text
+        seen.add(form)
+        users = {tag for tag in EDITIONS if tag in concept.names and to_simplified(concept.names[tag]) == form}
+        if len(users) == 1 and len(concept.names.keys() & _ALL) == len(EDITIONS):
+            yield f"region:{users.pop()}", start, form
+        elif users and TAIWAN not in users and TAIWAN in concept.names:
+            yield _NOT_TAIWAN, start, form
 
 
 def _words(kind: str, found: Iterable[tuple[int, str]]) -> list[Evidence]:

@@ -29,8 +29,10 @@ _MARK = re.compile(r"@([\w-]+)")
 
 Row = tuple[list[str], str, int]
 """The cells of a row, its table and its line."""
-# An alias of capitals and digits up to this length is an abbreviation, and matches in its own case only: ANA is not Ana.
+# A form with two capitals up to this length is an abbreviation, and matches in its own case only: ANA is not Ana, PsA is not PSA.
 _ABBREVIATION = 6
+# So do the Latin names of these types: Nature is a journal, nature is not.
+_PROPER = frozenset({"journal", "organization", "trial"})
 # Authors set a space between Han and Latin or not: B細胞, B 細胞.
 _JOINT = re.compile("(?<=[0-9A-Za-z)])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z(])")
 
@@ -88,8 +90,8 @@ def fold(text: str) -> str:
 
 
 def is_abbreviation(form: str) -> bool:
-    """Whether a form matches in its own case only: all capitals (with digits and hyphens), at most six characters."""
-    return len(form) <= _ABBREVIATION and form.isupper() and form.isascii()
+    """Whether a form matches in its own case only: ASCII with two or more capitals, at most six characters."""
+    return len(form) <= _ABBREVIATION and form.isascii() and sum(map(str.isupper, form)) > 1
 
 
 @lru_cache(maxsize=4)
@@ -151,19 +153,19 @@ def _read(path: str) -> str:
 
 
 def _build(rows: dict[str, Row]) -> Lexicon:
-    owners: list[str] = []
+    owners: list[tuple[str, bool]] = []
     forms: list[str] = []
     for concept_id, (cells, _, _) in rows.items():
         own = _surface_forms(cells)
         forms += own
-        owners += [concept_id] * len(own)
+        owners += [(concept_id, cells[1] in _PROPER)] * len(own)
     # All forms at once: a call for each would take most of the start of a run.
     simplified = to_simplified("\n".join(forms))
     folded = fold(simplified)
     spaced = _JOINT.sub(" ", folded).split("\n")
     readings: dict[str, tuple[Reading, ...]] = {}
-    for owner, form, text, wide in zip(owners, forms, folded.split("\n"), spaced, strict=True):
-        reading = (owner, form if is_abbreviation(form) else None)
+    for (owner, proper), form, text, wide in zip(owners, forms, folded.split("\n"), spaced, strict=True):
+        reading = (owner, form if (proper and form.isascii()) or is_abbreviation(form) else None)
         for spelling in (text, wide) if text != wide else (text,):
             known = readings.get(spelling)
             if known is None:

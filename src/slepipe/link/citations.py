@@ -43,7 +43,7 @@ def find_citations(text: str, blocks: Sequence[Block], references: Sequence[Refe
             first, last, bracketed, raised = match.groups()
             written = f"{first}-{last}" if first else bracketed or raised.translate(_SUPERSCRIPT)
             found = _labels(written, labels)
-            if not found and raised and "-" not in written and "," not in written:
+            if not found and raised and written.isdecimal():
                 found = _labels(",".join(written), labels)  # ¹² for 1 and 2, where there is no 12
             if found:
                 result.append(Citation(match.start(), match.end(), found))

@@ -6,7 +6,7 @@ from typing import Final
 
 from slepipe.patterns import pattern
 
-_URL_SIGNS: Final = r"[^\s<>\"'，。；、）】」》（\u4e00-\u9fff]"
+_URL_SIGNS: Final = r"[!#-&(-;=?-~]"  # ASCII without quotes and angle brackets
 _DOI: Final = rf"10\.\d{{4,9}}/{_URL_SIGNS}+"
 _FROM: Final = r"\b(?:available (?:from|at)|retrieved from|网址|網址)"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from slepipe.link.parts import is_han
 from slepipe.patterns import pattern
 
 Name = dict[str, str]
@@ -19,25 +20,24 @@ _INITIALS: Final = r"[A-Z]{1,4}|[A-Z](?:[ -]?[A-Z]){1,3}"
 _SUFFIX: Final = r"(?: (?:Jr|Sr|2nd|3rd|II|III))?"
 _GROUP: Final = r".*\b(?:Groups?|Investigators|Committee|Collaborators|Consortium|Network|Initiative|Team)\b.*"
 _AND_OTHERS: Final = r"(?i)[,，、]?\s*(?:\bet al\b\.?|\band others\b|等(?:人)?[.．。]?)\s*$"
-_HAN_NAME: Final = r"[\u3400-\u9fff·]{2,4}"
 _PARTICLES: Final = frozenset("van von der den de da di del la le bin al ter".split())
 
 
 def split_authors(text: str) -> list[Name]:
     """Names written ``Family AB``, ``FAMILY A B``, ``First Last`` or in Chinese, divided by commas or semicolons."""
     text = pattern(_AND_OTHERS).sub("", text.strip(" .,;，、。"))
-    parts = pattern(r"\s*[,，、;；]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|\s*和\s*(?=[\u3400-\u9fff]{2,4}$)").split(text)
+    parts = pattern(r"\s*[,，、;；]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|\s*和\s*(?=\w{2,4}$)").split(text)
     return [read_name(part) for part in parts if part.strip(" .")]
 
 
 def read_name(text: str) -> Name:
     """One name; what does not look like a person's is a literal, such as a ministry or a study group."""
     text = text.strip(" .,")
-    if pattern(_HAN_NAME).fullmatch(text):
+    if _is_han_name(text):
         cut = 2 if text[:2] in _COMPOUND and len(text) > 2 else 1
         return {"family": text[:cut], "given": text[cut:]}
     match = pattern(rf"(.+?) ((?:{_INITIALS}){_SUFFIX})").fullmatch(text)
-    if match and not pattern(r"\d|[\u3400-\u9fff]").search(text):
+    if match and not is_han(text) and not pattern(r"\d").search(text):
         return {"family": _capitalized(match[1]), "given": match[2]}
     return _full_name(text)
 
@@ -65,8 +65,12 @@ def is_vancouver(text: str) -> bool:
     """Whether the text is a list of ``Family AB`` names, with or without 「et al」."""
     text = pattern(_AND_OTHERS).sub("", text)
     parts = [part.strip() for part in pattern("[,，;；]").split(text) if part.strip()]
-    person = rf"[^\W\d_][\w'’‐. -]* (?:{_INITIALS}){_SUFFIX}|{_HAN_NAME}|{_GROUP}"
-    return bool(parts) and all(pattern(person).fullmatch(part) for part in parts)
+    person = rf"[^\W\d_][\w'’‐. -]* (?:{_INITIALS}){_SUFFIX}|{_GROUP}"
+    return bool(parts) and all(_is_han_name(part) or pattern(person).fullmatch(part) for part in parts)
+
+
+def _is_han_name(text: str) -> bool:
+    return 2 <= len(text) <= 4 and all(is_han(char) for char in text)
 
 
 def _full_name(text: str) -> Name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from slepipe.link.identifiers import take_identifiers
-from slepipe.link.styles import STYLES
+from slepipe.link.styles import read_entry
 from slepipe.model import Reference
 from slepipe.patterns import pattern
 
@@ -26,6 +26,7 @@ _REMARKS: Final = (
 )
 
 
+_NO_WIDTH: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _LONGEST: Final = 3000
 """Characters of an entry that are read; what is longer is no reference, and must not hold up the rest."""
 
@@ -54,8 +55,7 @@ def parse_reference(text: str, label: str) -> dict[str, Any]:
     """
     identifiers, rest = take_identifiers(_one_line(text[:_LONGEST]))
     rest = pattern(r"\s{2,}").sub(" ", pattern(_REMARKS).sub(" ", rest)).strip(" ,;，；")
-    item = next(found for _, style in STYLES if (found := style(rest)) is not None)
-    item = {key: value for key, value in item.items() if value} | identifiers
+    item = {key: value for key, value in read_entry(rest).items() if value} | identifiers
     item.setdefault("type", "article-journal")
     if item["type"] == "article":
         item["type"] = _type_without_style(item)
@@ -70,10 +70,17 @@ def _type_without_style(item: dict[str, Any]) -> str:
 
 
 def _one_line(text: str) -> str:
-    """The entry without its line ends: one inside an address or between Han characters is nothing, others a space."""
-    text = pattern(r"(?<=[/\u3000-\u9fff，])\s*[\n\r]+\s*|\s*[\n\r]+\s*(?=[\u3000-\u9fff])").sub("", text)
-    text = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]").sub("", text)
-    return pattern(r"\s+").sub(" ", text).strip()
+    """The entry without its line ends: one inside an address or beside Han characters is nothing, others a space."""
+    result = ""
+    for line in text.translate(_NO_WIDTH).splitlines():
+        piece = " ".join(line.split())
+        apart = result and piece and result[-1] != "/" and not _is_wide(result[-1]) and not _is_wide(piece[0])
+        result += f" {piece}" if apart else piece
+    return result
+
+
+def _is_wide(char: str) -> bool:
+    return char > "\u2e7f"
 
 
 def _label(marker: str) -> str:

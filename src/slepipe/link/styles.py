@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _INVERTED: Final = rf"{FAMILY}, (?:[^\W\d_]\.[ -]?)+"
+_WIDE: Final = str.maketrans("［］（）：", "[]():")
 _JOURNAL: Final = r"(?:[A-Z]\w*(?: [A-Z]\w*)?\. )*"
 """The abbreviated words before the last one of a journal: 「Nat. Rev. 」, 「Proc. Natl Acad. Sci. 」."""
 
@@ -133,17 +134,25 @@ def title_only(text: str) -> Csl | None:
     )
 
 
-STYLES: Final[tuple[tuple[str, Callable[[str], Csl | None]], ...]] = (
-    ("gbt", gbt),
-    ("cell-press", cell_press),
-    ("oup", oup),
-    ("springer", springer),
-    ("springer-basic", springer_basic),
-    ("apa", apa),
-    ("vancouver", vancouver),
-    ("gbt-unmarked", gbt_unmarked),
-    ("title-only", title_only),
+# name, signs without which an entry cannot be in the style (so that its pattern is not even compiled), reader
+STYLES: Final[tuple[tuple[str, tuple[str, ...], Callable[[str], Csl | None]], ...]] = (
+    ("gbt", ("[", "]"), gbt),
+    ("cell-press", (" et al", ", Volume ", ", Issue "), cell_press),
+    ("oup", (", Volume ",), oup),
+    ("springer", (".", ", ", " ("), springer),
+    ("springer-basic", (" (", ") ", ":"), springer_basic),
+    ("apa", ("(", ")"), apa),
+    ("vancouver", (". ",), vancouver),
+    ("gbt-unmarked", (":",), gbt_unmarked),
+    ("title-only", (), title_only),
 )
+
+
+def read_entry(text: str) -> Csl:
+    """What the first style that understands the entry makes of it; the last one understands all."""
+    seen = text.translate(_WIDE)
+    readers = (reader for _, signs, reader in STYLES if all(sign in seen for sign in signs))
+    return next(item for reader in readers if (item := reader(text)) is not None)
 
 
 def _split_vancouver(head: str) -> tuple[list[Name], str]:

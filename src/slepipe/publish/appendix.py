@@ -16,17 +16,19 @@ _PER_TYPE = 12
 
 def appendix(document: Document, edition: Edition, facts: Facts, labels: Labels) -> Iterable[str]:
     """Headings and tables, in the edition's script and labels."""
-    forms = first_forms(document, edition)
+    forms = usual_forms(document, edition)
     rows = [
         [escape(labels.gettext(TYPE_LABELS[kind])), _names(entities, edition.locale, forms, labels)]
         for kind, entities in facts.by_type.items()
     ]
     if rows:
-        yield f"## {escape(labels.gettext('Appendix: key entities'))}"
+        heading = labels.gettext("Appendix: key entities")
+        yield f"## {escape(heading)}"
         yield table([escape(labels.gettext(header)) for header in (N_("Type"), N_("Names and mentions"))], rows)
     terms = localized_terms(document, edition)[:_TERMS]
     if terms:
-        yield f"## {escape(labels.gettext('Appendix: terms'))}"
+        heading = labels.gettext("Appendix: terms")
+        yield f"## {escape(heading)}"
         separator = labels.gettext(", ")
         yield separator.join(f"{escape(text)} ({count})" for text, count in terms)
 
@@ -39,13 +41,15 @@ def _names(entities: Iterable[Entity], locale: str, forms: dict[str, str], label
     return labels.gettext(", ").join(shown)
 
 
-def first_forms(document: Document, edition: Edition) -> dict[str, str]:
-    """How the edition writes the first mention of each entity."""
+def usual_forms(document: Document, edition: Edition) -> dict[str, str]:
+    """How the edition writes the most frequent form of each entity."""
+    usual = {entity.id: entity.forms[0] for entity in document.entities}
     forms: dict[str, str] = {}
     for mention in document.mentions:
-        if mention.entity and mention.entity not in forms:
+        entity = mention.entity
+        if entity and entity not in forms and mention.text == usual[entity]:
             start, end = edition.to_target(mention.start, mention.end)
-            forms[mention.entity] = edition.text[start:end]
+            forms[entity] = "".join(edition.text[start:end].splitlines())
     return forms
 
 

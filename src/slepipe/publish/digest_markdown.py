@@ -12,7 +12,8 @@ from slepipe.publish.facts import Event, Facts, Section, Trial
 from slepipe.publish.formats import format_date, format_number, format_value
 from slepipe.publish.names import TYPE_LABELS, VARIANT_LABELS, entity_name
 
-_SUBJECTS = 5
+_SUBJECTS = 3
+_ABOUT = 5
 _FORMS = 4
 
 
@@ -29,9 +30,10 @@ def digest_markdown(document: Document, facts: Facts, labels: Labels) -> str:
             "machine-converted": document.variant.machine_made or None,
         }
     )
+    title = labels.gettext("Digest: %(title)s") % {"title": document.title}
     parts = [
         head,
-        f"# {escape(labels.gettext('Digest: %(title)s') % {'title': document.title})}",
+        f"# {escape(title)}",
         *_overview(document, facts, names, labels),
         *_sections(document, facts.sections, names, labels),
         *_entities(facts, labels),
@@ -83,8 +85,8 @@ def _sections(
         if section.heading is None:
             continue
         title = escape(document.text[section.heading.start : section.heading.end])
-        about = _joined((escape(names[entity]) for entity in section.entities[:_SUBJECTS]), labels)
-        lines.append(f"{'  ' * (section.heading.level - 1)}- {title}" + (f" — {about}" if about else ""))
+        about = _joined((escape(names[entity]) for entity in section.entities[:_ABOUT]), labels)
+        lines.append(f"{'  ' * max(0, section.heading.level - 2)}- {title}" + (f" — {about}" if about else ""))
     if lines:
         yield _heading(N_("Sections"), labels)
         yield "\n".join(lines)
@@ -156,12 +158,13 @@ def _references(references: Sequence[Reference], labels: Labels) -> Iterable[str
 
 
 def _reference(csl: dict[str, Any]) -> str:
-    """One line: authors, title, journal, year, volume and pages, then a link where there is one."""
+    """One line in the order of Vancouver style: authors, title, journal, year;volume(issue):pages, then a link where there is one."""
     authors = [author.get("family") or author.get("literal", "") for author in csl.get("author", [])]
     who = ", ".join(authors[:3]) + (" et al." if len(authors) > 3 else "")
     year = str(csl["issued"]["date-parts"][0][0]) if csl.get("issued") else ""
     volume = csl.get("volume", "") + (f"({csl['issue']})" if csl.get("issue") else "")
-    where = " ".join(part for part in (csl.get("container-title", ""), year, volume, csl.get("page", "")) if part)
-    text = ". ".join(part.rstrip(".") for part in (who, csl.get("title", ""), where) if part)
+    page = csl.get("page") or csl.get("number", "")
+    where = ";".join(part for part in (year, volume) if part) + (f":{page}" if page else "")
+    text = ". ".join(part.rstrip(".") for part in (who, csl.get("title", ""), csl.get("container-title", ""), where) if part)
     url = f"https://doi.org/{csl['DOI']}" if csl.get("DOI") else csl.get("URL", "")
     return " ".join(part for part in (escape(text), link(url) if url else "") if part)

@@ -66,7 +66,7 @@ class _Writer:
     def _group(self, group: Sequence[Block]) -> str:
         kind = group[0].kind
         if kind == "heading":
-            return f"{'#' * min(6, group[0].level + 1)} {self._inline(group[0])}"
+            return f"{'#' * min(6, max(2, group[0].level))} {self._inline(group[0])}"
         if kind == "table_row":
             return self._table(group)
         if kind == "quote":

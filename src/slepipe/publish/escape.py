@@ -8,8 +8,7 @@ import re
 # Characters that CommonMark or its table and strike-through extensions could read as markup inside a line.
 _INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z][0-9A-Za-z]*;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 # What could open a block at the start of a line: a heading, a list, a quote, a rule, a setext underline.
-_LINE = re.compile(r"^(\s*)([#+\->=]|\d{1,9}(?=[.)]))", re.MULTILINE)
-_ORDERED = re.compile(r"^(\s*\d{1,9})([.)])", re.MULTILINE)
+_LINE = re.compile(r"^(\s*)(?=[#+\->=])|^(\s*\d{1,9})(?=[.)](?:\s|$))")
 # Inline markup that a Markdown source keeps: code, strong, emphasis, and links to the web.
 _MARKUP = re.compile(
     r"(?P<code>`[^`\n]+`)|(?P<strong>\*\*(?=\S)[^*\n]+\*\*)|(?P<em>(?<!\*)\*(?=\S)[^*\n]+\*(?!\*))"
@@ -21,8 +20,7 @@ def escape(text: str) -> str:
     """Markdown that renders as ``text``; line ends become spaces."""
     line = text.replace("\r", " ").replace("\n", " ")
     line = _INLINE.sub(lambda match: "\\" + match[0], line)
-    line = _ORDERED.sub(r"\1\\\2", line)
-    return _LINE.sub(lambda m: m[0] if m[2].isdigit() else f"{m[1]}\\{m[2]}", line)
+    return _LINE.sub(lambda match: match[0] + "\\", line)
 
 
 def escape_markup(text: str) -> str:

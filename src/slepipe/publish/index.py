@@ -79,9 +79,10 @@ def read_manifest(data: bytes) -> Manifest | None:
 def index_markdown(manifest: Manifest, labels: Labels) -> str:
     """A table of all articles with links to their files, and a list of failures."""
     header = [escape(labels.gettext(name)) for name in (N_("Article"), N_("Written in"), N_("Files"))]
-    parts = [f"# {escape(labels.gettext('Articles'))}", table(header, [_row(entry, labels) for entry in manifest.articles])]
+    title, failed = labels.gettext("Articles"), labels.gettext("Not done")
+    parts = [f"# {escape(title)}", table(header, [_row(entry, labels) for entry in manifest.articles])]
     if manifest.failed:
-        parts.append(f"## {escape(labels.gettext('Not done'))}")
+        parts.append(f"## {escape(failed)}")
         parts.append("\n".join(f"- {escape(failure.source)}: {escape(failure.error)}" for failure in manifest.failed))
     return "\n\n".join(parts) + "\n"
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from slepipe.model import Document, Edition, Mention
-from slepipe.publish.appendix import first_forms, localized_terms
+from slepipe.publish.appendix import usual_forms, localized_terms
 from slepipe.publish.catalogs import Labels
 from slepipe.publish.facts import Facts
 from slepipe.publish.formats import format_value
@@ -18,7 +18,7 @@ VERSION = 1
 
 def localized_json(document: Document, facts: Facts, labels: Labels, edition: Edition | None = None) -> bytes:
     """UTF-8 JSON, indented, keys in the order of docs/json.md, with a line end."""
-    forms = first_forms(document, edition) if edition else {}
+    forms = usual_forms(document, edition) if edition else {}
     names = {e.id: entity_name(e, labels.tag, forms.get(e.id)) for e in document.entities}
     result: dict[str, Any] = {
         "version": VERSION,

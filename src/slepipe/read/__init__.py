@@ -30,4 +30,4 @@ def read_article(text: str, *, markdown: bool = False) -> Article:
     else:
         from slepipe.read.plain import read_plain as read_blocks
     blocks, breaks = read_blocks(text, start)
-    return Article(text, tuple(blocks), meta, find_gaps(text, blocks, breaks))
+    return Article(text, tuple(blocks), meta, find_gaps(text, blocks, breaks), markdown)

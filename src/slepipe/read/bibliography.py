@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from slepipe.read.lines import BLANK
 from slepipe.patterns import pattern
+from slepipe.read.lines import BLANK
 
 if TYPE_CHECKING:
     import re
@@ -22,6 +22,8 @@ _LABEL: Final = r"\[\^?(\d{1,3})\]:?\s*|(\d{1,3})[.、)](?!\d)\s*|\((\d{1,3})\)\
 _TRACE: Final = r"(?:19|20)\d\d|https?:|www\.|(?i:doi)[:\s]|PMID|\[(?:J|M|EB|N|R|D|C)[\]/]"
 _CONTINUES: Final = r"[a-z(\[]|https?:|(?i:doi|pmid|pmcid|epub)\b|\d"
 _COMPLETE: Final = r"(?i)[.。!?]$|(?:https?://|doi:?\s?)\S+$"
+
+_ENDED: Final = r"[.。;]\s*$|(?:https?://|10\.\d{4,9}/)\S+\s+$"
 
 
 class Entry(NamedTuple):
@@ -67,7 +69,7 @@ def split_entries(line: str) -> list[Entry]:
         return [_entry(line, first, len(line))]
     for match in pattern(_LABEL).finditer(line, first.end()):
         bracket = match[0][0] == "["
-        apart = bracket or pattern(r"[.。;]\s*$").search(line[: match.start()])
+        apart = bracket or pattern(_ENDED).search(line[: match.start()])
         same_kind = (cuts[-1].lastindex or 0) == match.lastindex
         if apart and same_kind and _number(match) == _number(cuts[-1]) + 1:
             cuts.append(match)

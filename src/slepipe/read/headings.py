@@ -5,12 +5,13 @@ from __future__ import annotations
 import string
 from typing import Final, NamedTuple
 
+from slepipe.patterns import pattern
 from slepipe.read.boilerplate import find_boilerplate, is_byline
 from slepipe.read.lines import Line, width
-from slepipe.patterns import pattern
 
 _DIGITS: Final = string.digits
 _HAN_DIGITS: Final = "一二三四五六七八九十百"
+_HAN_FORMAL: Final = "壹贰叁参肆伍陆柒捌玖拾"
 _HAN_NUMBER: Final = rf"[{_HAN_DIGITS}]{{1,3}}"
 _COUNTED: Final = "[个例名人岁年月周天日次种倍分元万亿成款项期型级线度]"
 _UNIT: Final = rf"\s*(?:%|(?:[mkµμ]?[gLlm]|[cm]m|IU)(?![A-Za-z])|U/|±|至|到|[~–-]\s*\d|{_COUNTED})"
@@ -19,16 +20,17 @@ _UNIT: Final = rf"\s*(?:%|(?:[mkµμ]?[gLlm]|[cm]m|IU)(?![A-Za-z])|U/|±|至|到
 NUMBERINGS: Final = (
     ("chapter", "第", rf"第(?:{_HAN_NUMBER}|\d{{1,3}})(?:章|部分|篇|讲|回)[\s:、.]*"),
     ("section", "第", rf"第(?:{_HAN_NUMBER}|\d{{1,3}})(?:节|条)[\s:、.]*"),
+    ("han-formal", _HAN_FORMAL, rf"[{_HAN_FORMAL}]{{1,3}}[、.]\s*"),
     # 「一、二線治療」 counts lines of treatment, it numbers nothing
     ("han", _HAN_DIGITS, rf"{_HAN_NUMBER}[、.](?!{_HAN_NUMBER}(?:、|者|{_COUNTED}))\s*"),
     ("han-bracket", "(", rf"\({_HAN_NUMBER}\)[、.]?\s*"),
     ("part", "Pp", r"(?i:part)\s?\.?\s?\d{1,2}\b[\s:.|]*"),
-    ("question", "Qq", r"[Qq]\d{0,2}[:.、]\s*"),
     # 「3、6及12個月」 are amounts
     ("number", _DIGITS, r"\d{1,2}[.、](?!\d)\s*|0[1-9][\s|]\s*"),
     # 「2.5毫克」 and 「1.5 mg」 are amounts too
     ("decimal", _DIGITS, rf"[1-9]\d?\.\d{{1,2}}(?![\d.])(?!{_UNIT}|\s*毫)[.、]?\s*(?=[^\d\s,;%)])"),
     ("decimal-3", _DIGITS, r"[1-9]\d?(?:\.\d{1,2}){2,4}(?![\d.])[.、]?\s*(?=[^\d\s,;%)])"),
+    ("question", "Qq", r"[Qq]\d{0,2}[:.、]\s*"),
 )
 _ORDER: Final = {style: rank for rank, (style, _, _) in enumerate(NUMBERINGS)}
 _NEVER_LISTS: Final = frozenset({"chapter", "section", "part"})
@@ -50,6 +52,7 @@ MAX_HEADING: Final = 45
 """Han characters; a longer numbered line is an item that says something, not a heading."""
 _MAX_BARE: Final = 30
 _SHORTEST: Final = 2
+_LABEL: Final = 10
 _UNFINISHED: Final = "。;,、."
 _CLAUSE: Final = r"""[,。;!?→=]|http|[、.:"”』」’…~]$"""
 _BULLET: Final = r"(?:[-*+–—]\s+|[•·●○▪■◆◇►▶‧★☆✓✔➤]\s*|[①-⑳]\s*|\(\d{1,2}\)\s*|\d{1,2}\)\s*)(?=\S)"
@@ -116,6 +119,8 @@ def is_bare_heading(line: Line, following: Line, *, settled: bool) -> bool:
     """
     text = line.text[:-1] if line.text[-1] in "?!" and line.after_blank else line.text
     if not settled or not _SHORTEST <= len(text) <= 2 * _MAX_BARE or width(text) > _MAX_BARE:
+        return False
+    if ":" in text and ":" in following.text[:_LABEL]:  # 「編號:…⏎名稱:…」
         return False
     if pattern(_CLAUSE).search(text) or is_byline(line.text) or find_boilerplate(text):
         return False

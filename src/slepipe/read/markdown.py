@@ -102,6 +102,8 @@ def _add_text(reading: Reading, spans: list[Span], opening: Token) -> None:
         reading.add("title" if title else "heading", start, end, level)
         return
     marker, reading.marker = reading.marker, ""
+    if reading.references and not marker and _closes_list(reading, folded):
+        reading.references = False
     if not reading.depth and is_reference_heading(folded.strip(_EMPHASIS)):
         reading.references = True
         reading.add("heading", start, end, 2)
@@ -114,6 +116,13 @@ def _add_text(reading: Reading, spans: list[Span], opening: Token) -> None:
         reading.add("heading", start, end, 2)
     else:
         _add_prose(reading, spans, marker)
+
+
+def _closes_list(reading: Reading, folded: str) -> bool:
+    """Whether an unlabelled paragraph below a reference list is none of its entries."""
+    if split_entries(folded)[0].marker:
+        return False
+    return find_boilerplate(folded) is not None or bool(reading.blocks[-1].marker)
 
 
 def _add_prose(reading: Reading, spans: list[Span], marker: str) -> None:
@@ -177,7 +186,7 @@ def _content_spans(reading: Reading, token: Token) -> list[Span]:
             spans.append((place, place + len(wanted)))
             row = at + 1
     # markdown-it writes U+FFFD for NUL: then the lines as they are
-    return spans or reading.lines[row:stop]
+    return spans or [span for span in reading.lines[row:stop] if reading.text[slice(*span)].strip(BLANK)]
 
 
 def _join(reading: Reading, spans: list[Span]) -> None:

@@ -11,7 +11,7 @@ from slepipe.lexicon.load import Lexicon
 from slepipe.model import Article, Mention
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.persons import recognize_persons
-from slepipe.recognize.resolve import Candidate, Resolved, resolve
+from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, resolve
 from slepipe.recognize.values import recognize_values
 from slepipe.segment.engine import word_bounds
 from slepipe.view import View
@@ -40,8 +40,8 @@ def recognize(article: Article, view: View, lexicon: Lexicon, *, date: datetime.
     values = recognize_values(flow, date=date)
     persons = recognize_persons(flow, references)
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in values]
-    candidates += [Candidate(p.start, p.end, "person", p.rule, f"person:{flow[p.start : p.end]}") for p in persons]
     candidates += [_candidate(match, flow, lexicon) for match in find_forms(flow, lexicon, word_bounds(flow))]
+    candidates += [Candidate(p.start, p.end, "person", p.rule, f"person:{flow[p.start : p.end]}") for p in persons]
     return _to_source(resolve(candidates), article.text, view)
 
 
@@ -50,7 +50,8 @@ def _candidate(match: Match, flow: str, lexicon: Lexicon) -> Candidate:
     assert concept is not None  # noqa: S101 - the matcher names rows of its own lexicon
     kind = concept.types[0] if len(concept.types) == 1 else _type_by_role(concept.types, flow, match.start)
     end = with_department(flow, match.end, flow[match.start : match.end]) if kind == "organization" else match.end
-    return Candidate(match.start, end, kind, f"lexicon.{concept.table.removesuffix('.tsv')}", concept.id)
+    rule = f"lexicon.{concept.table.removesuffix('.tsv')}" + (DEPARTMENT if end > match.end else "")
+    return Candidate(match.start, end, kind, rule, concept.id)
 
 
 # What makes a condition an adverse event or complication in its clause, rather than a disease that is treated or excluded.

@@ -51,7 +51,7 @@ _RULES = (
 )
 _PATTERNS = tuple((rule, Pattern(pattern)) for rule, pattern in _RULES)
 _START = Pattern(
-    r"\d+|民国|中华民国|上世纪|[一二三四五六七八九十廿][〇零○一二三四五六七八九十]*(?=\s?[年月日]|[至到~\-–—])"
+    r"\d+|民国|中华民国|上世纪|[一二三四五六七八九十廿][〇零○一二三四五六七八九十]{0,4}(?=\s?[年月日]|[至到~\-–—])"
     r"|(?<![A-Za-z])(?:[QqHh](?=[1-4])|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 _NO_MONTH = 99

@@ -11,7 +11,7 @@ from slepipe.recognize.numerals import read_amount
 from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.reading import Reading, numbers, read_quantity
 
-_NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)"
+_NUMBER = r"(?:\d{1,4}(?:\.\d{1,2})?|[一二两三四五六七八九十]{1,3})"
 _PERIOD = rf"(?P<every>{_NUMBER})?\s?(?:个)?(?P<unit>日|天|周|星期|礼拜|月|年|小时|晚|早)"
 _TIMES = rf"(?P<times>{_NUMBER})(?:\s?[至到~\-–]\s?(?P<most>{_NUMBER}))?\s?次"
 # 每4周1次, 隔日一次, 一天两次 (without 每 only with 一, or with 一次: 四周一次), 每天早晚各一次, 2次/日

@@ -5,7 +5,8 @@ from __future__ import annotations
 from slepipe.recognize.found import Found
 from slepipe.recognize.pattern import Pattern
 
-_HAN = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
+# What a URL or DOI is written in: visible ASCII without quotes and angle brackets.
+_VISIBLE = r"[!#-;=?-~]"
 # Closing punctuation is no part of a URL or DOI at its end: (https://example.org), doi:10.1000/x.
 _TRAILING = ".,;:!?'\"”’>]"
 
@@ -17,41 +18,44 @@ _EXCHANGES = (
 # How the numbers of shares listed in Shanghai, Shenzhen and Beijing begin.
 _BOARDS = r"60[0135]|68[89]|00[0-3]|30[01]|8[378]\d|43\d|920"
 
-# scheme and pattern; the identifier is the group ``id`` or the whole match
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("url", rf"(?:https?://|www\.)[^\s<>{_HAN}“”‘’]+"),
-    ("url", rf"(?<![\w@.\-/]){_DOMAIN}(?![\w.@])(?:/[^\s<>{_HAN}]*)?"),
-    ("doi", rf"(?<![\w./])(?P<id>10\.\d{{4,9}}/[^\s<>{_HAN}“”‘’\"]+?)(?=[\s<>{_HAN}“”‘’\"]|[;,](?:PM|doi|DOI|http)|$)"),
-    ("pmcid", r"(?<![A-Za-z0-9])PMC\d{5,9}(?!\d)"),
-    ("pmid", r"(?<![A-Za-z0-9])PMID[\s:：]*(?P<id>\d{5,9})(?!\d)"),
-    ("nct", r"(?<![A-Za-z0-9])NCT\s?\d{8}(?!\d)"),
-    ("ctr", r"(?<![A-Za-z0-9])CTR\s?\d{8}(?!\d)"),
-    ("chictr", r"(?<![A-Za-z0-9])ChiCTR(?:-[A-Z]{2,5}-)?\d{8,10}(?!\d)"),
-    ("isrctn", r"(?<![A-Za-z0-9])ISRCTN\s?\d{8}(?!\d)"),
-    ("eudract", r"(?<![\d\-])(?:19|20)\d{2}-\d{6}-\d{2}(?![\d\-])"),
-    ("ctis", r"(?<![\d\-])20\d{2}-5\d{5}-\d{2}-\d{2}(?![\d\-])"),
-    ("jrct", r"(?<![A-Za-z0-9])jRCTs?\d{9,10}(?!\d)"),
-    ("umin", r"(?<![A-Za-z0-9])UMIN\d{9}(?!\d)"),
-    ("actrn", r"(?<![A-Za-z0-9])ACTRN\d{14}(?!\d)"),
-    ("nmpa-approval", r"国药准字\s?[A-Z]{1,3}\d{8}(?!\d)"),
-    ("nmpa-acceptance", r"(?<![A-Za-z0-9])[JC][XYT][HSZ][SLBCR][BE]?\d{7}(?!\d)"),
-    ("tfda-licence", r"卫[部署](?:(?:罕|陆)?药|菌疫|医器)[\u4e00-\u9fff]{0,2}字\s?第\s?\d{5,6}\s?号"),
-    ("hk-licence", r"(?<![A-Za-z0-9])HK-\d{5}(?!\d)"),
-    ("ticker", r"(?<![A-Za-z0-9.])(?P<id>\d{4,6}\.(?:SH|SZ|HK|BJ|SS|TW|TWO|T|KS|KQ))(?![A-Za-z])"),
-    ("ticker", rf"(?:{_EXCHANGES})[\s:：]+(?P<id>[A-Z]{{1,5}}|\d{{4,6}})(?![A-Za-z0-9])"),
+# scheme, what a text must contain for the pattern to be worth asking, and the pattern; the identifier is its group
+# ``id`` or the whole match
+_ROWS = (
+    ("url", "http", rf"https?://{_VISIBLE}+"),
+    ("url", ".", rf"(?<![A-Za-z0-9_@.\-/])(?:www\.{_VISIBLE}+|{_DOMAIN}(?![\w.@])(?:/{_VISIBLE}*)?)"),
+    ("doi", "10.", rf"(?<![A-Za-z0-9_./])10\.\d{{4,9}}/{_VISIBLE}+?(?=[;,](?:PM|doi|DOI|http)|(?!{_VISIBLE}))"),
+    ("pmcid", "PMC", r"(?<![A-Za-z0-9])PMC\d{5,9}(?!\d)"),
+    ("pmid", "PMID", r"(?<![A-Za-z0-9])PMID[\s:：]*(?P<id>\d{5,9})(?!\d)"),
+    ("nct", "NCT", r"(?<![A-Za-z0-9])NCT\s?\d{8}(?!\d)"),
+    ("ctr", "CTR", r"(?<![A-Za-z0-9])CTR\s?\d{8}(?!\d)"),
+    ("chictr", "ChiCTR", r"(?<![A-Za-z0-9])ChiCTR(?:-[A-Z]{2,5}-)?\d{8,10}(?!\d)"),
+    ("isrctn", "ISRCTN", r"(?<![A-Za-z0-9])ISRCTN\s?\d{8}(?!\d)"),
+    ("eudract", "EudraCT", r"(?<![\d\-])(?:19|20)\d{2}-\d{6}-\d{2}(?![\d\-])"),
+    ("ctis", "-5", r"(?<![\d\-])20\d{2}-5\d{5}-\d{2}-\d{2}(?![\d\-])"),
+    ("jrct", "jRCT", r"(?<![A-Za-z0-9])jRCTs?\d{9,10}(?!\d)"),
+    ("umin", "UMIN", r"(?<![A-Za-z0-9])UMIN\d{9}(?!\d)"),
+    ("actrn", "ACTRN", r"(?<![A-Za-z0-9])ACTRN\d{14}(?!\d)"),
+    ("nmpa-approval", "准字", r"国药准字\s?[A-Z]{1,3}\d{8}(?!\d)"),
+    ("nmpa-acceptance", "S", r"(?<![A-Za-z0-9])[JC][XYT][HSZ][SLBCR][BE]?\d{7}(?!\d)"),
+    ("tfda-licence", "字", r"卫[部署](?:(?:罕|陆)?药|菌疫|医器)\w{0,2}字\s?第\s?\d{5,6}\s?号"),
+    ("hk-licence", "HK-", r"(?<![A-Za-z0-9])HK-\d{5}(?!\d)"),
+    ("ticker", ".", r"(?<![A-Za-z0-9.])\d{4,6}\.(?:SH|SZ|HK|BJ|SS|TW|TWO|T|KS|KQ)(?![A-Za-z])"),
+    ("ticker", "", rf"(?:{_EXCHANGES})[\s:：]+(?P<id>[A-Z]{{1,5}}|\d{{4,6}})(?![A-Za-z0-9])"),
     # A bare number in brackets is a ticker right after a company's short name only: 某某医药(600000).
-    ("ticker", r"(?<=[药技医司物])[(（](?P<id>(?!19|20)[1-9]\d{3})[)）]"),
-    ("ticker", rf"(?<=[\u4e00-\u9fffA-Za-z])[(（](?P<id>(?:{_BOARDS})\d{{3}}|0\d{{4}})[)）]"),
+    ("ticker", "", r"(?<=[药技医司物])[(（](?P<id>(?!19|20)[1-9]\d{3})[)）]"),
+    ("ticker", "", rf"(?<=[^\W\d_])[(（](?P<id>(?:{_BOARDS})\d{{3}}|0\d{{4}})[)）]"),
 )  # fmt: skip
 _OTHER_NUMBER = Pattern("邮编|邮政编码|电话|批号|编号|区号|货号|型号")
-_TABLE = tuple((scheme, Pattern(pattern)) for scheme, pattern in _PATTERNS)
+_TABLE = tuple((scheme, needed, Pattern(pattern)) for scheme, needed, pattern in _ROWS)
 _DOI_URL = Pattern(r"(?i)https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/.+)")
 
 
 def find_identifiers(flow: str) -> list[Found]:
     """All identifiers of the flow; those inside a URL come too and are dropped with other overlaps."""
     found: list[Found] = []
-    for scheme, pattern in _TABLE:
+    for scheme, needed, pattern in _TABLE:
+        if needed not in flow:
+            continue
         for match in pattern.finditer(flow):
             start, end = match.span("id") if "(?P<id>" in pattern.source else match.span()
             if scheme in ("url", "doi"):

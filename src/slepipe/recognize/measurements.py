@@ -53,6 +53,8 @@ _RATIO_SIGN = Pattern(r"\s?[:：∶比]\s?")
 _DIMENSIONS = Pattern(
     r"\d+(?:\.\d+)?(?:\s?(?P<unit>cm|mm|厘米|毫米|公分|m)?\s?[×xX*]\s?\d+(?:\.\d+)?){1,2}\s?(?=cm|mm|厘米|毫米|公分|m)"
 )
+_MINUS = ("-", "−")
+_OPENING = frozenset("(=:, \t\n")
 _PRESSURE = Pattern(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})\s?(?:mm\s?Hg|毫米汞柱)")
 
 
@@ -151,9 +153,8 @@ def ucum(reading: Reading) -> str:
     return "/".join((code, *reading.unit.per)) if reading.unit.per else code
 
 
-_NEGATIVE = Pattern("(?:^|[\u4e00-\u9fff(（=:：,，、\\s])[-−－]\\Z")
-
-
 def is_negative(flow: str, start: int) -> bool:
     """Whether a minus stands before the number at ``start``: 为-20, but no hyphen as in SRI-4."""
-    return bool(_NEGATIVE.search(flow[max(0, start - 2) : start]))
+    if flow[start - 1 : start] not in _MINUS or not start:
+        return False
+    return start == 1 or not (flow[start - 2].isascii() and flow[start - 2] not in _OPENING)

@@ -27,8 +27,9 @@ _IN_A_NAME = Pattern(r"[A-Za-z0-9αβγδκ_#][-‑/.:]?\Z|[/_#]\Z|(?<!\d)\d{1,3
 # Names of drugs are long and lower-case, and doses get glued to them: prednisone5mg.
 _WORD_BEFORE = Pattern(r"[a-z]{4}\Z")
 _THOUSANDS = Pattern(r"\d{3}(?!\d)")
+_LONGEST_NUMERAL = 12
 _FRACTION = Pattern(
-    r"(?P<whole>[十百]?[百千万]|\d+万?|[一二三四五六七八九十百]+)分之(?=[\d零〇一二两三四五六七八九十百点])"
+    r"(?P<whole>[十百]?[百千万]|\d+万?|[一二三四五六七八九十百]{1,6})分之(?=[\d零〇一二两三四五六七八九十百点])"
 )
 _ORDINAL = Pattern(r"(?:第|前|后|首|排名)\s?\Z")
 _SECOND_DIGIT = Pattern("[五5一二三四六七八九1-9](?![成分])")
@@ -63,7 +64,7 @@ def _read(flow: str, start: int, end: int) -> Found | None:
     if _in_a_name(flow, start):
         return None
     # 统一三组: where the whole run is no number, a later part may be.
-    for begin in range(start, end if not first.isdigit() else start + 1):
+    for begin in range(max(start, end - _LONGEST_NUMERAL), end) if not first.isdigit() else (start,):
         for reader in _READERS:
             if (one := reader(flow, begin)) is not None:
                 return one
@@ -165,7 +166,7 @@ def _count(flow: str, reading: Reading) -> Found | None:
                 numbers(flow, reading) | {"unit": "/" + "/".join(unit.per)},
                 "measurement.count",
             )
-        reading = Reading(start, start + flow[start : reading.end].rindex("/"), reading.low, unit, high=reading.high)
+        reading = Reading(start, start + flow[start : reading.end].index("/"), reading.low, unit, high=reading.high)
     before = flow[max(0, start - 4) : start]
     if _ORDINAL.search(before):
         return None

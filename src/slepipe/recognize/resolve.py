@@ -19,6 +19,9 @@ class Candidate(msgspec.Struct, frozen=True):
     nested: bool = False
 
 
+DEPARTMENT = "+department"
+"""What the rule of an organization ends in whose span takes in the department that follows the name."""
+
 # Inner mentions that are entities in their own right: CD20 in 抗CD20单抗, but not B细胞 in B细胞成熟抗原.
 _NESTED = frozenset(
     {
@@ -57,9 +60,10 @@ def resolve(candidates: Iterable[Candidate]) -> Resolved:
     return Resolved(sorted(accepted, key=lambda c: (c.start, -c.end)), parts)
 
 
-def _precedence(candidate: Candidate) -> tuple[bool, int, int]:
-    # Entities first: a general word never takes their place.
-    return (candidate.type == "word", candidate.start - candidate.end, candidate.start)
+def _precedence(candidate: Candidate) -> tuple[bool, int, int, bool]:
+    # Entities first: a general word never takes their place. A name of the lexicon goes before one with a department appended.
+    length = candidate.end - candidate.start
+    return (candidate.type == "word", -length, candidate.start, candidate.rule.endswith(DEPARTMENT))
 
 
 def _owners(candidate: Candidate, cover: dict[int, Candidate]) -> list[Candidate]:

@@ -30,6 +30,7 @@ Table = dict[str, tuple[Unit, ...]]
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 # mg/(kg·d) and mg·kg-1·d-1 say mg/kg/d.
 _PER = Pattern(r"\s?/\s?\(?|[·•](?=[a-zA-Z1])")
+_DOTS = frozenset("·•")
 _INVERSE = Pattern("-1|⁻¹")
 
 
@@ -62,6 +63,8 @@ def match_unit(flow: str, start: int) -> tuple[Unit, int] | None:
         return None
     end = start + len(unit.form)
     if unit.type not in ("dose", "measurement", "count"):
+        return unit, end
+    if unit.type == "count" and flow[end : end + 1] in _DOTS:
         return unit, end
     per, end = match_denominators(flow, end)
     return (Unit(unit.form, unit.type, unit.code, per=per), end) if per else (unit, end)

@@ -57,8 +57,8 @@ def words_between(
 
 
 def word_bounds(flow: str) -> set[int]:
-    """Offsets at which a word of the flow starts or ends (runs of ASCII count as one word)."""
-    return {0, *accumulate(map(len, rjieba.cut(flow, True)))}
+    """Offsets at which a word of jieba's dictionary starts or ends; outside its words every character does."""
+    return {0, *accumulate(map(len, rjieba.cut(flow, False)))}
 
 
 def _append(words: list[Word], text: str, at: int, *, hmm: bool, engine: Engine) -> None:
