@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from slepipe.link.citations import find_citations
 from slepipe.model import Block, Reference
+
+if TYPE_CHECKING:
+    from slepipe.model import BlockKind
 
 REFERENCES = tuple(Reference(str(number), 0, 0, {}) for number in range(1, 10))
 
@@ -74,7 +79,7 @@ def test_twelve_is_twelve_where_there_is_a_twelfth_reference() -> None:
 def test_references_and_boilerplate_cite_nothing() -> None:
     """Markers are sought where the article speaks."""
     text = "[1][1][1]"
-    kinds = ("reference", "boilerplate", "heading")
+    kinds: tuple[BlockKind, ...] = ("reference", "boilerplate", "heading")
     blocks = [Block(kind, 3 * at, 3 * at + 3) for at, kind in enumerate(kinds)]
     assert [citation.start for citation in find_citations(text, blocks, REFERENCES)] == [6]
 

@@ -126,6 +126,13 @@ def test_list_items_lose_their_markers_and_keep_their_depth() -> None:
     ]
 
 
+def test_a_list_item_without_a_stop_ends_before_a_longer_line() -> None:
+    """Items often lack their stop: a longer line below one is a paragraph, a shorter one the rest of a broken item."""
+    item = "• 使用防曬係數較高的防曬乳並且避開中午的陽光"
+    assert [kind for kind, _ in _kinds(f"{item}\n{item[2:]},也要記得補擦防曬乳。")] == ["list_item", "paragraph"]
+    assert [kind for kind, _ in _kinds(f"{item}\n直射皮膚。")] == ["list_item"]
+
+
 def test_numbered_lines_side_by_side_are_a_list() -> None:
     """「1.」 beside 「2.」 lists; alone before prose it heads."""
     prose = "符合條件者由研究護理師說明流程,簽署同意書之後開始抽血。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -84,6 +85,14 @@ def test_values_do_not_depend_on_where_the_phrase_stands(phrase: str, before: st
 def test_script_and_width_do_not_change_values(traditional: str, simplified: str) -> None:
     """歲 and 岁, 萬 and 万, full-width and ASCII digits give the same spans and values."""
     assert recognize_values(flow_of(traditional)) == recognize_values(flow_of(simplified))
+
+
+def test_long_runs_of_numerals_are_read_in_linear_time() -> None:
+    """Twenty thousand numerals or codes in a row take well under the ten seconds of a quadratic search."""
+    started = time.perf_counter()
+    for run in ("一", "一百", "1,", "每4周"):
+        recognize_values(run * (20_000 // len(run)))
+    assert time.perf_counter() - started < 8
 
 
 def test_of_two_overlapping_values_the_longer_stays() -> None:

@@ -31,7 +31,7 @@ Row = tuple[list[str], str, int]
 """The cells of a row, its table and its line."""
 # A form with two capitals up to this length is an abbreviation, and matches in its own case only: ANA is not Ana, PsA is not PSA.
 _ABBREVIATION = 6
-# So do the Latin names of these types: Nature is a journal, nature is not.
+# So do the Latin names of one word of these types: Nature is a journal, nature is not.
 _PROPER = frozenset({"journal", "organization", "trial"})
 # Authors set a space between Han and Latin or not: B細胞, B 細胞.
 _JOINT = re.compile("(?<=[0-9A-Za-z)])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z(])")
@@ -165,7 +165,7 @@ def _build(rows: dict[str, Row]) -> Lexicon:
     spaced = _JOINT.sub(" ", folded).split("\n")
     readings: dict[str, tuple[Reading, ...]] = {}
     for (owner, proper), form, text, wide in zip(owners, forms, folded.split("\n"), spaced, strict=True):
-        reading = (owner, form if (proper and form.isascii()) or is_abbreviation(form) else None)
+        reading = (owner, form if (proper and form.isascii() and form.isalpha()) or is_abbreviation(form) else None)
         for spelling in (text, wide) if text != wide else (text,):
             known = readings.get(spelling)
             if known is None:

@@ -34,8 +34,8 @@ _LONGEST: Final = 3000
 def find_references(text: str, blocks: Sequence[Block]) -> tuple[Reference, ...]:
     """The references among the blocks; where no entry carries a label, their places count (1, 2, …).
 
-    ``start`` and ``end`` are those of the block, so without the label. A label that was used before gets a suffix,
-    for an article may carry two lists.
+    ``start`` and ``end`` are those of the block, so without the label. A label that was used before gets a suffix
+    (``1-2``), for an article may carry two lists; an entry without label among labelled ones is ``u`` and its place.
     """
     entries = [block for block in blocks if block.kind == "reference"]
     numbered = any(_label(block.marker) for block in entries)

@@ -8,7 +8,7 @@ from typing import Any
 from slepipe.model import Document, Entity, Mention, Reference
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.escape import escape, front_matter, link, table
-from slepipe.publish.facts import Event, Facts, Section, Trial
+from slepipe.publish.facts import Event, Facts, Result, Section, Trial
 from slepipe.publish.formats import format_date, format_number, format_value
 from slepipe.publish.names import TYPE_LABELS, VARIANT_LABELS, entity_name
 
@@ -137,14 +137,20 @@ def _trials(trials: Sequence[Trial], names: dict[str, str], labels: Labels) -> I
     yield _heading(N_("Trials"), labels)
     rows = [
         [
-            escape(names[trial.entity]),
+            escape(names[trial.entity] if trial.entity else labels.gettext("unnamed")),
             escape(_joined((format_value("phase", {"phase": phase}, labels) for phase in trial.phases), labels)),
             escape(_joined((names[entity] for entity in trial.entities), labels)),
-            escape(_joined((_value(result, labels) for result in trial.results), labels)),
+            escape("; ".join(_result(result, names, labels) for result in trial.results)),
         ]
         for trial in trials
     ]
-    yield table(_header(labels, N_("Trial"), N_("Phase"), N_("Drugs and diseases"), N_("Figures in the same sentences")), rows)
+    yield table(_header(labels, N_("Trial"), N_("Phase"), N_("Drugs and diseases"), N_("Endpoints and figures")), rows)
+
+
+def _result(result: Result, names: dict[str, str], labels: Labels) -> str:
+    endpoints = _joined((names[entity] for entity in result.endpoints), labels)
+    figures = _joined((_value(figure, labels) for figure in result.figures), labels)
+    return f"{endpoints}: {figures}" if endpoints else figures
 
 
 def _value(mention: Mention, labels: Labels) -> str:

@@ -20,7 +20,19 @@ _RESULTS = frozenset({"percent", "measurement"})
 # Entities that say what an event or a section is about.
 _SUBJECTS = frozenset({"drug", "drug_class", "disease", "therapy", "trial", "organization"})
 _BODY = frozenset({"title", "paragraph", "list_item", "quote", "table_row"})
-_SENTENCE_END = re.compile("[。！？!?；;\n]+[”」』’]?")
+_DRUG = frozenset({"drug"})
+TrialKey = tuple[str | None, str]
+"""The entity of a named trial and "", or None and the drug of a nameless one."""
+_SENTENCE_END = re.compile("[。！？!?；;]+[”」』’]?")
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """The mentions of one sentence, the numbers of its block and section, and whether the block is a heading."""
+
+    block: int
+    section: int
+    heading: bool
+    mentions: tuple[Mention, ...]
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -39,13 +51,20 @@ class Event(msgspec.Struct, frozen=True):
     section: int
 
 
-class Trial(msgspec.Struct, frozen=True):
-    """A named trial with the phases, subjects and results that its sentences state."""
+class Result(msgspec.Struct, frozen=True):
+    """The figures of a sentence and the endpoints that it names."""
 
-    entity: str
+    endpoints: tuple[str, ...]
+    figures: tuple[Mention, ...]
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """A trial with the phases, subjects and results that the text states; ``entity`` is None for one without a name."""
+
+    entity: str | None
     phases: tuple[str, ...]
     entities: tuple[str, ...]
-    results: tuple[Mention, ...]
+    results: tuple[Result, ...]
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -60,10 +79,12 @@ class Facts(msgspec.Struct, frozen=True):
 def gather_facts(document: Document) -> Facts:
     """Collect the facts of a document from its blocks and mentions."""
     body = _in_blocks(document, _BODY)
-    sentences = [tuple(group) for group in _sentences(document, body)]
+    sentences = list(_sentences(document, _in_blocks(document, _BODY | {"heading"})))
+    # What only a reference names (its authors) is no subject of the article.
+    named = {mention.entity for mention in body} | {m.entity for m in _in_blocks(document, frozenset({"heading"}))}
     by_type: dict[str, tuple[Entity, ...]] = {}
     for kind in ENTITY_TYPES:
-        found = tuple(entity for entity in document.entities if entity.type == kind)
+        found = tuple(entity for entity in document.entities if entity.type == kind and entity.id in named)
         if found:
             by_type[kind] = found
     headings = [block for block in document.blocks if block.kind == "heading"]
@@ -76,22 +97,20 @@ def _in_blocks(document: Document, kinds: frozenset[str]) -> list[Mention]:
     return [m for m in document.mentions if blocks and blocks[bisect_right(starts, m.start) - 1].kind in kinds]
 
 
-def _sentences(document: Document, body: Sequence[Mention]) -> Iterable[list[Mention]]:
+def _sentences(document: Document, body: Sequence[Mention]) -> Iterable[Sentence]:
     """The mentions of each sentence; a block end ends a sentence too."""
+    starts = [block.start for block in document.blocks]
+    headings = [block.start for block in document.blocks if block.kind == "heading"]
     ends = sorted(
         {block.end for block in document.blocks} | {match.end() for match in _SENTENCE_END.finditer(document.text)}
     )
-    group: list[Mention] = []
-    current = -1
+    groups: dict[int, list[Mention]] = {}
     for mention in body:
-        sentence = bisect_right(ends, mention.start)
-        if sentence != current and group:
-            yield group
-            group = []
-        current = sentence
-        group.append(mention)
-    if group:
-        yield group
+        groups.setdefault(bisect_right(ends, mention.start), []).append(mention)
+    for group in groups.values():
+        block = bisect_right(starts, group[0].start) - 1
+        section = bisect_right(headings, group[0].start) - 1
+        yield Sentence(block, section, document.blocks[block].kind == "heading", tuple(group))
 
 
 def _distinct(mentions: Iterable[Mention], types: frozenset[str]) -> tuple[str, ...]:
@@ -116,29 +135,68 @@ def _sections(document: Document, headings: Sequence[Block], body: Sequence[Ment
     return tuple(sections)
 
 
-def _timeline(sentences: Sequence[Sequence[Mention]], headings: Sequence[Block]) -> tuple[Event, ...]:
+def _timeline(sentences: Sequence[Sentence], headings: Sequence[Block]) -> tuple[Event, ...]:
     starts = [heading.start for heading in headings]
     events = [
-        Event(mention, _distinct(sentence, _SUBJECTS | {"place", "journal"}), bisect_right(starts, mention.start) - 1)
+        Event(mention, _distinct(sentence.mentions, _SUBJECTS | {"place", "journal"}), bisect_right(starts, mention.start) - 1)
         for sentence in sentences
-        for mention in sentence
+        for mention in sentence.mentions
         if mention.type == "date" and mention.value and mention.value["edtf"][:1].isdigit()
     ]
     return tuple(sorted(events, key=lambda event: (str((event.date.value or {})["edtf"]), event.date.start)))
 
 
-def _trials(sentences: Sequence[Sequence[Mention]]) -> tuple[Trial, ...]:
-    """Each named trial, with what the sentences that name it state."""
-    found: dict[str, list[Mention]] = {}
+def _trials(sentences: Sequence[Sentence]) -> tuple[Trial, ...]:
+    """Each trial by name; a phase without a name makes a nameless trial of the drug beside it.
+
+    A sentence that names no trial belongs to the last one of its block, else to the one in the heading above.
+    """
+    found: dict[TrialKey, list[Sequence[Mention]]] = {}
+    of_section: dict[int, TrialKey] = {}
+    block: int = -1
+    current: TrialKey | None = None
     for sentence in sentences:
-        for trial in _distinct(sentence, frozenset({"trial"})):
-            found.setdefault(trial, []).extend(sentence)
-    return tuple(
-        Trial(
-            entity=trial,
-            phases=tuple(dict.fromkeys(str(m.value["phase"]) for m in mentions if m.type == "phase" and m.value)),
-            entities=_distinct(mentions, frozenset({"drug", "disease"})),
-            results=tuple(m for m in mentions if m.type in _RESULTS)[:8],
-        )
-        for trial, mentions in found.items()
+        keys = _trial_keys(sentence.mentions)
+        if sentence.heading and len(keys) == 1 and keys[0][0]:
+            of_section[sentence.section] = keys[0]
+        carried = current if sentence.block == block and current else of_section.get(sentence.section)
+        block = sentence.block
+        for key in keys or ([carried] if carried and _continues(sentence.mentions, found.get(carried, ())) else []):
+            found.setdefault(key, []).append(sentence.mentions)
+        current = keys[-1] if keys else carried
+    return tuple(_trial(name, drug, group) for (name, drug), group in found.items())
+
+
+def _continues(mentions: Sequence[Mention], group: Sequence[Sequence[Mention]]) -> bool:
+    """Whether a sentence names no drug, or none that the trial's sentences have not named."""
+    drugs = set(_distinct(mentions, _DRUG))
+    known = {drug for sentence in group for drug in _distinct(sentence, _DRUG)}
+    return not drugs or not known or drugs <= known
+
+
+def _trial_keys(mentions: Sequence[Mention]) -> list[TrialKey]:
+    named = _distinct(mentions, frozenset({"trial"}))
+    if named:
+        return [(trial, "") for trial in named]
+    drugs = _distinct(mentions, _DRUG)
+    return [(None, drugs[0])] if drugs and any(m.type == "phase" for m in mentions) else []
+
+
+def _trial(name: str | None, drug: str, group: Sequence[Sequence[Mention]]) -> Trial:
+    mentions = [mention for sentence in group for mention in sentence]
+    results = []
+    for sentence in group:
+        figures = tuple(m for m in sentence if m.type in _RESULTS and not _is_level(m))
+        if figures:
+            results.append(Result(_distinct(sentence, frozenset({"biomarker"})), figures))
+    return Trial(
+        entity=name,
+        phases=tuple(dict.fromkeys(str(m.value["phase"]) for m in mentions if m.type == "phase" and m.value)),
+        entities=tuple(dict.fromkeys(([drug] if drug else []) + list(_distinct(mentions, frozenset({"drug", "disease"}))))),
+        results=tuple(results),
     )
+
+
+def _is_level(mention: Mention) -> bool:
+    # The 95% of a confidence interval and the 1:1 of a randomization say nothing of the result.
+    return mention.value == {"number": 95} or "ratio" in (mention.value or {})

@@ -9,6 +9,7 @@ import msgspec
 from slepipe.model import Document, Edition, Mention
 from slepipe.publish.appendix import usual_forms, localized_terms
 from slepipe.publish.catalogs import Labels
+from slepipe.publish.edition_markdown import edition_title
 from slepipe.publish.facts import Facts
 from slepipe.publish.formats import format_value
 from slepipe.publish.names import TYPE_LABELS, entity_name
@@ -24,7 +25,7 @@ def localized_json(document: Document, facts: Facts, labels: Labels, edition: Ed
         "version": VERSION,
         "id": document.id,
         "locale": labels.tag,
-        "title": _title(document, edition),
+        "title": edition_title(document, edition) if edition else document.title,
         "date": document.date,
         "source": {"variant": document.variant.tag, "machine_made": document.variant.machine_made},
         "sections": _sections(document, facts, names, edition),
@@ -46,8 +47,16 @@ def localized_json(document: Document, facts: Facts, labels: Labels, edition: Ed
             for e in facts.timeline
         ],
         "trials": [
-            {"entity": t.entity, "phases": t.phases, "entities": t.entities, "results": [_shown(m, labels) for m in t.results]}
-            for t in facts.trials
+            {
+                "entity": trial.entity,
+                "phases": trial.phases,
+                "entities": trial.entities,
+                "results": [
+                    {"endpoints": result.endpoints, "shown": [_shown(m, labels) for m in result.figures]}
+                    for result in trial.results
+                ],
+            }
+            for trial in facts.trials
         ],
         "references": [reference.csl for reference in document.references],
     }
@@ -56,14 +65,6 @@ def localized_json(document: Document, facts: Facts, labels: Labels, edition: Ed
         result["text"] = edition.text
         result["edits"] = [(e.start, e.end, e.before, e.after, e.kind, e.rule) for e in edition.edits]
     return msgspec.json.format(msgspec.json.encode(result), indent=1) + b"\n"
-
-
-def _title(document: Document, edition: Edition | None) -> str:
-    title = next((block for block in document.blocks if block.kind == "title"), None)
-    if edition is None or title is None:
-        return document.title
-    start, end = edition.to_target(title.start, title.end)
-    return edition.text[start:end]
 
 
 def _sections(document: Document, facts: Facts, names: dict[str, str], edition: Edition | None) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _OPEN: Final = ",、(「『“‘《[-–/"
 _CLOSERS: Final = "。,、;:!?)」』”’》]%"
+_LONGEST_TITLE: Final = 50
 _PROSE: Final = 18
 """Han characters: a line that is shorter and ends without a stop is complete as it is (a name, a cell of a table)."""
 
@@ -82,7 +83,7 @@ def _below_boilerplate(reading: Reading, line: Line) -> bool:
     ends = is_keyword(line.text) or bool(numbering and numbering.heading) or markdown_level(line.text) > 0
     if zone == "titles":
         is_first = find_boilerplate(after_first) is not None
-        ends = ends or line.text[-1] == "。" or width(line.text) > 50 or (line.after_blank and not is_first)
+        ends = ends or line.text[-1] == "。" or width(line.text) > _LONGEST_TITLE or (line.after_blank and not is_first)
     if ends:
         reading.zone = ""
         return False
@@ -154,6 +155,9 @@ def _continuation(reading: Reading, line: Line) -> bool:
         return reading.extend(line)
     if ends_sentence(previous) or width(previous) < _PROSE:
         return False
+    flush = line.indent <= reading.lines[reading.index - 1].indent
+    if reading.blocks[-1].kind == "list_item" and flush and width(line.text) >= width(previous):
+        return False  # items often end without a stop; the rest of a broken one is shorter than its first line
     return reading.extend(line)
 
 

@@ -34,10 +34,10 @@ _RULES = (
     ("quarter", rf"(?P<y>{_YEAR})\s?年?(?:度)?\s?(?:{_QUARTER}|(?P<half>[上下])半年|[Hh](?P<h>[12])(?!\d)|{_SEASON})"),
     ("quarter-first", r"[Qq](?P<q>[1-4])\s?(?P<y>20\d\d)(?!\d)|(?P<half>[Hh][12])\s(?P<y2>20\d\d)(?!\d)"),
     ("decade", r"(?P<century>20|19|上)\s?世纪\s?(?P<decade>[1-9]0|[二三四五六七八九]十)\s?年代"),
-    ("decade", r"(?P<y>(?:19|20)\d0)\s?年代"),
+    ("decade", r"(?P<y>(?:19|20)\d0)\s?年代|(?P<decade>[3-9]0)\s?年代"),
     (
         "year",
-        rf"(?P<y>{_YEAR})(?:\s?年?{_SEP}(?P<y2>\d{{4}}))?\s?(?:财|会计|学)?年(?:[度间]|{_PART}|年中)?(?![龄轻级])",
+        rf"(?P<y>{_YEAR})(?:\s?年?{_SEP}(?P<y2>\d{{4}}))?\s?(?:财|会计|学)?年(?:[度间]|年?{_PART}|年中)?(?![龄轻级])",
     ),
     ("iso", r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d\-/])"),
     ("iso-month", r"(?P<y>20\d\d)/(?P<m>1[0-2]|0[1-9])(?![\d\-/.])"),
@@ -207,7 +207,7 @@ def _part_of_year(year: str, group: dict[str, str]) -> str:
 def _decade(group: dict[str, str]) -> str:
     if "y" in group:
         return f"{group['y'][:3]}X"
-    century = {"20": "19", "19": "18", "上": "19"}[group["century"]]
+    century = "18" if group.get("century") == "19" else "19"
     return f"{century}{_number(group['decade']) // 10}X"
 
 

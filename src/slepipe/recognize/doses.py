@@ -19,9 +19,10 @@ _CHINESE = Pattern(
     rf"(?:每(?P<skip>隔)?\s?|(?P<alternate>隔)|(?={_NUMBER}))\s?{_PERIOD}"
     rf"(?:(?P<twice>早晚各|早晚)(?:一次|1次)?|(?P<thrice>三餐)|\s?{_TIMES})(?!性|要|级|数|序)"
 )
-_SLASH = Pattern(rf"{_TIMES}\s?/\s?(?P<every>\d+)?\s?(?P<unit>日|天|周|星期|月|年|小时|d|w)(?![A-Za-z])")
+_SLASH = Pattern(rf"{_TIMES}\s?/\s?(?P<every>\d{{1,4}})?\s?(?P<unit>日|天|周|星期|月|年|小时|d|w)(?![A-Za-z])")
 _LATIN = Pattern(
-    r"(?<![A-Za-z0-9])(?:(?P<code>qd|qod|bid|tid|qid|qw|qm|qn|QD|QOD|BID|TID|QID|QW|QM|b\.i\.d\.?|t\.i\.d\.?|q\.d\.)|[qQ]\s?(?P<every>\d{1,2})\s?(?P<unit>[hHdDwWmM]))(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?:(?P<code>qd|qod|bid|tid|qid|qw|qm|qn|QD|QOD|BID|TID|QID|QW|QM|b\.i\.d\.?|t\.i\.d\.?|q\.d\.)"
+    r"|[qQ]\s?(?P<every>\d{1,2})\s?(?P<unit>[hHdDwWmM]))(?![A-Za-z0-9])"
 )
 _LATIN_CODES = {
     "qd": (1, "P1D"),

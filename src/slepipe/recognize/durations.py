@@ -22,7 +22,7 @@ _FULL = {"Y": 12, "M": 31, "W": 7, "TH": 60, "TM": 60}
 _HALF_UNIT = Pattern("半个?(?P<unit>年|月|小时|钟头|天|日|分钟)(?!轻|夜|球)")
 _HALF_CODES = {"年": "Y", "月": "M", "小时": "TH", "钟头": "TH", "天": "D", "日": "D", "分钟": "TM"}
 _COUNT_HALF = Pattern("个半(?P<unit>月|小时|钟头|星期|礼拜)")
-_TAIL = Pattern("(?P<half>半(?![年数夜衰胱]))|(?P<many>多(?![次中种名例项个年数方发重为见学]))")
+_TAIL = Pattern("(?P<half>半(?![年数夜衰胱颗片粒锭包]))|(?P<many>多(?![次中种名例项个年数方发重为见学]))")
 # 24小时尿蛋白 and 5年生 name what is measured.
 _NAME_AFTER = Pattern("尿|蛋白|动态|心电|Holter|总尿")
 _LIST = Pattern(
@@ -64,8 +64,14 @@ def read_list(flow: str, start: int, ordinal: int) -> Found | None:
     if ordinal == start and "、" not in separators:
         return None
     code = _LIST_CODES[match["unit"]]
-    points = [iso_duration(int(each), code) for each in re.findall(r"\d+", match["numbers"])]
-    return Found("duration", ordinal, match.end(), {"iso8601": points}, "duration.list")
+    points = [int(each) for each in re.findall(r"\d+", match["numbers"])]
+    # 3、4个月 is three to four months, 第3、4周 are two points.
+    if ordinal == start and points[1:] == [points[0] + 1]:
+        value = {"min": iso_duration(points[0], code), "max": iso_duration(points[1], code)}
+        return Found("duration", start, match.end(), value, "duration.range")
+    return Found(
+        "duration", ordinal, match.end(), {"iso8601": [iso_duration(each, code) for each in points]}, "duration.list"
+    )
 
 
 def read_count_half(flow: str, start: int) -> Found | None:

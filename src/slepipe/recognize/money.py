@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from slepipe.recognize.found import Found
+from slepipe.recognize.measurements import is_negative
 from slepipe.recognize.numerals import read_amount
 from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.reading import Reading, numbers, read_quantity
@@ -81,6 +82,9 @@ def _money(flow: str, reading: Reading, start: int, end: int, currency: str) -> 
     value = numbers(flow, Reading(start, end, reading.low, reading.unit, high=reading.high))
     if "number" in value:
         value = {"amount": value.pop("number")} | value
+        # 每股收益-0.35元 is a loss.
+        if is_negative(flow, start):
+            start, value["amount"] = start - 1, -value["amount"]
     if currency == "¤":
         currency = context_currency(flow)
     if currency:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
-from typing import Any
 
 from slepipe.recognize.doses import is_measurement, read_dose, read_every
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
 from slepipe.recognize.found import Found
-from slepipe.recognize.measurements import find_statistics, is_negative, read_measurement, read_product, read_ratio
+from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
-from slepipe.recognize.numerals import plain, read_amount
+from slepipe.recognize.numerals import read_amount
 from slepipe.recognize.pattern import Pattern
+from slepipe.recognize.percents import read_fraction, read_percent
 from slepipe.recognize.reading import Reading, numbers, read_quantity
-from slepipe.recognize.units import Unit
 
 # Where a quantity can begin: a number, 每 or 隔 of a frequency, a Latin frequency, a currency.
 _START = Pattern(
@@ -28,12 +26,7 @@ _IN_A_NAME = Pattern(r"[A-Za-z0-9αβγδκ_#][-‑/.:]?\Z|[/_#]\Z|(?<!\d)\d{1,3
 _WORD_BEFORE = Pattern(r"[a-z]{4}\Z")
 _THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _LONGEST_NUMERAL = 12
-_FRACTION = Pattern(
-    r"(?P<whole>[十百]?[百千万]|\d+万?|[一二三四五六七八九十百]{1,6})分之(?=[\d零〇一二两三四五六七八九十百点])"
-)
 _ORDINAL = Pattern(r"(?:第|前|后|首|排名)\s?\Z")
-_SECOND_DIGIT = Pattern("[五5一二三四六七八九1-9](?![成分])")
-_PERCENT = Unit("", "percent", "%")
 # 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
 _WEIGHED = Pattern("(?:仅|只|各)(?:有|为|见)?\\Z")
 
@@ -81,27 +74,6 @@ def _in_a_name(flow: str, start: int) -> bool:
     return _WORD_BEFORE.search(before) is None
 
 
-def _read_fraction(flow: str, start: int) -> Found | None:
-    """百分之三十, 千分之二, 三分之一."""
-    match = _FRACTION.match(flow, start)
-    if match is None or (part := read_amount(flow, match.end())) is None:
-        return None
-    whole = read_amount(match["whole"], 0)
-    parts = {"百": 100, "千": 1000, "万": 10**4}.get(match["whole"]) or (whole[0].low if whole else 0)
-    if not parts:
-        return None
-    share = Decimal(str(part[0].low)) * 100 / Decimal(str(parts))
-    value: dict[str, Any] = {"number": plain(Decimal(str(round(float(share), 4 if parts > 1000 else 2))))}
-    reading = Reading(start, part[1], part[0], _PERCENT)
-    return Found(
-        "percent",
-        start,
-        part[1],
-        value | {k: v for k, v in numbers(flow, reading).items() if k != "number"},
-        "percent.fraction",
-    )
-
-
 def _read_time_list(flow: str, start: int) -> Found | None:
     ordinal = start - len(behind[0]) if (behind := re.search(r"第\s?\Z", flow[max(0, start - 2) : start])) else start
     return read_list(flow, start, ordinal)
@@ -118,40 +90,6 @@ def _read_by_unit(flow: str, start: int) -> Found | None:
         return None
     reader = _BY_TYPE.get(reading.unit.type)
     return reader(flow, reading) if reader is not None else None
-
-
-def _percent(flow: str, reading: Reading) -> Found | None:
-    value, end = numbers(flow, reading), reading.end
-    start = reading.start
-    if reading.unit.form == "成":
-        if _ORDINAL.search(flow[max(0, start - 2) : start]) or (
-            reading.low.low == 10 and reading.low.chinese and end - start == 2
-        ):
-            return None
-        value, end = _tenths(flow, value, end)
-    elif reading.unit.form == "‰":
-        value = {
-            key: plain(Decimal(str(each)) / 10) if key in ("number", "min", "max") else each
-            for key, each in value.items()
-        }
-    if is_negative(flow, start):
-        value = {key: -each if key in ("number", "min") else each for key, each in value.items()}
-        start -= 1
-    return Found("percent", start, end, value, "percent")
-
-
-def _tenths(flow: str, value: dict[str, Any], end: int) -> tuple[dict[str, Any], int]:
-    """三成 is 30, 七成五 is 75, 三成多 is about 30."""
-    value = {
-        key: plain(Decimal(str(each)) * 10) if key in ("number", "min", "max") else each for key, each in value.items()
-    }
-    if "number" in value and _SECOND_DIGIT.match(flow, end) and (more := read_amount(flow[end : end + 1], 0)):
-        return value | {"number": value["number"] + more[0].low}, end + 1
-    if "number" in value and flow.startswith("半", end):
-        return value | {"number": value["number"] + 5}, end + 1
-    if flow[end : end + 1] in ("多", "余"):
-        return value | {"approximate": True}, end + 1
-    return value, end
 
 
 def _count(flow: str, reading: Reading) -> Found | None:
@@ -172,6 +110,9 @@ def _count(flow: str, reading: Reading) -> Found | None:
         return None
     text = flow[start : reading.end - len(unit.form)].strip()
     if text == "一" and reading.high is None and not _WEIGHED.search(before):
+        return None
+    # Two of something is 两; 二次 is the second time.
+    if text == "二" and reading.high is None:
         return None
     if text in ("百", "千", "万", "亿") and not before.endswith(("每", "上", "近", "逾", "约", "达")):
         return None
@@ -206,10 +147,10 @@ _BY_TYPE: dict[str, Callable[[str, Reading], Found | None]] = {
     "duration": read_duration,
     "measurement": read_measurement,
     "money": read_money,
-    "percent": _percent,
+    "percent": read_percent,
 }
 _READERS: tuple[Callable[[str, int], Found | None], ...] = (
-    _read_fraction,
+    read_fraction,
     read_product,
     read_ratio,
     _read_time_list,

@@ -1,0 +1,40 @@
+# Two commands: `make run` and `make test`. They need Python 3.11 or newer and make, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+READY := $(VENV)/.ready
+
+.PHONY: run test lint bench locales clean help
+
+help:            ## Show the targets.
+	@sed -n 's/^\([a-z]*\): .*## /\1: /p' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "slepipe needs Python 3.11 or newer, this is " + sys.version.split()[0] + "; set PYTHON=")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: $(READY)    ## Run the pipeline over source/ into output/.
+	$(BIN)/slepipe run source/ --output output/
+
+test: $(READY)   ## Run the tests.
+	$(BIN)/python -m pytest --quiet
+
+lint: $(READY)   ## Check style and types.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)  ## Time the pipeline beside jieba and the native engines.
+	$(BIN)/python scripts/bench.py
+
+locales: $(READY) ## Extract the messages and bring every catalog up to date.
+	$(BIN)/python scripts/locales.py
+
+clean:           ## Remove the environment and caches.
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

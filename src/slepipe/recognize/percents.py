@@ -1,0 +1,82 @@
+"""Percents: 99.1%, 16.3个百分点, 0.5‰, 三成, 七成五, 六至七成, 百分之三十, 三分之一; the value is out of a hundred."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from slepipe.recognize.found import Found
+from slepipe.recognize.measurements import is_negative
+from slepipe.recognize.numerals import plain, read_amount
+from slepipe.recognize.pattern import Pattern
+from slepipe.recognize.reading import Reading, numbers
+from slepipe.recognize.units import Unit
+
+_PERCENT = Unit("", "percent", "%")
+_FRACTION = Pattern(
+    r"(?P<whole>[十百]?[百千万]|\d+万?|[一二三四五六七八九十百]{1,6})分之(?=[\d零〇一二两三四五六七八九十百点])"
+)
+_WHOLES = {"百": 100, "千": 1000, "万": 10**4}
+_SCALED = ("number", "min", "max")
+# 七成五 is 75%; but 三成四成 and 三成五分 are other things.
+_SECOND_DIGIT = Pattern("[一二三四五六七八九1-9](?![成分])")
+_TO_SECOND = Pattern(
+    r"\s?[至到~\-–—]\s?(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九半](?![成分]))?"
+)
+_ORDINAL = Pattern(r"(?:第|前)\s?\Z")
+
+
+def read_fraction(flow: str, start: int) -> Found | None:
+    """百分之三十, 千分之二, 三分之一 at ``start``."""
+    match = _FRACTION.match(flow, start)
+    if match is None or (part := read_amount(flow, match.end())) is None:
+        return None
+    whole = read_amount(match["whole"], 0)
+    parts = _WHOLES.get(match["whole"]) or (whole[0].low if whole else 0)
+    if not parts:
+        return None
+    share = float(part[0].low) * 100 / parts
+    number = plain(Decimal(str(round(share, 4 if parts > _WHOLES["千"] else 2))))
+    value = numbers(flow, Reading(start, part[1], part[0], _PERCENT))
+    return Found("percent", start, part[1], value | {"number": number}, "percent.fraction")
+
+
+def read_percent(flow: str, reading: Reading) -> Found | None:
+    """The percent of a reading; None for 十成 and ordinals (第三成)."""
+    value, start, end = numbers(flow, reading), reading.start, reading.end
+    if reading.unit.form == "成":
+        if _ORDINAL.search(flow[max(0, start - 2) : start]) or flow[start:end] == "十成":
+            return None
+        value, end = _tenths(flow, value, end)
+    elif reading.unit.form == "‰":
+        value = _times(value, Decimal("0.1"))
+    if is_negative(flow, start):
+        start -= 1
+        value = {key: -each if key in ("number", "min") else each for key, each in value.items()}
+    return Found("percent", start, end, value, "percent")
+
+
+def _times(value: dict[str, Any], factor: Decimal) -> dict[str, Any]:
+    return {key: plain(Decimal(str(each)) * factor) if key in _SCALED else each for key, each in value.items()}
+
+
+def _tenths(flow: str, value: dict[str, Any], end: int) -> tuple[dict[str, Any], int]:
+    """三成 is 30, 七成五 is 75, 一成半 is 15, 三成多 is about 30, 一成五到两成 is 15 to 20."""
+    value = _times(value, Decimal(10))
+    last = "number" if "number" in value else "max"
+    if _SECOND_DIGIT.match(flow, end) or flow.startswith("半", end):
+        value, end = value | {last: value[last] + _ones(flow[end])}, end + 1
+    if last == "max":
+        return value, end
+    if (second := _TO_SECOND.match(flow, end)) is not None:
+        high = _ones(second["tens"]) * 10 + (_ones(second["ones"]) if second["ones"] else 0)
+        low = value.pop("number")
+        return {"min": low, "max": high} | value, second.end()
+    if flow[end : end + 1] in ("多", "余"):
+        return value | {"approximate": True}, end + 1
+    return value, end
+
+
+def _ones(digit: str) -> Any:
+    amount = read_amount(digit, 0)
+    return amount[0].low if amount is not None else 5
