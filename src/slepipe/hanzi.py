@@ -1,6 +1,6 @@
 """OpenCC, held to its promise: these conversions keep every code point in its place, or raise.
 
-Only tables that map code point to code point are used (t2s, s2tw, s2hk: checked over all entries of OpenCC 1.4).
+Only tables that map code point to code point are used (t2s, s2t, t2tw, t2hk: checked over all entries of OpenCC 1.4).
 The ``p`` phrase tables are kept out: they turn 指標 into 指针 and 疾病进程 into 疾病程序.
 """
 
@@ -33,6 +33,12 @@ def to_simplified(text: str) -> str:
     return _same_length(text, _run("t2s", text), "t2s")
 
 
+@lru_cache(maxsize=65536)
+def simplified_name(name: str) -> str:
+    """A name of the lexicon in Simplified characters; the same names are asked for again and again."""
+    return to_simplified(name)
+
+
 class Words(msgspec.Struct, frozen=True):
     """A Simplified text and the same with a boundary mark between its words."""
 
@@ -47,10 +53,20 @@ def separate(text: str, words: Iterable[str]) -> Words:
     return Words(text, boundary.join(words), boundary)
 
 
-def to_traditional(words: Words, config: str) -> str:
-    """Convert Simplified words to Traditional (``config`` s2tw or s2hk), each word on its own.
+def to_traditional(words: Words) -> Words:
+    """Convert Simplified words to OpenCC's standard Traditional, each word on its own; the boundaries stay marked.
 
-    The result has the coordinates of the text; raises ``ConversionError`` where they shift.
+    Raises ``ConversionError`` where coordinates shift.
+    """
+    separated = _run("s2t", words.separated)
+    return Words(_same_length(words.text, separated.replace(words.boundary, ""), "s2t"), separated, words.boundary)
+
+
+def to_regional(words: Words, config: str) -> str:
+    """Convert OpenCC's standard Traditional to a region's variants (``config`` t2tw or t2hk), word by word.
+
+    s2t and then t2tw is what s2tw does, with one load of its phrases (50 ms) for both regions. Raises ``ConversionError`` where
+    coordinates shift.
     """
     return _same_length(words.text, _run(config, words.separated).replace(words.boundary, ""), config)
 

@@ -18,8 +18,8 @@ BlockKind = Literal["title", "heading", "paragraph", "list_item", "quote", "tabl
 EditKind = Literal["repair", "script", "term", "typography"]
 
 
-class Struct(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Base of every struct of the model: immutable, and defaults stay out of its JSON."""
+class Struct(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """Base of every struct of the model: immutable, outside the garbage collector, and with defaults left out of its JSON."""
 
 
 class Block(Struct, frozen=True):
@@ -177,7 +177,7 @@ class Document(Struct, frozen=True):
             raise InputError(f"not a slepipe document: {error}; make it anew with slepipe annotate") from error
 
 
-class Edition(Struct, frozen=True, dict=True):
+class Edition(Struct, frozen=True, dict=True, gc=True):
     """A text for one locale, and the edits that lead to it from the source: together the exact map between both."""
 
     locale: str

@@ -13,13 +13,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from slepipe.edit.edition import Material, Switches, make_edition
+from slepipe.edit.edition import Material, Switches, full_width, make_edition
 from slepipe.edit.repair import find_suspects
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, TAIWAN
+from slepipe.edit.terms import find_named
 from slepipe.edit.variant import detect_variant
 from slepipe.errors import LocaleError
-from slepipe.lexicon.load import Lexicon, load_lexicon
+from slepipe.hanzi import to_traditional
+from slepipe.lexicon.load import load_lexicon
 from slepipe.link.citations import find_citations
 from slepipe.link.entities import link_entities
 from slepipe.link.references import find_references
@@ -80,10 +82,11 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     view = simplified_view(article)
     recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article))
     tokens = _tokens(view, recognition, options)
-    words = split_words(view.simplified, tokens)
-    taiwan = in_script(words, TAIWAN)
+    simplified = view.simplified
+    traditional = to_traditional(split_words(simplified, tokens))
+    taiwan = in_script(simplified, traditional, TAIWAN)
     suspects = find_suspects(article.text, taiwan, tokens)
-    variant = detect_variant(article.text, words.text, taiwan, suspects, recognition, lexicon)
+    variant = detect_variant(article.text, simplified, taiwan, suspects, recognition, lexicon)
     references = find_references(article.text, article.blocks)
     document = Document(
         id=name,
@@ -92,7 +95,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         variant=variant,
         blocks=article.blocks,
         tokens=tuple(tokens),
-        terms=top_terms(tokens),
+        terms=top_terms(_body(tokens, article)),
         mentions=recognition.mentions,
         entities=link_entities(recognition.mentions, lexicon),
         references=references,
@@ -101,7 +104,17 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         gaps=article.gaps,
         date=_date_of(article),
     )
-    return Analysis(document, Material(article, words, taiwan, suspects, recognition, variant, lexicon))
+    material = Material(
+        article=article,
+        simplified=simplified,
+        traditional=traditional,
+        taiwan=taiwan,
+        suspects=suspects,
+        widths=full_width(article),
+        named=tuple(find_named(simplified, article.blocks, recognition, lexicon, variant.tag)),
+        variant=variant,
+    )
+    return Analysis(document, material)
 
 
 def edition(analysis: Analysis, locale: str, switches: Switches | None = None) -> Edition:
@@ -114,9 +127,17 @@ def edition(analysis: Analysis, locale: str, switches: Switches | None = None) -
 def _tokens(view: View, recognition: Recognition, options: Options) -> list[Token]:
     protected = [(start, end, _POS.get(kind, "nz")) for start, end, kind in recognition.outer]
     words = words_between(view.flow, protected, hmm=options.hmm, engine=options.segmenter)
-    if not view.gaps:
+    if not view.offsets:
         return [Token(*word) for word in words]
-    return [Token(text, pos, *view.to_source(start, end)) for text, pos, start, end in words]
+    at = view.offsets
+    return [Token(text, pos, at[start], at[end - 1] + 1) for text, pos, start, end in words]
+
+
+def _body(tokens: Sequence[Token], article: Article) -> list[Token]:
+    """The tokens outside of references, whose English words say little of the article."""
+    references = [(block.start, block.end) for block in article.blocks if block.kind == "reference"]
+    first = references[0][0] if references else len(article.text)
+    return [t for t in tokens if t.start < first or not any(start <= t.start < end for start, end in references)]
 
 
 def _title(article: Article) -> str:

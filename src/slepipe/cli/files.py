@@ -7,7 +7,6 @@ import glob
 import os
 import re
 import sys
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -18,9 +17,6 @@ from slepipe.errors import InputError, OutputError
 
 SUFFIXES = (".txt", ".md", ".markdown")
 _TEMPORARY = ".tmp"
-# Read once: asking for it means setting it, which is no thing to do while threads write.
-_UMASK = os.umask(0o022)
-os.umask(_UMASK)
 _RESERVED = re.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 
 
@@ -100,23 +96,31 @@ def _unique(name: str, taken: set[str]) -> str:
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a whole file or nothing: a temporary file beside it, flushed to disk, then renamed.
 
-    Raises ``OutputError`` naming the file.
+    A file that holds these bytes already is left alone. Raises ``OutputError`` naming the file.
     """
     temporary = ""
+    if _holds(path, data):
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_TEMPORARY, dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
+        temporary = str(path.with_name(f".{path.name}.{os.getpid()}{_TEMPORARY}"))
+        with open(temporary, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_UMASK)
         os.replace(temporary, path)
     except OSError as error:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
         raise OutputError(f"{path}: cannot be written ({error.strerror}); check space and permissions") from error
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def remove_leftovers(folder: Path) -> None:

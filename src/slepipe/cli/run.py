@@ -68,7 +68,7 @@ def run(
     failures: list[Failure] = []
     with _progress(len(found), quiet=quiet) as step:
         for source in found:
-            result = _one(source, folder, labels, encoding, options, debug=debug)
+            result = publish_source(source, folder, labels, encoding, options, debug=debug)
             if isinstance(result, Failure):
                 failures.append(result)
                 click.echo(f"slepipe: {result.error}", err=True)
@@ -81,8 +81,8 @@ def run(
     return 0 if not failures else SOME_FAILED if entries else ALL_FAILED
 
 
-def _one(
-    source: Source, folder: Path, labels: Sequence[Labels], encoding: str | None, options: Options, *, debug: bool
+def publish_source(
+    source: Source, folder: Path, labels: Sequence[Labels], encoding: str | None, options: Options, *, debug: bool = False
 ) -> Entry | Failure:
     """Do one article; whatever goes wrong is a record, so that the others still get done."""
     try:

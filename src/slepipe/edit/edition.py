@@ -9,12 +9,10 @@ import msgspec
 from slepipe.edit.repair import Suspect, errors
 from slepipe.edit.script import in_script
 from slepipe.edit.tables import MAINLAND, TAIWAN, variants
-from slepipe.edit.terms import term_edits, wants_terms
-from slepipe.edit.typography import typography
+from slepipe.edit.terms import Named, term_edits, wants_terms
+from slepipe.edit.typography import quotes, widths
 from slepipe.hanzi import Words, differing
-from slepipe.lexicon.load import Lexicon
 from slepipe.model import Article, Edit, Edition, EditKind, Variant
-from slepipe.recognize import Recognition
 
 Change = tuple[int, str, EditKind, str]
 """offset, character to write there, kind, rule"""
@@ -31,26 +29,26 @@ class Switches(msgspec.Struct, frozen=True):
 class Material(msgspec.Struct, frozen=True):
     """What editions of one article are made from; all offsets are the source's.
 
-    ``words`` is the Simplified view cut into words, ``taiwan`` its Taiwan form, ``suspects`` where that form departs from the source.
+    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``suspects`` where that form departs from the source,
+    ``widths`` the typography that all editions share, ``named`` the forms that they may reword.
     """
 
     article: Article
-    words: Words
+    simplified: str
+    traditional: Words
     taiwan: str
     suspects: tuple[Suspect, ...]
-    recognition: Recognition
+    widths: tuple[Change, ...]
+    named: tuple[Named, ...]
     variant: Variant
-    lexicon: Lexicon
 
 
 def make_edition(material: Material, locale: str, switches: Switches) -> Edition:
     """The edition of an article for a locale; raises ``ConversionError`` if OpenCC moved a character."""
     article, variant = material.article, material.variant
     text = article.text
-    changes: dict[int, Change] = {}
-    if switches.typography:
-        changes |= _typography(article, locale)
-    converted = material.taiwan if locale == TAIWAN else in_script(material.words, locale)
+    changes = _typography(material, locale) if switches.typography else {}
+    converted = material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale)
     if MAINLAND in (variant.tag, locale):
         rule = f"script.{locale}"
         changes |= {at: (at, converted[at], "script", rule) for at in differing(text, converted)}
@@ -60,8 +58,7 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
         changes |= {at: (at, "", "repair", "repair.broken-line") for at in article.gaps}
     named: list[Edit] = []
     if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
-        simplified = material.words.text
-        named = term_edits(text, simplified, article.blocks, material.recognition, material.lexicon, variant.tag, locale)
+        named = term_edits(text, material.named, locale)
     edits = _merge(text, changes, named)
     return Edition(locale=locale, text=apply_edits(text, edits), edits=tuple(edits))
 
@@ -84,13 +81,23 @@ def _traditional(material: Material, converted: str, locale: str, *, repair: boo
     return changes
 
 
-def _typography(article: Article, locale: str) -> dict[int, Change]:
-    return {
-        at: (at, character, "typography", f"typography.{rule}")
+def full_width(article: Article) -> tuple[Change, ...]:
+    """The typographic changes that all editions share; references keep their punctuation."""
+    return tuple(
+        (at, character, "typography", f"typography.{rule}")
         for block in article.blocks
         if block.kind != "reference"
-        for at, character, rule in typography(article.text, block.start, block.end, locale)
-    }
+        for at, character, rule in widths(article.text, block.start, block.end)
+    )
+
+
+def _typography(material: Material, locale: str) -> dict[int, Change]:
+    changes = {change[0]: change for change in material.widths}
+    for block in material.article.blocks:
+        if block.kind != "reference":
+            for at, character, rule in quotes(material.article.text, block.start, block.end, locale):
+                changes[at] = (at, character, "typography", f"typography.{rule}")
+    return changes
 
 
 def _merge(text: str, changes: dict[int, Change], named: Sequence[Edit]) -> list[Edit]:

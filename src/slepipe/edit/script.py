@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from slepipe.edit.tables import HONG_KONG, MAINLAND, OPENCC, TAIWAN, published
-from slepipe.hanzi import Words, separate, to_traditional
+from slepipe.hanzi import Words, separate, to_regional
 from slepipe.model import Token
 
 # Taiwan counts weeks in 週; OpenCC knows 每周 and 一周 but not 52周.
@@ -27,22 +27,22 @@ def split_words(simplified: str, tokens: Sequence[Token]) -> Words:
     return separate(simplified, pieces)
 
 
-def in_script(words: Words, locale: str) -> str:
-    """The Simplified view in the script of a locale, in the same coordinates.
+def in_script(simplified: str, traditional: Words, locale: str) -> str:
+    """A text in the script of a locale, from its Simplified view and its standard Traditional, all in the same coordinates.
 
-    OpenCC converts word by word; then ``script.tsv`` settles on the published forms (溼 becomes 濕, 説 becomes 說). Raises
+    OpenCC settles the region's variants; then ``script.tsv`` settles on the published forms (溼 becomes 濕, 説 becomes 說). Raises
     ``ConversionError`` if a character moved.
     """
     if locale == MAINLAND:
-        return words.text
-    text = to_traditional(words, OPENCC[locale])
+        return simplified
+    text = to_regional(traditional, OPENCC[locale])
     characters, phrases = published(locale)
     text = text.translate(characters)
     for before, after in phrases:
         text = text.replace(before, after)
     if locale == TAIWAN:
         text = _WEEK.sub("週", text)
-    if locale == HONG_KONG and "着" in words.text:
+    if locale == HONG_KONG and "着" in simplified:
         # The particle is 着 in Hong Kong; the view tells it from 著 in 著作.
-        text = "".join(["着" if s == "着" else t for s, t in zip(words.text, text, strict=True)])
+        text = "".join(["着" if s == "着" else t for s, t in zip(simplified, text, strict=True)])
     return text

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 TAIWAN = "zh-Hant-TW"
 HONG_KONG = "zh-Hant-HK"
 MAINLAND = "zh-Hans"
 EDITIONS = (MAINLAND, TAIWAN, HONG_KONG)
-OPENCC = {TAIWAN: "s2tw", HONG_KONG: "s2hk"}
+OPENCC = {TAIWAN: "t2tw", HONG_KONG: "t2hk"}
 
 
 def rows(name: str) -> list[list[str]]:
     """The cells of a table beside this module, without its header line."""
-    text = (files("slepipe.edit") / name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines()[1:] if line]
 
 

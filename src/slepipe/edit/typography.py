@@ -7,22 +7,15 @@ from collections.abc import Iterator
 
 from slepipe.edit.tables import MAINLAND
 
-_HAN = "\\u3400-\\u9fff\\uf900-\\ufaff"
-_CLOSING = "）」』”’》】％%"
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
-# A mark is full-width after Chinese text or before it, and a comma also where no space follows it outside a number:
-# English sets a space after its commas (改善SLE,III期試驗).
-_MARK = re.compile(
-    f"(?<=[{_HAN}{_CLOSING}])[,;:!?](?!//)"
-    f"|(?<=[{_HAN}{_CLOSING}])\\.(?=\\s|$)"
-    f"|[,;!?](?=\\s?[{_HAN}（「『“‘《])"
-    f"|:(?=[{_HAN}（「『“‘《])"
-    "|(?<![0-9]),(?=[0-9A-Za-z])|(?<=[0-9]),(?=[A-Za-z])"
-)
+_MARK = re.compile("[,;:!?.]")
 _BRACKETS = re.compile(r"\(([^()\n]{1,120})\)")
-_HAN_RUN = re.compile(f"[{_HAN}]")
-_OUTSIDE = re.compile(f"[{_HAN}，。；：、！？）」』”》]")
-_QUOTES = re.compile("[“”‘’「」『』]")
+# Three digits behind a comma, and up to three before it that are no decimals.
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_LEADING = re.compile(r"(?:^|[^\d.])\d{1,3}$")
+_CLOSING = frozenset("）」』”’》】％%)")
+_OPENING = frozenset("（「『“‘《")
+_FORMULA = frozenset("/·×*^-+")
 _TO_CORNER = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _TO_CURLY = {after: before for before, after in _TO_CORNER.items()}
 
@@ -30,32 +23,71 @@ Change = tuple[int, str, str]
 """offset, character to write there, rule"""
 
 
-def typography(text: str, start: int, end: int, locale: str) -> Iterator[Change]:
-    """The changes that set the punctuation of ``text[start:end]`` for a locale, in no particular order.
+def widths(text: str, start: int, end: int) -> Iterator[Change]:
+    """Full-width forms for the ASCII punctuation of Chinese in ``text[start:end]``, not in numbers or Latin text.
 
-    ASCII punctuation in Chinese text becomes full-width, not in numbers or Latin text; quotation marks become 「」 in Traditional and
-    “” in Simplified editions. A stretch without Han is left alone.
+    A stretch without Han is left alone.
     """
-    if not _HAN_RUN.search(text, start, end):
+    if not any(map(_is_han, text[start:end])):
         return
     for match in _MARK.finditer(text, start, end):
-        yield match.start(), _WIDE[match[0]], "full-width-punctuation"
+        at = match.start()
+        before, after = text[at - 1 : at] if at > start else "", text[at + 1 : at + 2] if at + 1 < end else ""
+        if match[0] == "," and _groups_digits(text, at):
+            continue
+        if _is_chinese_mark(match[0], before, after, text[at + 2 : at + 3]):
+            yield at, _WIDE[match[0]], "full-width-punctuation"
     for match in _BRACKETS.finditer(text, start, end):
         if _is_chinese(text, match):
             yield match.start(), "（", "full-width-brackets"
             yield match.end() - 1, "）", "full-width-brackets"
-    quotes = _TO_CURLY if locale == MAINLAND else _TO_CORNER
-    for match in _QUOTES.finditer(text, start, end):
-        after = quotes.get(match[0])
-        if after and not _is_apostrophe(text, match.start()):
-            yield match.start(), after, "quotation-marks"
+
+
+def _is_chinese_mark(mark: str, before: str, after: str, second: str) -> bool:
+    """Whether a mark belongs to Chinese: it follows Chinese text, or stands before it.
+
+    A comma does also where no space follows it outside a number, for English sets a space after its commas (改善SLE,III期试验).
+    """
+    follows = _is_han(before) or before in _CLOSING
+    if mark == ".":
+        return follows and (not after or after.isspace())
+    if mark == ":" and after == "/":
+        return False
+    precedes = _is_han(after) or after in _OPENING or (after == " " and _is_han(second))
+    latin = mark == "," and after.isascii() and after.isalnum()
+    return follows or precedes or latin
+
+
+def _groups_digits(text: str, at: int) -> bool:
+    """Whether a comma stands between groups of three digits: in 38,000, not in OR 1.68,95%CI."""
+    return bool(_GROUP.match(text, at + 1) and _LEADING.search(text[max(0, at - 4) : at]))
+
+
+def quotes(text: str, start: int, end: int, locale: str) -> Iterator[Change]:
+    """The quotation marks of ``text[start:end]`` as the locale sets them: 「」『』 in Traditional, “” ‘’ in Simplified editions."""
+    marks = _TO_CURLY if locale == MAINLAND else _TO_CORNER
+    for mark, after in marks.items():
+        at = text.find(mark, start, end)
+        while at >= 0:
+            if not _is_apostrophe(text, at):
+                yield at, after, "quotation-marks"
+            at = text.find(mark, at + 1, end)
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
 
 
 def _is_chinese(text: str, brackets: re.Match[str]) -> bool:
-    """Whether brackets stand in Chinese text: Han inside, or directly (but for a space) outside."""
-    before = text[max(0, brackets.start() - 2) : brackets.start()].rstrip(" ")[-1:]
-    after = text[brackets.end() : brackets.end() + 1]
-    return bool(_HAN_RUN.search(brackets[1]) or _OUTSIDE.match(before) or _OUTSIDE.match(after))
+    """Whether brackets are Chinese: all in Chinese text are, but for those inside a formula or a Latin phrase: mg/(kg·d), f(x)."""
+    if any(map(_is_han, brackets[1])):
+        return True
+    before, after = text[max(0, brackets.start() - 1) : brackets.start()], text[brackets.end() : brackets.end() + 1]
+    return before not in _FORMULA and not (_is_latin(before) and _is_latin(after)) and not (before == " " and _is_latin(after))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from slepipe.edit.repair import Suspect
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, region_cues
-from slepipe.hanzi import differing, to_simplified
+from slepipe.hanzi import differing, simplified_name
 from slepipe.lexicon.load import Lexicon
 from slepipe.model import Evidence, Variant
 from slepipe.recognize import Recognition
@@ -72,7 +72,7 @@ def _name_cues(simplified: str, recognition: Recognition, lexicon: Lexicon) -> I
         if form in seen or (concept := lexicon.concept(concept_id)) is None:
             continue
         seen.add(form)
-        users = {tag for tag in EDITIONS if tag in concept.names and to_simplified(concept.names[tag]) == form}
+        users = {tag for tag in EDITIONS if tag in concept.names and simplified_name(concept.names[tag]) == form}
         if len(users) == 1 and len(concept.names.keys() & _ALL) == len(EDITIONS):
             yield f"region:{users.pop()}", start, form
         elif users and TAIWAN not in users and TAIWAN in concept.names:

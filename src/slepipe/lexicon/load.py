@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -34,7 +33,7 @@ _ABBREVIATION = 6
 # So do the Latin names of one word of these types: Nature is a journal, nature is not.
 _PROPER = frozenset({"journal", "organization", "trial"})
 # Authors set a space between Han and Latin or not: B細胞, B 細胞.
-_JOINT = re.compile("(?<=[0-9A-Za-z)])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z(])")
+_JOINT = re.compile(r"(?<=[0-9A-Za-z)])(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?=[0-9A-Za-z(])")
 
 
 class Concept(msgspec.Struct, frozen=True):
@@ -101,10 +100,8 @@ def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     Raises ``LexiconError`` naming table and line for a row that cannot be read.
     """
     rows: dict[str, Row] = {}
-    folder = files("slepipe.lexicon") / "data"
-    for table in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if table.name.endswith(".tsv"):
-            rows.update(parse_table(table.read_text(encoding="utf-8"), table.name))
+    for table in sorted(Path(__file__).with_name("data").glob("*.tsv")):
+        rows.update(parse_table(_read(str(table)), table.name))
     for path in extra:
         rows.update(parse_table(_read(path), path))
     return _build(rows)

@@ -16,7 +16,7 @@ _PER_TYPE = 12
 
 def appendix(document: Document, edition: Edition, facts: Facts, labels: Labels) -> Iterable[str]:
     """Headings and tables, in the edition's script and labels."""
-    forms = usual_forms(document, edition)
+    forms = usual_forms(edition, facts)
     rows = [
         [escape(labels.gettext(TYPE_LABELS[kind])), _names(entities, edition.locale, forms, labels)]
         for kind, entities in facts.by_type.items()
@@ -25,7 +25,7 @@ def appendix(document: Document, edition: Edition, facts: Facts, labels: Labels)
         heading = labels.gettext("Appendix: key entities")
         yield f"## {escape(heading)}"
         yield table([escape(labels.gettext(header)) for header in (N_("Type"), N_("Names and mentions"))], rows)
-    terms = localized_terms(document, edition)[:_TERMS]
+    terms = localized_terms(document, edition, facts, _TERMS)
     if terms:
         heading = labels.gettext("Appendix: terms")
         yield f"## {escape(heading)}"
@@ -41,26 +41,20 @@ def _names(entities: Iterable[Entity], locale: str, forms: dict[str, str], label
     return labels.gettext(", ").join(shown)
 
 
-def usual_forms(document: Document, edition: Edition) -> dict[str, str]:
+def usual_forms(edition: Edition, facts: Facts) -> dict[str, str]:
     """How the edition writes the most frequent form of each entity."""
-    usual = {entity.id: entity.forms[0] for entity in document.entities}
-    forms: dict[str, str] = {}
-    for mention in document.mentions:
-        entity = mention.entity
-        if entity and entity not in forms and mention.text == usual[entity]:
-            start, end = edition.to_target(mention.start, mention.end)
-            forms[entity] = "".join(edition.text[start:end].splitlines())
-    return forms
+    return {entity: _written(edition, place) for entity, place in facts.usual.items()}
 
 
-def localized_terms(document: Document, edition: Edition) -> list[tuple[str, int]]:
+def localized_terms(document: Document, edition: Edition, facts: Facts, limit: int | None = None) -> list[tuple[str, int]]:
     """The terms as the edition writes them where they first stand, with their counts, heaviest first."""
-    places: dict[tuple[str, str], tuple[int, int]] = {}
-    for token in document.tokens:
-        places.setdefault((token.text, token.pos), (token.start, token.end))
     shown: dict[str, int] = {}
-    for term in document.terms:
-        start, end = edition.to_target(*places[term.text, term.pos])
-        text = "".join(edition.text[start:end].split())
+    for term, place in zip(document.terms[:limit], facts.term_places, strict=False):
+        text = _written(edition, place)
         shown[text] = shown.get(text, 0) + term.count
     return list(shown.items())
+
+
+def _written(edition: Edition, place: tuple[int, int]) -> str:
+    start, end = edition.to_target(*place)
+    return "".join(edition.text[start:end].splitlines())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from slepipe.edit.tables import EDITIONS
 from slepipe.pipeline import Analysis, edition
 from slepipe.publish.catalogs import Labels
 from slepipe.publish.digest_markdown import digest_markdown
 from slepipe.publish.edition_markdown import edition_markdown
 from slepipe.publish.facts import gather_facts
+from slepipe.publish.json_text import json_text
 from slepipe.publish.localized_json import localized_json
 
 
@@ -22,7 +21,7 @@ def publish_article(analysis: Analysis, locales: Sequence[Labels]) -> dict[str, 
     """
     document = analysis.document
     facts = gather_facts(document)
-    files = {"document.json": msgspec.json.format(document.to_json().encode(), indent=1) + b"\n"}
+    files = {"document.json": json_text(document.to_dict())}
     for labels in locales:
         made = edition(analysis, labels.tag) if labels.tag in EDITIONS else None
         if made is not None:

@@ -7,7 +7,6 @@ compiled file can speak for it.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +39,7 @@ class Labels(msgspec.Struct, frozen=True):
 
 def default_folder() -> Path:
     """The catalogs of the installed package, or of the checkout that it is installed from."""
-    packaged = Path(str(files("slepipe"))) / "locales"
+    packaged = Path(__file__).parents[1] / "locales"
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "locales"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 # Characters that CommonMark or its table and strike-through extensions could read as markup inside a line.
 _INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z][0-9A-Za-z]*;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
@@ -16,6 +17,7 @@ _MARKUP = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def escape(text: str) -> str:
     """Markdown that renders as ``text``; line ends become spaces."""
     line = text.replace("\r", " ").replace("\n", " ")

@@ -68,12 +68,17 @@ class Trial(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """All that the digests and appendices of an article share."""
+    """All that the digests and appendices of an article share.
+
+    ``usual`` is where each entity first stands in its most frequent form, ``term_places`` where each term first stands.
+    """
 
     sections: tuple[Section, ...]
     by_type: dict[str, tuple[Entity, ...]]
     timeline: tuple[Event, ...]
     trials: tuple[Trial, ...]
+    usual: dict[str, tuple[int, int]]
+    term_places: tuple[tuple[int, int], ...]
 
 
 def gather_facts(document: Document) -> Facts:
@@ -88,7 +93,32 @@ def gather_facts(document: Document) -> Facts:
         if found:
             by_type[kind] = found
     headings = [block for block in document.blocks if block.kind == "heading"]
-    return Facts(_sections(document, headings, body), by_type, _timeline(sentences, headings), _trials(sentences))
+    return Facts(
+        sections=_sections(document, headings, body),
+        by_type=by_type,
+        timeline=_timeline(sentences, headings),
+        trials=_trials(sentences),
+        usual=_usual_places(document),
+        term_places=_term_places(document),
+    )
+
+
+def _usual_places(document: Document) -> dict[str, tuple[int, int]]:
+    usual = {entity.id: entity.forms[0] for entity in document.entities}
+    places: dict[str, tuple[int, int]] = {}
+    for mention in document.mentions:
+        if mention.entity and mention.entity not in places and mention.text == usual[mention.entity]:
+            places[mention.entity] = (mention.start, mention.end)
+    return places
+
+
+def _term_places(document: Document) -> tuple[tuple[int, int], ...]:
+    wanted = {term.text for term in document.terms}
+    places: dict[str, tuple[int, int]] = {}
+    for token in document.tokens:
+        if token.text in wanted and token.text not in places:
+            places[token.text] = (token.start, token.end)
+    return tuple(places[term.text] for term in document.terms)
 
 
 def _in_blocks(document: Document, kinds: frozenset[str]) -> list[Mention]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -58,8 +59,20 @@ def make_manifest(entries: Mapping[str, Entry], failed: Sequence[Failure], slepi
         articles=tuple(entries[key] for key in sorted(entries)),
         failed=tuple(sorted(failed, key=lambda failure: failure.source)),
         slepipe=slepipe_version,
-        packages={name: version(name) for name in _PACKAGES},
+        packages={name: _installed_version(name) for name in _PACKAGES},
     )
+
+
+def _installed_version(package: str) -> str:
+    """A package's version from the name of its metadata folder; importlib.metadata takes 14 ms of a start to say the same."""
+    spec = importlib.util.find_spec(package)
+    beside = Path(spec.origin).parents[1] if spec and spec.origin else Path()
+    found = [folder.name for folder in beside.glob(f"{package}-*.dist-info")]
+    if len(found) == 1:
+        return found[0].removeprefix(f"{package}-").removesuffix(".dist-info")
+    from importlib.metadata import version
+
+    return version(package)
 
 
 def manifest_json(manifest: Manifest) -> bytes:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from slepipe.model import Document, Edition, Mention
 from slepipe.publish.appendix import usual_forms, localized_terms
 from slepipe.publish.catalogs import Labels
 from slepipe.publish.edition_markdown import edition_title
 from slepipe.publish.facts import Facts
 from slepipe.publish.formats import format_value
+from slepipe.publish.json_text import json_text
 from slepipe.publish.names import TYPE_LABELS, entity_name
 
 VERSION = 1
 
 
 def localized_json(document: Document, facts: Facts, labels: Labels, edition: Edition | None = None) -> bytes:
-    """UTF-8 JSON, indented, keys in the order of docs/json.md, with a line end."""
-    forms = usual_forms(document, edition) if edition else {}
+    """UTF-8 JSON, an item a line, keys in the order of docs/json.md, with a line end."""
+    forms = usual_forms(edition, facts) if edition else {}
     names = {e.id: entity_name(e, labels.tag, forms.get(e.id)) for e in document.entities}
     result: dict[str, Any] = {
         "version": VERSION,
@@ -61,10 +60,10 @@ def localized_json(document: Document, facts: Facts, labels: Labels, edition: Ed
         "references": [reference.csl for reference in document.references],
     }
     if edition is not None:
-        result["terms"] = [{"text": text, "count": count} for text, count in localized_terms(document, edition)]
+        result["terms"] = [{"text": text, "count": count} for text, count in localized_terms(document, edition, facts)]
         result["text"] = edition.text
         result["edits"] = [(e.start, e.end, e.before, e.after, e.kind, e.rule) for e in edition.edits]
-    return msgspec.json.format(msgspec.json.encode(result), indent=1) + b"\n"
+    return json_text(result)
 
 
 def _sections(document: Document, facts: Facts, names: dict[str, str], edition: Edition | None) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ import msgspec
 from slepipe.lexicon.load import Lexicon, fold
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A form of the lexicon at ``start:end`` of the flow and the concept that it means."""
 
     start: int

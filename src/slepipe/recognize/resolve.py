@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A possible mention at ``start:end`` of the flow. A ``word`` is a general word of regional usage, no entity."""
 
     start: int

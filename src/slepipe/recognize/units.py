@@ -8,6 +8,7 @@ an ISO 8601 designator for durations, the classifier itself for counts) and ``no
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 import msgspec
 
@@ -37,11 +38,9 @@ _INVERSE = Pattern("-1|⁻¹")
 @lru_cache(maxsize=1)
 def unit_tables() -> tuple[Table, Table]:
     """The units and the denominators of ``units.tsv`` by first character, longest form first."""
-    from importlib.resources import files
-
     units: dict[str, list[Unit]] = {}
     denominators: dict[str, list[Unit]] = {}
-    text = files("slepipe.recognize").joinpath("units.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("units.tsv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
         form, kind, code, not_before = line.split("\t")
         unit = Unit(form, kind, code, tuple(not_before.split("|")) if not_before else ())

@@ -6,11 +6,9 @@ it differs only in keeping runs of ASCII whole (IL-6, CAR-T); those are split he
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -98,6 +96,7 @@ def _pos(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _jieba_lcut() -> Callable[..., list[str]]:
+    import hashlib
     import logging
 
     import jieba
@@ -136,4 +135,6 @@ def private_cache() -> Path:
             return folder
     except OSError:
         pass
+    import tempfile
+
     return Path(tempfile.mkdtemp(prefix="slepipe-"))

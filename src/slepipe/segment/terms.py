@@ -26,13 +26,21 @@ def top_terms(tokens: Iterable[Token], limit: int = _LIMIT) -> tuple[Term, ...]:
 
     The weight is count / all counted words x IDF, as in ``jieba.analyse``. Ties are in order of the text.
     """
-    counts: Counter[tuple[str, str]] = Counter(
-        (token.text, token.pos) for token in tokens if len(token.text) > 1 and token.pos not in _FUNCTION
-    )
+    tags: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for token in tokens:
+        if len(token.text) > 1 and token.pos not in _FUNCTION and not _is_plain_latin(token):
+            counts[token.text] += 1
+            tags.setdefault(token.text, token.pos)
     total = sum(counts.values())
-    idf = inverse_document_frequencies({text for text, _ in counts})
-    terms = [Term(text, pos, n, round(n / total * idf[text], 6)) for (text, pos), n in counts.items()]
+    idf = inverse_document_frequencies(set(counts))
+    terms = [Term(text, tags[text], n, round(n / total * idf[text], 6)) for text, n in counts.items()]
     return tuple(sorted(terms, key=lambda term: -term.weight)[:limit])
+
+
+def _is_plain_latin(token: Token) -> bool:
+    # An English word in a Chinese text is a name or an abbreviation, or it is not a term of the text.
+    return token.pos == "eng" and token.text.islower()
 
 
 def inverse_document_frequencies(words: set[str]) -> dict[str, float]:
@@ -46,7 +54,7 @@ def inverse_document_frequencies(words: set[str]) -> dict[str, float]:
 
 def _scan(words: list[str]) -> dict[str, float]:
     # One pass over the table (10 ms) is what a single article needs; the whole of it as a dict takes 80 ms.
-    table = b"\n" + jieba_file("analyse/idf.txt").read_bytes() + b"\n"
+    table = jieba_file("analyse/idf.txt").read_bytes()
     patterns = [b"\n" + word.encode() + b" " for word in words]
     found = dict.fromkeys(words, MEDIAN_IDF)
     for number, _, end in BytesAhoCorasick(patterns, implementation=Implementation.DFA).find_matches_as_indexes(table):

@@ -1,0 +1,20 @@
+"""JSON that people can read and diff: a line for each field, and for each item of a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+def json_text(data: dict[str, Any]) -> bytes:
+    """UTF-8 JSON of a mapping with a line end; fields in their order, an item of a list (or of a mapping) on a line of its own."""
+    return b"{\n" + b",\n".join(_ENCODER.encode(key) + b": " + _value(value) for key, value in data.items()) + b"\n}\n"
+
+
+def _value(value: Any) -> bytes:
+    if isinstance(value, (list, tuple)) and value:
+        return b"[\n " + b",\n ".join(map(_ENCODER.encode, value)) + b"\n]"
+    return _ENCODER.encode(value)
