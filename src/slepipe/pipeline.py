@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from slepipe.edit.edition import Material, Switches, full_width, make_edition
-from slepipe.edit.repair import find_suspects
+from slepipe.edit.repair import find_suspects, name_characters
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, TAIWAN
 from slepipe.edit.terms import find_named
@@ -86,7 +86,8 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     traditional = to_traditional(split_words(simplified, tokens))
     taiwan = in_script(simplified, traditional, TAIWAN)
     suspects = find_suspects(article.text, taiwan, tokens)
-    variant = detect_variant(article.text, simplified, taiwan, suspects, recognition, lexicon)
+    named = tuple(find_named(simplified, article.blocks, recognition, lexicon))
+    variant = detect_variant(article.text, simplified, taiwan, suspects, named)
     references = find_references(article.text, article.blocks)
     document = Document(
         id=name,
@@ -110,8 +111,9 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         traditional=traditional,
         taiwan=taiwan,
         suspects=suspects,
+        name_characters=name_characters(article.text, tokens),
         widths=full_width(article),
-        named=tuple(find_named(simplified, article.blocks, recognition, lexicon, variant.tag)),
+        named=named,
         variant=variant,
     )
     return Analysis(document, material)

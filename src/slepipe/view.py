@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -12,6 +13,7 @@ from slepipe.model import Article
 
 # Full-width letters, digits and the signs of numbers have one reading; full-width punctuation stays, it ends clauses.
 _FOLD = {0xFF00 + i: 0x20 + i for i in range(1, 95) if chr(0x20 + i).isalnum() or chr(0x20 + i) in "%./+=-<>~^"}
+_WIDE = frozenset(map(chr, _FOLD))
 # OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著), and is the particle 着 elsewhere.
 _PARTICLE = re.compile("(?<![显昭卓专论原名巨译编合土拙遗所])著(?![名作者述称录书《])")
 
@@ -43,9 +45,10 @@ class View(msgspec.Struct, frozen=True):
 def simplified_view(article: Article) -> View:
     """Build the Simplified view of an article; raises ``ConversionError`` if OpenCC moved a character."""
     simplified = _PARTICLE.sub("着", to_simplified(article.text))
-    folded = simplified.translate(_FOLD)
+    folded = simplified if _WIDE.isdisjoint(simplified) else simplified.translate(_FOLD)
     if not article.gaps:
         return View(simplified, folded)
-    gaps = frozenset(article.gaps)
-    offsets = tuple(at for at in range(len(folded) + 1) if at not in gaps)
-    return View(simplified, "".join([folded[at] for at in offsets[:-1]]), article.gaps, offsets)
+    bounds = list(pairwise((-1, *article.gaps, len(folded))))
+    offsets = tuple(chain.from_iterable(range(before + 1, gap) for before, gap in bounds))
+    flow = "".join([folded[before + 1 : gap] for before, gap in bounds])
+    return View(simplified, flow, article.gaps, (*offsets, len(folded)))

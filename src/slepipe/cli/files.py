@@ -17,15 +17,22 @@ from slepipe.errors import InputError, OutputError
 
 SUFFIXES = (".txt", ".md", ".markdown")
 _TEMPORARY = ".tmp"
-_RESERVED = re.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
+_RESERVED = re.compile("(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+# What ``run`` writes beside the folders of articles.
+_TAKEN = ("index.md", "manifest.json")
+_LONGEST = 200  # bytes of an id; file systems allow 255
 
 
 class Source(msgspec.Struct, frozen=True):
-    """An article to read: its id, the name that messages give it, and its path (None for standard input)."""
+    """An article to read: its id, the name that messages give it, and its path (None for standard input).
+
+    ``problem`` says why there is nothing to read: a folder without articles, a pattern that matches nothing.
+    """
 
     id: str
     name: str
     path: Path | None
+    problem: str = ""
 
     @property
     def markdown(self) -> bool:
@@ -34,52 +41,59 @@ class Source(msgspec.Struct, frozen=True):
 
     def read(self) -> bytes:
         """The bytes of the source; raises ``InputError`` naming it where it cannot be read."""
+        if self.problem:
+            raise InputError(f"{self.name}: {self.problem}")
         try:
             return sys.stdin.buffer.read() if self.path is None else self.path.read_bytes()
         except OSError as error:
             raise InputError(f"{self.name}: cannot be read ({error.strerror}); check its name and permissions") from error
 
 
-def collect_sources(arguments: Sequence[str]) -> list[Source]:
-    """The sources that files, folders, globs and ``-`` name, each once, in order of their paths; ids are unique.
+def collect_sources(arguments: Sequence[str], *, output: Path | None = None) -> list[Source]:
+    """The sources that files, folders, globs and ``-`` name, each once, in order of their real paths; ids are unique.
 
-    Raises ``InputError`` for an argument that names nothing; a file that exists but cannot be read fails only when it is read.
+    What lies in the folder ``output`` is a result and no source. Nothing is raised: what names no article is a source
+    with a problem, and fails when it is read.
     """
-    named: dict[str, Path | None] = {}
+    results = os.path.join(os.path.realpath(output), "") if output is not None else ""
+    named: dict[str, tuple[Path | None, str]] = {}
     for argument in arguments:
         if argument == "-":
-            named["-"] = None
+            named[""] = None, ""
             continue
-        for path in _expand(argument):
-            named[os.path.realpath(path)] = path
-    taken: set[str] = set()
+        found, problem = _expand(argument)
+        paths = {os.path.realpath(path): path for path in found}
+        named |= {real: (path, problem) for real, path in paths.items() if not (results and real.startswith(results))}
+    taken = set(_TAKEN)
     sources = []
-    for path in sorted(named.values(), key=lambda p: "" if p is None else p.as_posix()):
-        name = "standard input" if path is None else str(path)
+    for _, (path, problem) in sorted(named.items()):
         article_id = _unique(slug("stdin" if path is None else path.stem), taken)
         taken.add(article_id.casefold())
-        sources.append(Source(article_id, name, path))
+        sources.append(Source(article_id, "standard input" if path is None else _shown(path), path, problem))
     return sources
 
 
-def _expand(argument: str) -> Iterable[Path]:
+def _shown(path: Path) -> str:
+    """A path for messages and manifests; bytes of its name that are no UTF-8 (Big5 names from an archive) as U+FFFD."""
+    return os.fsencode(path).decode(errors="replace")
+
+
+def _expand(argument: str) -> tuple[list[Path], str]:
+    """The files that an argument names, or itself and what is wrong with it."""
     path = Path(argument)
-    if path.is_dir():
-        found = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file()]
-        if not found:
-            raise InputError(f"{argument}: no article in this folder; articles end in {', '.join(SUFFIXES)}")
-        return found
-    if path.exists() or not glob.has_magic(argument):
-        return [path]
-    matches = [Path(match) for match in sorted(glob.glob(argument, recursive=True))]
-    if not matches:
-        raise InputError(f"{argument}: nothing matches; quote the pattern and check the folder")
-    return [match for match in matches if match.is_file()]
+    if os.path.isdir(path):
+        found = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and os.path.isfile(p)]
+        return (found, "") if found else ([path], f"no article in this folder; articles end in {', '.join(SUFFIXES)}")
+    if os.path.exists(path) or not glob.has_magic(argument):
+        return [path], ""
+    matches = [match for match in sorted(glob.glob(argument, recursive=True)) if os.path.isfile(match)]
+    return ([Path(match) for match in matches], "") if matches else ([path], "no file matches; quote the pattern and check the folder")
 
 
 def slug(stem: str) -> str:
     """A name that is safe as a folder on every system: letters, digits, ``-``, ``_`` and inner dots."""
-    name = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", stem)).strip("-. ")[:80].rstrip("-. ")
+    name = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", stem)).strip("-.")[:80]
+    name = name.encode()[:_LONGEST].decode(errors="ignore").rstrip("-.")
     if not name or _RESERVED.fullmatch(name.split(".")[0]):
         return f"article-{name}".rstrip("-")
     return name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 import msgspec
 
@@ -91,9 +93,9 @@ def _show(concepts: list[Concept], form: str) -> None:
         click.echo(f"{concept.id}  [{'|'.join(concept.types)}]  {names}{aliases}")
 
 
-def _json(items: list[msgspec.Struct] | list[Concept] | object, form: str) -> None:
+def _json(items: Sequence[msgspec.Struct], form: str) -> None:
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(items), indent=1).decode())
         return
-    for item in items:  # type: ignore[attr-defined]
+    for item in items:
         click.echo(msgspec.json.encode(item).decode())

@@ -30,6 +30,7 @@ class Material(msgspec.Struct, frozen=True):
     """What editions of one article are made from; all offsets are the source's.
 
     ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``suspects`` where that form departs from the source,
+    ``name_characters`` where a person's name holds a character that is no word (范 is not 範),
     ``widths`` the typography that all editions share, ``named`` the forms that they may reword.
     """
 
@@ -38,6 +39,7 @@ class Material(msgspec.Struct, frozen=True):
     traditional: Words
     taiwan: str
     suspects: tuple[Suspect, ...]
+    name_characters: frozenset[int]
     widths: tuple[Change, ...]
     named: tuple[Named, ...]
     variant: Variant
@@ -51,14 +53,15 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     converted = material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale)
     if MAINLAND in (variant.tag, locale):
         rule = f"script.{locale}"
-        changes |= {at: (at, converted[at], "script", rule) for at in differing(text, converted)}
+        kept = material.name_characters if locale != MAINLAND else frozenset()
+        changes |= {at: (at, converted[at], "script", rule) for at in differing(text, converted) if at not in kept}
     else:
         changes |= _traditional(material, converted, locale, repair=switches.repair)
     if switches.repair:
         changes |= {at: (at, "", "repair", "repair.broken-line") for at in article.gaps}
     named: list[Edit] = []
     if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
-        named = term_edits(text, material.named, locale)
+        named = term_edits(text, material.named, variant.tag, locale)
     edits = _merge(text, changes, named)
     return Edition(locale=locale, text=apply_edits(text, edits), edits=tuple(edits))
 

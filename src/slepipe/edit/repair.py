@@ -59,6 +59,17 @@ def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect |
     return Suspect(at, text[at], converted[at], word, certain)
 
 
+def name_characters(text: str, tokens: Iterable[Token]) -> frozenset[int]:
+    """Offsets of characters in persons' names that stay as they are in Traditional text: 范 in 范仲淹."""
+    return frozenset(
+        at
+        for token in tokens
+        if token.pos.startswith("nr")
+        for at in range(token.start, token.end)
+        if text[at] in (surnames() if at == token.start else given_name_characters())
+    )
+
+
 def _is_traditional(character: str) -> bool:
     # Big5 holds the characters of Traditional Chinese; 网 and 发 are not among them, the ambiguous 于 and 后 are.
     try:

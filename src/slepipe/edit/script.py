@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from slepipe.edit.tables import HONG_KONG, MAINLAND, OPENCC, TAIWAN, published
+from slepipe.edit.tables import HONG_KONG, MAINLAND, OPENCC, published
 from slepipe.hanzi import Words, separate, to_regional
 from slepipe.model import Token
 
-# Taiwan counts weeks in 週; OpenCC knows 每周 and 一周 but not 52周.
+_PARTICLE = re.compile("着")
+# Weeks are counted in 週; OpenCC knows 每周 and 一周 but not 52周.
 _WEEK = re.compile("(?<=[0-9０-９數数几幾])周(?![年歲岁邊边圍围])")
 
 
@@ -36,13 +37,13 @@ def in_script(simplified: str, traditional: Words, locale: str) -> str:
     if locale == MAINLAND:
         return simplified
     text = to_regional(traditional, OPENCC[locale])
-    characters, phrases = published(locale)
-    text = text.translate(characters)
-    for before, after in phrases:
+    for before, after in published(locale):
         text = text.replace(before, after)
-    if locale == TAIWAN:
-        text = _WEEK.sub("週", text)
+    text = _WEEK.sub("週", text)
     if locale == HONG_KONG and "着" in simplified:
         # The particle is 着 in Hong Kong; the view tells it from 著 in 著作.
-        text = "".join(["着" if s == "着" else t for s, t in zip(simplified, text, strict=True)])
+        characters = list(text)
+        for match in _PARTICLE.finditer(simplified):
+            characters[match.start()] = "着"
+        text = "".join(characters)
     return text

@@ -19,11 +19,9 @@ def rows(name: str) -> list[list[str]]:
 
 
 @lru_cache(maxsize=4)
-def published(locale: str) -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
-    """What the locale's publishers write for what OpenCC writes: a character table, and words of equal length."""
-    own = [(before, after) for tag, before, after in rows("script.tsv") if tag == locale]
-    characters = {ord(before): after for before, after in own if len(before) == 1}
-    return characters, tuple((before, after) for before, after in own if len(before) > 1)
+def published(locale: str) -> tuple[tuple[str, str], ...]:
+    """What the locale's publishers write for what OpenCC writes: characters and words, each of equal length."""
+    return tuple((before, after) for tag, before, after in rows("script.tsv") if tag == locale)
 
 
 @lru_cache(maxsize=1)

@@ -14,13 +14,20 @@ from slepipe.recognize import Recognition
 
 # Proper names are changed whole or not at all; a reference keeps its wording.
 _CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier"})
+# No parts of other names: 强生 is not the company in the name of Stevens and Johnson.
+_NAMES = _CLOSED | {"place"}
 
 
-class Named(msgspec.Struct, frozen=True):
+# What a broken line or a copied web page leaves inside a name.
+_GAPS = dict.fromkeys(map(ord, "\r\n\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+Names = tuple[dict[str, str], tuple[str, ...], bool]
+
+
+class Named(msgspec.Struct, frozen=True, gc=False):
     """A form of the lexicon in the text and the names that editions may give it.
 
     ``names`` holds, for each edition that writes the concept otherwise than here, its name; ``own`` the editions that write
-    it as here. ``part`` tells that it is no mention.
+    it as here. ``word`` tells that it is a general word, ``part`` that it is no mention, ``closed`` that its parts stay.
     """
 
     start: int
@@ -28,43 +35,57 @@ class Named(msgspec.Struct, frozen=True):
     concept: str
     names: dict[str, str]
     own: tuple[str, ...]
-    part: bool
-    closed: bool
+    word: bool
+    part: bool = False
+    closed: bool = False
 
 
-def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon, source: str) -> list[Named]:
+def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
     """The forms that editions may reword, mentions first and then parts, longest first; references are left out.
 
     A form may be changed only when it is the preferred name of a region or an alias of one region; other aliases, brands and abbreviations stay as the
-    author chose them, but parts of them (自身免疫) do change. A general word is changed only from the form of the ``source``'s
-    own region: 活化 is no Taiwan word in a Mainland text.
+    author chose them, but parts of them (自身免疫) do change.
     """
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
-    region = source if source in EDITIONS else MAINLAND
+    first = references[0][0] if references else len(simplified)
+    known: dict[tuple[str | None, str], Names] = {}
+
+    def names(concept: str | None, start: int, end: int) -> Names:
+        key = (concept, simplified[start:end])
+        if key not in known:
+            known[key] = _names(lexicon, *key)
+        return known[key]
+
     found: list[Named] = []
     for mention in recognition.mentions:
         if not mention.nested:
-            names = _names(lexicon, mention.entity, simplified[mention.start : mention.end], region)
+            own = names(mention.entity, mention.start, mention.end)
             closed = mention.type in _CLOSED
-            if closed or names[0] or names[1]:
-                found.append(Named(mention.start, mention.end, mention.entity or "", *names, False, closed))
+            if closed or own[0] or own[1]:
+                found.append(Named(mention.start, mention.end, mention.entity or "", *own, closed=closed))
     for part in recognition.parts:
-        names = _names(lexicon, part.concept, simplified[part.start : part.end], region)
-        if names[0]:
-            found.append(Named(part.start, part.end, part.concept, *names, True, False))
-    return [named for named in found if not any(a <= named.start < b for a, b in references)]
+        own = names(part.concept, part.start, part.end)
+        if (own[0] or own[1]) and lexicon.rows[part.concept][0][1] not in _NAMES:
+            found.append(Named(part.start, part.end, part.concept, *own, part=True))
+    return [n for n in found if n.start < first or not any(start <= n.start < end for start, end in references)]
 
 
-def term_edits(text: str, named: Sequence[Named], locale: str) -> list[Edit]:
-    """Edits, sorted and apart, that give the forms in ``named`` the names of ``locale``."""
+def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> list[Edit]:
+    """Edits, sorted and apart, that give the forms in ``named`` the names of ``locale``.
+
+    A general word is changed only from the form of the ``source``'s own region: 活化 is no Taiwan word in a Mainland text.
+    """
+    region = source if source in EDITIONS else MAINLAND
     edits: list[Edit] = []
     taken = bytearray(len(text))
     for form in named:
         start, end = form.start, form.end
         after = form.names.get(locale)
-        if form.part and (after is None or any(taken[start:end])):
+        if form.word and region not in form.own:
             continue
-        if after is not None and text[start:end] != after:
+        if form.part and any(taken[start:end]):
+            continue
+        if after is not None and "".join(text[start:end].split()) != after:
             edits.append(Edit(start, end, text[start:end], after, "term", f"term.{form.concept}"))
         if after is not None or form.closed or locale in form.own:
             taken[start:end] = b"\1" * (end - start)
@@ -72,21 +93,21 @@ def term_edits(text: str, named: Sequence[Named], locale: str) -> list[Edit]:
     return edits
 
 
-def _names(lexicon: Lexicon, concept_id: str | None, form: str, region: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The names of a form (Simplified) in the editions that write it otherwise, and the editions that write it so."""
+def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
+    """The names of a form (Simplified) in the editions that write it otherwise, the editions that write it so, and whether it is a word."""
     concept = lexicon.concept(concept_id)
     if concept is None:
-        return {}, ()
-    written = fold(form)
+        return {}, (), False
+    written = fold(form).translate(_GAPS)
     simple = {tag: _simple(concept.names[tag]) for tag in EDITIONS if tag in concept.names}
     own = tuple(tag for tag, name in simple.items() if name == written)
     if concept.types == ("word",):
-        return ({tag: concept.names[tag] for tag in simple if tag not in own}, own) if region in own else ({}, ())
+        return {tag: concept.names[tag] for tag in simple if tag not in own}, own, True
     regional = _regional(concept)
     bare = written.replace(" ", "")
     known = own or written in regional or bare in regional or bare in simple.values()
-    changed = {tag: concept.names[tag] for tag in simple if tag not in own and regional.get(bare) != tag} if known else {}
-    return changed, own
+    own = (*own, *(tag for tag in simple if regional.get(bare) == tag and tag not in own))
+    return ({tag: concept.names[tag] for tag in simple if tag not in own} if known else {}), own, False
 
 
 def _regional(concept: Concept) -> dict[str, str]:

@@ -46,7 +46,7 @@ def widths(text: str, start: int, end: int) -> Iterator[Change]:
 def _is_chinese_mark(mark: str, before: str, after: str, second: str) -> bool:
     """Whether a mark belongs to Chinese: it follows Chinese text, or stands before it.
 
-    A comma does also where no space follows it outside a number, for English sets a space after its commas (改善SLE,III期试验).
+    A comma or semicolon does also where no space follows it outside a number, for English sets one (改善SLE,III期试验).
     """
     follows = _is_han(before) or before in _CLOSING
     if mark == ".":
@@ -54,7 +54,7 @@ def _is_chinese_mark(mark: str, before: str, after: str, second: str) -> bool:
     if mark == ":" and after == "/":
         return False
     precedes = _is_han(after) or after in _OPENING or (after == " " and _is_han(second))
-    latin = mark == "," and after.isascii() and after.isalnum()
+    latin = mark in ",;" and after.isascii() and after.isalnum()
     return follows or precedes or latin
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from slepipe.edit.repair import Suspect
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, region_cues
-from slepipe.hanzi import differing, simplified_name
-from slepipe.lexicon.load import Lexicon
+from slepipe.edit.terms import Named
+from slepipe.hanzi import differing
 from slepipe.model import Evidence, Variant
-from slepipe.recognize import Recognition
 
 # A text with three certain errors, at more than one in 3,000 characters, went through a machine; a slip of a good author is rarer.
 _ERRORS = 3
@@ -18,16 +17,14 @@ _PER_CHARACTERS = 3000
 _SHOWN = 5
 # One cue may be a topic (港澳 in a Mainland text), two are a voice.
 _CUES = 2
-_ALL = frozenset(EDITIONS)
 _NOT_TAIWAN = f"not-region:{TAIWAN}"
 
 
-def detect_variant(
-    text: str, simplified: str, taiwan: str, found: Sequence[Suspect], recognition: Recognition, lexicon: Lexicon
-) -> Variant:
+def detect_variant(text: str, simplified: str, taiwan: str, found: Sequence[Suspect], named: Sequence[Named]) -> Variant:
     """The variant of a text: ``zh-Hans``, ``zh-Hant-TW``, ``zh-Hant-HK``, or ``zh-Hant`` where no region shows.
 
-    ``simplified`` and ``taiwan`` are the text in these scripts, in the same coordinates; ``found`` are its suspect characters.
+    ``simplified`` and ``taiwan`` are the text in these scripts, in the same coordinates; ``found`` are its suspect characters, ``named``
+    the lexicon's forms in it.
     """
     traditional = set(differing(text, simplified))
     simple = [(at, text[at]) for at in differing(text, taiwan) if at not in traditional]
@@ -36,7 +33,7 @@ def detect_variant(
     certain = [suspect for suspect in found if suspect.certain]
     damaged = len(certain) >= _ERRORS and len(certain) * _PER_CHARACTERS >= len(text)
     evidence = [*_words("conversion-error", ((suspect.at, suspect.word) for suspect in certain))]
-    regional = [*_character_cues(text), *_word_cues(simplified), *_name_cues(simplified, recognition, lexicon)]
+    regional = [*_character_cues(text), *_word_cues(simplified), *_name_cues(simplified, named)]
     votes = Counter(kind for kind, _, _ in regional)
     evidence += [e for kind in sorted(votes) for e in _words(kind, ((at, form) for k, at, form in regional if k == kind))]
     return Variant(_region(votes), damaged, tuple(evidence))
@@ -63,20 +60,18 @@ def _word_cues(simplified: str) -> Iterable[tuple[str, int, str]]:
             yield f"region:{tag}", at, simplified[at : at + len(word)]
 
 
-def _name_cues(simplified: str, recognition: Recognition, lexicon: Lexicon) -> Iterable[tuple[str, int, str]]:
+def _name_cues(simplified: str, named: Sequence[Named]) -> Iterable[tuple[str, int, str]]:
     """Each concept or general word that is called by a name of one region only, or by one that Taiwan does not use."""
-    seen: set[str] = set()
-    spans = [(m.start, m.end, m.entity) for m in recognition.mentions] + [(p.start, p.end, p.concept) for p in recognition.parts]
-    for start, end, concept_id in spans:
-        form = simplified[start:end]
-        if form in seen or (concept := lexicon.concept(concept_id)) is None:
+    seen: set[tuple[str, str]] = set()
+    for form in named:
+        written = simplified[form.start : form.end]
+        if not form.own or (form.concept, written) in seen:
             continue
-        seen.add(form)
-        users = {tag for tag in EDITIONS if tag in concept.names and simplified_name(concept.names[tag]) == form}
-        if len(users) == 1 and len(concept.names.keys() & _ALL) == len(EDITIONS):
-            yield f"region:{users.pop()}", start, form
-        elif users and TAIWAN not in users and TAIWAN in concept.names:
-            yield _NOT_TAIWAN, start, form
+        seen.add((form.concept, written))
+        if len(form.own) == 1 and len(form.names) == len(EDITIONS) - 1:
+            yield f"region:{form.own[0]}", form.start, written
+        elif TAIWAN in form.names:
+            yield _NOT_TAIWAN, form.start, written
 
 
 def _words(kind: str, found: Iterable[tuple[int, str]]) -> list[Evidence]:

@@ -14,9 +14,8 @@ _TERMS = 20
 _PER_TYPE = 12
 
 
-def appendix(document: Document, edition: Edition, facts: Facts, labels: Labels) -> Iterable[str]:
-    """Headings and tables, in the edition's script and labels."""
-    forms = usual_forms(edition, facts)
+def appendix(document: Document, edition: Edition, facts: Facts, forms: dict[str, str], labels: Labels) -> Iterable[str]:
+    """Headings and tables, in the edition's script and labels; ``forms`` is what ``usual_forms`` gives."""
     rows = [
         [escape(labels.gettext(TYPE_LABELS[kind])), _names(entities, edition.locale, forms, labels)]
         for kind, entities in facts.by_type.items()

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from slepipe.edit.tables import EDITIONS
 from slepipe.pipeline import Analysis, edition
+from slepipe.publish.appendix import usual_forms
 from slepipe.publish.catalogs import Labels
 from slepipe.publish.digest_markdown import digest_markdown
 from slepipe.publish.edition_markdown import edition_markdown
 from slepipe.publish.facts import gather_facts
-from slepipe.publish.json_text import json_text
+from slepipe.publish.json_text import struct_text
 from slepipe.publish.localized_json import localized_json
 
 
@@ -21,13 +22,16 @@ def publish_article(analysis: Analysis, locales: Sequence[Labels]) -> dict[str, 
     """
     document = analysis.document
     facts = gather_facts(document)
-    files = {"document.json": json_text(document.to_dict())}
+    files = {"document.json": struct_text(document)}
     for labels in locales:
-        made = edition(analysis, labels.tag) if labels.tag in EDITIONS else None
-        if made is not None:
-            text = edition_markdown(document, made, facts, labels, markdown=analysis.material.article.markdown)
+        if labels.tag in EDITIONS:
+            made = edition(analysis, labels.tag)
+            forms = usual_forms(made, facts)
+            text = edition_markdown(document, made, facts, forms, labels, markdown=analysis.material.article.markdown)
+            data = localized_json(document, facts, labels, made, forms)
         else:
             text = digest_markdown(document, facts, labels)
+            data = localized_json(document, facts, labels)
         files[f"{labels.tag}.md"] = text.encode()
-        files[f"{labels.tag}.json"] = localized_json(document, facts, labels, made)
+        files[f"{labels.tag}.json"] = data
     return files

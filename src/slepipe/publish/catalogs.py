@@ -6,6 +6,7 @@ compiled file can speak for it.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 DOMAIN = "slepipe"
+_PLACEHOLDER = re.compile(r"%(?:\(\w+\))?.?")
 
 
-def N_(message: str) -> str:  # noqa: N802 - the customary name, which pybabel extracts
+def N_(message: str) -> str:
     """Mark a message of a table for extraction; it is translated where it is used."""
     return message
 
@@ -64,8 +66,18 @@ def load_labels(tag: str, folder: Path | None = None) -> Labels:
     if path is None:
         known = ", ".join(catalogs) or "none"
         raise LocaleError(f"no catalog for locale {tag!r}; catalogs exist for: {known}")
-    messages = {m.id: m.string for m in read_catalog(path) if m.id and isinstance(m.id, str) and not m.fuzzy}
+    messages = {}
+    for message in read_catalog(path):
+        if message.id and isinstance(message.id, str) and isinstance(message.string, str) and not message.fuzzy:
+            messages[message.id] = message.string
+            if message.string and placeholders(message.string) != placeholders(message.id):
+                raise LocaleError(f"{path}: the translation of {message.id!r} has other placeholders: {message.string!r}")
     return Labels(tag, path.parent.parent.name, messages)
+
+
+def placeholders(message: str) -> list[str]:
+    """What Python fills in: every ``%`` sequence of a message that has a named one, in order of their names."""
+    return sorted(_PLACEHOLDER.findall(message)) if "%(" in message else []
 
 
 def read_catalog(path: Path) -> Catalog:

@@ -10,6 +10,7 @@ from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.escape import escape, front_matter, link, table
 from slepipe.publish.facts import Event, Facts, Result, Section, Trial
 from slepipe.publish.formats import format_date, format_number, format_value
+from slepipe.publish.listing import listing
 from slepipe.publish.names import TYPE_LABELS, VARIANT_LABELS, entity_name
 
 _SUBJECTS = 3
@@ -80,16 +81,16 @@ def _overview(document: Document, facts: Facts, names: dict[str, str], labels: L
 def _sections(
     document: Document, sections: Sequence[Section], names: dict[str, str], labels: Labels
 ) -> Iterable[str]:
-    lines = []
+    items = []
     for section in sections:
         if section.heading is None:
             continue
         title = escape(document.text[section.heading.start : section.heading.end])
         about = _joined((escape(names[entity]) for entity in section.entities[:_ABOUT]), labels)
-        lines.append(f"{'  ' * max(0, section.heading.level - 2)}- {title}" + (f" — {about}" if about else ""))
-    if lines:
+        items.append((section.heading.level, "-", title + (f" — {about}" if about else "")))
+    if items:
         yield _heading(N_("Sections"), labels)
-        yield "\n".join(lines)
+        yield listing(items)
 
 
 def _entities(facts: Facts, labels: Labels) -> Iterable[str]:

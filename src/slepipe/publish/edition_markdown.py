@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
 
 import msgspec
 
 from slepipe.model import Block, Document, Edition
 from slepipe.publish.appendix import appendix
 from slepipe.publish.catalogs import Labels
-from slepipe.publish.escape import escape, escape_markup, front_matter, link
+from slepipe.publish.escape import escape, escape_markup, front_matter, link, table
 from slepipe.publish.facts import Facts
+from slepipe.publish.listing import listing
 
-_INDENT = "  "
 _LISTED = frozenset({"list_item", "table_row", "quote", "reference"})
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
+_STROKE = re.compile(r"(?<!\\)\|")
 
 
 class _Page(msgspec.Struct, frozen=True):
@@ -27,8 +29,10 @@ class _Page(msgspec.Struct, frozen=True):
     labels: dict[int, str]
 
 
-def edition_markdown(document: Document, edition: Edition, facts: Facts, labels: Labels, *, markdown: bool = False) -> str:
-    """The Markdown of an edition. ``markdown`` keeps the inline markup of a Markdown source."""
+def edition_markdown(
+    document: Document, edition: Edition, facts: Facts, forms: dict[str, str], labels: Labels, *, markdown: bool = False
+) -> str:
+    """The Markdown of an edition; ``forms`` is how it writes each entity. ``markdown`` keeps the inline markup of a Markdown source."""
     page = _Page(
         document=document,
         edition=edition,
@@ -47,8 +51,8 @@ def edition_markdown(document: Document, edition: Edition, facts: Facts, labels:
             "machine-converted": document.variant.machine_made or None,
         }
     )
-    body = (_group(kind, list(blocks), page) for kind, blocks in _groups(document.blocks))
-    parts = [head, f"# {escape(title)}", *body, *appendix(document, edition, facts, labels)]
+    body = (_group(kind, blocks, page) for kind, blocks in _groups(document))
+    parts = [head, f"# {escape(title)}", *body, *appendix(document, edition, facts, forms, labels)]
     return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
 
 
@@ -65,12 +69,24 @@ def _text(edition: Edition, block: Block) -> str:
     return " ".join(edition.text[start:end].split())
 
 
-def _groups(blocks: Sequence[Block]) -> Iterable[tuple[str, Iterable[Block]]]:
+def _groups(document: Document) -> Iterable[tuple[str, list[Block]]]:
     """Neighbours of one list, table, quotation or reference list together, any other block alone; without the title."""
-    body = [block for block in blocks if block.kind != "title"]
-    keyed = groupby(enumerate(body), lambda item: (item[1].kind, None if item[1].kind in _LISTED else item[0]))
-    for (kind, _), members in keyed:
-        yield kind, [block for _, block in members]
+    group: list[Block] = []
+    for block in document.blocks:
+        if block.kind == "title":
+            continue
+        if group and not _belongs(block, group[-1], document.text):
+            yield group[0].kind, group
+            group = []
+        group.append(block)
+    if group:
+        yield group[0].kind, group
+
+
+def _belongs(block: Block, last: Block, text: str) -> bool:
+    if block.kind != last.kind or block.kind not in _LISTED:
+        return False
+    return block.kind != "table_row" or _BLANK_LINE.search(text, last.end, block.start) is None
 
 
 def _group(kind: str, blocks: Sequence[Block], page: _Page) -> str:
@@ -82,7 +98,7 @@ def _group(kind: str, blocks: Sequence[Block], page: _Page) -> str:
     if kind == "quote":
         return "\n>\n".join(f"> {_inline(block, page)}" for block in blocks)
     if kind == "list_item":
-        return "\n".join(f"{_INDENT * block.level}{_list_marker(block)} {_inline(block, page)}" for block in blocks)
+        return listing((block.level, block.marker, _inline(block, page)) for block in blocks)
     if kind == "reference":
         return "\n".join(_reference(block, page) for block in blocks)
     return _inline(first, page)
@@ -118,15 +134,18 @@ def _reference(block: Block, page: _Page) -> str:
 
 def _table(rows: Sequence[Block], page: _Page) -> str:
     cells = [_cells(block, page) for block in rows]
-    rule = ["---"] * max(map(len, cells))
-    return "\n".join("| " + " | ".join(row) + " |" for row in (cells[0], rule, *cells[1:]))
+    width = max(map(len, cells))
+    header, *body = [row + [""] * (width - len(row)) for row in cells]
+    return table(header, body)
 
 
 def _cells(block: Block, page: _Page) -> list[str]:
+    """The cells of a row. Its block begins at the first cell that is not empty; the strokes before it count the others."""
+    source = page.document.text
+    line = max(source.rfind("\n", 0, block.start), source.rfind("\r", 0, block.start)) + 1
+    empty = max(0, source.count("|", line, block.start) - 1)
     start, end = page.edition.to_target(block.start, block.end)
-    return [page.inline(cell.strip()) for cell in page.edition.text[start:end].strip("| ").split("|")]
-
-
-def _list_marker(block: Block) -> str:
-    digits = block.marker.rstrip(".)、）").lstrip("(（")
-    return f"{digits}." if digits.isascii() and digits.isdigit() else "-"
+    row = page.edition.text[start:end].removeprefix("|")
+    cells = [cell.strip().replace("\\|", "|") for cell in _STROKE.split(row)]
+    # A stroke stays bare only in code, and would end the cell there too.
+    return [""] * empty + [_STROKE.sub(r"\\|", page.inline(cell)) for cell in cells]

@@ -8,19 +8,25 @@ from functools import lru_cache
 
 # Characters that CommonMark or its table and strike-through extensions could read as markup inside a line.
 _INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z][0-9A-Za-z]*;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
-# What could open a block at the start of a line: a heading, a list, a quote, a rule, a setext underline.
-_LINE = re.compile(r"^(\s*)(?=[#+\->=])|^(\s*\d{1,9})(?=[.)](?:\s|$))")
-# Inline markup that a Markdown source keeps: code, strong, emphasis, and links to the web.
+# What could open a block at the start of a line (a heading, a list, a quote, a rule, a setext underline), and the
+# hashes that would close a heading at its end.
+_LINE = re.compile(r"^(?=[#+\->=])|^\d{1,9}(?=[.)](?:\s|$))|(?<=\s)(?=#+\s*$)")
+# Inline markup that a Markdown source keeps: escapes, code, strong, emphasis, and links to the web. An image is none of
+# them, a page must not load what the article names; nor is a label that begins like a footnote's.
 _MARKUP = re.compile(
-    r"(?P<code>`[^`\n]+`)|(?P<strong>\*\*(?=\S)[^*\n]+\*\*)|(?P<em>(?<!\*)\*(?=\S)[^*\n]+\*(?!\*))"
-    r"|\[(?P<label>[^\[\]\n]+)\]\((?P<url>https?://[^\s()<>]+)\)"
+    r"(?P<escaped>\\[!-/:-@\[-`{-~])|(?P<code>`[^`\n]+`)"
+    r"|(?P<strong>\*\*(?=\S)[^*\n]+\*\*)|(?P<em>(?<!\*)\*(?=\S)[^*\n]+\*(?!\*))"
+    r"|(?<!!)\[(?!\^)(?P<label>[^\[\]\n]+)\]\((?P<url>https?://[^\s()<>\\`|]+)\)"
 )
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+# JSON allows these in a string; in YAML they are line ends or not allowed at all.
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @lru_cache(maxsize=8192)
 def escape(text: str) -> str:
-    """Markdown that renders as ``text``; line ends become spaces."""
-    line = text.replace("\r", " ").replace("\n", " ")
+    """Markdown that renders as ``text``; line ends become spaces, and white space before the text goes."""
+    line = text.lstrip().replace("\r", " ").replace("\n", " ")
     line = _INLINE.sub(lambda match: "\\" + match[0], line)
     return _LINE.sub(lambda match: match[0] + "\\", line)
 
@@ -43,19 +49,28 @@ def _inner(text: str) -> str:
 
 
 def _kept(match: re.Match[str]) -> str:
-    if match["code"]:
-        return match["code"]
+    if match["escaped"] or match["code"]:
+        return match[0]
     if match["strong"]:
-        return f"**{_inner(match['strong'][2:-2])}**"
+        return f"**{_content(match['strong'][2:-2])}**"
     if match["em"]:
-        return f"*{_inner(match['em'][1:-1])}*"
-    return f"[{_inner(match['label'])}](<{match['url']}>)"
+        return f"*{_content(match['em'][1:-1])}*"
+    return f"[{_content(match['label'])}](<{match['url']}>)"
+
+
+def _content(text: str) -> str:
+    """What stands inside markup, the author's own escapes read."""
+    return _inner(_ESCAPED.sub(r"\1", text))
 
 
 def front_matter(fields: dict[str, object]) -> str:
     """YAML front matter; every value is a JSON literal, which YAML reads as plain data."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value not in (None, "", [])]
+    lines = [f"{key}: {_literal(value)}" for key, value in fields.items() if value not in (None, "", [])]
     return "\n".join(["---", *lines, "---", ""])
+
+
+def _literal(value: object) -> str:
+    return _NOT_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def link(url: str) -> str:

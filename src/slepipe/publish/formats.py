@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -22,15 +22,31 @@ _PHASES = {
     "PHASE4": N_("Phase 4"),
 }
 _COMPARATORS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "", "=": ""}
-_HALVES = (N_("first half of %(year)s"), N_("second half of %(year)s"))
+# Parts of a year that EDTF names by a code, and a decade (199X).
+_PARTS = {
+    "H1": N_("first half of %(year)s"),
+    "H2": N_("second half of %(year)s"),
+    "21": N_("spring %(year)s"),
+    "22": N_("summer %(year)s"),
+    "23": N_("autumn %(year)s"),
+    "24": N_("winter %(year)s"),
+    "X": N_("%(decade)ss"),
+}
 _DURATION = re.compile(r"P(?:(?P<year>[\d.]+)Y)?(?:(?P<month>[\d.]+)M)?(?:(?P<week>[\d.]+)W)?(?:(?P<day>[\d.]+)D)?"
                        r"(?:T(?:(?P<hour>[\d.]+)H)?(?:(?P<minute>[\d.]+)M)?(?:(?P<second>[\d.]+)S)?)?$")  # fmt: skip
-# How UCUM codes are shown; a code that is not here is shown as it is.
+_ONCE = re.compile(r"PT?1[YMWDHS]")
+_AGE_UNITS = {"mo": "M", "wk": "W", "d": "D"}
+# How UCUM codes and their parts (between strokes) are shown; one that is not here is shown without its braces.
 _UNITS = {
-    "a": "", "[IU]": "IU", "[arb'U]": "AU", "10*9/L": "×10⁹/L", "10*12/L": "×10¹²/L", "{times}": "×", "{score}": "",
-    "mL/min/{1.73_m2}": "mL/min/1.73 m²", "cm2": "cm²", "m2": "m²", "mm3": "mm³", "deg": "°", "Cel": "°C", "%": "%", "1": "",
-    "mm[Hg]": "mmHg", "ug": "µg",
+    "a": "", "[IU]": "IU", "[iU]": "IU", "k[iU]": "kIU", "m[iU]": "mIU", "[arb'U]": "AU", "10*9/L": "×10⁹/L",
+    "10*12/L": "×10¹²/L", "10*6": "10⁶", "{times}": "×", "{fold}": "×", "{score}": "", "{1.73_m2}": "1.73 m²", "cm2": "cm²",
+    "m2": "m²", "mm2": "mm²", "cm3": "cm³", "mm3": "mm³", "deg": "°", "Cel": "°C", "1": "", "mm[Hg]": "mmHg",
+    "cm[H2O]": "cmH₂O", "[HPF]": "HPF", "ug": "µg", "um": "µm", "uL": "µL", "umol": "µmol", "meq": "mEq", "mosm": "mOsm",
 }  # fmt: skip
+# Schemes whose identifiers do not name them: NCT01234567 says what it is, a number of PubMed does not.
+_SCHEMES = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "eudract": "EudraCT", "ctis": "CTIS"}
+_ODD = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
+"""What Babel and Python raise where a value lacks a part or holds something of another kind."""
 
 
 @lru_cache(maxsize=32)
@@ -43,9 +59,17 @@ def parse_locale(babel: str) -> Locale:
 
 
 def format_value(kind: str, value: Value, labels: Labels) -> str:
-    """A value of the model in the words of a locale; an empty string for a value without a form of its own."""
+    """A value of the model in the words of a locale; an empty string for a value without a form of its own.
+
+    Never raises for an odd or incomplete value: it has no form either. Raises ``LocaleError`` as ``parse_locale`` does.
+    """
     formatter = _FORMATTERS.get(kind)
-    return formatter(value, labels) if formatter else ""
+    if formatter is None:
+        return ""
+    try:
+        return formatter(value, labels)
+    except _ODD:
+        return ""
 
 
 def format_number(number: float, labels: Labels) -> str:
@@ -59,48 +83,55 @@ def _number(number: float, babel: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def format_date(edtf: str, labels_babel: str, halves: tuple[str, str] = ("H1 %(year)s", "H2 %(year)s")) -> str:
-    """An EDTF date in the long form of a locale: a day, month, year, quarter, half or an interval of these."""
+def format_date(edtf: str, babel: str, words: tuple[str, ...] = tuple(_PARTS.values())) -> str:
+    """An EDTF date in the long form of a locale: a day, month, year, part of a year, decade or an interval of these.
+
+    ``words`` are the translations of the parts of a year. A date that does not exist (2025-02-30) stays as it is.
+    """
     if "/" in edtf:
-        return " – ".join(format_date(part, labels_babel, halves) for part in edtf.split("/"))
-    locale = parse_locale(labels_babel)
+        return " – ".join(format_date(part, babel, words) for part in edtf.split("/"))
+    try:
+        return _date_in(parse_locale(babel), edtf, dict(zip(_PARTS, words, strict=True)))
+    except (ValueError, IndexError):
+        return edtf
+
+
+def _date_in(locale: Locale, edtf: str, words: dict[str, str]) -> str:
     year, _, rest = edtf.partition("-")
-    if not year.isdigit():
-        return dates.format_skeleton("MMMMd", _day(f"2000-{rest}"), locale=locale) if re.fullmatch(r"\d\d-\d\d", rest) else edtf
-    if rest in ("H1", "H2"):
-        return halves[rest == "H2"] % {"year": _year(int(year), locale)}
+    if year == "XXXX":
+        return _without_year(locale, rest) or edtf
+    if year.endswith("X"):
+        return words["X"] % {"decade": int(year[:-1]) * 10}
+    first = datetime.date(int(year), 1, 1)
+    if rest in words:
+        return words[rest] % {"year": dates.format_skeleton("y", first, locale=locale)}
     if rest.startswith("Q"):
-        return dates.format_skeleton("yQQQQ", datetime.date(int(year), int(rest[1]) * 3, 1), locale=locale)
+        return dates.format_skeleton("yQQQQ", first.replace(month=int(rest[1:]) * 3), locale=locale)
     if not rest:
-        return _year(int(year), locale)
+        return dates.format_skeleton("y", first, locale=locale)
     if len(rest) == 2:
-        return dates.format_skeleton("yMMMM", _day(f"{edtf}-01"), locale=locale)
-    return dates.format_date(_day(edtf), "long", locale=locale)
+        return dates.format_skeleton("yMMMM", first.replace(month=int(rest)), locale=locale)
+    return dates.format_date(datetime.date.fromisoformat(edtf), "long", locale=locale)
 
 
-def _day(iso: str) -> datetime.date:
-    return datetime.date.fromisoformat(iso)
-
-
-def _year(year: int, locale: Locale) -> str:
-    return dates.format_skeleton("y", datetime.date(year, 1, 1), locale=locale)
+def _without_year(locale: Locale, rest: str) -> str:
+    """A month (07), a day of a month (07-02) or a day alone (XX-03); 2000 had a February 29."""
+    if rest.startswith("XX-"):
+        return dates.format_skeleton("d", datetime.date(2000, 1, int(rest[3:])), locale=locale)
+    month, _, day = rest.partition("-")
+    date = datetime.date(2000, int(month), int(day or 1))
+    return dates.format_skeleton("MMMMd" if day else "MMMM", date, locale=locale)
 
 
 def _date(value: Value, labels: Labels) -> str:
-    first, second = (labels.gettext(half) for half in _HALVES)
-    try:
-        return format_date(value["edtf"], labels.babel, (first, second))
-    except ValueError:
-        return str(value["edtf"])
+    return format_date(value["edtf"], labels.babel, tuple(labels.gettext(part) for part in _PARTS.values()))
 
 
 def _duration(value: Value, labels: Labels) -> str:
     periods = value.get("iso8601")
     if isinstance(periods, (list, tuple)):
-        return ", ".join(_period(period, labels.babel) for period in periods)
-    if periods is None:
-        return _between((_period(value[key], labels.babel) for key in ("min", "max") if key in value), value, labels)
-    return _qualified(_period(str(periods), labels.babel), value, labels)
+        return labels.gettext(", ").join(_period(period, labels.babel) for period in periods)
+    return _spread(value, lambda period: _period(period, labels.babel), labels, "iso8601")
 
 
 @lru_cache(maxsize=4096)
@@ -120,20 +151,21 @@ def _period(iso8601: str, babel: str) -> str:
 
 
 def _age(value: Value, labels: Labels) -> str:
-    text = _amount(value, labels)
-    if value.get("unit", "a") == "a":
-        return labels.gettext("%(number)s years old") % {"number": text}
-    unit = {"mo": "M", "wk": "W", "d": "D"}.get(value["unit"])
-    return _period(f"P{value['number']}{unit}", labels.babel) if unit and "number" in value else f"{text} {value['unit']}"
+    unit = value.get("unit", "a")
+    if unit == "a":
+        return labels.gettext("%(number)s years old") % {"number": _amount(value, labels)}
+    if unit not in _AGE_UNITS:
+        return f"{_amount(value, labels)} {unit}"
+    return _spread(value, lambda number: _period(f"P{number}{_AGE_UNITS[unit]}", labels.babel), labels)
 
 
 def _percent(value: Value, labels: Labels) -> str:
-    def show(number: float) -> str:
-        return numbers.format_percent(round(number / 100, 8), locale=parse_locale(labels.babel), decimal_quantization=False)
+    locale = parse_locale(labels.babel)
 
-    if "number" in value:
-        return _qualified(show(value["number"]), value, labels)
-    return _between((show(value[key]) for key in ("min", "max") if key in value), value, labels)
+    def show(number: float) -> str:
+        return numbers.format_percent(round(number / 100, 8), locale=locale, decimal_quantization=False)
+
+    return _spread(value, show, labels)
 
 
 def _money(value: Value, labels: Labels) -> str:
@@ -146,9 +178,7 @@ def _money(value: Value, labels: Labels) -> str:
         name = numbers.get_currency_name(value["currency"], amount, locale=locale)
         return f"{number} {name}"
 
-    if "amount" in value:
-        return _qualified(show(value["amount"]), value, labels)
-    return _between((show(value[key]) for key in ("min", "max") if key in value), value, labels)
+    return _spread(value, show, labels, "amount")
 
 
 def _dose(value: Value, labels: Labels) -> str:
@@ -156,20 +186,26 @@ def _dose(value: Value, labels: Labels) -> str:
     period = value.get("period")
     if not period:
         return amount
-    every = labels.gettext("every %(period)s") % {"period": _period(period, labels.babel)}
+    length = _period(period, labels.babel)
+    # Every day, not every 1 day.
+    length = re.sub(r"^1 ?(?!\d)", "", length) if _ONCE.fullmatch(period) else length
+    every = labels.gettext("every %(period)s") % {"period": length}
     times = value.get("times", 1)
-    frequency = every if times == 1 else f"{_number(times, labels.babel)} × {every}"
-    return f"{amount}, {frequency}" if amount else frequency
+    often = _amount(times, labels) if isinstance(times, dict) else _number(times, labels.babel)
+    frequency = every if times == 1 else f"{often} × {every}"
+    return labels.gettext(", ").join(part for part in (amount, frequency) if part)
 
 
 def _with_unit(value: Value, labels: Labels) -> str:
     if "ratio" in value:
-        return str(value["ratio"])
+        return _qualified(str(value["ratio"]), value, labels)
     if "p" in value:
         return f"p {_COMPARATORS.get(value.get('comparator', '='), '') or '='} {_number(value['p'], labels.babel)}"
-    unit = value.get("unit", "")
-    shown = _UNITS.get(unit, unit).replace("{", "").replace("}", "")
-    return f"{_amount(value, labels)} {shown}".strip()
+    return " ".join(filter(None, (value.get("statistic"), _amount(value, labels), _unit(value.get("unit", "")))))
+
+
+def _unit(code: str) -> str:
+    return _UNITS[code] if code in _UNITS else "/".join(_UNITS.get(part, part.strip("{}")) for part in code.split("/"))
 
 
 def _phase(value: Value, labels: Labels) -> str:
@@ -177,23 +213,30 @@ def _phase(value: Value, labels: Labels) -> str:
 
 
 def _identifier(value: Value, _: Labels) -> str:
-    scheme = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "url": ""}.get(value["scheme"], value["scheme"].upper())
-    return f"{scheme} {value['id']}".strip()
+    return f"{_SCHEMES.get(value['scheme'], '')} {value['id']}".strip()
 
 
 def _amount(value: Value, labels: Labels) -> str:
-    if "number" in value:
-        # Sides of an area (4×2cm) are a list.
-        sides = value["number"] if isinstance(value["number"], (list, tuple)) else [value["number"]]
-        return _qualified(" × ".join(_number(side, labels.babel) for side in sides), value, labels)
-    return _between((_number(value[key], labels.babel) for key in ("min", "max") if key in value), value, labels)
+    number = value.get("number")
+    if isinstance(number, (list, tuple)):
+        # 4×2cm has sides, 120/80 mmHg two readings.
+        between = "/" if value.get("unit") == "mm[Hg]" else " × "
+        return _qualified(between.join(_number(side, labels.babel) for side in number), value, labels)
+    return _spread(value, lambda number: _number(number, labels.babel), labels)
 
 
-def _between(parts: Iterable[str], value: Value, labels: Labels) -> str:
-    return _qualified("–".join(parts), value, labels)
+def _spread(value: Value, show: Callable[[Any], str], labels: Labels, key: str = "number") -> str:
+    """One amount, with its deviation where it has one, or the bounds of a range."""
+    if key in value:
+        parts, sign = [value[key], *([value["deviation"]] if "deviation" in value else [])], " ± "
+    else:
+        parts, sign = [value[bound] for bound in ("min", "max") if bound in value], "–"
+    if not parts:
+        raise KeyError(key)
+    return _qualified(sign.join(map(show, parts)), value, labels)
 
 
-def _qualified(text: str, value: dict[str, Any], labels: Labels) -> str:
+def _qualified(text: str, value: Value, labels: Labels) -> str:
     text = f"{_COMPARATORS.get(value.get('comparator', '='), '')} {text}".strip()
     about = value.get("approximate") or value.get("comparator") == "~"
     return labels.gettext("about %(value)s") % {"value": text} if about else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from slepipe.model import Document, Edition, Mention
-from slepipe.publish.appendix import usual_forms, localized_terms
+from slepipe.publish.appendix import localized_terms
 from slepipe.publish.catalogs import Labels
 from slepipe.publish.edition_markdown import edition_title
 from slepipe.publish.facts import Facts
@@ -16,10 +16,12 @@ from slepipe.publish.names import TYPE_LABELS, entity_name
 VERSION = 1
 
 
-def localized_json(document: Document, facts: Facts, labels: Labels, edition: Edition | None = None) -> bytes:
+def localized_json(
+    document: Document, facts: Facts, labels: Labels, edition: Edition | None = None, forms: dict[str, str] | None = None
+) -> bytes:
     """UTF-8 JSON, an item a line, keys in the order of docs/json.md, with a line end."""
-    forms = usual_forms(edition, facts) if edition else {}
-    names = {e.id: entity_name(e, labels.tag, forms.get(e.id)) for e in document.entities}
+    written = forms or {}
+    names = {e.id: entity_name(e, labels.tag, written.get(e.id)) for e in document.entities}
     result: dict[str, Any] = {
         "version": VERSION,
         "id": document.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from slepipe.model import Entity
-from slepipe.publish.catalogs import Labels, N_
+from slepipe.publish.catalogs import N_
 
 TYPE_LABELS = {
     "drug": N_("Drugs"),

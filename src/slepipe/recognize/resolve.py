@@ -44,14 +44,15 @@ def resolve(candidates: Iterable[Candidate]) -> Resolved:
 
     Nested ones follow their outer mention and carry ``nested=True``. ``parts`` lie inside one mention or outside all, longest first.
     """
+    ordered = sorted(candidates, key=_precedence)
     accepted: list[Candidate] = []
     parts: list[Candidate] = []
-    cover: dict[int, Candidate] = {}
-    for candidate in sorted(candidates, key=_precedence):
+    cover: list[Candidate | None] = [None] * max((candidate.end for candidate in ordered), default=0)
+    for candidate in ordered:
         owners = _owners(candidate, cover)
         if not owners and candidate.type != "word":
             accepted.append(candidate)
-            cover.update(dict.fromkeys(range(candidate.start, candidate.end), candidate))
+            cover[candidate.start : candidate.end] = [candidate] * (candidate.end - candidate.start)
             continue
         if _may_nest(candidate, owners):
             accepted.append(msgspec.structs.replace(candidate, nested=True))
@@ -66,10 +67,9 @@ def _precedence(candidate: Candidate) -> tuple[bool, int, int, bool]:
     return (candidate.type == "word", -length, candidate.start, candidate.rule.endswith(DEPARTMENT))
 
 
-def _owners(candidate: Candidate, cover: dict[int, Candidate]) -> list[Candidate]:
+def _owners(candidate: Candidate, cover: list[Candidate | None]) -> list[Candidate]:
     owners: list[Candidate] = []
-    for at in range(candidate.start, candidate.end):
-        owner = cover.get(at)
+    for owner in cover[candidate.start : candidate.end]:
         if owner is not None and (not owners or owner is not owners[-1]):
             owners.append(owner)
     return owners

@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -43,29 +43,28 @@ def words_between(
 
     ``protected`` is sorted and does not overlap. Offsets are code points of the flow.
     """
+    # One call for all stretches between the spans: jieba never joins words across a NUL.
+    bounds = [(0, 0, ""), *protected, (len(flow), len(flow), "")]
+    between = [flow[before[1] : after[0]] for before, after in pairwise(bounds)]
+    joined = "\0".join(between)
+    tagged = iter(_tagged(joined, hmm) if engine == "rjieba" else [(w, _pos(w)) for w in cut(joined, hmm=hmm, engine=engine)])
     words: list[Word] = []
-    at = 0
-    for start, end, pos in (*protected, (len(flow), len(flow), "")):
-        if start > at:
-            _append(words, flow[at:start], at, hmm=hmm, engine=engine)
+    for text, (start, end, pos) in zip(between, bounds[1:], strict=True):
+        at, stop = start - len(text), start
+        while at < stop:
+            word, tag = next(tagged)
+            first, at = at, at + len(word)
+            if not word.isspace():
+                words.append((word, tag, first, at))
+        next(tagged, None)
         if end > start:
             words.append((flow[start:end], pos, start, end))
-        at = end
     return words
 
 
 def word_bounds(flow: str) -> set[int]:
     """Offsets at which a word of jieba's dictionary starts or ends; outside its words every character does."""
     return {0, *accumulate(map(len, rjieba.cut(flow, False)))}
-
-
-def _append(words: list[Word], text: str, at: int, *, hmm: bool, engine: Engine) -> None:
-    tagged = _tagged(text, hmm) if engine == "rjieba" else [(w, _pos(w)) for w in cut(text, hmm=hmm, engine=engine)]
-    for word, pos in tagged:
-        end = at + len(word)
-        if not word.isspace():
-            words.append((word, pos, at, end))
-        at = end
 
 
 def _tagged(text: str, hmm: bool) -> Iterable[tuple[str, str]]:

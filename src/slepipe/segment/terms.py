@@ -34,8 +34,8 @@ def top_terms(tokens: Iterable[Token], limit: int = _LIMIT) -> tuple[Term, ...]:
             tags.setdefault(token.text, token.pos)
     total = sum(counts.values())
     idf = inverse_document_frequencies(set(counts))
-    terms = [Term(text, tags[text], n, round(n / total * idf[text], 6)) for text, n in counts.items()]
-    return tuple(sorted(terms, key=lambda term: -term.weight)[:limit])
+    heaviest = sorted(counts, key=lambda text: -counts[text] * idf[text])[:limit]
+    return tuple(Term(text, tags[text], counts[text], round(counts[text] / total * idf[text], 6)) for text in heaviest)
 
 
 def _is_plain_latin(token: Token) -> bool:

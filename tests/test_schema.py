@@ -1,0 +1,78 @@
+"""The published JSON Schemas are up to date and hold for what the library gives."""
+
+from __future__ import annotations
+
+import json
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+import slepipe
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "docs" / "schema"
+SCRIPT = runpy.run_path(str(ROOT / "scripts" / "schema.py"))
+NAMES = ("document.schema.json", "edition.schema.json")
+SHORT = "2025年7月30日,FDA批准阿伏利尤单抗300 mg、每4周1次治疗系统性红斑狼疮[1]。\n参考文献\n[1] Smith J. Lupus. Lupus. 2020;5:1-2."
+LOCALES = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
+SOURCES = sorted((ROOT / "source").iterdir())
+
+texts = pytest.mark.parametrize(
+    "text", [SHORT, *(path.read_text(encoding="utf-8") for path in SOURCES)], ids=["short", *(path.stem for path in SOURCES)]
+)
+
+
+def validator(name: str) -> Draft202012Validator:
+    """A validator of one of the published schemas."""
+    return Draft202012Validator(json.loads((FOLDER / name).read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_schema_is_current(name: str) -> None:
+    """The file is what scripts/schema.py writes, and is itself a valid schema."""
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    assert text == SCRIPT["schemas"]()[name], "stale: run python scripts/schema.py"
+    Draft202012Validator.check_schema(json.loads(text))
+
+
+def test_every_schema_has_a_file() -> None:
+    """docs/schema/ holds the schemas and nothing else."""
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(SCRIPT["schemas"]()) == sorted(NAMES)
+
+
+@texts
+def test_documents_fit(text: str) -> None:
+    """to_dict and to_json of a document fit the schema."""
+    document = slepipe.annotate(text)
+    validator("document.schema.json").validate(document.to_dict())
+    validator("document.schema.json").validate(json.loads(document.to_json()))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@texts
+def test_editions_fit(text: str, locale: str) -> None:
+    """to_dict and to_json of an edition fit the schema."""
+    edition = slepipe.convert(text, to=locale)
+    validator("edition.schema.json").validate(edition.to_dict())
+    validator("edition.schema.json").validate(json.loads(edition.to_json()))
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [
+        ("document.schema.json", {"version": 2}),
+        ("document.schema.json", {"mentions": [{"type": "drug"}]}),
+        ("document.schema.json", {"tokens": [["词", "n", 0]]}),
+        ("edition.schema.json", {"version": 2}),
+        ("edition.schema.json", {"edits": [{"start": 0, "end": 1, "before": "a", "after": "b", "kind": "other", "rule": "x"}]}),
+    ],
+)
+def test_what_does_not_fit_is_refused(name: str, damage: dict[str, Any]) -> None:
+    """A wrong version, a missing field, a short array and an unknown kind do not pass."""
+    made: slepipe.Document | slepipe.Edition = slepipe.annotate(SHORT) if name.startswith("document") else slepipe.convert(SHORT)
+    with pytest.raises(ValidationError):
+        validator(name).validate(made.to_dict() | damage)
