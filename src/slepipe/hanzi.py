@@ -6,7 +6,7 @@ The ``p`` phrase tables are kept out: they turn 指標 into 指针 and 疾病进
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress, count
 from operator import ne
@@ -71,9 +71,9 @@ def to_regional(words: Words, config: str) -> str:
     return _same_length(words.text, _run(config, words.separated).replace(words.boundary, ""), config)
 
 
-def differing(before: str, after: str) -> Iterator[int]:
+def differing(before: str, after: str) -> list[int]:
     """Offsets at which two texts of one length differ."""
-    return compress(count(), map(ne, before, after))
+    return list(compress(count(), map(ne, before, after)))
 
 
 def _run(config: str, text: str) -> str:

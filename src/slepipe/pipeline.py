@@ -16,11 +16,11 @@ import msgspec
 from slepipe.edit.edition import Material, Switches, full_width, make_edition
 from slepipe.edit.repair import find_suspects, name_characters
 from slepipe.edit.script import in_script, split_words
-from slepipe.edit.tables import EDITIONS, TAIWAN
+from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
 from slepipe.edit.terms import find_named
 from slepipe.edit.variant import detect_variant
 from slepipe.errors import LocaleError
-from slepipe.hanzi import to_traditional
+from slepipe.hanzi import differing, to_traditional
 from slepipe.lexicon.load import load_lexicon
 from slepipe.link.citations import find_citations
 from slepipe.link.entities import link_entities
@@ -85,9 +85,10 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     simplified = view.simplified
     traditional = to_traditional(split_words(simplified, tokens))
     taiwan = in_script(simplified, traditional, TAIWAN)
-    suspects = find_suspects(article.text, taiwan, tokens)
+    differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
+    suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens)
     named = tuple(find_named(simplified, article.blocks, recognition, lexicon))
-    variant = detect_variant(article.text, simplified, taiwan, suspects, named)
+    variant = detect_variant(article.text, simplified, differences, suspects, named)
     references = find_references(article.text, article.blocks)
     document = Document(
         id=name,
@@ -110,6 +111,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         simplified=simplified,
         traditional=traditional,
         taiwan=taiwan,
+        differences=differences,
         suspects=suspects,
         name_characters=name_characters(article.text, tokens),
         widths=full_width(article),

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -108,25 +108,38 @@ def _unique(name: str, taken: set[str]) -> str:
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Write a whole file or nothing: a temporary file beside it, flushed to disk, then renamed.
+    """Write one whole file or nothing, as ``write_all`` does."""
+    write_all(path.parent, {path.name: data})
 
-    A file that holds these bytes already is left alone. Raises ``OutputError`` naming the file.
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, each whole or not at all: temporary files, flushed to disk, and only then renamed.
+
+    A file that holds its bytes already is left alone. Raises ``OutputError`` naming the file; then no temporary file stays.
     """
-    temporary = ""
-    if _holds(path, data):
-        return
+    temporary: dict[Path, Path] = {}
+    path = folder
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = str(path.with_name(f".{path.name}.{os.getpid()}{_TEMPORARY}"))
-        with open(temporary, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
+        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.ExitStack() as opened:
+            written = []
+            for name, data in files.items():
+                path = folder / name
+                if _holds(path, data):
+                    continue
+                temporary[path] = folder / f".{name}.{os.getpid()}{_TEMPORARY}"
+                file = opened.enter_context(open(temporary[path], "wb"))  # noqa: PTH123, SIM115 - all are flushed together
+                file.write(data)
+                written.append((path, file))
+            for path, file in written:
+                file.flush()
+                os.fsync(file.fileno())
+        for path, unnamed in temporary.items():
+            os.replace(unnamed, path)  # noqa: PTH105 - as tests of faults patch it
     except OSError as error:
-        if temporary:
+        for unnamed in temporary.values():
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
+                unnamed.unlink()
         raise OutputError(f"{path}: cannot be written ({error.strerror}); check space and permissions") from error
 
 

@@ -9,8 +9,8 @@ import msgspec
 
 from slepipe.cli.options import lexicon_option
 from slepipe.lexicon.check import check_lexicon, missing_names
-from slepipe.lexicon.load import LOCALES, TYPES, Concept, load_lexicon
 from slepipe.lexicon.find import find_concepts
+from slepipe.lexicon.load import LOCALES, TYPES, Concept, load_lexicon
 
 FINDINGS = 1
 _format = click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)

@@ -94,6 +94,6 @@ def main(args: list[str] | None = None) -> None:
         sys.exit(USAGE if isinstance(error, SettingsError) else ALL_FAILED)
     except BrokenPipeError:
         # The reader of a pipe (head) has gone: nothing more to say, not even at shutdown.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(DONE)
     sys.exit(status if isinstance(status, int) else DONE)

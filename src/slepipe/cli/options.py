@@ -38,3 +38,8 @@ def parse_date(text: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
         raise SettingsError(f"--date {text!r} is not a date; write it as YYYY-MM-DD") from error
+
+
+def fault(error: Exception) -> str:
+    """One line for an error that slepipe did not raise on purpose."""
+    return f"a fault of slepipe ({type(error).__name__}: {' '.join(str(error).split())}); report it, see --debug"

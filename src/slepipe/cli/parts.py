@@ -9,7 +9,15 @@ import click
 import msgspec
 
 from slepipe.cli.files import Source, collect_sources
-from slepipe.cli.options import date_option, encoding_option, format_option, lexicon_option, parse_date, segmenter_option
+from slepipe.cli.options import (
+    date_option,
+    encoding_option,
+    fault,
+    format_option,
+    lexicon_option,
+    parse_date,
+    segmenter_option,
+)
 from slepipe.edit.edition import Switches
 from slepipe.edit.tables import EDITIONS, TAIWAN
 from slepipe.errors import InputError, SlepipeError
@@ -169,13 +177,14 @@ def _each(
             if item.error is not None:
                 raise InputError(item.error)
             text, data = answer(analyse(read_article(item.text, markdown=item.markdown), name=item.id, options=options))
-        except SlepipeError as error:
+        except Exception as error:
             if debug:
                 raise
             failed += 1
-            click.echo(f"slepipe: {item.error or f'{item.id}: {error}'}", err=True)
+            message = str(error) if isinstance(error, SlepipeError) else fault(error)
+            click.echo(f"slepipe: {item.error or f'{item.id}: {message}'}", err=True)
             if form == "jsonl":
-                _line({"id": item.id, "error": str(error)})
+                _line({"id": item.id, "error": message})
             continue
         done += 1
         if form == "text":
@@ -185,7 +194,7 @@ def _each(
         else:
             results.append({"id": item.id, **data})
     if results:
-        shown: Any = results[0] if len(results) == 1 else results
+        shown: Any = results[0] if done + failed == 1 else results
         click.echo(msgspec.json.format(msgspec.json.encode(shown), indent=1).decode())
     return 0 if not failed else SOME_FAILED if done else ALL_FAILED
 
@@ -209,7 +218,7 @@ def _items(sources: Iterable[Source], form: str, encoding: str | None) -> Iterat
 
 
 def _records(text: str, name: str) -> Iterator[_Item]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:

@@ -8,16 +8,30 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
-import msgspec
 
 from slepipe._version import __version__
-from slepipe.cli.files import Source, collect_sources, remove_leftovers, write_atomic
-from slepipe.cli.options import date_option, encoding_option, lexicon_option, parse_date, segmenter_option
-from slepipe.errors import OutputError, SlepipeError
+from slepipe.cli.files import Source, collect_sources, remove_leftovers, write_all
+from slepipe.cli.options import (
+    date_option,
+    encoding_option,
+    fault,
+    lexicon_option,
+    parse_date,
+    segmenter_option,
+)
+from slepipe.errors import LocaleError, OutputError, SlepipeError
 from slepipe.pipeline import Options, analyse
 from slepipe.publish.article import publish_article
 from slepipe.publish.catalogs import Labels, available, load_labels
-from slepipe.publish.index import Entry, Failure, digest_of, index_markdown, make_manifest, manifest_json, read_manifest
+from slepipe.publish.index import (
+    Entry,
+    Failure,
+    digest_of,
+    index_markdown,
+    make_manifest,
+    manifest_json,
+    read_manifest,
+)
 from slepipe.read import decode, read_article
 
 _INDEX_LOCALE = "en"
@@ -62,8 +76,10 @@ def run(
     folder = Path(output)
     catalogs = Path(locales_dir) if locales_dir else None
     labels = [load_labels(tag, catalogs) for tag in locale or available(catalogs)]
+    if not labels:
+        raise LocaleError(f"{locales_dir}: no catalog in this folder; it needs <locale>/LC_MESSAGES/slepipe.po")
     options = Options(tuple(lexicon), segmenter, date=parse_date(date))  # type: ignore[arg-type]
-    found = collect_sources(sources)
+    found = collect_sources(sources, output=folder)
     entries: dict[str, Entry] = {}
     failures: list[Failure] = []
     with _progress(len(found), quiet=quiet) as step:
@@ -77,7 +93,8 @@ def run(
                 if not quiet:
                     click.echo(f"{result.source}: {folder / result.id}")
             step()
-    _finish(folder, entries, failures, load_labels(_INDEX_LOCALE, catalogs) if catalogs is None else labels[0])
+    index = load_labels(_INDEX_LOCALE, catalogs) if _INDEX_LOCALE in available(catalogs) else labels[0]
+    _finish(folder, entries, failures, index)
     return 0 if not failures else SOME_FAILED if entries else ALL_FAILED
 
 
@@ -91,8 +108,7 @@ def publish_source(
         analysis = analyse(article, name=source.id, options=options)
         files = publish_article(analysis, labels)
         target = folder / source.id
-        for name, content in files.items():
-            write_atomic(target / name, content)
+        write_all(target, files)
         remove_leftovers(target)
     except SlepipeError as error:
         if debug:
@@ -102,14 +118,14 @@ def publish_source(
     except Exception as error:
         if debug:
             raise
-        return Failure(source.name, f"{source.name}: a fault of slepipe ({type(error).__name__}: {error}); report it, see --debug")
+        return Failure(source.name, f"{source.name}: {fault(error)}")
     document = analysis.document
     return Entry(
         id=source.id,
         title=document.title,
         variant=document.variant.tag,
         machine_made=document.variant.machine_made,
-        source=source.path.name if source.path else "-",
+        source=Path(source.name).name if source.path else "-",
         sha256=digest_of(data),
         files={name: digest_of(content) for name, content in sorted(files.items())},
     )
@@ -123,16 +139,22 @@ def _finish(folder: Path, entries: dict[str, Entry], failures: Sequence[Failure]
         earlier = read_manifest(path.read_bytes())
         if earlier is not None:
             known = {entry.id: entry for entry in earlier.articles if (folder / entry.id / "document.json").is_file()}
-    failed = [msgspec.structs.replace(failure, source=Path(failure.source).name) for failure in failures]
+    failed = [_without_folder(failure) for failure in failures]
     manifest = make_manifest(known | entries, failed, __version__)
     if not entries and not folder.is_dir():
         return
     try:
-        write_atomic(path, manifest_json(manifest))
-        write_atomic(folder / "index.md", index_markdown(manifest, labels).encode())
+        write_all(folder, {path.name: manifest_json(manifest), "index.md": index_markdown(manifest, labels).encode()})
+        remove_leftovers(folder)
     except OutputError:
         if entries:
             raise
+
+
+def _without_folder(failure: Failure) -> Failure:
+    """What is published tells no folder of the machine, and is the same wherever the run was started."""
+    name = Path(failure.source).name
+    return Failure(name, failure.error.replace(failure.source, name))
 
 
 @contextlib.contextmanager

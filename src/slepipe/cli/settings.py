@@ -35,8 +35,9 @@ def load_settings(path: str | None) -> dict[str, Any]:
         kind = _SETTINGS.get(key)
         if kind is None:
             raise SettingsError(f"{file}: unknown setting {key!r}; settings are {', '.join(_SETTINGS)}")
-        if not isinstance(value, kind):
-            raise SettingsError(f"{file}: {key} must be a {'list' if kind is list else 'string'}, not {value!r}")
+        items = value if isinstance(value, list) else [value]
+        if not isinstance(value, kind) or not all(isinstance(item, str) for item in items):
+            raise SettingsError(f"{file}: {key} must be a {'list of strings' if kind is list else 'string'}, not {value!r}")
     defaults = {key: _resolved(key, value, file.parent) for key, value in table.items()}
     # The commands of the group lexicon have the option too.
     return dict.fromkeys(_COMMANDS, defaults) | {"lexicon": dict.fromkeys(("check", "find", "list"), defaults)}
@@ -58,8 +59,10 @@ def _read(file: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{file}: not a readable TOML file ({error}); mend it or name another with --settings") from error
     if file.name == "pyproject.toml":
-        nested: dict[str, Any] = table.get("tool", {}).get("slepipe", {})
-        return nested
+        tool = table.get("tool")
+        table = tool.get("slepipe", {}) if isinstance(tool, dict) else {}
+        if not isinstance(table, dict):
+            raise SettingsError(f"{file}: [tool.slepipe] must be a table, not {table!r}")
     return table
 
 

@@ -29,7 +29,7 @@ class Switches(msgspec.Struct, frozen=True):
 class Material(msgspec.Struct, frozen=True):
     """What editions of one article are made from; all offsets are the source's.
 
-    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``suspects`` where that form departs from the source,
+    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
     ``name_characters`` where a person's name holds a character that is no word (范 is not 範),
     ``widths`` the typography that all editions share, ``named`` the forms that they may reword.
     """
@@ -38,6 +38,7 @@ class Material(msgspec.Struct, frozen=True):
     simplified: str
     traditional: Words
     taiwan: str
+    differences: dict[str, list[int]]
     suspects: tuple[Suspect, ...]
     name_characters: frozenset[int]
     widths: tuple[Change, ...]
@@ -51,12 +52,13 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     text = article.text
     changes = _typography(material, locale) if switches.typography else {}
     converted = material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale)
+    differences = material.differences.get(locale) or differing(text, converted)
     if MAINLAND in (variant.tag, locale):
         rule = f"script.{locale}"
         kept = material.name_characters if locale != MAINLAND else frozenset()
-        changes |= {at: (at, converted[at], "script", rule) for at in differing(text, converted) if at not in kept}
+        changes |= {at: (at, converted[at], "script", rule) for at in differences if at not in kept}
     else:
-        changes |= _traditional(material, converted, locale, repair=switches.repair)
+        changes |= _traditional(material, converted, differences, locale, repair=switches.repair)
     if switches.repair:
         changes |= {at: (at, "", "repair", "repair.broken-line") for at in article.gaps}
     named: list[Edit] = []
@@ -66,14 +68,16 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     return Edition(locale=locale, text=apply_edits(text, edits), edits=tuple(edits))
 
 
-def _traditional(material: Material, converted: str, locale: str, *, repair: bool) -> dict[int, Change]:
+def _traditional(
+    material: Material, converted: str, differences: Sequence[int], locale: str, *, repair: bool
+) -> dict[int, Change]:
     """Traditional to Traditional: repair what is wrong, settle variants where the region's publishers do, keep the rest."""
     changes: dict[int, Change] = {}
     text, variant = material.article.text, material.variant
     if variant.tag != locale or variant.machine_made:
         settled = variants()
         rule = f"script.{locale}"
-        for at in differing(text, converted):
+        for at in differences:
             if locale in settled.get((text[at], converted[at]), ()):
                 changes[at] = (at, converted[at], "script", rule)
     if repair:

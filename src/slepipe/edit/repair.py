@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from slepipe.edit.tables import given_name_characters, surnames, variants
-from slepipe.hanzi import differing
 from slepipe.model import Token
 
 
@@ -29,13 +28,16 @@ class Suspect(msgspec.Struct, frozen=True):
     certain: bool
 
 
-def find_suspects(text: str, converted: str, tokens: Sequence[Token]) -> tuple[Suspect, ...]:
-    """All suspect characters of a Traditional text, in order; ``converted`` is its round trip in the same coordinates."""
+def find_suspects(text: str, converted: str, differences: Sequence[int], tokens: Sequence[Token]) -> tuple[Suspect, ...]:
+    """All suspect characters of a Traditional text, in order.
+
+    ``converted`` is its round trip in the same coordinates, ``differences`` where it departs from the text.
+    """
     free = variants()
     found: list[Suspect] = []
     words = iter(tokens)
     token = next(words, None)
-    for at in differing(text, converted):
+    for at in differences:
         if (text[at], converted[at]) in free:
             continue
         while token is not None and token.end <= at:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from slepipe.edit.repair import Suspect
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, region_cues
 from slepipe.edit.terms import Named
-from slepipe.hanzi import differing
 from slepipe.model import Evidence, Variant
+
+Differences = Mapping[str, Sequence[int]]
+"""Offsets at which the text in the script of a locale departs from the source, by locale."""
 
 # A text with three certain errors, at more than one in 3,000 characters, went through a machine; a slip of a good author is rarer.
 _ERRORS = 3
@@ -20,15 +22,17 @@ _CUES = 2
 _NOT_TAIWAN = f"not-region:{TAIWAN}"
 
 
-def detect_variant(text: str, simplified: str, taiwan: str, found: Sequence[Suspect], named: Sequence[Named]) -> Variant:
+def detect_variant(
+    text: str, simplified: str, differences: Differences, found: Sequence[Suspect], named: Sequence[Named]
+) -> Variant:
     """The variant of a text: ``zh-Hans``, ``zh-Hant-TW``, ``zh-Hant-HK``, or ``zh-Hant`` where no region shows.
 
-    ``simplified`` and ``taiwan`` are the text in these scripts, in the same coordinates; ``found`` are its suspect characters, ``named``
+    ``simplified`` is the text in Simplified, ``differences`` where it departs from the text, and where its Taiwan form does; ``found`` are its suspect characters, ``named``
     the lexicon's forms in it.
     """
-    traditional = set(differing(text, simplified))
-    simple = [(at, text[at]) for at in differing(text, taiwan) if at not in traditional]
-    if len(simple) >= len(traditional):
+    # What conversion to Traditional changes is Simplified, what conversion to Simplified changes is Traditional.
+    if len(differences[TAIWAN]) >= len(differences[MAINLAND]):
+        simple = [(at, text[at]) for at in differences[TAIWAN] if text[at] == simplified[at]]
         return Variant(MAINLAND, False, tuple(_words("simplified", simple)))
     certain = [suspect for suspect in found if suspect.certain]
     damaged = len(certain) >= _ERRORS and len(certain) * _PER_CHARACTERS >= len(text)

@@ -76,8 +76,8 @@ def load_labels(tag: str, folder: Path | None = None) -> Labels:
 
 
 def placeholders(message: str) -> list[str]:
-    """What Python fills in: every ``%`` sequence of a message that has a named one, in order of their names."""
-    return sorted(_PLACEHOLDER.findall(message)) if "%(" in message else []
+    """What Python fills in: every ``%`` sequence of a message that has a named one, sorted."""
+    return sorted(_PLACEHOLDER.findall(message.replace("%%", ""))) if "%(" in message else []
 
 
 def read_catalog(path: Path) -> Catalog:

@@ -17,6 +17,7 @@ from slepipe.publish.listing import listing
 _LISTED = frozenset({"list_item", "table_row", "quote", "reference"})
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
 _STROKE = re.compile(r"(?<!\\)\|")
+_BORDER = re.compile(r"^\||(?<!\\)\|\s*$")
 
 
 class _Page(msgspec.Struct, frozen=True):
@@ -145,7 +146,7 @@ def _cells(block: Block, page: _Page) -> list[str]:
     line = max(source.rfind("\n", 0, block.start), source.rfind("\r", 0, block.start)) + 1
     empty = max(0, source.count("|", line, block.start) - 1)
     start, end = page.edition.to_target(block.start, block.end)
-    row = page.edition.text[start:end].removeprefix("|")
+    row = _BORDER.sub("", page.edition.text[start:end])
     cells = [cell.strip().replace("\\|", "|") for cell in _STROKE.split(row)]
     # A stroke stays bare only in code, and would end the cell there too.
     return [""] * empty + [_STROKE.sub(r"\\|", page.inline(cell)) for cell in cells]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -70,13 +71,14 @@ class Trial(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """All that the digests and appendices of an article share.
 
-    ``usual`` is where each entity first stands in its most frequent form, ``term_places`` where each term first stands.
+    ``values`` are the values as JSON, ``usual`` is where each entity first stands in its most frequent form, ``term_places`` where each term first stands.
     """
 
     sections: tuple[Section, ...]
     by_type: dict[str, tuple[Entity, ...]]
     timeline: tuple[Event, ...]
     trials: tuple[Trial, ...]
+    values: tuple[dict[str, Any], ...]
     usual: dict[str, tuple[int, int]]
     term_places: tuple[tuple[int, int], ...]
 
@@ -98,6 +100,11 @@ def gather_facts(document: Document) -> Facts:
         by_type=by_type,
         timeline=_timeline(sentences, headings),
         trials=_trials(sentences),
+        values=tuple(
+            {"type": m.type, "text": m.text, "start": m.start, "end": m.end, "value": m.value}
+            for m in document.mentions
+            if m.value is not None
+        ),
         usual=_usual_places(document),
         term_places=_term_places(document),
     )

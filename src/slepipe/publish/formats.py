@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError, dates, numbers, units
 
 from slepipe.errors import LocaleError
 from slepipe.model import Value
-from slepipe.publish.catalogs import Labels, N_
+from slepipe.publish.catalogs import N_, Labels
 
 _PHASES = {
     "EARLY_PHASE1": N_("Early Phase 1"),

@@ -48,7 +48,7 @@ def listing(items: Iterable[tuple[int, str, str]]) -> str:
 
 def _marker(marker: str) -> tuple[str, int | None, str]:
     """A marker as Markdown, its number, and what Markdown cannot number and the text must keep (①, 一、, 1.1)."""
-    bare = marker.strip("()（）.．)、 ")
+    bare = marker.strip("()（）.．、 ")
     if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER:
         return str(int(bare)), int(bare), ""
     if any(character.isalnum() for character in marker):

@@ -42,7 +42,7 @@ def localized_json(
             }
             for entity in document.entities
         ],
-        "values": [_value(m, labels) for m in document.mentions if m.value is not None],
+        "values": [{**value, "shown": format_value(value["type"], value["value"], labels)} for value in facts.values],
         "timeline": [
             {"date": (e.date.value or {})["edtf"], "shown": _shown(e.date, labels), "entities": e.entities}
             for e in facts.timeline
@@ -79,17 +79,6 @@ def _sections(document: Document, facts: Facts, names: dict[str, str], edition: 
         about = [names[entity] for entity in section.entities]
         sections.append({"level": heading.level, "title": text[start:end], "entities": about})
     return sections
-
-
-def _value(mention: Mention, labels: Labels) -> dict[str, Any]:
-    return {
-        "type": mention.type,
-        "text": mention.text,
-        "start": mention.start,
-        "end": mention.end,
-        "value": mention.value,
-        "shown": _shown(mention, labels),
-    }
 
 
 def _shown(mention: Mention, labels: Labels) -> str:

@@ -47,18 +47,18 @@ def words_between(
     bounds = [(0, 0, ""), *protected, (len(flow), len(flow), "")]
     between = [flow[before[1] : after[0]] for before, after in pairwise(bounds)]
     joined = "\0".join(between)
-    tagged = iter(_tagged(joined, hmm) if engine == "rjieba" else [(w, _pos(w)) for w in cut(joined, hmm=hmm, engine=engine)])
+    tagged = _tagged(joined, hmm) if engine == "rjieba" else [(w, _pos(w)) for w in cut(joined, hmm=hmm, engine=engine)]
     words: list[Word] = []
-    for text, (start, end, pos) in zip(between, bounds[1:], strict=True):
-        at, stop = start - len(text), start
-        while at < stop:
-            word, tag = next(tagged)
-            first, at = at, at + len(word)
-            if not word.isspace():
-                words.append((word, tag, first, at))
-        next(tagged, None)
-        if end > start:
+    spans = iter(bounds[1:])
+    at, (start, end, pos) = 0, next(spans)
+    for word, tag in tagged:
+        if at == start and word == "\0":
             words.append((flow[start:end], pos, start, end))
+            at, (start, end, pos) = end, next(spans)
+            continue
+        first, at = at, at + len(word)
+        if not word.isspace():
+            words.append((word, tag, first, at))
     return words
 
 
