@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -128,14 +128,14 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
                 if _holds(path, data):
                     continue
                 temporary[path] = folder / f".{name}.{os.getpid()}{_TEMPORARY}"
-                file = opened.enter_context(open(temporary[path], "wb"))  # noqa: PTH123, SIM115 - all are flushed together
+                file = opened.enter_context(open(temporary[path], "wb"))  # all are flushed together
                 file.write(data)
                 written.append((path, file))
-            for path, file in written:
+            for path, file in written:  # noqa: B007 - the error names it
                 file.flush()
                 os.fsync(file.fileno())
         for path, unnamed in temporary.items():
-            os.replace(unnamed, path)  # noqa: PTH105 - as tests of faults patch it
+            os.replace(unnamed, path)
     except OSError as error:
         for unnamed in temporary.values():
             with contextlib.suppress(OSError):

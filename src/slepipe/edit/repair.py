@@ -57,7 +57,7 @@ def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect |
     name = token is not None and token.pos.startswith("nr")
     if name and text[at] in (surnames() if at == start else given_name_characters()):
         return None
-    certain = not name and end - start > 1 or not _is_traditional(text[at])
+    certain = (not name and end - start > 1) or not _is_traditional(text[at])
     return Suspect(at, text[at], converted[at], word, certain)
 
 

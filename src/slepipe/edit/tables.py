@@ -33,7 +33,7 @@ def variants() -> dict[tuple[str, str], frozenset[str]]:
 @lru_cache(maxsize=1)
 def region_cues() -> dict[str, str]:
     """Words (folded to Simplified) that only one region uses, and its locale."""
-    return {word: tag for word, tag in rows("regions.tsv")}
+    return dict((word, tag) for word, tag in rows("regions.tsv"))  # noqa: C402 - rows are lists
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ DOMAIN = "slepipe"
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?.?")
 
 
-def N_(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802 - the customary name, which pybabel extracts
     """Mark a message of a table for extraction; it is translated where it is used."""
     return message
 

@@ -120,7 +120,7 @@ def _without_year(locale: Locale, rest: str) -> str:
         return dates.format_skeleton("d", datetime.date(2000, 1, int(rest[3:])), locale=locale)
     month, _, day = rest.partition("-")
     date = datetime.date(2000, int(month), int(day or 1))
-    return dates.format_skeleton("MMMMd" if day else "MMMM", date, locale=locale)
+    return dates.format_skeleton("MMMMd", date, locale=locale) if day else dates.format_date(date, "LLLL", locale=locale)
 
 
 def _date(value: Value, labels: Labels) -> str:

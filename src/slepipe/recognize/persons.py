@@ -47,8 +47,7 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         Found("person", m.start(), m.end(), {}, rule) for name, rule in names.items() for m in re.finditer(re.escape(name), flow)
     ]
     for start, end in references:
-        for match in _AUTHOR.finditer(flow, start, end):
-            found.append(Found("person", *match.span("name"), {}, "person.author"))
+        found += [Found("person", *m.span("name"), {}, "person.author") for m in _AUTHOR.finditer(flow, start, end)]
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 
@@ -85,4 +84,4 @@ def _is_name(text: str) -> bool:
     if text in _NOT_NAMES or text[:2] in _NOT_NAMES or not all("\u4e00" <= character <= "\u9fff" for character in text):
         return False
     compound = text[:2] in _COMPOUND
-    return len(text) == 4 and compound or (2 <= len(text) <= 3 and (text[:1] in _SURNAMES or compound))
+    return (len(text) == 4 and compound) or (2 <= len(text) <= 3 and (text[:1] in _SURNAMES or compound))

@@ -44,7 +44,7 @@ def _is_plain_latin(token: Token) -> bool:
 
 
 def inverse_document_frequencies(words: set[str]) -> dict[str, float]:
-    """jieba's IDF of each word, the median where it has none."""
+    """The IDF of each word in jieba's table, the median where it has none."""
     unseen = [word for word in sorted(words) if word not in _known]
     if unseen:
         _known.update(_scan(unseen) if not _scans else _look_up(unseen))

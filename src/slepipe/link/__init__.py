@@ -1,0 +1,1 @@
+"""Entities, references and citations: what mentions and markers point to."""
