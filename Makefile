@@ -34,7 +34,9 @@ bench: $(READY)  ## Time the pipeline beside jieba and the native engines.
 	$(BIN)/python scripts/bench.py
 
 locales: $(READY) ## Extract the messages and bring every catalog up to date.
-	$(BIN)/python scripts/locales.py
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --project slepipe --version 0.1 -o locales/slepipe.pot .
+	$(BIN)/pybabel -q update -D slepipe -i locales/slepipe.pot -d locales --no-fuzzy-matching
+	$(BIN)/slepipe locales --check
 
 clean:           ## Remove the environment and caches.
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -14,6 +14,7 @@ from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 
 import slepipe
+from slepipe.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "schema"
@@ -66,6 +67,19 @@ def test_editions_fit(text: str, locale: str) -> None:
     edition = slepipe.convert(text, to=locale)
     validator("edition.schema.json").validate(edition.to_dict())
     validator("edition.schema.json").validate(json.loads(edition.to_json()))
+
+
+def test_written_documents_fit(tmp_path: Path) -> None:
+    """Every document.json that `slepipe run` writes fits the schema and is read back."""
+    with pytest.raises(SystemExit) as done:
+        main(["run", "--quiet", "--locale", "en", str(ROOT / "source"), "-o", str(tmp_path)])
+    written = sorted(tmp_path.glob("*/document.json"))
+    assert done.value.code == 0
+    assert len(written) == len(SOURCES)
+    for path in written:
+        data = path.read_bytes()
+        validator("document.schema.json").validate(json.loads(data))
+        assert slepipe.Document.from_json(data).id == path.parent.name
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from slepipe.cli.options import mute
 from slepipe.errors import SettingsError, SlepipeError
 
 # name: (module, one line of help)
@@ -33,6 +34,14 @@ class _LazyGroup(click.Group):
             return None
         command: click.Command = getattr(importlib.import_module(_COMMANDS[cmd_name][0]), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; that the reader of its output (``head``) has gone is no failure. Click would exit with 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            mute()
+            return DONE
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -92,8 +101,4 @@ def main(args: list[str] | None = None) -> None:
             raise
         click.echo(f"slepipe: {error}", err=True)
         sys.exit(USAGE if isinstance(error, SettingsError) else ALL_FAILED)
-    except BrokenPipeError:
-        # The reader of a pipe (head) has gone: nothing more to say, not even at shutdown.
-        sys.stdout = None
-        sys.exit(DONE)
     sys.exit(status if isinstance(status, int) else DONE)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -43,3 +45,10 @@ def parse_date(text: str | None) -> datetime.date | None:
 def fault(error: Exception) -> str:
     """One line for an error that slepipe did not raise on purpose."""
     return f"a fault of slepipe ({type(error).__name__}: {' '.join(str(error).split())}); report it, see --debug"
+
+
+def mute() -> None:
+    """Send what is still to be printed nowhere; otherwise Python complains of the broken pipe when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

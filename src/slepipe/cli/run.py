@@ -16,6 +16,7 @@ from slepipe.cli.options import (
     encoding_option,
     fault,
     lexicon_option,
+    mute,
     parse_date,
     segmenter_option,
 )
@@ -91,11 +92,19 @@ def run(
             else:
                 entries[result.id] = result
                 if not quiet:
-                    click.echo(f"{result.source}: {folder / result.id}")
+                    _say(f"{result.source}: {folder / result.id}")
             step()
     index = load_labels(_INDEX_LOCALE, catalogs) if _INDEX_LOCALE in available(catalogs) else labels[0]
     _finish(folder, entries, failures, index)
     return 0 if not failures else SOME_FAILED if entries else ALL_FAILED
+
+
+def _say(line: str) -> None:
+    """Print a line; where nobody reads on (``head``), the run still goes on."""
+    try:
+        click.echo(line)
+    except BrokenPipeError:
+        mute()
 
 
 def publish_source(

@@ -6,12 +6,16 @@ unless both forms are written by good authors (``variants.tsv``) or the characte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from slepipe.edit.tables import given_name_characters, surnames, variants
 from slepipe.model import Token
+
+# What follows 姓 is a surname (他姓范), unless the people are meant (百姓于是).
+_SURNAME = re.compile("(?<=姓)(?<!百姓).")
 
 
 class Suspect(msgspec.Struct, frozen=True):
@@ -57,23 +61,27 @@ def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect |
     name = token is not None and token.pos.startswith("nr")
     if name and text[at] in (surnames() if at == start else given_name_characters()):
         return None
-    certain = (not name and end - start > 1) or not _is_traditional(text[at])
+    if _SURNAME.match(text, at) and text[at] in surnames():
+        return None
+    certain = (not name and end - start > 1) or not in_big5(text[at])
     return Suspect(at, text[at], converted[at], word, certain)
 
 
 def name_characters(text: str, tokens: Iterable[Token]) -> frozenset[int]:
     """Offsets of characters in persons' names that stay as they are in Traditional text: 范 in 范仲淹."""
-    return frozenset(
+    in_names = (
         at
         for token in tokens
         if token.pos.startswith("nr")
         for at in range(token.start, token.end)
         if text[at] in (surnames() if at == token.start else given_name_characters())
     )
+    called = (match.start() for match in _SURNAME.finditer(text) if match[0] in surnames())
+    return frozenset((*in_names, *called))
 
 
-def _is_traditional(character: str) -> bool:
-    # Big5 holds the characters of Traditional Chinese; 网 and 发 are not among them, the ambiguous 于 and 后 are.
+def in_big5(character: str) -> bool:
+    """Whether Big5, which holds the characters of Traditional Chinese, has it: 网 and 发 it has not, the ambiguous 于 and 后 it has."""
     try:
         character.encode("big5")
     except UnicodeEncodeError:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
-from slepipe.edit.repair import Suspect
+from slepipe.edit.repair import Suspect, in_big5
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, region_cues
 from slepipe.edit.terms import Named
 from slepipe.model import Evidence, Variant
@@ -30,8 +31,7 @@ def detect_variant(
     ``simplified`` is the text in Simplified, ``differences`` where it departs from the text, and where its Taiwan form does; ``found`` are its suspect characters, ``named``
     the lexicon's forms in it.
     """
-    # What conversion to Traditional changes is Simplified, what conversion to Simplified changes is Traditional.
-    if len(differences[TAIWAN]) >= len(differences[MAINLAND]):
+    if not _is_traditional(text, differences):
         simple = [(at, text[at]) for at in differences[TAIWAN] if text[at] == simplified[at]]
         return Variant(MAINLAND, False, tuple(_words("simplified", simple)))
     certain = [suspect for suspect in found if suspect.certain]
@@ -41,6 +41,13 @@ def detect_variant(
     votes = Counter(kind for kind, _, _ in regional)
     evidence += [e for kind in sorted(votes) for e in _words(kind, ((at, form) for k, at, form in regional if k == kind))]
     return Variant(_region(votes), damaged, tuple(evidence))
+
+
+def _is_traditional(text: str, differences: Differences) -> bool:
+    """Whether more characters are Traditional only than Simplified only: 家 and 后 in 買家具, 皇后 are neither."""
+    traditional = len(differences[MAINLAND])
+    simplified = (at for at in differences[TAIWAN] if not in_big5(text[at]))
+    return sum(1 for _ in islice(simplified, traditional)) < traditional
 
 
 def _region(votes: Counter[str]) -> str:

@@ -6,6 +6,7 @@ compiled file can speak for it.
 
 from __future__ import annotations
 
+import io
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 DOMAIN = "slepipe"
+# A string without its closing quote: Babel reads it without its last character.
+_CUT = re.compile(rb'^[ \t]*(?:msg[a-z_]+(?:\[\d+\])?[ \t]*)?"(?!(?:[^"\\\n]|\\.)*"\s*$)', re.MULTILINE)
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?.?")
 
 
@@ -85,9 +88,12 @@ def read_catalog(path: Path) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with path.open("rb") as file:
-            return read_po(file, abort_invalid=True)
-    except (OSError, PoFileError, ValueError, LookupError) as error:
+        data = path.read_bytes()
+        if (cut := _CUT.search(data)) is not None:
+            line = data.count(b"\n", 0, cut.end()) + 1
+            raise ValueError(f"line {line}: no closing quote")
+        return read_po(io.BytesIO(data), abort_invalid=True)
+    except (OSError, PoFileError, ValueError, LookupError, AttributeError, TypeError) as error:
         raise LocaleError(f"{path}: not a readable catalog ({error}); restore it or run pybabel update") from error
 
 

@@ -131,7 +131,8 @@ def _term_places(document: Document) -> tuple[tuple[int, int], ...]:
 def _in_blocks(document: Document, kinds: frozenset[str]) -> list[Mention]:
     blocks = document.blocks
     starts = [block.start for block in blocks]
-    return [m for m in document.mentions if blocks and blocks[bisect_right(starts, m.start) - 1].kind in kinds]
+    # What stands before the first block is front matter.
+    return [m for m in document.mentions if (after := bisect_right(starts, m.start)) and blocks[after - 1].kind in kinds]
 
 
 def _sentences(document: Document, body: Sequence[Mention]) -> Iterable[Sentence]:

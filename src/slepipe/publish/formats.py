@@ -186,10 +186,10 @@ def _dose(value: Value, labels: Labels) -> str:
     period = value.get("period")
     if not period:
         return amount
-    length = _period(period, labels.babel)
-    # Every day, not every 1 day.
-    length = re.sub(r"^1 ?(?!\d)", "", length) if _ONCE.fullmatch(period) else length
-    every = labels.gettext("every %(period)s") % {"period": length}
+    every = labels.gettext("every %(period)s") % {"period": _period(period, labels.babel)}
+    if _ONCE.fullmatch(period):
+        # Every day, not every 1 day.
+        every = labels.gettext("every %(unit)s") % {"unit": _period(period, labels.babel).removeprefix("1").strip()}
     times = value.get("times", 1)
     often = _amount(times, labels) if isinstance(times, dict) else _number(times, labels.babel)
     frequency = every if times == 1 else f"{often} × {every}"

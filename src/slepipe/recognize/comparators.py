@@ -4,34 +4,57 @@ from __future__ import annotations
 
 from slepipe.recognize.pattern import Pattern
 
-# Longest first where one contains another: 不低于 before 低于.
+# The longest that fits counts: 不低于, not the 低于 in it.
 _BEFORE = (
     (
         ">=",
-        "≥|⩾|≧|>=|＞=|不少于|不低于|不小于|不短于|大于等于|大于或等于|至少(?:为|有|达|要|需)?|最少|最低|最短|起码|满",
+        "≥|⩾|≧|>=|＞=|不少于|不低于|不小于|不短于|大于等于|大于或等于"
+        "|至少|至少为|至少有|至少达|至少要|至少需|最少|最低|最短|起码|满",
     ),
-    ("<=", "≤|⩽|≦|<=|不超过|不高于|不大于|不多于|不长于|小于等于|小于或等于|至多|最多|最高(?:可?达)?|最长(?:达)?"),
+    ("<=", "≤|⩽|≦|<=|不超过|不高于|不大于|不多于|不长于|小于等于|小于或等于|至多|最多|最高|最高达|最高可达|最长|最长达"),
     (">", ">|＞|超过|大于|高于|多于|逾|超|突破|长于|破"),
     ("<", "<|＜|小于|低于|少于|不足|不到|未满|未达|不满|短于"),
-    ("~", "~|≈|约(?:为|占|有|需|达)?|大约|大概|近|接近|将近|估计"),
+    ("~", "~|≈|约|约为|约占|约有|约需|约达|大约|大概|近|接近|将近|估计"),
 )
 _AFTER = (
-    (">=", "(?:及|或|和)?以上|或更(?:多|高|长|大)|或以后|起跳"),
-    ("<=", "(?:及|或|和)?以下|(?:之|以)内"),
+    (">=", "以上|及以上|或以上|和以上|或更多|或更高|或更长|或更大|或以后|起跳"),
+    ("<=", "以下|及以下|或以下|和以下|之内|以内"),
     ("~", "左右|上下"),
 )
 # ALT>正常上限2倍 is more than twofold.
 _LIMIT = Pattern(r"正常(?:参考)?(?:值|范围)?上限(?:值)?的?\s?\Z|ULN的?\s?\Z")
+_LIMIT_ENDS = frozenset("限值的N")
 _LONGEST = 12
-_BEFORE_AT_END = Pattern("(?:" + "|".join(f"(?P<c{n}>{words})" for n, (_, words) in enumerate(_BEFORE)) + r")\s?\Z")
-_AFTER_AT_START = Pattern(r"\s?(?:" + "|".join(f"(?P<c{n}>{words})" for n, (_, words) in enumerate(_AFTER)) + ")")
+
+
+def _by_character(rows: tuple[tuple[str, str], ...], place: int) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The words of all rows with their comparator by the character at ``place``, longest first."""
+    words: dict[str, list[tuple[str, str]]] = {}
+    for sign, alternatives in rows:
+        for word in alternatives.split("|"):
+            words.setdefault(word[place], []).append((word, sign))
+    return {each: tuple(sorted(found, key=lambda row: -len(row[0]))) for each, found in words.items()}
+
+
+_BY_LAST = _by_character(_BEFORE, -1)
+_BY_FIRST = _by_character(_AFTER, 0)
 
 
 def comparator(flow: str, start: int, end: int) -> str:
     """The comparator (``<``, ``<=``, ``>``, ``>=``, ``~``) of the quantity at ``start:end``, or an empty string."""
-    before = _LIMIT.sub("", flow[max(0, start - _LONGEST) : start])
-    if (match := _BEFORE_AT_END.search(before)) is not None:
-        return _BEFORE[int((match.lastgroup or "c0")[1:])][0]
-    if (match := _AFTER_AT_START.match(flow, end)) is not None:
-        return _AFTER[int((match.lastgroup or "c0")[1:])][0]
+    before = _blank_off(flow[max(0, start - _LONGEST) : start])
+    if before[-1:] in _LIMIT_ENDS:
+        before = _blank_off(_LIMIT.sub("", flow[max(0, start - _LONGEST) : start]))
+    for word, sign in _BY_LAST.get(before[-1:], ()):
+        if before.endswith(word):
+            return sign
+    if flow[end : end + 1].isspace():
+        end += 1
+    for word, sign in _BY_FIRST.get(flow[end : end + 1], ()):
+        if flow.startswith(word, end):
+            return sign
     return ""
+
+
+def _blank_off(text: str) -> str:
+    return text[:-1] if text[-1:].isspace() else text

@@ -8,8 +8,9 @@ from typing import Any
 from slepipe.recognize.durations import iso_duration
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import read_amount
-from slepipe.recognize.pattern import Pattern
+from slepipe.recognize.pattern import Pattern, last_clause
 from slepipe.recognize.reading import Reading, numbers, read_quantity
+from slepipe.recognize.units import next_sign
 
 _NUMBER = r"(?:\d{1,4}(?:\.\d{1,2})?|[一二两三四五六七八九十]{1,3})"
 _PERIOD = rf"(?P<every>{_NUMBER})?\s?(?:个)?(?P<unit>日|天|周|星期|礼拜|月|年|小时|晚|早)"
@@ -24,6 +25,7 @@ _LATIN = Pattern(
     r"(?<![A-Za-z0-9])(?:(?P<code>qd|qod|bid|tid|qid|qw|qm|qn|QD|QOD|BID|TID|QID|QW|QM|b\.i\.d\.?|t\.i\.d\.?|q\.d\.)"
     r"|[qQ]\s?(?P<every>\d{1,2})\s?(?P<unit>[hHdDwWmM]))(?![A-Za-z0-9])"
 )
+_LATIN_FIRST = frozenset("qbtQBT")
 _LATIN_CODES = {
     "qd": (1, "P1D"),
     "qod": (1, "P2D"),
@@ -51,6 +53,8 @@ _UNITS = {
     "m": "M",
 }
 _PERIODS = {"d": "P1D", "wk": "P1W", "mo": "P1M", "a": "P1Y", "h": "PT1H", "min": "PT1M"}
+# Characters of the longest text that _CHINESE matches, 每隔 1234.56 个小时 1234.56 至 1234.56 次, with some to spare.
+_LONGEST_FREQUENCY = 48
 _JOIN = Pattern(r"\s?[、]?\s?")
 # 每日 alone says how often only right after a strength: 20 mg每日.
 _BARE_EVERY = Pattern(r"\s?(?:每(?P<unit>日|天|周|月))(?![\d一二两三四五六七八九十])")
@@ -62,7 +66,7 @@ _LABORATORY = Pattern(
     "尿蛋白|蛋白尿|蛋白定量|肌酐|血红蛋白|白蛋白|球蛋白|体重(?!每)|尿酸|血糖|胆固醇|UPCR|UTP|尿量|盐|钠|钾|热量|饮水|水分|喝水|纤维|蛋白质摄|摄取|抽血|采血|补体|浓度|含量|水平|出血量|排出|脂肪"
 )
 _DOSING = Pattern("注射|输注|滴注|口服|服用|静滴|给药|剂量|每次|用量|首剂|负荷|规格|推注|外用|含服")
-_CLAUSE_END = Pattern("[，。；、：,;:\n]")
+_CLAUSE_ENDS = "，。；、：,;:\n"
 _UCUM_PERIODS = {
     "日": "d",
     "天": "d",
@@ -80,14 +84,18 @@ _CONCENTRATION = frozenset({"L", "dL", "mL", "uL", "g", "mg", "mmol", "umol", "[
 
 def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     """The frequency at ``start`` as ``times`` and ``period``, and the offset after it."""
-    if (match := _LATIN.match(flow, start)) is not None:
+    first = flow[start : start + 1]
+    if first in _LATIN_FIRST and (match := _LATIN.match(flow, start)) is not None:
         if match["code"]:
             times, period = _LATIN_CODES[match["code"].lower().replace(".", "")]
             return {"times": times, "period": period}, match.end()
         return {"times": 1, "period": iso_duration(int(match["every"]), _UNITS[match["unit"].lower()])}, match.end()
-    if (match := _CHINESE.match(flow, start)) is not None:
+    # The patterns are long; what they read ends with one of these.
+    ahead = flow[start : start + _LONGEST_FREQUENCY]
+    times = "次" in ahead
+    if (times or "早晚" in ahead or "三餐" in ahead) and (match := _CHINESE.match(flow, start)) is not None:
         return _chinese_frequency(flow, match)
-    if (match := _SLASH.match(flow, start)) is not None:
+    if times and "/" in ahead and (match := _SLASH.match(flow, start)) is not None:
         return {"times": _times(match), "period": _period(match["every"], match["unit"])}, match.end()
     return None
 
@@ -126,7 +134,7 @@ def read_every(flow: str, start: int) -> Found | None:
         if strength is None:
             return Found("dose", start, end, value, "dose.frequency")
         return Found("dose", start, strength[1], strength[0] | _joined(value), "dose.frequency-first")
-    if (match := _EACH.match(flow, start)) is None or (strength := _strength_after(flow, match.end())) is None:
+    if flow[start] != "每" or (match := _EACH.match(flow, start)) is None or (strength := _strength_after(flow, match.end())) is None:
         return None
     value, end = strength
     if match["weight"] or match["area"]:
@@ -165,7 +173,7 @@ def is_measurement(flow: str, reading: Reading) -> bool:
 
 
 def _clause_before(flow: str, start: int) -> str:
-    return _CLAUSE_END.split(flow[max(0, start - 16) : start])[-1]
+    return last_clause(flow[max(0, start - 16) : start], _CLAUSE_ENDS)
 
 
 def read_dose(flow: str, reading: Reading) -> Found:
@@ -182,7 +190,7 @@ def _frequency_after(flow: str, end: int) -> tuple[dict[str, Any], int] | None:
     join = _JOIN.match(flow, end)
     if join is not None and (frequency := read_frequency(flow, join.end())) is not None:
         return _joined(frequency[0]), frequency[1]
-    if (match := _BARE_EVERY.match(flow, end)) is not None:
+    if next_sign(flow, end) == "每" and (match := _BARE_EVERY.match(flow, end)) is not None:
         return {"period": _period(None, match["unit"])}, match.end()
     return None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.found import Found
-from slepipe.recognize.numerals import Number, read_amount
+from slepipe.recognize.numerals import Amount, Number, read_amount
 from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.reading import Reading, flags
 from slepipe.recognize.units import match_unit
@@ -74,9 +74,9 @@ def read_list(flow: str, start: int, ordinal: int) -> Found | None:
     )
 
 
-def read_count_half(flow: str, start: int) -> Found | None:
-    """三个半月, 一个半小时 at ``start``."""
-    if (first := read_amount(flow, start)) is None or (match := _COUNT_HALF.match(flow, first[1])) is None:
+def read_count_half(flow: str, start: int, first: tuple[Amount, int]) -> Found | None:
+    """三个半月, 一个半小时 at ``start``; ``first`` is the amount there with the offset after it."""
+    if not flow.startswith("个半", first[1]) or (match := _COUNT_HALF.match(flow, first[1])) is None:
         return None
     code = {"月": "M", "小时": "TH", "钟头": "TH"}.get(match["unit"], "W")
     iso = f"P{first[0].low}M15D" if code == "M" else iso_duration(float(first[0].low) + 0.5, code)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from slepipe.recognize.found import Found
 from slepipe.recognize.pattern import Pattern
 
@@ -10,53 +13,57 @@ _VISIBLE = r"[!#-;=?-~]"
 # Closing punctuation is no part of a URL or DOI at its end: (https://example.org), doi:10.1000/x.
 _TRAILING = ".,;:!?'\"”’>]"
 
-_DOMAIN = r"(?:[a-z0-9][a-z0-9\-]{0,40}\.){1,4}(?:com|org|gov|net|edu)(?:\.(?:cn|tw|hk))?"
+_DOMAIN = r"[a-z0-9\-]{0,40}\.(?:[a-z0-9][a-z0-9\-]{0,40}\.){0,3}(?:com|org|gov|net|edu)(?:\.(?:cn|tw|hk))?"
+_DOMAIN_SIGNS = ("www.", ".com", ".org", ".gov", ".net", ".edu")
 _EXCHANGES = (
-    "NASDAQ|Nasdaq|纳斯达克|NYSE|纽交所|纽约证交所|LSE|SIX|TSE|HKEX|港交所|SSE|上交所|深交所"
-    "|(?:股票|证券|股份|上市|交易|美股|港股|A股)(?:代码|代号)?"
+    *("NASDAQ", "Nasdaq", "纳斯达克", "NYSE", "纽交所", "纽约证交所", "LSE", "SIX", "TSE", "HKEX", "港交所", "SSE"),
+    *("上交所", "深交所"),
 )
+_SHARES = ("股票", "证券", "股份", "上市", "交易", "美股", "港股", "A股")
+_EXCHANGE = "|".join(_EXCHANGES) + f"|(?:{'|'.join(_SHARES)})(?:代码|代号)?"
+# A class first, and what must not stand before it second, is searched four times as fast as the other way round.
+_TICKER_SIGNS = (".S", ".H", ".B", ".T", ".K")
 # How the numbers of shares listed in Shanghai, Shenzhen and Beijing begin.
 _BOARDS = r"60[0135]|68[89]|00[0-3]|30[01]|8[378]\d|43\d|920"
 
-# scheme, what a text must contain for the pattern to be worth asking, and the pattern; the identifier is its group
-# ``id`` or the whole match
-_ROWS = (
-    ("url", "http", rf"https?://{_VISIBLE}+"),
-    ("url", ".", rf"(?<![A-Za-z0-9_@.\-/])(?:www\.{_VISIBLE}+|{_DOMAIN}(?![\w.@])(?:/{_VISIBLE}*)?)"),
-    ("doi", "10.", rf"(?<![A-Za-z0-9_./])10\.\d{{4,9}}/{_VISIBLE}+?(?=[;,](?:PM|doi|DOI|http)|(?!{_VISIBLE}))"),
-    ("pmcid", "PMC", r"(?<![A-Za-z0-9])PMC\d{5,9}(?!\d)"),
-    ("pmid", "PMID", r"(?<![A-Za-z0-9])PMID[\s:：]*(?P<id>\d{5,9})(?!\d)"),
-    ("nct", "NCT", r"(?<![A-Za-z0-9])NCT\s?\d{8}(?!\d)"),
-    ("ctr", "CTR", r"(?<![A-Za-z0-9])CTR\s?\d{8}(?!\d)"),
-    ("chictr", "ChiCTR", r"(?<![A-Za-z0-9])ChiCTR(?:-[A-Z]{2,5}-)?\d{8,10}(?!\d)"),
-    ("isrctn", "ISRCTN", r"(?<![A-Za-z0-9])ISRCTN\s?\d{8}(?!\d)"),
-    ("eudract", "EudraCT", r"(?<![\d\-])(?:19|20)\d{2}-\d{6}-\d{2}(?![\d\-])"),
-    ("ctis", "-5", r"(?<![\d\-])20\d{2}-5\d{5}-\d{2}-\d{2}(?![\d\-])"),
-    ("jrct", "jRCT", r"(?<![A-Za-z0-9])jRCTs?\d{9,10}(?!\d)"),
-    ("umin", "UMIN", r"(?<![A-Za-z0-9])UMIN\d{9}(?!\d)"),
-    ("actrn", "ACTRN", r"(?<![A-Za-z0-9])ACTRN\d{14}(?!\d)"),
-    ("nmpa-approval", "准字", r"国药准字\s?[A-Z]{1,3}\d{8}(?!\d)"),
-    ("nmpa-acceptance", "S", r"(?<![A-Za-z0-9])[JC][XYT][HSZ][SLBCR][BE]?\d{7}(?!\d)"),
-    ("tfda-licence", "字", r"卫[部署](?:(?:罕|陆)?药|菌疫|医器)\w{0,2}字\s?第\s?\d{5,6}\s?号"),
-    ("hk-licence", "HK-", r"(?<![A-Za-z0-9])HK-\d{5}(?!\d)"),
-    ("ticker", ".", r"(?<![A-Za-z0-9.])\d{4,6}\.(?:SH|SZ|HK|BJ|SS|TW|TWO|T|KS|KQ)(?![A-Za-z])"),
-    ("ticker", "", rf"(?:{_EXCHANGES})[\s:：]+(?P<id>[A-Z]{{1,5}}|\d{{4,6}})(?![A-Za-z0-9])"),
+# scheme, literals of which one stands in each identifier, how far behind its begin (None: the whole text is searched
+# where it has one of them), and the pattern; the identifier is its group ``id`` or the whole match
+_ROWS: tuple[tuple[str, tuple[str, ...], int | None, str], ...] = (
+    ("url", ("http",), 0, rf"https?://{_VISIBLE}+"),
+    ("url", _DOMAIN_SIGNS, None,
+     rf"[a-z0-9](?<![A-Za-z0-9_@.\-/].)(?:(?<=w)ww\.{_VISIBLE}+|{_DOMAIN}(?![\w.@])(?:/{_VISIBLE}*)?)"),
+    ("doi", ("10.",), 0, rf"(?<![A-Za-z0-9_./])10\.\d{{4,9}}/{_VISIBLE}+?(?=[;,](?:PM|doi|DOI|http)|(?!{_VISIBLE}))"),
+    ("pmcid", ("PMC",), 0, r"(?<![A-Za-z0-9])PMC\d{5,9}(?!\d)"),
+    ("pmid", ("PMID",), 0, r"(?<![A-Za-z0-9])PMID[\s:：]*(?P<id>\d{5,9})(?!\d)"),
+    ("nct", ("NCT",), 0, r"(?<![A-Za-z0-9])NCT\s?\d{8}(?!\d)"),
+    ("ctr", ("CTR",), 0, r"(?<![A-Za-z0-9])CTR\s?\d{8}(?!\d)"),
+    ("chictr", ("ChiCTR",), 0, r"(?<![A-Za-z0-9])ChiCTR(?:-[A-Z]{2,5}-)?\d{8,10}(?!\d)"),
+    ("isrctn", ("ISRCTN",), 0, r"(?<![A-Za-z0-9])ISRCTN\s?\d{8}(?!\d)"),
+    ("eudract", ("EudraCT",), None, r"(?<![\d\-])(?:19|20)\d{2}-\d{6}-\d{2}(?![\d\-])"),
+    ("ctis", ("-5",), 4, r"(?<![\d\-])20\d{2}-5\d{5}-\d{2}-\d{2}(?![\d\-])"),
+    ("jrct", ("jRCT",), 0, r"(?<![A-Za-z0-9])jRCTs?\d{9,10}(?!\d)"),
+    ("umin", ("UMIN",), 0, r"(?<![A-Za-z0-9])UMIN\d{9}(?!\d)"),
+    ("actrn", ("ACTRN",), 0, r"(?<![A-Za-z0-9])ACTRN\d{14}(?!\d)"),
+    ("nmpa-approval", ("国药准字",), 0, r"国药准字\s?[A-Z]{1,3}\d{8}(?!\d)"),
+    ("nmpa-acceptance", ("S",), None, r"[JC](?<![A-Za-z0-9].)[XYT][HSZ][SLBCR][BE]?\d{7}(?!\d)"),
+    ("tfda-licence", ("卫部", "卫署"), 0, r"卫[部署](?:(?:罕|陆)?药|菌疫|医器)\w{0,2}字\s?第\s?\d{5,6}\s?号"),
+    ("hk-licence", ("HK-",), 0, r"(?<![A-Za-z0-9])HK-\d{5}(?!\d)"),
+    ("ticker", _TICKER_SIGNS, None, r"\d(?<![A-Za-z0-9.].)\d{3,5}\.(?:SH|SZ|HK|BJ|SS|TW|TWO|T|KS|KQ)(?![A-Za-z])"),
+    ("ticker", _EXCHANGES + _SHARES, 0, rf"(?:{_EXCHANGE})[\s:：]+(?P<id>[A-Z]{{1,5}}|\d{{4,6}})(?![A-Za-z0-9])"),
     # A bare number in brackets is a ticker right after a company's short name only: 某某医药(600000).
-    ("ticker", "", r"(?<=[药技医司物])[(（](?P<id>(?!19|20)[1-9]\d{3})[)）]"),
-    ("ticker", "", rf"(?<=[^\W\d_])[(（](?P<id>(?:{_BOARDS})\d{{3}}|0\d{{4}})[)）]"),
+    ("ticker", ("(", "（"), None, r"[(（](?<=[药技医司物].)(?P<id>(?!19|20)[1-9]\d{3})[)）]"),
+    ("ticker", ("(", "（"), None, rf"[(（](?<=[^\W\d_].)(?P<id>(?:{_BOARDS})\d{{3}}|0\d{{4}})[)）]"),
 )  # fmt: skip
 _OTHER_NUMBER = Pattern("邮编|邮政编码|电话|批号|编号|区号|货号|型号")
-_TABLE = tuple((scheme, needed, Pattern(pattern)) for scheme, needed, pattern in _ROWS)
+_TABLE = tuple((scheme, literals, back, Pattern(pattern)) for scheme, literals, back, pattern in _ROWS)
 _DOI_URL = Pattern(r"(?i)https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/.+)")
 
 
 def find_identifiers(flow: str) -> list[Found]:
     """All identifiers of the flow; those inside a URL come too and are dropped with other overlaps."""
     found: list[Found] = []
-    for scheme, needed, pattern in _TABLE:
-        if needed not in flow:
-            continue
-        for match in pattern.finditer(flow):
+    for scheme, literals, back, pattern in _TABLE:
+        for match in _matches(flow, literals, back, pattern):
             start, end = match.span("id") if "(?P<id>" in pattern.source else match.span()
             if scheme in ("url", "doi"):
                 end = _without_trailing(flow, start, end)
@@ -64,6 +71,28 @@ def find_identifiers(flow: str) -> list[Found]:
                 continue
             found.append(_identifier(flow, start, end, scheme))
     return found
+
+
+def _matches(flow: str, literals: tuple[str, ...], back: int | None, pattern: Pattern) -> Iterable[re.Match[str]]:
+    """What ``pattern.finditer`` gives, with the pattern asked only where one of its literals says that it may match."""
+    present = [literal for literal in literals if literal in flow]
+    if not present:
+        return ()
+    if back is None:
+        return pattern.finditer(flow)
+    places = sorted({place - back for literal in present for place in _places(flow, literal) if place >= back})
+    found: list[re.Match[str]] = []
+    for place in places:
+        if (not found or place >= found[-1].end()) and (match := pattern.match(flow, place)) is not None:
+            found.append(match)
+    return found
+
+
+def _places(flow: str, literal: str) -> Iterator[int]:
+    place = flow.find(literal)
+    while place >= 0:
+        yield place
+        place = flow.find(literal, place + 1)
 
 
 def _without_trailing(flow: str, start: int, end: int) -> int:

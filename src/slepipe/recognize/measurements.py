@@ -32,15 +32,17 @@ _SIGNS = {
 }
 _SIGN = "|".join(map(re.escape, _SIGNS))
 _P_VALUE = Pattern(
-    rf"(?<![A-Za-z])[Pp](?:\s?值|[- ]value)?\s?(?:for (?:trend|interaction)\s?)?(?:均|皆|都)?\s?(?P<sign>{_SIGN})\s?"
+    rf"[Pp](?<![A-Za-z].)(?:\s?值|[- ]value)?\s?(?:for (?:trend|interaction)\s?)?(?:均|皆|都)?\s?(?P<sign>{_SIGN})\s?"
     r"(?P<number>\d(?:\.\d+)?\s?[×x]\s?10[-−⁻](?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})|[01]?\.\d+|[01](?![\d.]))"
 )
+_STATISTICS = frozenset({"HR", "OR", "RR", "aHR", "aOR", "aRR", "IRR", "SMR", "SIR", "PR", "NNT"})
 _STATISTIC = Pattern(
-    rf"(?<![A-Za-z])(?P<name>a?(?:HR|OR|RR)|IRR|SMR|SIR|PR|NNT)\s?(?P<sign>{_SIGN})?\s?"
+    rf"(?P<name>[aHIOPRSN](?<![A-Za-z].)[HIMNOPRT]{{1,2}})\s?(?P<sign>{_SIGN})?\s?"
     r"(?P<number>\d{1,6}(?:\.\d+)?)(?![\d.%:]|\s?mg)"
 )
+_RISKS = ("风险比", "危险比", "胜算比", "比值比", "优势比", "相对风险", "相对危险度", "标准化死亡比", "发生率比")
 _STATISTIC_NAME = Pattern(
-    "(?:风险比|危险比|胜算比|比值比|优势比|相对风险|相对危险度|标准化死亡比|发生率比)(?:值|率)?(?:[(（][A-Za-z]{1,4}[)）])?"
+    f"(?:{'|'.join(_RISKS)})(?:值|率)?(?:[(（][A-Za-z]{{1,4}}[)）])?"
     r"\s?(?:为|是|达|约|约为|=|:)?\s?(?P<number>\d{1,6}(?:\.\d+)?)(?![\d.%])"
 )
 # 1:80 and 2:1, but no time (10:30), no volume and page (62:2467), no chapter and verse in a longer number.
@@ -53,6 +55,8 @@ _RATIO_SIGN = Pattern(r"\s?[:：∶比]\s?")
 _DIMENSIONS = Pattern(
     r"\d+(?:\.\d+)?(?:\s?(?P<unit>cm|mm|厘米|毫米|公分|m)?\s?[×xX*]\s?\d+(?:\.\d+)?){1,2}\s?(?=cm|mm|厘米|毫米|公分|m)"
 )
+_PRODUCT_SIGNS = frozenset("×xX*/")
+_LONGEST_PRODUCT = 32
 _MINUS = ("-", "−")
 _OPENING = frozenset("(=:, \t\n")
 _PRESSURE = Pattern(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})\s?(?:mm\s?Hg|毫米汞柱)")
@@ -62,11 +66,13 @@ def find_statistics(flow: str) -> list[Found]:
     """p-values (whole, P<0.001), ratios of risks by abbreviation (whole, HR 0.65) or by name (the number only)."""
     found = [_p_value(match) for match in _P_VALUE.finditer(flow)]
     for match in _STATISTIC.finditer(flow):
-        if match["sign"] or "." in match["number"]:
+        if match["name"] in _STATISTICS and (match["sign"] or "." in match["number"]):
             value = {"number": _number(match["number"]), "statistic": match["name"]}
             found.append(
                 _compared(Found("measurement", match.start(), match.end(), value, "measurement.statistic"), match)
             )
+    if not any(name in flow for name in _RISKS):
+        return found
     for match in _STATISTIC_NAME.finditer(flow):
         value = {"number": _number(match["number"]), "unit": "1"}
         found.append(Found("measurement", *match.span("number"), value, "measurement.statistic-name"))
@@ -111,6 +117,8 @@ def read_ratio(flow: str, start: int) -> Found | None:
 
 def read_product(flow: str, start: int) -> Found | None:
     """Dimensions (4×2cm) or a blood pressure (120/80 mmHg) at ``start``; ``number`` is a list."""
+    if _PRODUCT_SIGNS.isdisjoint(flow[start : start + _LONGEST_PRODUCT]):
+        return None
     match = _DIMENSIONS.match(flow, start) or _PRESSURE.match(flow, start)
     if match is None:
         return None

@@ -29,6 +29,7 @@ DIGITS = {
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
+NUMERALS = "零〇○一二两三四五六七八九十百千万亿廿"
 # 千 and 百 are scales only where they do not open a unit: 5千克 is 5 kg, 3百分点 is no 300.
 _SCALE = r"(?:[十百千]?万亿?|[十百千]?亿|千(?![克米卡瓦伏帕焦升])|百(?!分))"
 # A lost superscript (50×109/L) is an exponent only before what is counted in powers of ten.
@@ -43,18 +44,23 @@ ARABIC = Pattern(
     rf"(?P<scaled>\s?{_SCALE}(?:\d{{1,9}}{_SCALE})?(?:\d{{1,9}}(?![\d.]))?)?"
     r"(?P<vague>[余多几]|来(?=[个岁名年天])|\+)?"
 )
+# Most numbers are plain (12, 7.5). What may make one longer or vague is left to ARABIC.
+_PLAIN = Pattern(r"(\d{1,15})(\.\d{1,9})?")
+_GOES_ON = frozenset(".,×xX*十百千万亿余多几来+")
 CHINESE = Pattern(
-    r"(?P<some>[数几](?=[十百千万亿])|上(?=[百千万亿]))?(?P<digits>[零〇○一二两三四五六七八九十百千万亿廿]{1,20})"
+    r"(?P<some>[数几](?=[十百千万亿])|上(?=[百千万亿]))?(?P<digits>[" + NUMERALS + r"]{1,20})"
     r"(?:点(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
     r"(?P<vague>[余多几]|来(?=[个岁名年天]))?"
 )
+# The first class lets the search skip all else quickly.
+_RUN = Pattern(rf"[\d{NUMERALS}](?:(?<=\d)\d*|[{NUMERALS}]*)")
 _PAIR_LENGTH = 2
 _SCALED = Pattern(r"([\d.]*)([十百千万亿]*)")
 # 三四十 is 30 to 40, 两三 is 2 to 3; also 三五 (3 to 5), the only pair that skips one.
 _PAIR = Pattern("一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九")
 
 
-class Amount(msgspec.Struct, frozen=True):
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """A number as written: ``high`` is set for pairs such as 两三; ``scale`` is the 万 or 亿 it ends in (else 1)."""
 
     low: Number
@@ -70,13 +76,32 @@ def plain(number: Decimal) -> Number:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
+def number_runs(flow: str) -> list[tuple[int, int]]:
+    """Where digits or Chinese numerals stand, as (start, end), in order; 2万 is two runs."""
+    return [match.span() for match in _RUN.finditer(flow)]
+
+
 def read_amount(flow: str, start: int) -> tuple[Amount, int] | None:
     """The number that begins at ``start`` and the offset after it, or None where none can be read."""
-    if (match := ARABIC.match(flow, start)) is not None:
-        return _arabic(match), match.end()
+    if (match := _PLAIN.match(flow, start)) is not None:
+        if not _goes_on(flow, match.end()):
+            return Amount(_plain(match[1], match[2])), match.end()
+        return (_arabic(match), match.end()) if (match := ARABIC.match(flow, start)) is not None else None
     if (match := CHINESE.match(flow, start)) is not None and (amount := _chinese(match)) is not None:
         return amount, match.end()
     return None
+
+
+def _goes_on(flow: str, end: int) -> bool:
+    sign = flow[end : end + 1]
+    return sign in _GOES_ON or sign.isdecimal() or (sign.isspace() and flow[end + 1 : end + 2] in _GOES_ON)
+
+
+def _plain(whole: str, fraction: str | None) -> Number:
+    if fraction is None:
+        return int(whole)
+    number = float(whole + fraction)
+    return int(number) if not int(fraction[1:]) else number
 
 
 def _arabic(match: re.Match[str]) -> Amount:

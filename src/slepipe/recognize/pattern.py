@@ -1,10 +1,19 @@
-"""A regular expression that is compiled when it is first asked, so that importing the recognizers costs nothing."""
+"""A regular expression that is compiled when it is first asked, so that importing the recognizers costs nothing.
+
+A character class with three or more separate characters beyond Latin-1 takes ``re`` some 0.2 ms to compile. So rules ask a
+cheap question first (is the next character 年? does the text hold "NCT"?), and a pattern that no text needs never compiles.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
+
+
+def last_clause(text: str, ends: str) -> str:
+    """What of the text stands behind the last of the characters ``ends``."""
+    return text[max(map(text.rfind, ends)) + 1 :]
 
 
 class Pattern:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from slepipe.recognize.found import Found
-from slepipe.recognize.pattern import Pattern
+from slepipe.recognize.pattern import Pattern, last_clause
 
 _NUMBERS = {
     "0": "EARLY_PHASE1", "1": "PHASE1", "一": "PHASE1", "I": "PHASE1", "Ⅰ": "PHASE1",
@@ -19,10 +20,13 @@ _SEVERAL = rf"(?:{_NUMBER})[abcABC]?(?:\s?[/\-–~至、和]\s?{_NUMBER}[abcABC]
 _CHINESE = Pattern(
     rf"(?<![A-Za-z0-9.\-/一二三四五六七八九十ⅠⅡⅢⅣ])(?:第\s?)?(?P<numbers>{_SEVERAL})\s?期(?![间待望刊中末初])"
 )
-_ENGLISH = Pattern(rf"\b[Pp]hase\s?(?P<numbers>{_SEVERAL})(?![A-Za-z0-9])")
+# Characters of the longest match before its 期, 第 III b 至 III b, with some to spare.
+_LONGEST = 20
+_LAST_OF_NUMBER = frozenset("IVⅠⅡⅢⅣ01234一二三四abcABC")
+_ENGLISH = Pattern(rf"[Pp](?<!\w.)hase\s?(?P<numbers>{_SEVERAL})(?![A-Za-z0-9])")
 _SINGLE = Pattern(rf"({_NUMBER})[abcABC]?")
 _TRIAL_FORM = Pattern(f"{_ROMAN}|[abcABC]")
-_CLAUSE_END = Pattern("[，。；,;\n]")
+_CLAUSE_ENDS = "，。；,;\n"
 
 # A stage: a disease or a staging system stands right before it.
 _STAGE_BEFORE = Pattern(
@@ -37,18 +41,32 @@ _TRIAL_NEAR = Pattern("临床|试验|研究|开发|注册|阶段|数据|开放�
 def find_phases(flow: str) -> list[Found]:
     """All trial phases of the flow, in order."""
     found: list[Found] = []
-    for match in _CHINESE.finditer(flow):
+    for match in _chinese(flow):
         before = flow[max(0, match.start() - 10) : match.start()]
         if (_STAGE_BEFORE.search(before) and not _TRIAL_NEXT.match(flow, match.end())) or (
             "第" in match[0] and _ISSUE_BEFORE.search(before)
         ):
             continue
         # III期 and 2b期 speak for themselves; 三期 and 3期 need a trial nearby.
-        around = _CLAUSE_END.split(before)[-1] + flow[match.end() : match.end() + 14]
+        around = last_clause(before, _CLAUSE_ENDS) + flow[match.end() : match.end() + 14]
         if _TRIAL_FORM.search(match["numbers"]) or _TRIAL_NEAR.search(around):
             found.append(_phase(match))
-    found += [_phase(match) for match in _ENGLISH.finditer(flow)]
+    if "hase" in flow:
+        found += [_phase(match) for match in _ENGLISH.finditer(flow)]
     return found
+
+
+def _chinese(flow: str) -> Iterator[re.Match[str]]:
+    """What ``_CHINESE.finditer`` gives, with the pattern asked only where 期 stands behind what may be a number."""
+    done, place = 0, flow.find("期")
+    while place >= 0:
+        last = flow[max(0, place - 2) : place].rstrip()[-1:]
+        if last in _LAST_OF_NUMBER:
+            match = _CHINESE.search(flow, max(done, place - _LONGEST), place + 2)
+            if match is not None:
+                done = match.end()
+                yield match
+        place = flow.find("期", place + 1)
 
 
 def _phase(match: re.Match[str]) -> Found:

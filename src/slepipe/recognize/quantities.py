@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from string import ascii_letters, digits
 
 from slepipe.recognize.doses import is_measurement, read_dose, read_every
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
-from slepipe.recognize.numerals import read_amount
+from slepipe.recognize.numerals import NUMERALS, Amount, number_runs, read_amount
 from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.percents import read_fraction, read_percent
-from slepipe.recognize.reading import Reading, numbers, read_quantity
+from slepipe.recognize.reading import NUMBER_GOES_ON, Reading, numbers, read_quantity
+from slepipe.recognize.units import next_sign, unit_lines
 
-# Where a quantity can begin: a number, 每 or 隔 of a frequency, a Latin frequency, a currency.
+# Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
+# a currency. The first class lets the search skip all else quickly.
 _START = Pattern(
-    r"\d+|[数几](?=[十百千万亿])|(?<!以)上(?=[百千万亿])|[零〇○一二两三四五六七八九十百千万亿廿]+|半|每|隔|(?<![A-Za-z0-9])[bqtBQT](?=[\dwdihnmWDIHM.])"
-    r"|US\$|HK\$|NT\$?|[$¥￥€£]|(?:人民|港|新台|台|澳门)币|[A-Z]{3}(?=\s?\d)"
+    r"[半每隔数几上$¥￥€£bqtA-Z人港新台澳](?:(?<=[半每隔$¥￥€£])|(?<=[数几])(?=[十百千万亿])|(?<=上)(?<!以上)(?=[百千万亿])"
+    r"|(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdihnmWDIHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?|(?<=[A-Z])[A-Z]{2}(?=\s?\d)"
+    r"|(?:(?<=人)民|(?<=[港台])|(?<=新)台|(?<=澳)门)币)"
 )
 # A number right behind these is part of a name or code: IL-6, SRI-4, v1.2, 12/23, FOXP3.
-_IN_A_NAME = Pattern(r"[A-Za-z0-9αβγδκ_#][-‑/.:]?\Z|[/_#]\Z|(?<!\d)\d{1,3},\Z|[A-Za-z0-9)][-‑–][A-Za-z]?\Z")
-# Names of drugs are long and lower-case, and doses get glued to them: prednisone5mg.
-_WORD_BEFORE = Pattern(r"[a-z]{4}\Z")
+_ALPHANUMERIC = frozenset(ascii_letters + digits)
+_NAME = _ALPHANUMERIC | frozenset("αβγδκ_#")
+_HYPHENS = frozenset("-‑–")
+_JOINTS = frozenset("-‑/.:")
+_THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
 _THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _LONGEST_NUMERAL = 12
 _ORDINAL = Pattern(r"(?:第|前|后|首|排名)\s?\Z")
@@ -31,15 +38,18 @@ _ORDINAL = Pattern(r"(?:第|前|后|首|排名)\s?\Z")
 _WEIGHED = Pattern("(?:仅|只|各)(?:有|为|见)?\\Z")
 
 
-def find_quantities(flow: str) -> list[Found]:
-    """All counts, percents, durations, ages, money, doses and measurements of the flow, in order."""
+def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> list[Found]:
+    """All counts, percents, durations, ages, money, doses and measurements of the flow, in order.
+
+    ``runs`` are the ``number_runs`` of the flow, for those who have them.
+    """
     found: list[Found] = []
     done = 0
-    for match in _START.finditer(flow):
-        start = match.start()
+    runs = number_runs(flow) if runs is None else runs
+    for start, end in sorted(runs + [match.span() for match in _START.finditer(flow)]):
         if start < done:
             continue
-        one = _read(flow, start, match.end())
+        one = _read(flow, start, end)
         if one is not None:
             found.append(one)
             done = one.end
@@ -48,44 +58,79 @@ def find_quantities(flow: str) -> list[Found]:
 
 def _read(flow: str, start: int, end: int) -> Found | None:
     first = flow[start]
+    if first.isdecimal():
+        return _read_digits(flow, start, end)
+    if first in NUMERALS:
+        return _read_numeral(flow, start, end)
     if first in "每隔bqtBQT":
         return read_every(flow, start)
     if first == "半":
         return read_half(flow, start)
-    if not (first.isdigit() or first in "数几上" or first in "零〇○一二两三四五六七八九十百千万亿廿"):
-        return read_prefixed(flow, start)
-    if _in_a_name(flow, start):
+    if first in "数几上":
+        return None if _in_a_name(flow, start) else _read_with_amount(flow, start, read_amount(flow, start))
+    return read_prefixed(flow, start)
+
+
+def _read_digits(flow: str, start: int, end: int) -> Found | None:
+    after = end
+    if flow.startswith(".", end):
+        after += 1
+        while flow[after : after + 1].isdecimal():
+            after += 1
+    sign = next_sign(flow, after)
+    if sign not in _after_digits() or _in_a_name(flow, start):
         return None
-    # 统一三组: where the whole run is no number, a later part may be.
-    for begin in range(max(start, end - _LONGEST_NUMERAL), end) if not first.isdigit() else (start,):
-        for reader in _READERS:
+    for reader in _BY_SIGN.get(sign, ()):
+        if (one := reader(flow, start)) is not None:
+            return one
+    return _read_with_amount(flow, start, read_amount(flow, start))
+
+
+def _read_numeral(flow: str, start: int, end: int) -> Found | None:
+    """The quantity of a run of Chinese numerals, or of its end: 统一三组 has 三组."""
+    sign = next_sign(flow, end)
+    if sign not in _after_numeral() or _in_a_name(flow, start):
+        return None
+    readers = _BY_SIGN_OF_NUMERAL.get(sign, ())
+    for begin in range(max(start, end - _LONGEST_NUMERAL), end):
+        for reader in readers:
             if (one := reader(flow, begin)) is not None:
                 return one
-        if read_amount(flow, begin) is not None:
-            break
+        if (amount := read_amount(flow, begin)) is not None:
+            return _read_with_amount(flow, begin, amount)
     return None
 
 
+def _read_with_amount(flow: str, start: int, amount: tuple[Amount, int] | None) -> Found | None:
+    if amount is None:
+        return None
+    return read_count_half(flow, start, amount) or _read_by_unit(flow, start, amount)
+
+
 def _in_a_name(flow: str, start: int) -> bool:
-    before = flow[max(0, start - 5) : start]
-    sign = _IN_A_NAME.search(before)
-    if sign is None or (sign[0].endswith(",") and not _THOUSANDS.match(flow, start)):
+    last, before = flow[start - 1 : start], flow[start - 2 : start - 1]
+    if last == ",":
+        # 12,345 is one number, and its end was none for the readers.
+        ahead = _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start)
+        return ahead is not None and _THOUSANDS.match(flow, start) is not None
+    joined = (last in _JOINTS and before in _NAME) or (last in _HYPHENS and (before in _ALPHANUMERIC or before == ")"))
+    if not (joined or last in _NAME or last == "/"):
         return False
-    return _WORD_BEFORE.search(before) is None
+    # Names of drugs are long and lower-case, and doses get glued to them: prednisone5mg.
+    word = flow[max(0, start - 4) : start]
+    return not (len(word) == 4 and word.isascii() and word.isalpha() and word.islower())
 
 
 def _read_time_list(flow: str, start: int) -> Found | None:
-    ordinal = start - len(behind[0]) if (behind := re.search(r"第\s?\Z", flow[max(0, start - 2) : start])) else start
+    behind = flow[max(0, start - 2) : start]
+    ordinal = start - 1 if behind.endswith("第") else start
+    if behind[:1] == "第" and behind[1:].isspace():
+        ordinal = start - 2
     return read_list(flow, start, ordinal)
 
 
-def _read_frequency(flow: str, start: int) -> Found | None:
-    """一天两次, 2次/日: a frequency that begins with its number."""
-    return read_every(flow, start)
-
-
-def _read_by_unit(flow: str, start: int) -> Found | None:
-    reading = read_quantity(flow, start)
+def _read_by_unit(flow: str, start: int, amount: tuple[Amount, int]) -> Found | None:
+    reading = read_quantity(flow, start, amount)
     if reading is None:
         return None
     reader = _BY_TYPE.get(reading.unit.type)
@@ -149,12 +194,37 @@ _BY_TYPE: dict[str, Callable[[str, Reading], Found | None]] = {
     "money": read_money,
     "percent": read_percent,
 }
-_READERS: tuple[Callable[[str, int], Found | None], ...] = (
-    read_fraction,
-    read_product,
-    read_ratio,
-    _read_time_list,
-    read_count_half,
-    _read_frequency,
-    _read_by_unit,
+_Reader = Callable[[str, int], Found | None]
+# Readers of more than a number and a unit, and the characters one of which stands behind the first number; in this
+# order. The last is a frequency that begins with its number: 一天两次, 2次/日.
+_DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
+    ("分万", read_fraction),
+    ("cm厘毫公×xX*/", read_product),
+    (":：∶比", read_ratio),
+    ("、,，/和及与或", _read_time_list),
+    ("个日天周星礼月年小晚早次至到~-–", read_every),
 )
+_NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (
+    ("分", read_fraction),
+    ("个日天周星礼月年小晚早次至到~-–", read_every),
+)
+
+
+def _by_sign(rows: tuple[tuple[str, _Reader], ...]) -> dict[str, tuple[_Reader, ...]]:
+    signs = {sign for signs, _ in rows for sign in signs}
+    return {sign: tuple(reader for signs, reader in rows if sign in signs) for sign in signs}
+
+
+_BY_SIGN = _by_sign(_DIGIT_READERS)
+_BY_SIGN_OF_NUMERAL = _by_sign(_NUMERAL_READERS)
+
+
+@lru_cache(maxsize=1)
+def _after_numeral() -> frozenset[str]:
+    """What may stand behind a Chinese numeral that begins a quantity; most do not (一般, 统一, 三月初)."""
+    return NUMBER_GOES_ON.union(unit_lines(), _BY_SIGN_OF_NUMERAL, "点余多几来")
+
+
+@lru_cache(maxsize=1)
+def _after_digits() -> frozenset[str]:
+    return NUMBER_GOES_ON.union(unit_lines(), _BY_SIGN, NUMERALS, "余多几来+")

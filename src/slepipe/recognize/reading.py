@@ -10,7 +10,7 @@ import msgspec
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.numerals import Amount, Number, plain, read_amount
 from slepipe.recognize.pattern import Pattern
-from slepipe.recognize.units import Unit, match_denominators, match_unit
+from slepipe.recognize.units import Unit, match_denominators, match_unit, next_sign
 
 _RANGE = Pattern(r"\s?(?:至|到|~|-|–|—|−|‑)\s?(?:第\s?)?")
 _DEVIATION = Pattern(r"\s?(?:±|\+/-)\s?")
@@ -19,10 +19,14 @@ _CELLS = Pattern(
     r"\s?[个枚]?\s?(?:CAR-?\s?(?:T|NK)|(?:UC-?)?MSCs?|CD34\+?|T|NK|间充质干|造血干|干|有核|单个核)?\s?(?:细胞|cells)?\s?/\s?(?:kg|公斤|千克)"
 )
 _MANY = 1000
+_RANGE_SIGNS = frozenset("至到~-–—−‑")
+_DEVIATION_SIGNS = frozenset("±+")
+# What may stand behind a number with a unit, beside the beginnings of units: range, deviation, cells, denominator.
+NUMBER_GOES_ON = _RANGE_SIGNS | _DEVIATION_SIGNS | frozenset("CUMTN间造干有单细c/·•")
 _CLOSING = Pattern(r"\s?[)）]\s?")
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """What stands at ``start:end``: one amount or two, the unit (also that of the first), a deviation."""
 
     start: int
@@ -34,15 +38,18 @@ class Reading(msgspec.Struct, frozen=True):
     deviation: Number | None = None
 
 
-def read_quantity(flow: str, start: int) -> Reading | None:
-    """The number or range with a unit at ``start``, e.g. 7.5至40 mg/日 or 6个月至2年; None where there is none."""
-    first = read_amount(flow, start)
+def read_quantity(flow: str, start: int, first: tuple[Amount, int] | None = None) -> Reading | None:
+    """The number or range with a unit at ``start``, e.g. 7.5至40 mg/日 or 6个月至2年; None where there is none.
+
+    ``first`` is what ``read_amount`` gives at ``start``, for those who have it.
+    """
+    first = first or read_amount(flow, start)
     if first is None:
         return None
     low, end = first
-    if (sign := _DEVIATION.match(flow, end)) is not None:
+    if next_sign(flow, end) in _DEVIATION_SIGNS and (sign := _DEVIATION.match(flow, end)) is not None:
         return _read_deviation(flow, start, low, sign.end())
-    if (cells := _CELLS.match(flow, end)) is not None and low.low >= _MANY:
+    if low.low >= _MANY and (cells := _CELLS.match(flow, end)) is not None:
         return Reading(start, cells.end(), low, Unit("", "dose", "{cells}", per=("kg",)))
     own = match_unit(flow, end)
     if (second := _read_high(flow, own[1] if own else end, own)) is not None:
@@ -70,9 +77,10 @@ def _read_deviation(flow: str, start: int, low: Amount, after_sign: int) -> Read
 
 def _read_high(flow: str, start: int, own: tuple[Unit, int] | None) -> tuple[Amount, Unit, int] | None:
     """The upper bound after a range sign; with a unit on both sides the two must be of one type (1%至2%)."""
-    sign = _RANGE.match(flow, start)
+    if next_sign(flow, start) not in _RANGE_SIGNS:
+        return None
     if (
-        sign is None
+        (sign := _RANGE.match(flow, start)) is None
         or (second := read_amount(flow, sign.end())) is None
         or (found := match_unit(flow, second[1])) is None
     ):

@@ -7,7 +7,7 @@ an ISO 8601 designator for durations, the classifier itself for counts) and ``no
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ import msgspec
 from slepipe.recognize.pattern import Pattern
 
 
-class Unit(msgspec.Struct, frozen=True):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A unit as written; ``per`` holds the codes of its denominators in order."""
 
     form: str
@@ -25,39 +25,42 @@ class Unit(msgspec.Struct, frozen=True):
     per: tuple[str, ...] = ()
 
 
-Table = dict[str, tuple[Unit, ...]]
-
 # Journals set a no-break or a thin space between number and unit.
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 # mg/(kg·d) and mg·kg-1·d-1 say mg/kg/d.
 _PER = Pattern(r"\s?/\s?\(?|[·•](?=[a-zA-Z1])")
 _DOTS = frozenset("·•")
+_STROKES = _DOTS | {"/"}
 _INVERSE = Pattern("-1|⁻¹")
 
 
 @lru_cache(maxsize=1)
-def unit_tables() -> tuple[Table, Table]:
-    """The units and the denominators of ``units.tsv`` by first character, longest form first."""
-    units: dict[str, list[Unit]] = {}
-    denominators: dict[str, list[Unit]] = {}
-    text = Path(__file__).with_name("units.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines()[1:]:
-        form, kind, code, not_before = line.split("\t")
-        unit = Unit(form, kind, code, tuple(not_before.split("|")) if not_before else ())
-        (denominators if kind == "per" else units).setdefault(form[0], []).append(unit)
-    return _longest_first(units), _longest_first(denominators)
+def unit_lines() -> dict[str, list[str]]:
+    """The lines of ``units.tsv`` by their first character; a text uses few of them, so they are not split here."""
+    with Path(__file__).with_name("units.tsv").open(encoding="utf-8") as table:
+        next(table)
+        lines: dict[str, list[str]] = {}
+        for line in table:
+            lines.setdefault(line[0], []).append(line)
+    return lines
 
 
-def _longest_first(units: dict[str, list[Unit]]) -> Table:
-    return {first: tuple(sorted(rows, key=lambda unit: -len(unit.form))) for first, rows in units.items()}
+@cache
+def _beginning_with(first: str, *, denominators: bool) -> tuple[Unit, ...]:
+    """The units or the denominators that begin with a character of ``unit_lines``, longest form first."""
+    units: list[Unit] = []
+    for line in unit_lines()[first]:
+        form, kind, code, not_before = line.rstrip("\n").split("\t")
+        if (kind == "per") == denominators:
+            units.append(Unit(form, kind, code, tuple(not_before.split("|")) if not_before else ()))
+    return tuple(sorted(units, key=lambda unit: -len(unit.form)))
 
 
 def match_unit(flow: str, start: int) -> tuple[Unit, int] | None:
     """The longest unit at ``start`` (a space before it is skipped) with its denominators, and the offset after it."""
-    units, _ = unit_tables()
     if flow[start : start + 1] in _SPACES:
         start += 1
-    unit = _longest(units, flow, start)
+    unit = _longest(flow, start)
     if unit is None:
         return None
     end = start + len(unit.form)
@@ -71,11 +74,12 @@ def match_unit(flow: str, start: int) -> tuple[Unit, int] | None:
 
 def match_denominators(flow: str, start: int) -> tuple[tuple[str, ...], int]:
     """The codes of all denominators from ``start`` on (/kg/日 gives kg and d), and the offset after them."""
-    _, denominators = unit_tables()
     codes: list[str] = []
+    if next_sign(flow, start) not in _STROKES:
+        return (), start
     bracketed = False
     while (stroke := _PER.match(flow, start)) is not None:
-        unit = _longest(denominators, flow, stroke.end())
+        unit = _longest(flow, stroke.end(), denominators=True)
         if unit is None:
             break
         codes.append(unit.code)
@@ -88,8 +92,17 @@ def match_denominators(flow: str, start: int) -> tuple[tuple[str, ...], int]:
     return tuple(codes), start
 
 
-def _longest(table: Table, flow: str, start: int) -> Unit | None:
-    for unit in table.get(flow[start : start + 1], ()):
+def next_sign(flow: str, start: int) -> str:
+    """The character at ``start``, or the one after it where that is blank; empty at the end."""
+    sign = flow[start : start + 1]
+    return flow[start + 1 : start + 2] if sign.isspace() else sign
+
+
+def _longest(flow: str, start: int, *, denominators: bool = False) -> Unit | None:
+    first = flow[start : start + 1]
+    if first not in unit_lines():
+        return None
+    for unit in _beginning_with(first, denominators=denominators):
         if flow.startswith(unit.form, start):
             end = start + len(unit.form)
             if (

@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime
 
-from slepipe.recognize.pattern import Pattern
+from slepipe.recognize.pattern import Pattern, last_clause
 
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 _SAME_YEAR = ("同年", "当年", "该年")
 _AHEAD = Pattern("预计|预期|预定|预料|将于|将在|计划于|拟于|可望|有望|定于")
 _TAIWAN = Pattern("健保|新台币|台币|台湾|台北|台中|台南|高雄|卫福部|食药署|民国")
-_CLAUSE_END = Pattern("[，。；,;\n]")
+_CLAUSE_ENDS = "，。；,;\n"
 _NEAR = 12
 
 
@@ -65,5 +65,5 @@ class Calendar:
         return f"{month // 12}-{month % 12 + 1:02}"
 
     def _looks_ahead(self, start: int) -> bool:
-        clause = _CLAUSE_END.split(self._flow[max(0, start - _NEAR) : start])[-1]
+        clause = last_clause(self._flow[max(0, start - _NEAR) : start], _CLAUSE_ENDS)
         return _AHEAD.search(clause) is not None
