@@ -12,9 +12,11 @@ from itertools import compress, count
 from operator import ne
 
 import msgspec
+from opencc import __version__ as opencc_version
 
 from slepipe.errors import ConversionError, InputError
 
+OPENCC_VERSION: str = opencc_version
 # Put between words, so that OpenCC cannot match across them (包括发动机 is not 包括髮動機): the first that the text lacks.
 _BOUNDARIES = "\ufdd0\ufdd1\ufdd2\ufdd3\ue000\ue001"
 

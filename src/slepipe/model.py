@@ -159,12 +159,12 @@ class Document(Struct, frozen=True):
 
     def to_dict(self) -> dict[str, Any]:
         """The document as JSON-ready builtins."""
-        result: dict[str, Any] = msgspec.to_builtins(self, order="deterministic")
-        return {"version": self.version, **result}
+        result: dict[str, Any] = msgspec.json.decode(self.to_json())
+        return result
 
     def to_json(self) -> str:
         """The document as one line of JSON."""
-        return msgspec.json.encode(self.to_dict(), order="deterministic").decode()
+        return _json(self, self.version)
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Document:
@@ -229,9 +229,15 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
 
     def to_dict(self) -> dict[str, Any]:
         """The edition as JSON-ready builtins."""
-        result: dict[str, Any] = msgspec.to_builtins(self, order="deterministic")
-        return {"version": self.version, **result}
+        result: dict[str, Any] = msgspec.json.decode(self.to_json())
+        return result
 
     def to_json(self) -> str:
         """The edition as one line of JSON."""
-        return msgspec.json.encode(self.to_dict(), order="deterministic").decode()
+        return _json(self, self.version)
+
+
+def _json(struct: Struct, version: int) -> str:
+    # omit_defaults leaves the version out; a reader asks for it first.
+    result: dict[str, Any] = msgspec.to_builtins(struct)
+    return msgspec.json.encode({"version": version, **result}).decode()

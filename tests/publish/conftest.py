@@ -27,7 +27,9 @@ def render() -> Callable[[str], str]:
 def make_document() -> Callable[..., Document]:
     """A document over the blocks of a Markdown text; ``marks`` gives what each of its words is, wherever it stands."""
 
-    def make(text: str, marks: dict[str, Mark] | None = None, names: dict[str, dict[str, str]] | None = None, **fields: Any) -> Document:
+    def make(
+        text: str, marks: dict[str, Mark] | None = None, names: dict[str, dict[str, str]] | None = None, **fields: Any
+    ) -> Document:
         article = read_article(text, markdown=True)
         mentions = sorted(
             (

@@ -165,14 +165,22 @@ def test_a_percent_sign_may_be_doubled() -> None:
 @given(
     st.integers(0, 6000),
     st.integers(0, 40),
-    st.sampled_from([b"", b'"', b"\\", b"msgstr", b'msgstr[5] "x"', b"\n", b"#~ ", b"\xff", b"POT-Creation-Date: x\\n", b"%(a)d"]),
+    st.sampled_from(
+        [b"", b'"', b"\\", b"msgstr", b'msgstr[5] "x"', b"\n", b"#~ ", b"\xff", b"POT-Creation-Date: x\\n", b"%(a)d"]
+    ),
 )
 def test_no_damage_raises_anything_else(damaged: Path, at: int, length: int, put: bytes) -> None:
     """Whatever bytes are cut out or put in, a catalog is read or is a ``LocaleError``."""
     whole = (LOCALES / "ja" / "LC_MESSAGES" / "slepipe.po").read_bytes()
     damaged.write_bytes(whole[:at] + put + whole[at + length :])
     load_labels.cache_clear()
+    error = _error_of(damaged.parents[2])
+    assert error is None or str(damaged) in str(error)
+
+
+def _error_of(folder: Path) -> LocaleError | None:
     try:
-        assert load_labels("ja", damaged.parents[2]).tag == "ja"
+        load_labels("ja", folder)
     except LocaleError as error:
-        assert str(damaged) in str(error)
+        return error
+    return None

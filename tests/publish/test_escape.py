@@ -18,9 +18,40 @@ Render = Callable[[str], str]
 # What means something to some Markdown, beside plain words.
 _PIECES = [
     *"\\`*_[]()<>!#+-=~|&;:.^{}$%@\"'/ \t\n\r1a狼",
-    *("**", "__", "~~", "```", "~~~", "---", "===", "***", "- ", "* ", "+ ", "1. ", "12) ", "# ", "## ", " #", " ##", "> ", "    "),
+    *(
+        "**",
+        "__",
+        "~~",
+        "```",
+        "~~~",
+        "---",
+        "===",
+        "***",
+        "- ",
+        "* ",
+        "+ ",
+        "1. ",
+        "12) ",
+        "# ",
+        "## ",
+        " #",
+        " ##",
+        "> ",
+        "    ",
+    ),
     *("<script>", "</p>", "<!--", "-->", "<?x?>", "<![CDATA[", "<a@b.co>", "<https://example.org>", "&lt;", "&#60;", "&amp;amp;"),
-    *("![x](javascript:alert(1))", "[x](https://example.org)", "[^1]", "[^1]: 註", "[x]: /u", "| --- |", "抗體", "\u3000", "\xa0", "\u200b"),
+    *(
+        "![x](javascript:alert(1))",
+        "[x](https://example.org)",
+        "[^1]",
+        "[^1]: 註",
+        "[x]: /u",
+        "| --- |",
+        "抗體",
+        "\u3000",
+        "\xa0",
+        "\u200b",
+    ),
 ]
 # Decoding refuses NUL and lone surrogates.
 _CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -149,6 +180,7 @@ def test_harmless_signs_stay_readable(text: str, escaped: str) -> None:
         ("*in vitro*试验", "<em>in vitro</em>试验"),
         ("`C3 < 0.8`", "<code>C3 &lt; 0.8</code>"),
         ("见[指南](https://example.org/a_b?c=1&d=2)。", '见<a href="https://example.org/a_b?c=1&amp;d=2">指南</a>。'),
+        ("[指南](<https://example.org/a>)", '<a href="https://example.org/a">指南</a>'),
         ("**C#_x_值**与*a|b*", "<strong>C#_x_值</strong>与<em>a|b</em>"),
         (r"5\*3\*2与\_x\_", "5*3*2与_x_"),
         (r"**a\_b**", "<strong>a_b</strong>"),
@@ -232,14 +264,17 @@ def test_front_matter_reads_back_as_it_was(fields: dict[str, str]) -> None:
 
 def test_front_matter_leaves_out_what_is_empty() -> None:
     """None, an empty string and an empty list have no line; true and lists have theirs."""
-    assert front_matter({"title": "甲", "date": None, "id": "", "tags": [], "machine-converted": True, "langs": ["en", "ja"]}) == (
-        '---\ntitle: "甲"\nmachine-converted: true\nlangs: ["en", "ja"]\n---\n'
-    )
+    assert front_matter(
+        {"title": "甲", "date": None, "id": "", "tags": [], "machine-converted": True, "langs": ["en", "ja"]}
+    ) == ('---\ntitle: "甲"\nmachine-converted: true\nlangs: ["en", "ja"]\n---\n')
 
 
 def test_a_web_address_becomes_an_autolink(render: Render) -> None:
     """http and https addresses link; anything else stays text."""
-    assert render(link("https://doi.org/10.1000/x_y")) == '<p><a href="https://doi.org/10.1000/x_y">https://doi.org/10.1000/x_y</a></p>\n'
+    assert (
+        render(link("https://doi.org/10.1000/x_y"))
+        == '<p><a href="https://doi.org/10.1000/x_y">https://doi.org/10.1000/x_y</a></p>\n'
+    )
     assert render(link("javascript:alert(1)")) == "<p>javascript:alert(1)</p>\n"
     assert render(link("https://example.org/ <b>")) == "<p>https://example.org/ &lt;b&gt;</p>\n"
 

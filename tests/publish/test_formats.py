@@ -32,14 +32,20 @@ def test_the_fixture_has_every_type_of_value() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "value"),
-    [(kind, value) for kind in KINDS for value in ({}, {"unit": "mg"}, {"comparator": ">="}, {"approximate": True}, {"number": None})],
+    [
+        (kind, value)
+        for kind in KINDS
+        for value in ({}, {"unit": "mg"}, {"comparator": ">="}, {"approximate": True}, {"number": None})
+    ],
 )
 def test_an_incomplete_value_is_shown_as_nothing(kind: str, value: dict[str, object]) -> None:
     """Where the number itself is missing there is nothing to show, and no error."""
     assert format_value(kind, value, load_labels("en")) == ""
 
 
-@pytest.mark.parametrize("edtf", ["2025-02-30", "2025-13", "2025-Q5", "2025-Q", "0000", "2025-99", "XXXX-XX", "XXXX-13-01", "X", "", "..", "甲"])
+@pytest.mark.parametrize(
+    "edtf", ["2025-02-30", "2025-13", "2025-Q5", "2025-Q", "0000", "2025-99", "XXXX-XX", "XXXX-13-01", "X", "", "..", "甲"]
+)
 def test_a_date_that_does_not_exist_stays_as_it_is(edtf: str) -> None:
     """What no calendar has is shown as written in EDTF."""
     assert format_value("date", {"edtf": edtf}, load_labels("en")) == edtf
@@ -51,7 +57,9 @@ def test_an_open_interval_keeps_its_dots() -> None:
 
 
 _SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8))
-_PARTS = st.one_of(_SCALARS, st.lists(_SCALARS, max_size=3), st.dictionaries(st.sampled_from(["min", "max", "number"]), _SCALARS, max_size=2))
+_PARTS = st.one_of(
+    _SCALARS, st.lists(_SCALARS, max_size=3), st.dictionaries(st.sampled_from(["min", "max", "number"]), _SCALARS, max_size=2)
+)
 _KEYS = "edtf iso8601 number min max amount currency unit period times comparator approximate deviation ratio p statistic phase scheme id"
 _VALUES = st.dictionaries(
     st.sampled_from(_KEYS.split()),
@@ -62,7 +70,9 @@ _EDTF = st.text(string.digits + "XQH-/.", max_size=12)
 _ISO = st.text(string.digits + "PTYMWDHS.", max_size=10)
 
 
-@given(st.sampled_from(KINDS), st.one_of(_VALUES, _EDTF.map(lambda s: {"edtf": s}), _ISO.map(lambda s: {"iso8601": s, "period": s})))
+@given(
+    st.sampled_from(KINDS), st.one_of(_VALUES, _EDTF.map(lambda s: {"edtf": s}), _ISO.map(lambda s: {"iso8601": s, "period": s}))
+)
 def test_no_value_raises(kind: str, value: dict[str, object]) -> None:
     """A value with odd, missing or wrong parts has some text, if only an empty one."""
     for tag in ("en", "zh-Hant-TW"):

@@ -18,14 +18,20 @@ Render = Callable[[str], str]
     ("items", "markdown"),
     [
         pytest.param([(0, "-", "甲"), (0, "•", "乙")], "- 甲\n- 乙", id="bullets of any shape"),
-        pytest.param([(0, "1.", "甲"), (0, "2)", "乙"), (0, "（3）", "丙"), (0, "４．", "丁")], "1. 甲\n2. 乙\n3. 丙\n4. 丁", id="numbers"),
+        pytest.param(
+            [(0, "1.", "甲"), (0, "2)", "乙"), (0, "（3）", "丙"), (0, "４．", "丁")], "1. 甲\n2. 乙\n3. 丙\n4. 丁", id="numbers"
+        ),
         pytest.param([(0, "-", "甲"), (1, "-", "乙"), (0, "-", "丙")], "- 甲\n  - 乙\n- 丙", id="nested bullets"),
         pytest.param([(0, "1.", "甲"), (1, "-", "乙"), (0, "2.", "丙")], "1. 甲\n   - 乙\n2. 丙", id="bullets in a number"),
         pytest.param([(0, "10.", "甲"), (1, "-", "乙")], "10. 甲\n    - 乙", id="a wider number"),
         pytest.param([(2, "-", "甲"), (3, "-", "乙"), (2, "-", "丙")], "- 甲\n  - 乙\n- 丙", id="a list that begins deep"),
         pytest.param([(0, "-", "甲"), (3, "-", "乙")], "- 甲\n  - 乙", id="a skipped depth"),
         pytest.param([(0, "①", "甲"), (0, "②", "乙")], "- ① 甲\n- ② 乙", id="circled numbers stay in the text"),
-        pytest.param([(0, "一、", "甲"), (0, "（二）", "乙"), (0, "1.1", "丙")], "- 一、甲\n- （二）乙\n- 1.1 丙", id="other numberings stay"),
+        pytest.param(
+            [(0, "一、", "甲"), (0, "（二）", "乙"), (0, "1.1", "丙")],
+            "- 一、甲\n- （二）乙\n- 1.1 丙",
+            id="other numberings stay",
+        ),
         pytest.param([(0, "-", "甲"), (0, "", "續段"), (0, "-", "乙")], "- 甲\n\n  續段\n- 乙", id="a second paragraph"),
         pytest.param([(0, "", "甲")], "- 甲", id="no marker at all"),
         pytest.param([(0, "2.", "甲"), (0, "1.", "乙")], "2. 甲\n1) 乙", id="a numbering that begins anew"),

@@ -87,7 +87,11 @@ def _expand(argument: str) -> tuple[list[Path], str]:
     if os.path.exists(path) or not glob.has_magic(argument):
         return [path], ""
     matches = [match for match in sorted(glob.glob(argument, recursive=True)) if os.path.isfile(match)]
-    return ([Path(match) for match in matches], "") if matches else ([path], "no file matches; quote the pattern and check the folder")
+    return (
+        ([Path(match) for match in matches], "")
+        if matches
+        else ([path], "no file matches; quote the pattern and check the folder")
+    )
 
 
 def slug(stem: str) -> str:

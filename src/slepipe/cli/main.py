@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from typing import Any
 
@@ -88,6 +89,10 @@ def cli(ctx: click.Context, *, debug: bool, settings: str | None) -> None:
 def main(args: list[str] | None = None) -> None:
     """Run the command line; an expected error becomes one line on stderr and an exit status."""
     debug = "--debug" in (sys.argv[1:] if args is None else args)
+    for stream in (sys.stdout, sys.stderr):
+        # JSON is UTF-8, and a pipe of Windows or of a C locale has no Chinese; a terminal knows its own.
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
     try:
         status: Any = cli.main(args=args, prog_name="slepipe", standalone_mode=False)
     except click.ClickException as error:

@@ -16,7 +16,11 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 encoding_option = click.option("--encoding", metavar="NAME", help="Encoding of sources that are not UTF-8, e.g. big5 or gb18030.")
 lexicon_option = click.option(
-    "--lexicon", multiple=True, type=click.Path(dir_okay=False), metavar="TABLE", help="A lexicon table of your own; may be repeated."
+    "--lexicon",
+    multiple=True,
+    type=click.Path(dir_okay=False),
+    metavar="TABLE",
+    help="A lexicon table of your own; may be repeated.",
 )
 date_option = click.option("--date", metavar="YYYY-MM-DD", help="Date of the articles, for dates that leave the year out.")
 segmenter_option = click.option(

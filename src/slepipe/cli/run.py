@@ -41,8 +41,12 @@ SOME_FAILED, ALL_FAILED = 3, 4
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "--output", default="output", show_default=True, type=click.Path(file_okay=False), help="Folder for the results.")
-@click.option("--locale", multiple=True, metavar="TAG", help="A locale to publish; may be repeated. Default: all that have a catalog.")
+@click.option(
+    "-o", "--output", default="output", show_default=True, type=click.Path(file_okay=False), help="Folder for the results."
+)
+@click.option(
+    "--locale", multiple=True, metavar="TAG", help="A locale to publish; may be repeated. Default: all that have a catalog."
+)
 @click.option("--locales-dir", type=click.Path(file_okay=False), help="Folder with message catalogs of your own.")
 @encoding_option
 @lexicon_option

@@ -19,7 +19,7 @@ _SURNAME = re.compile("(?<=姓)(?<!百姓).")
 
 
 class Suspect(msgspec.Struct, frozen=True):
-    """A character of the source that conversion would write otherwise.
+    """A character of the source, at ``at``, that conversion would write otherwise; ``word`` is the one around it, from ``start`` on.
 
     ``certain`` says that the word around it settles the matter: 復雜 is never right. A word of one character (于, 后) is not certain, nor is
     a name (孫凌云).
@@ -29,6 +29,7 @@ class Suspect(msgspec.Struct, frozen=True):
     written: str
     other: str
     word: str
+    start: int
     certain: bool
 
 
@@ -64,7 +65,7 @@ def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect |
     if _SURNAME.match(text, at) and text[at] in surnames():
         return None
     certain = (not name and end - start > 1) or not in_big5(text[at])
-    return Suspect(at, text[at], converted[at], word, certain)
+    return Suspect(at, text[at], converted[at], word, start, certain)
 
 
 def name_characters(text: str, tokens: Iterable[Token]) -> frozenset[int]:

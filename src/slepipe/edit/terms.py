@@ -48,7 +48,7 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
     """
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
     first = references[0][0] if references else len(simplified)
-    known: dict[tuple[str | None, str], Names] = {}
+    known: dict[tuple[str | None, str], Names] = lexicon.answers
 
     def names(concept: str | None, start: int, end: int) -> Names:
         key = (concept, simplified[start:end])
@@ -65,7 +65,7 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
                 found.append(Named(mention.start, mention.end, mention.entity or "", *own, closed=closed))
     for part in recognition.parts:
         own = names(part.concept, part.start, part.end)
-        if (own[0] or own[1]) and lexicon.rows[part.concept][0][1] not in _NAMES:
+        if (own[0] or own[1]) and lexicon.rows[part.concept][0] not in _NAMES:
             found.append(Named(part.start, part.end, part.concept, *own, part=True))
     return [n for n in found if n.start < first or not any(start <= n.start < end for start, end in references)]
 

@@ -9,10 +9,13 @@ from slepipe.edit.tables import MAINLAND
 
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _MARK = re.compile("[,;:!?.]")
-_BRACKETS = re.compile(r"\(([^()\n]{1,120})\)")
+_BRACKET = re.compile(r"[()\n]")
+_LONGEST = 120
 # Three digits behind a comma, and up to three before it that are no decimals.
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _LEADING = re.compile(r"(?:^|[^\d.])\d{1,3}$")
+# Nothing inside an address is punctuation: a.org/?b=1,2. The marks at its end are.
+_ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)[!-~]*[^\s,;:!?.)\u0080-\uffff]")
 _CLOSING = frozenset("）」』”’》】％%)")
 _OPENING = frozenset("（「『“‘《")
 _FORMULA = frozenset("/·×*^-+")
@@ -30,17 +33,34 @@ def widths(text: str, start: int, end: int) -> Iterator[Change]:
     """
     if not any(map(_is_han, text[start:end])):
         return
+    addresses = {at for match in _ADDRESS.finditer(text, start, end) for at in range(*match.span())}
     for match in _MARK.finditer(text, start, end):
         at = match.start()
+        if at in addresses:
+            continue
         before, after = text[at - 1 : at] if at > start else "", text[at + 1 : at + 2] if at + 1 < end else ""
         if match[0] == "," and _groups_digits(text, at):
             continue
         if _is_chinese_mark(match[0], before, after, text[at + 2 : at + 3]):
             yield at, _WIDE[match[0]], "full-width-punctuation"
-    for match in _BRACKETS.finditer(text, start, end):
-        if _is_chinese(text, match):
-            yield match.start(), "（", "full-width-brackets"
-            yield match.end() - 1, "）", "full-width-brackets"
+    for opening, closing in _brackets(text, start, end):
+        if opening not in addresses and _is_chinese(text, opening, closing):
+            yield opening, "（", "full-width-brackets"
+            yield closing, "）", "full-width-brackets"
+
+
+def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pairs of brackets in one line, inner ones first: (DOI: 10.1016/S0140-6736(10)61354-2)."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text, start, end):
+        if match[0] == "(":
+            opened.append(match.start())
+        elif match[0] == "\n":
+            opened.clear()
+        elif opened and 1 < match.start() - opened[-1] <= _LONGEST + 1:
+            yield opened.pop(), match.start()
+        elif opened:
+            opened.pop()
 
 
 def _is_chinese_mark(mark: str, before: str, after: str, second: str) -> bool:
@@ -64,12 +84,17 @@ def _groups_digits(text: str, at: int) -> bool:
 
 
 def quotes(text: str, start: int, end: int, locale: str) -> Iterator[Change]:
-    """The quotation marks of ``text[start:end]`` as the locale sets them: 「」『』 in Traditional, “” ‘’ in Simplified editions."""
+    """The quotation marks of ``text[start:end]`` as the locale sets them: 「」『』 in Traditional, “” ‘’ in Simplified editions.
+
+    A stretch without Han is left alone.
+    """
+    if not any(map(_is_han, text[start:end])):
+        return
     marks = _TO_CURLY if locale == MAINLAND else _TO_CORNER
     for mark, after in marks.items():
         at = text.find(mark, start, end)
         while at >= 0:
-            if not _is_apostrophe(text, at):
+            if not _is_apostrophe(text, start, at):
                 yield at, after, "quotation-marks"
             at = text.find(mark, at + 1, end)
 
@@ -78,11 +103,11 @@ def _is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff"
 
 
-def _is_chinese(text: str, brackets: re.Match[str]) -> bool:
+def _is_chinese(text: str, opening: int, closing: int) -> bool:
     """Whether brackets are Chinese: all in Chinese text are, but for those inside a formula or a Latin phrase: mg/(kg·d), f(x)."""
-    if any(map(_is_han, brackets[1])):
+    if any(map(_is_han, text[opening + 1 : closing])):
         return True
-    before, after = text[max(0, brackets.start() - 1) : brackets.start()], text[brackets.end() : brackets.end() + 1]
+    before, after = text[max(0, opening - 1) : opening], text[closing + 1 : closing + 2]
     return before not in _FORMULA and not (_is_latin(before) and _is_latin(after)) and not (before == " " and _is_latin(after))
 
 
@@ -90,6 +115,11 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _is_apostrophe(text: str, at: int) -> bool:
-    # Sjögren’s keeps its apostrophe.
-    return text[at] == "’" and at > 0 and text[at - 1].isascii() and text[at - 1].isalpha() and text[at + 1 : at + 2].isascii()
+def _is_apostrophe(text: str, start: int, at: int) -> bool:
+    """Whether a ’ stands in a Latin word (Sjögren’s) or at the end of one where no ‘ is open (patients’ data)."""
+    if text[at] != "’" or at == start or not text[at - 1].isalpha() or _is_han(text[at - 1]):
+        return False
+    after = text[at + 1 : at + 2]
+    if after.isalpha() and not _is_han(after):
+        return True
+    return after.isascii() and text.rfind("‘", start, at) <= text.rfind("’", start, at)

@@ -36,7 +36,8 @@ def detect_variant(
         return Variant(MAINLAND, False, tuple(_words("simplified", simple)))
     certain = [suspect for suspect in found if suspect.certain]
     damaged = len(certain) >= _ERRORS and len(certain) * _PER_CHARACTERS >= len(text)
-    evidence = [*_words("conversion-error", ((suspect.at, suspect.word) for suspect in certain))]
+    # 并發癥 holds two errors and is one thing seen.
+    evidence = _words("conversion-error", dict.fromkeys((suspect.start, suspect.word) for suspect in certain))
     regional = [*_character_cues(text), *_word_cues(simplified), *_name_cues(simplified, named)]
     votes = Counter(kind for kind, _, _ in regional)
     evidence += [e for kind in sorted(votes) for e in _words(kind, ((at, form) for k, at, form in regional if k == kind))]

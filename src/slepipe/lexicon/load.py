@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from slepipe.cache import cached
 from slepipe.errors import LexiconError
-from slepipe.hanzi import to_simplified
+from slepipe.hanzi import OPENCC_VERSION, to_simplified
 
 COLUMNS = ("id", "type", "en", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja", "aliases", "identifiers", "source")
 LOCALES = COLUMNS[2:7]
@@ -26,8 +28,8 @@ SEPARATOR = " | "
 # The mark of an alias that only one region uses.
 _MARK = re.compile(r"@([\w-]+)")
 
-Row = tuple[list[str], str, int]
-"""The cells of a row, its table and its line."""
+Row = tuple[str, str, str, int]
+"""The type of a row, the row as it stands, its table and its line."""
 # A form with two capitals up to this length is an abbreviation, and matches in its own case only: ANA is not Ana, PsA is not PSA.
 _ABBREVIATION = 6
 # So do the Latin names of one word of these types: Nature is a journal, nature is not.
@@ -55,19 +57,22 @@ class Concept(msgspec.Struct, frozen=True):
 
 Reading = tuple[str, str | None]
 """A concept's id, and the only spelling that means it where its case counts (an abbreviation)."""
+Readings = dict[str, tuple[Reading, ...]]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
     """The rows by concept id, and the readings of every written form (folded: Simplified, lower case).
 
-    ``matcher`` finds ``forms`` in a folded text and names them by number.
+    ``matcher`` finds ``forms`` in a folded text and names them by number. ``known`` and ``answers`` keep what was worked out
+    once: concepts, and what editions call a form.
     """
 
     rows: dict[str, Row]
-    readings: dict[str, tuple[Reading, ...]]
+    readings: Readings
     forms: tuple[str, ...]
     matcher: AhoCorasick
     known: dict[str, Concept]
+    answers: dict[tuple[str | None, str], Any]
 
     def concept(self, concept_id: str | None) -> Concept | None:
         """The concept of an id, or None; it is made from its row when first asked for."""
@@ -99,12 +104,12 @@ def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
 
     Raises ``LexiconError`` naming table and line for a row that cannot be read.
     """
-    rows: dict[str, Row] = {}
-    for table in sorted(Path(__file__).with_name("data").glob("*.tsv")):
-        rows.update(parse_table(_read(str(table)), table.name))
-    for path in extra:
-        rows.update(parse_table(_read(path), path))
-    return _build(rows)
+    tables = {table.name: table.read_bytes() for table in sorted(Path(__file__).with_name("data").glob("*.tsv"))}
+    tables |= {path: _read(path) for path in extra}
+    made_from = [Path(__file__).read_bytes(), OPENCC_VERSION.encode(), *(name.encode() for name in tables), *tables.values()]
+    rows, readings = cached("lexicon", made_from, tuple[dict[str, Row], Readings], lambda: _build(tables))
+    spellings = tuple(readings)
+    return Lexicon(rows, readings, spellings, AhoCorasick(spellings, matchkind=MatchKind.Standard), {}, {})
 
 
 def parse_table(text: str, table: str) -> dict[str, Row]:
@@ -123,12 +128,13 @@ def parse_table(text: str, table: str) -> dict[str, Row]:
             raise LexiconError(f"{table}:{number}: {cells[0]} stands twice in this table; remove one row")
         if "@" in cells[7] and not LOCALE_SET.issuperset(_MARK.findall(cells[7])):
             raise LexiconError(f"{table}:{number}: an alias may end in @ and one of {', '.join(LOCALES)}")
-        rows[cells[0]] = (cells, table, number)
+        rows[cells[0]] = (cells[1], line, table, number)
     return rows
 
 
 def _concept(row: Row) -> Concept:
-    cells, table, line = row
+    _, text, table, line = row
+    cells = text.split("\t")
     aliases = [alias.partition("@") for alias in cells[7].split(SEPARATOR) if alias]
     return Concept(
         id=cells[0],
@@ -142,25 +148,31 @@ def _concept(row: Row) -> Concept:
     )
 
 
-def _read(path: str) -> str:
+def _read(path: str) -> bytes:
     try:
-        return Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return Path(path).read_bytes()
+    except OSError as error:
         raise LexiconError(f"{path}: cannot be read as a UTF-8 table: {error}") from error
 
 
-def _build(rows: dict[str, Row]) -> Lexicon:
+def _build(tables: dict[str, bytes]) -> tuple[dict[str, Row], Readings]:
+    rows: dict[str, Row] = {}
+    for name, data in tables.items():
+        try:
+            rows.update(parse_table(data.decode("utf-8"), name))
+        except UnicodeDecodeError as error:
+            raise LexiconError(f"{name}: cannot be read as a UTF-8 table: {error}") from error
     owners: list[tuple[str, bool]] = []
     forms: list[str] = []
-    for concept_id, (cells, _, _) in rows.items():
-        own = _surface_forms(cells)
+    for concept_id, (kind, line, _, _) in rows.items():
+        own = _surface_forms(line.split("\t"))
         forms += own
-        owners += [(concept_id, cells[1] in _PROPER)] * len(own)
+        owners += [(concept_id, kind in _PROPER)] * len(own)
     # All forms at once: a call for each would take most of the start of a run.
     simplified = to_simplified("\n".join(forms))
     folded = fold(simplified)
     spaced = _JOINT.sub(" ", folded).split("\n")
-    readings: dict[str, tuple[Reading, ...]] = {}
+    readings: Readings = {}
     for (owner, proper), form, text, wide in zip(owners, forms, folded.split("\n"), spaced, strict=True):
         reading = (owner, form if (proper and form.isascii() and form.isalpha()) or is_abbreviation(form) else None)
         for spelling in (text, wide) if text != wide else (text,):
@@ -169,8 +181,7 @@ def _build(rows: dict[str, Row]) -> Lexicon:
                 readings[spelling] = (reading,)
             elif reading not in known:
                 readings[spelling] = (*known, reading)
-    spellings = tuple(readings)
-    return Lexicon(rows, readings, spellings, AhoCorasick(spellings, matchkind=MatchKind.Standard), {})
+    return rows, readings
 
 
 def _surface_forms(cells: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from slepipe.cache import cached
 from slepipe.errors import LocaleError
 
 if TYPE_CHECKING:
@@ -56,9 +57,7 @@ def tag_of(babel: str) -> str:
 def available(folder: Path | None = None) -> dict[str, Path]:
     """Every locale that has a catalog: tag to .po file, sorted by tag."""
     root = folder or default_folder()
-    return {
-        tag_of(path.parent.parent.name): path for path in sorted(root.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
-    }
+    return {tag_of(path.parent.parent.name): path for path in sorted(root.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))}
 
 
 @lru_cache(maxsize=32)
@@ -69,13 +68,22 @@ def load_labels(tag: str, folder: Path | None = None) -> Labels:
     if path is None:
         known = ", ".join(catalogs) or "none"
         raise LocaleError(f"no catalog for locale {tag!r}; catalogs exist for: {known}")
+    try:
+        made_from = (Path(__file__).read_bytes(), str(path).encode(), path.read_bytes())
+    except OSError as error:
+        raise LocaleError(f"{path}: cannot be read ({error.strerror}); restore it or run pybabel update") from error
+    messages = cached(f"catalog-{tag}", made_from, dict[str, str], lambda: _messages(path))
+    return Labels(tag, path.parent.parent.name, messages)
+
+
+def _messages(path: Path) -> dict[str, str]:
     messages = {}
     for message in read_catalog(path):
         if message.id and isinstance(message.id, str) and isinstance(message.string, str) and not message.fuzzy:
             messages[message.id] = message.string
             if message.string and placeholders(message.string) != placeholders(message.id):
                 raise LocaleError(f"{path}: the translation of {message.id!r} has other placeholders: {message.string!r}")
-    return Labels(tag, path.parent.parent.name, messages)
+    return messages
 
 
 def placeholders(message: str) -> list[str]:

@@ -61,9 +61,7 @@ def _overview(document: Document, facts: Facts, names: dict[str, str], labels: L
     variant = labels.gettext(VARIANT_LABELS[document.variant.tag])
     if document.variant.machine_made:
         variant = labels.gettext("%(variant)s, converted by machine") % {"variant": variant}
-    subjects = [
-        names[entity.id] for kind in ("disease", "drug", "therapy") for entity in facts.by_type.get(kind, ())[:_SUBJECTS]
-    ]
+    subjects = [names[entity.id] for kind in ("disease", "drug", "therapy") for entity in facts.by_type.get(kind, ())[:_SUBJECTS]]
     fields = [
         (N_("Title"), document.title),
         (N_("Date"), format_date(document.date, labels.babel) if document.date else ""),
@@ -78,9 +76,7 @@ def _overview(document: Document, facts: Facts, names: dict[str, str], labels: L
     yield table(_header(labels, N_("What"), N_("Value")), rows)
 
 
-def _sections(
-    document: Document, sections: Sequence[Section], names: dict[str, str], labels: Labels
-) -> Iterable[str]:
+def _sections(document: Document, sections: Sequence[Section], names: dict[str, str], labels: Labels) -> Iterable[str]:
     items = []
     for section in sections:
         if section.heading is None:
@@ -99,7 +95,8 @@ def _entities(facts: Facts, labels: Labels) -> Iterable[str]:
     for kind, entities in facts.by_type.items():
         yield f"### {escape(labels.gettext(TYPE_LABELS[kind]))}"
         yield table(
-            _header(labels, N_("Name"), N_("In the text"), N_("Mentions"), N_("Identifiers")), [_entity(e, labels) for e in entities]
+            _header(labels, N_("Name"), N_("In the text"), N_("Mentions"), N_("Identifiers")),
+            [_entity(e, labels) for e in entities],
         )
 
 

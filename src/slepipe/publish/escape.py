@@ -16,7 +16,7 @@ _LINE = re.compile(r"^(?=[#+\->=])|^\d{1,9}(?=[.)](?:\s|$))|(?<=\s)(?=#+\s*$)")
 _MARKUP = re.compile(
     r"(?P<escaped>\\[!-/:-@\[-`{-~])|(?P<code>`[^`\n]+`)"
     r"|(?P<strong>\*\*(?=\S)[^*\n]+\*\*)|(?P<em>(?<!\*)\*(?=\S)[^*\n]+\*(?!\*))"
-    r"|(?<!!)\[(?!\^)(?P<label>[^\[\]\n]+)\]\((?P<url>https?://[^\s()<>\\`|]+)\)"
+    r"|(?<!!)\[(?!\^)(?P<label>[^\[\]\n]+)\]\(<?(?P<url>https?://[^\s()<>\\`|]+)>?\)"
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # JSON allows these in a string; in YAML they are line ends or not allowed at all.

@@ -139,9 +139,7 @@ def _sentences(document: Document, body: Sequence[Mention]) -> Iterable[Sentence
     """The mentions of each sentence; a block end ends a sentence too."""
     starts = [block.start for block in document.blocks]
     headings = [block.start for block in document.blocks if block.kind == "heading"]
-    ends = sorted(
-        {block.end for block in document.blocks} | {match.end() for match in _SENTENCE_END.finditer(document.text)}
-    )
+    ends = sorted({block.end for block in document.blocks} | {match.end() for match in _SENTENCE_END.finditer(document.text)})
     groups: dict[int, list[Mention]] = {}
     for mention in body:
         groups.setdefault(bisect_right(ends, mention.start), []).append(mention)

@@ -8,8 +8,7 @@ from slepipe.recognize.pattern import Pattern
 _BEFORE = (
     (
         ">=",
-        "≥|⩾|≧|>=|＞=|不少于|不低于|不小于|不短于|大于等于|大于或等于"
-        "|至少|至少为|至少有|至少达|至少要|至少需|最少|最低|最短|起码|满",
+        "≥|⩾|≧|>=|＞=|不少于|不低于|不小于|不短于|大于等于|大于或等于|至少|至少为|至少有|至少达|至少要|至少需|最少|最低|最短|起码|满",
     ),
     ("<=", "≤|⩽|≦|<=|不超过|不高于|不大于|不多于|不长于|小于等于|小于或等于|至多|最多|最高|最高达|最高可达|最长|最长达"),
     (">", ">|＞|超过|大于|高于|多于|逾|超|突破|长于|破"),
@@ -42,9 +41,9 @@ _BY_FIRST = _by_character(_AFTER, 0)
 
 def comparator(flow: str, start: int, end: int) -> str:
     """The comparator (``<``, ``<=``, ``>``, ``>=``, ``~``) of the quantity at ``start:end``, or an empty string."""
-    before = _blank_off(flow[max(0, start - _LONGEST) : start])
+    before = blank_off(flow[max(0, start - _LONGEST) : start])
     if before[-1:] in _LIMIT_ENDS:
-        before = _blank_off(_LIMIT.sub("", flow[max(0, start - _LONGEST) : start]))
+        before = blank_off(_LIMIT.sub("", flow[max(0, start - _LONGEST) : start]))
     for word, sign in _BY_LAST.get(before[-1:], ()):
         if before.endswith(word):
             return sign
@@ -56,5 +55,6 @@ def comparator(flow: str, start: int, end: int) -> str:
     return ""
 
 
-def _blank_off(text: str) -> str:
+def blank_off(text: str) -> str:
+    """The text without one blank at its end."""
     return text[:-1] if text[-1:].isspace() else text

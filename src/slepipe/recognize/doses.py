@@ -134,7 +134,11 @@ def read_every(flow: str, start: int) -> Found | None:
         if strength is None:
             return Found("dose", start, end, value, "dose.frequency")
         return Found("dose", start, strength[1], strength[0] | _joined(value), "dose.frequency-first")
-    if flow[start] != "每" or (match := _EACH.match(flow, start)) is None or (strength := _strength_after(flow, match.end())) is None:
+    if (
+        flow[start] != "每"
+        or (match := _EACH.match(flow, start)) is None
+        or (strength := _strength_after(flow, match.end())) is None
+    ):
         return None
     value, end = strength
     if match["weight"] or match["area"]:

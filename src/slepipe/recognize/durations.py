@@ -69,9 +69,7 @@ def read_list(flow: str, start: int, ordinal: int) -> Found | None:
     if ordinal == start and points[1:] == [points[0] + 1]:
         value = {"min": iso_duration(points[0], code), "max": iso_duration(points[1], code)}
         return Found("duration", start, match.end(), value, "duration.range")
-    return Found(
-        "duration", ordinal, match.end(), {"iso8601": [iso_duration(each, code) for each in points]}, "duration.list"
-    )
+    return Found("duration", ordinal, match.end(), {"iso8601": [iso_duration(each, code) for each in points]}, "duration.list")
 
 
 def read_count_half(flow: str, start: int, first: tuple[Amount, int]) -> Found | None:
@@ -100,7 +98,8 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
         value = {"min": iso_duration(reading.low.low, low_code), "max": iso_duration(high or 0, code)}
         return Found("duration", start, end, value | extra, "duration.range")
     iso = iso_duration(reading.low.low, code)
-    if (tail := _TAIL.match(flow, end)) is not None and (tail["half"] is None or code in _HALVES):
+    tail = _TAIL.match(flow, end) if flow.startswith(("半", "多"), end) else None
+    if tail is not None and (tail["half"] is None or code in _HALVES):
         end = tail.end()
         if tail["half"]:
             iso += _HALVES[code]

@@ -54,7 +54,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int | None, str], ...] = (
     ("ticker", ("(", "（"), None, r"[(（](?<=[药技医司物].)(?P<id>(?!19|20)[1-9]\d{3})[)）]"),
     ("ticker", ("(", "（"), None, rf"[(（](?<=[^\W\d_].)(?P<id>(?:{_BOARDS})\d{{3}}|0\d{{4}})[)）]"),
 )  # fmt: skip
-_OTHER_NUMBER = Pattern("邮编|邮政编码|电话|批号|编号|区号|货号|型号")
+_OTHER_NUMBER = ("邮编", "邮政编码", "电话", "批号", "编号", "区号", "货号", "型号")
 _TABLE = tuple((scheme, literals, back, Pattern(pattern)) for scheme, literals, back, pattern in _ROWS)
 _DOI_URL = Pattern(r"(?i)https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/.+)")
 
@@ -67,7 +67,7 @@ def find_identifiers(flow: str) -> list[Found]:
             start, end = match.span("id") if "(?P<id>" in pattern.source else match.span()
             if scheme in ("url", "doi"):
                 end = _without_trailing(flow, start, end)
-            elif scheme == "ticker" and _OTHER_NUMBER.search(flow[max(0, start - 6) : start - 1]):
+            elif scheme == "ticker" and any(word in flow[max(0, start - 6) : start - 1] for word in _OTHER_NUMBER):
                 continue
             found.append(_identifier(flow, start, end, scheme))
     return found
@@ -97,8 +97,7 @@ def _places(flow: str, literal: str) -> Iterator[int]:
 
 def _without_trailing(flow: str, start: int, end: int) -> int:
     while end > start and (
-        flow[end - 1] in _TRAILING
-        or (flow[end - 1] == ")" and flow.count("(", start, end) < flow.count(")", start, end))
+        flow[end - 1] in _TRAILING or (flow[end - 1] == ")" and flow.count("(", start, end) < flow.count(")", start, end))
     ):
         end -= 1
     return end

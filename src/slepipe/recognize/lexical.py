@@ -41,7 +41,7 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
         for concept_id, exact in lexicon.readings[form]:
             if exact is not None and flow[start:end] != exact:
                 continue
-            if bounded or not _needs_bounds(form, lexicon.rows[concept_id][0][1]):
+            if bounded or not _needs_bounds(form, lexicon.rows[concept_id][0]):
                 matches.append(Match(start, end, concept_id))
                 break
     return matches

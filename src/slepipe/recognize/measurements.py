@@ -31,6 +31,8 @@ _SIGNS = {
     "≈": "~",
 }
 _SIGN = "|".join(map(re.escape, _SIGNS))
+# A p that stands alone; 值 and the signs are beyond ASCII letters and digits.
+_P = Pattern("[Pp](?<![A-Za-z].)(?=[^A-Za-z0-9)])")
 _P_VALUE = Pattern(
     rf"[Pp](?<![A-Za-z].)(?:\s?值|[- ]value)?\s?(?:for (?:trend|interaction)\s?)?(?:均|皆|都)?\s?(?P<sign>{_SIGN})\s?"
     r"(?P<number>\d(?:\.\d+)?\s?[×x]\s?10[-−⁻](?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})|[01]?\.\d+|[01](?![\d.]))"
@@ -64,13 +66,12 @@ _PRESSURE = Pattern(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})\s?(?:mm
 
 def find_statistics(flow: str) -> list[Found]:
     """p-values (whole, P<0.001), ratios of risks by abbreviation (whole, HR 0.65) or by name (the number only)."""
-    found = [_p_value(match) for match in _P_VALUE.finditer(flow)]
+    letters = [letter.start() for letter in _P.finditer(flow)]
+    found = [_p_value(match) for start in letters if (match := _P_VALUE.match(flow, start)) is not None]
     for match in _STATISTIC.finditer(flow):
         if match["name"] in _STATISTICS and (match["sign"] or "." in match["number"]):
             value = {"number": _number(match["number"]), "statistic": match["name"]}
-            found.append(
-                _compared(Found("measurement", match.start(), match.end(), value, "measurement.statistic"), match)
-            )
+            found.append(_compared(Found("measurement", match.start(), match.end(), value, "measurement.statistic"), match))
     if not any(name in flow for name in _RISKS):
         return found
     for match in _STATISTIC_NAME.finditer(flow):
@@ -134,11 +135,7 @@ def read_product(flow: str, start: int) -> Found | None:
 def read_measurement(flow: str, reading: Reading) -> Found | None:
     """The measurement of a reading; None where 分 or 度 is no score or temperature (十分重要, 三度)."""
     unit = reading.unit
-    if (
-        unit.form == "分"
-        and reading.low.chinese
-        and flow[reading.start : reading.end] in ("十分", "万分", "百分", "两分")
-    ):
+    if unit.form == "分" and reading.low.chinese and flow[reading.start : reading.end] in ("十分", "万分", "百分", "两分"):
         return None
     # 10时30分 is a time of day.
     if unit.form == "分" and flow[reading.start - 1 : reading.start] in ("时", "点", "个"):

@@ -26,6 +26,8 @@ _PREFIX = Pattern(
     + "|".join(f"(?P<c{n}>{forms})" for n, (_, forms) in enumerate(_PREFIXES))
     + r")\s?(?=\d|[一二两三四五六七八九十百千数])"
 )
+_PREFIX_BEGINS = ("US", "HK", "NT", "TWD", "MOP", "RMB", "CNY", "EUR", *"$¥￥€£美港台欧", "新台", "澳门", "人民")
+_PREFIX_ENDS = frozenset("$DPBYR元金币¥￥€£")
 # Whose money a bare 元 is: words that only one region's articles use. A tie goes to the first.
 _REGIONS = (
     ("TWD", "健保|新台币|台币|台湾|台北|台中|台南|高雄|卫福部|食药署|荣民总医院|长庚"),
@@ -50,7 +52,8 @@ def read_money(flow: str, reading: Reading) -> Found | None:
     start, text = reading.start, flow[reading.start : reading.end]
     if reading.unit.code == "¤" and text[:-1] in _SMALL:
         return None
-    before = _PREFIX_END.search(flow[max(0, start - 4) : start])
+    ahead = flow[max(0, start - 4) : start]
+    before = _PREFIX_END.search(ahead) if ahead.rstrip()[-1:] in _PREFIX_ENDS else None
     currency = reading.unit.code
     if before is not None:
         start -= len(before[0])
@@ -63,8 +66,7 @@ _PREFIX_END = Pattern("(?:" + "|".join(f"(?P<c{n}>{forms})" for n, (_, forms) in
 
 def read_prefixed(flow: str, start: int) -> Found | None:
     """Money that begins with its currency, with or without 元 at the end: US$3.5亿, 人民币14.9万元."""
-    match = _PREFIX.match(flow, start)
-    if match is None:
+    if not flow.startswith(_PREFIX_BEGINS, start) or (match := _PREFIX.match(flow, start)) is None:
         return None
     reading = read_quantity(flow, match.end())
     if reading is not None and reading.unit.type == "money":

@@ -13,21 +13,20 @@ from slepipe.recognize.reading import Reading, numbers
 from slepipe.recognize.units import Unit
 
 _PERCENT = Unit("", "percent", "%")
-_FRACTION = Pattern(
-    r"(?P<whole>[十百]?[百千万]|\d+万?|[一二三四五六七八九十百]{1,6})分之(?=[\d零〇一二两三四五六七八九十百点])"
-)
+_FRACTION = Pattern(r"(?P<whole>[十百]?[百千万]|\d+万?|[一二三四五六七八九十百]{1,6})分之(?=[\d零〇一二两三四五六七八九十百点])")
+_LONGEST_WHOLE = 32
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
 _SCALED = ("number", "min", "max")
 # 七成五 is 75%; but 三成四成 and 三成五分 are other things.
 _SECOND_DIGIT = Pattern("[一二三四五六七八九1-9](?![成分])")
-_TO_SECOND = Pattern(
-    r"\s?[至到~\-–—]\s?(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九半](?![成分]))?"
-)
+_TO_SECOND = Pattern(r"\s?[至到~\-–—]\s?(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九半](?![成分]))?")
 _ORDINAL = Pattern(r"(?:第|前)\s?\Z")
 
 
 def read_fraction(flow: str, start: int) -> Found | None:
     """百分之三十, 千分之二, 三分之一 at ``start``."""
+    if "分之" not in flow[start : start + _LONGEST_WHOLE]:
+        return None
     match = _FRACTION.match(flow, start)
     if match is None or (part := read_amount(flow, match.end())) is None:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from slepipe.recognize.found import Found
 from slepipe.recognize.pattern import Pattern, last_clause
+from slepipe.recognize.units import next_sign
 
 _NUMBERS = {
     "0": "EARLY_PHASE1", "1": "PHASE1", "一": "PHASE1", "I": "PHASE1", "Ⅰ": "PHASE1",
@@ -17,11 +18,10 @@ _NUMBERS = {
 _ROMAN = "IV|I{1,3}|[ⅠⅡⅢⅣ]"
 _NUMBER = f"(?:{_ROMAN}|[0-4]|[一二三四])"
 _SEVERAL = rf"(?:{_NUMBER})[abcABC]?(?:\s?[/\-–~至、和]\s?{_NUMBER}[abcABC]?)?"
-_CHINESE = Pattern(
-    rf"(?<![A-Za-z0-9.\-/一二三四五六七八九十ⅠⅡⅢⅣ])(?:第\s?)?(?P<numbers>{_SEVERAL})\s?期(?![间待望刊中末初])"
-)
+_CHINESE = Pattern(rf"(?<![A-Za-z0-9.\-/一二三四五六七八九十ⅠⅡⅢⅣ])(?:第\s?)?(?P<numbers>{_SEVERAL})\s?期(?![间待望刊中末初])")
 # Characters of the longest match before its 期, 第 III b 至 III b, with some to spare.
 _LONGEST = 20
+_FIRST_OF_NUMBER = frozenset("IVⅠⅡⅢⅣ01234一二三四")
 _LAST_OF_NUMBER = frozenset("IVⅠⅡⅢⅣ01234一二三四abcABC")
 _ENGLISH = Pattern(rf"[Pp](?<!\w.)hase\s?(?P<numbers>{_SEVERAL})(?![A-Za-z0-9])")
 _SINGLE = Pattern(rf"({_NUMBER})[abcABC]?")
@@ -33,7 +33,7 @@ _STAGE_BEFORE = Pattern(
     "(?:癌|瘤|症|病|肾炎|衰竭|梅毒|分期|CKD|AJCC|TNM|压疮|褥疮|睡眠|坏死|ARCO|Ficat)(?:[患为至到第 (（]|患者)*\\Z"
 )
 # An issue of a journal: 2025年第3期, 第40卷第2期, and a loan or a course: 分12期.
-_ISSUE_BEFORE = Pattern("(?:年|卷|总|刊|》|月)[,， ]*\\Z")
+_ISSUE_BEFORE = tuple("年卷总刊》月")
 _TRIAL_NEXT = Pattern(r"\s?(?:临床|试验|研究|开放|随机|注册)")
 _TRIAL_NEAR = Pattern("临床|试验|研究|开发|注册|阶段|数据|开放标签|双盲|随机|管线|[A-Z]{4,}")
 
@@ -44,15 +44,14 @@ def find_phases(flow: str) -> list[Found]:
     for match in _chinese(flow):
         before = flow[max(0, match.start() - 10) : match.start()]
         if (_STAGE_BEFORE.search(before) and not _TRIAL_NEXT.match(flow, match.end())) or (
-            "第" in match[0] and _ISSUE_BEFORE.search(before)
+            "第" in match[0] and before.rstrip(",， ").endswith(_ISSUE_BEFORE)
         ):
             continue
         # III期 and 2b期 speak for themselves; 三期 and 3期 need a trial nearby.
         around = last_clause(before, _CLAUSE_ENDS) + flow[match.end() : match.end() + 14]
         if _TRIAL_FORM.search(match["numbers"]) or _TRIAL_NEAR.search(around):
             found.append(_phase(match))
-    if "hase" in flow:
-        found += [_phase(match) for match in _ENGLISH.finditer(flow)]
+    found += [_phase(match) for match in _english(flow)]
     return found
 
 
@@ -67,6 +66,15 @@ def _chinese(flow: str) -> Iterator[re.Match[str]]:
                 done = match.end()
                 yield match
         place = flow.find("期", place + 1)
+
+
+def _english(flow: str) -> Iterator[re.Match[str]]:
+    """What ``_ENGLISH.finditer`` gives, with the pattern asked only where a number stands behind hase."""
+    place = flow.find("hase")
+    while place >= 0:
+        if next_sign(flow, place + 4) in _FIRST_OF_NUMBER and (match := _ENGLISH.match(flow, max(0, place - 1))):
+            yield match
+        place = flow.find("hase", place + 1)
 
 
 def _phase(match: re.Match[str]) -> Found:

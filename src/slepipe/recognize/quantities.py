@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from string import ascii_letters, digits
 
+from slepipe.recognize.comparators import blank_off
 from slepipe.recognize.doses import is_measurement, read_dose, read_every
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
 from slepipe.recognize.found import Found
@@ -19,12 +20,13 @@ from slepipe.recognize.reading import NUMBER_GOES_ON, Reading, numbers, read_qua
 from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
-# a currency. The first class lets the search skip all else quickly.
-_START = Pattern(
-    r"[半每隔数几上$¥￥€£bqtA-Z人港新台澳](?:(?<=[半每隔$¥￥€£])|(?<=[数几])(?=[十百千万亿])|(?<=上)(?<!以上)(?=[百千万亿])"
-    r"|(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdihnmWDIHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?|(?<=[A-Z])[A-Z]{2}(?=\s?\d)"
-    r"|(?:(?<=人)民|(?<=[港台])|(?<=新)台|(?<=澳)门)币)"
+# a currency. A class first lets the search skip all else quickly.
+_SIGNS = Pattern("[半每隔数几上$¥￥€£](?<!以上)")
+_LETTERS = Pattern(
+    r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdihnmWDIHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
+    r"|(?<=[A-Z])[A-Z]{2}(?=\s?\d))"
 )
+_CURRENCIES = Pattern("(?:人民|港|新台|台|澳门)币")
 # A number right behind these is part of a name or code: IL-6, SRI-4, v1.2, 12/23, FOXP3.
 _ALPHANUMERIC = frozenset(ascii_letters + digits)
 _NAME = _ALPHANUMERIC | frozenset("αβγδκ_#")
@@ -33,9 +35,10 @@ _JOINTS = frozenset("-‑/.:")
 _THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
 _THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _LONGEST_NUMERAL = 12
-_ORDINAL = Pattern(r"(?:第|前|后|首|排名)\s?\Z")
+_SCALES = frozenset("十百千万亿")
+_ORDINAL = ("第", "前", "后", "首", "排名")
 # 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
-_WEIGHED = Pattern("(?:仅|只|各)(?:有|为|见)?\\Z")
+_WEIGHED = tuple(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见"))
 
 
 def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> list[Found]:
@@ -46,7 +49,7 @@ def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> lis
     found: list[Found] = []
     done = 0
     runs = number_runs(flow) if runs is None else runs
-    for start, end in sorted(runs + [match.span() for match in _START.finditer(flow)]):
+    for start, end in sorted(runs + _other_starts(flow)):
         if start < done:
             continue
         one = _read(flow, start, end)
@@ -54,6 +57,11 @@ def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> lis
             found.append(one)
             done = one.end
     return found + find_statistics(flow)
+
+
+def _other_starts(flow: str) -> list[tuple[int, int]]:
+    starts = [match.span() for pattern in (_SIGNS, _LETTERS) for match in pattern.finditer(flow)]
+    return starts + [match.span() for match in _CURRENCIES.finditer(flow)] if "币" in flow else starts
 
 
 def _read(flow: str, start: int, end: int) -> Found | None:
@@ -67,7 +75,11 @@ def _read(flow: str, start: int, end: int) -> Found | None:
     if first == "半":
         return read_half(flow, start)
     if first in "数几上":
-        return None if _in_a_name(flow, start) else _read_with_amount(flow, start, read_amount(flow, start))
+        return (
+            None
+            if flow[end : end + 1] not in _SCALES or _in_a_name(flow, start)
+            else _read_with_amount(flow, start, read_amount(flow, start))
+        )
     return read_prefixed(flow, start)
 
 
@@ -110,7 +122,7 @@ def _read_with_amount(flow: str, start: int, amount: tuple[Amount, int] | None) 
 def _in_a_name(flow: str, start: int) -> bool:
     last, before = flow[start - 1 : start], flow[start - 2 : start - 1]
     if last == ",":
-        # 12,345 is one number, and its end was none for the readers.
+        # The 345 of 12,345 where no quantity was read at 12.
         ahead = _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start)
         return ahead is not None and _THOUSANDS.match(flow, start) is not None
     joined = (last in _JOINTS and before in _NAME) or (last in _HYPHENS and (before in _ALPHANUMERIC or before == ")"))
@@ -151,10 +163,10 @@ def _count(flow: str, reading: Reading) -> Found | None:
             )
         reading = Reading(start, start + flow[start : reading.end].index("/"), reading.low, unit, high=reading.high)
     before = flow[max(0, start - 4) : start]
-    if _ORDINAL.search(before):
+    if blank_off(before).endswith(_ORDINAL):
         return None
     text = flow[start : reading.end - len(unit.form)].strip()
-    if text == "一" and reading.high is None and not _WEIGHED.search(before):
+    if text == "一" and reading.high is None and not before.endswith(_WEIGHED):
         return None
     # Two of something is 两; 二次 is the second time.
     if text == "二" and reading.high is None:
@@ -171,12 +183,7 @@ def _age(flow: str, reading: Reading) -> Found | None:
         return None
     start, end = reading.start, reading.end
     value = numbers(flow, reading) | {"unit": reading.unit.code}
-    if (
-        reading.unit.code == "a"
-        and flow.startswith("半", end)
-        and not flow.startswith("半年", end)
-        and "number" in value
-    ):
+    if reading.unit.code == "a" and flow.startswith("半", end) and not flow.startswith("半年", end) and "number" in value:
         value["number"], end = float(value["number"]) + 0.5, end + 1
     return Found("age", start, end, value, "age")
 

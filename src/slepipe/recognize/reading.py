@@ -21,8 +21,9 @@ _CELLS = Pattern(
 _MANY = 1000
 _RANGE_SIGNS = frozenset("至到~-–—−‑")
 _DEVIATION_SIGNS = frozenset("±+")
+_CELL_SIGNS = frozenset("个枚CUMTN间造干有单细c/")
 # What may stand behind a number with a unit, beside the beginnings of units: range, deviation, cells, denominator.
-NUMBER_GOES_ON = _RANGE_SIGNS | _DEVIATION_SIGNS | frozenset("CUMTN间造干有单细c/·•")
+NUMBER_GOES_ON = _RANGE_SIGNS | _DEVIATION_SIGNS | _CELL_SIGNS | frozenset("·•")
 _CLOSING = Pattern(r"\s?[)）]\s?")
 
 
@@ -49,14 +50,12 @@ def read_quantity(flow: str, start: int, first: tuple[Amount, int] | None = None
     low, end = first
     if next_sign(flow, end) in _DEVIATION_SIGNS and (sign := _DEVIATION.match(flow, end)) is not None:
         return _read_deviation(flow, start, low, sign.end())
-    if low.low >= _MANY and (cells := _CELLS.match(flow, end)) is not None:
+    if low.low >= _MANY and next_sign(flow, end) in _CELL_SIGNS and (cells := _CELLS.match(flow, end)) is not None:
         return Reading(start, cells.end(), low, Unit("", "dose", "{cells}", per=("kg",)))
     own = match_unit(flow, end)
     if (second := _read_high(flow, own[1] if own else end, own)) is not None:
         high, unit, end = second
-        return Reading(
-            start, end, low if own else _same_scale(low, high), unit, high=high, low_unit=own[0] if own else unit
-        )
+        return Reading(start, end, low if own else _same_scale(low, high), unit, high=high, low_unit=own[0] if own else unit)
     if own is not None:
         return Reading(start, own[1], low, own[0])
     per, after = match_denominators(flow, end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 
 from slepipe.recognize.pattern import Pattern, last_clause
@@ -49,7 +48,7 @@ class Calendar:
         ahead = self._looks_ahead(start)
         year = self._reference.year + ((month, day or 31) < today if ahead else -((month, day) > today))
         # 29 February needs a leap year.
-        while (month, day) == (2, 29) and not calendar.isleap(year):
+        while (month, day) == (2, 29) and not _has_day(year, month, day):
             year += 1 if ahead else -1
         return str(year)
 
@@ -60,10 +59,17 @@ class Calendar:
         step = 1 if self._looks_ahead(start) else -1
         month = self._reference.year * 12 + self._reference.month - 1
         month += step * (day < self._reference.day if step > 0 else day > self._reference.day)
-        while day > calendar.monthrange(month // 12, month % 12 + 1)[1]:
+        while not _has_day(month // 12, month % 12 + 1, day):
             month += step
         return f"{month // 12}-{month % 12 + 1:02}"
 
     def _looks_ahead(self, start: int) -> bool:
         clause = last_clause(self._flow[max(0, start - _NEAR) : start], _CLAUSE_ENDS)
         return _AHEAD.search(clause) is not None
+
+
+def _has_day(year: int, month: int, day: int) -> bool:
+    # Imported late: few texts need it, and it brings locale along.
+    from calendar import monthrange
+
+    return day <= monthrange(year, month)[1]

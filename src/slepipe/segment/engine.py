@@ -7,7 +7,6 @@ it differs only in keeping runs of ASCII whole (IL-6, CAR-T); those are split he
 from __future__ import annotations
 
 import importlib.util
-import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import Literal
 
 import rjieba
+
+from slepipe.cache import private_cache
 
 Engine = Literal["rjieba", "jieba"]
 Word = tuple[str, str, int, int]
@@ -75,11 +76,12 @@ def _tagged(text: str, hmm: bool) -> Iterable[tuple[str, str]]:
 
 def _split_ascii(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
     result: list[tuple[str, str]] = []
-    for word, pos in tagged:
-        if len(word) == 1 or not word.isascii() or word.isalnum() or word in _WHOLE:
-            result.append((word, pos))
+    for tag in tagged:
+        word = tag[0]
+        if not word.isascii() or len(word) == 1 or word.isalnum() or word in _WHOLE:
+            result.append(tag)
         else:
-            result.extend((part, _ascii_pos(part)) for part in _ASCII_RUN.split(word) if part)
+            result += [(part, _ascii_pos(part)) for part in _ASCII_RUN.split(word) if part]
     return result
 
 
@@ -89,7 +91,7 @@ def _ascii_pos(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _pos(word: str) -> str:
-    tagged: list[tuple[str, str]] = rjieba.tag(word, False)
+    tagged: list[tuple[str, str]] = rjieba.tag(word, True)
     return tagged[0][1] if len(tagged) == 1 else "x"
 
 
@@ -116,24 +118,3 @@ def jieba_file(name: str) -> Path:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("jieba is not installed: pip install jieba")
     return Path(spec.origin).parent / name
-
-
-def private_cache() -> Path:
-    """A cache folder that only this user can enter (mode 0700); made when missing.
-
-    It is ``$XDG_CACHE_HOME/slepipe`` or ``~/.cache/slepipe``. One that others could write to is not used: a new temporary
-    folder takes its place.
-    """
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    folder = Path(base) / "slepipe"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        state = folder.lstat()
-        owned = not hasattr(os, "getuid") or (state.st_uid == os.getuid() and not state.st_mode & 0o077)
-        if folder.is_dir() and not folder.is_symlink() and owned and os.access(folder, os.W_OK):
-            return folder
-    except OSError:
-        pass
-    import tempfile
-
-    return Path(tempfile.mkdtemp(prefix="slepipe-"))

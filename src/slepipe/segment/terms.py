@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -27,20 +26,17 @@ def top_terms(tokens: Iterable[Token], limit: int = _LIMIT) -> tuple[Term, ...]:
     The weight is count / all counted words x IDF, as in ``jieba.analyse``. Ties are in order of the text.
     """
     tags: dict[str, str] = {}
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for token in tokens:
-        if len(token.text) > 1 and token.pos not in _FUNCTION and not _is_plain_latin(token):
-            counts[token.text] += 1
-            tags.setdefault(token.text, token.pos)
+        text, pos = token.text, token.pos
+        # An English word in a Chinese text is a name or an abbreviation, or it is not a term of the text.
+        if len(text) > 1 and pos not in _FUNCTION and not (pos == "eng" and text.islower()):
+            counts[text] = counts.get(text, 0) + 1
+            tags.setdefault(text, pos)
     total = sum(counts.values())
     idf = inverse_document_frequencies(set(counts))
     heaviest = sorted(counts, key=lambda text: -counts[text] * idf[text])[:limit]
     return tuple(Term(text, tags[text], counts[text], round(counts[text] / total * idf[text], 6)) for text in heaviest)
-
-
-def _is_plain_latin(token: Token) -> bool:
-    # An English word in a Chinese text is a name or an abbreviation, or it is not a term of the text.
-    return token.pos == "eng" and token.text.islower()
 
 
 def inverse_document_frequencies(words: set[str]) -> dict[str, float]:
@@ -54,7 +50,8 @@ def inverse_document_frequencies(words: set[str]) -> dict[str, float]:
 
 def _scan(words: list[str]) -> dict[str, float]:
     # One pass over the table (10 ms) is what a single article needs; the whole of it as a dict takes 80 ms.
-    table = jieba_file("analyse/idf.txt").read_bytes()
+    # The line end goes before the first row too.
+    table = b"\n" + jieba_file("analyse/idf.txt").read_bytes()
     patterns = [b"\n" + word.encode() + b" " for word in words]
     found = dict.fromkeys(words, MEDIAN_IDF)
     for number, _, end in BytesAhoCorasick(patterns, implementation=Implementation.DFA).find_matches_as_indexes(table):

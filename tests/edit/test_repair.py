@@ -1,0 +1,92 @@
+"""Repairs: damaged sentences become what an editor would write, clean ones stay; repairs.txt and clean.txt hold them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import slepipe
+
+HERE = Path(__file__).parent
+# Three certain errors before a sentence tell that a machine made the text, so that 于 and 后 are doubted too.
+DAMAGED = "這種癥狀復雜，制劑的范圍須經批準。\n\n"
+
+
+def sections(name: str) -> list[tuple[str, str]]:
+    """The lines of a fixture, each with the locale of its section."""
+    cases, locale = [], ""
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            locale = line[3:]
+        elif line and not line.startswith("#"):
+            cases.append((locale, line))
+    return cases
+
+
+REPAIRS = [(locale, *line.split(" → ")) for locale, line in sections("repairs.txt")]
+CLEAN = sections("clean.txt")
+
+
+@pytest.mark.parametrize(("locale", "damaged", "repaired"), REPAIRS, ids=[case[1] for case in REPAIRS])
+def test_a_damaged_sentence_is_repaired(locale: str, damaged: str, repaired: str) -> None:
+    """In a text that a machine made, every wrong character becomes the right one and no other changes."""
+    edition = slepipe.convert(DAMAGED + damaged, to=locale, terms=False, typography=False)
+    assert edition.text.splitlines()[-1] == repaired
+
+
+@pytest.mark.parametrize(("locale", "sentence"), CLEAN, ids=[case[1] for case in CLEAN])
+def test_a_clean_sentence_stays(locale: str, sentence: str) -> None:
+    """A well-written sentence alone, with every kind of edit on, is its own edition."""
+    assert slepipe.convert(sentence, to=locale).text == sentence
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant-TW", "zh-Hant-HK"])
+def test_a_clean_article_has_no_edits(locale: str) -> None:
+    """All clean sentences of a region together are an article of that region, and its own edition leaves all of it."""
+    text = "\n\n".join(sentence for region, sentence in CLEAN if region == locale)
+    assert slepipe.annotate(text).variant.tag == locale
+    assert slepipe.convert(text, to=locale).edits == ()
+
+
+def test_the_fixtures_are_large_enough() -> None:
+    """Both directions of damage and both regions are covered."""
+    assert len(REPAIRS) >= 40
+    assert len(CLEAN) >= 40
+    assert {locale for locale, _ in CLEAN} == {"zh-Hant-TW", "zh-Hant-HK"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "repaired"),
+    [("癥狀持續兩年。", "症狀持續兩年。"), ("他的腎髒受累。", "他的腎臟受累。"), ("醫師說病情復雜。", "醫師說病情複雜。")],
+)
+def test_a_certain_error_is_repaired_in_any_text(sentence: str, repaired: str) -> None:
+    """癥狀, 腎髒 and 復雜 are wrong whoever wrote them."""
+    assert slepipe.convert(sentence, to="zh-Hant-TW").text == repaired
+
+
+def test_a_doubtful_character_stays_in_a_text_without_errors() -> None:
+    """于 and 后 alone may be names; a text that shows no damage gets the benefit of the doubt."""
+    for sentence in ("他與于君同車。", "太后賜藥與后。"):
+        assert slepipe.convert(sentence, to="zh-Hant-TW").text == sentence
+
+
+def test_repairs_name_their_rule() -> None:
+    """A word settles 復雜, a character alone (于) is repaired for the damage of the rest."""
+    edits = slepipe.convert(DAMAGED + "適用于患者。", to="zh-Hant-TW").edits
+    assert {edit.rule for edit in edits if edit.kind == "repair"} >= {"repair.word"}
+    assert all(edit.kind == "repair" for edit in edits if edit.rule.startswith("repair."))
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("于右任与范仲淹", "于右任與范仲淹"),
+        ("余光中写诗", "余光中寫詩"),
+        ("他姓范，百姓于是高兴", "他姓范，百姓於是高興"),
+        ("孙凌云教授", "孫凌雲教授"),
+    ],
+)
+def test_names_keep_their_characters_in_traditional_editions(simplified: str, traditional: str) -> None:
+    """范 is not 範 in a name, but 云 is 雲, and 于是 is 於是."""
+    assert slepipe.convert(simplified, to="zh-Hant-TW", terms=False).text == traditional

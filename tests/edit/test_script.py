@@ -1,0 +1,67 @@
+"""Script: each character as the region's publishers write it, in the coordinates of the source; scripts.txt holds the cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import slepipe
+from slepipe.edit.script import in_script, split_words
+from slepipe.hanzi import to_traditional
+from slepipe.model import Token
+
+LINES = Path(__file__).with_name("scripts.txt").read_text(encoding="utf-8").splitlines()
+CASES = [line.split(" → ") for line in LINES if line and not line.startswith("#")]
+REGIONS = ("zh-Hant-TW", "zh-Hant-HK")
+
+
+@pytest.mark.parametrize(("simplified", "taiwan", "hong_kong"), CASES, ids=[case[0] for case in CASES])
+def test_a_simplified_text_takes_the_script_of_the_region(simplified: str, taiwan: str, hong_kong: str) -> None:
+    """The line of the fixture, character by character."""
+    for locale, expected in zip(REGIONS, (taiwan, hong_kong), strict=True):
+        assert slepipe.convert(simplified, to=locale, terms=False, typography=False).text == expected
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
+def test_a_traditional_text_takes_the_simplified_script(case: list[str]) -> None:
+    """Both Traditional forms of the fixture lead back to its Simplified text."""
+    for traditional in case[1:]:
+        assert slepipe.convert(traditional, to="zh-Hans", terms=False, typography=False).text == case[0]
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "hong_kong"),
+    [
+        ("醫師看著病人，著作等身。裡面有人。", "醫師看着病人，著作等身。裏面有人。"),
+        ("這裡記著顯著的變化。", "這裏記着顯著的變化。"),
+    ],
+)
+def test_the_particle_and_the_inside_follow_the_region(taiwan: str, hong_kong: str) -> None:
+    """著 and 裡 in Taiwan are 着 and 裏 in Hong Kong, and back; 著作 and 顯著 keep 著 in both."""
+    assert slepipe.convert(taiwan, to="zh-Hant-HK", terms=False).text == hong_kong
+    assert slepipe.convert(hong_kong, to="zh-Hant-TW", terms=False).text == taiwan
+
+
+def test_no_form_that_nobody_publishes_is_written() -> None:
+    """OpenCC's 爲, 牀, 羣, 峯, 裏 (Taiwan), 説 and 溼 are settled."""
+    text = "为了床边的人群，山峰里的湿气说不清，卫生、启动、污染、群众、线索、台湾"
+    for locale, unwanted in (("zh-Hant-TW", "爲牀羣峯裏説溼衞啓汙衆臺綫"), ("zh-Hant-HK", "爲牀羣峯裡説溼衞啓汙衆臺綫")):
+        assert not set(slepipe.convert(text, to=locale, terms=False).text) & set(unwanted)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=40), st.sampled_from(REGIONS))
+def test_script_keeps_the_length_of_any_text(text: str, locale: str) -> None:
+    """One code point for each, so that offsets stay."""
+    words = to_traditional(split_words(text, ()))
+    assert len(in_script(text, words, locale)) == len(text)
+
+
+def test_words_are_split_at_the_bounds_of_tokens() -> None:
+    """What lies between tokens (a line end) is a piece of its own, and nothing is lost."""
+    words = split_words("包括\n发动机", (Token("包括", "v", 0, 2), Token("发动机", "n", 3, 6)))
+    assert words.text == "包括\n发动机"
+    assert [piece for piece in words.separated.split(words.boundary) if piece] == ["包括", "\n", "发动机"]

@@ -1,0 +1,71 @@
+"""The tables of the edit folder: sorted, without repeats, and free of rows that could shift or contradict."""
+
+from __future__ import annotations
+
+import pytest
+
+from slepipe.edit.tables import (
+    EDITIONS,
+    given_name_characters,
+    published,
+    region_cues,
+    rows,
+    surnames,
+    variants,
+)
+from slepipe.hanzi import to_simplified
+
+TABLES = {"names.tsv": 2, "regions.tsv": 2, "script.tsv": 3, "variants.tsv": 3}
+TRADITIONAL = ("zh-Hant-TW", "zh-Hant-HK")
+
+
+@pytest.mark.parametrize(("name", "columns"), TABLES.items())
+def test_a_table_is_sorted_and_rectangular(name: str, columns: int) -> None:
+    """Rows are in code point order, each once, with as many cells as the header."""
+    table = rows(name)
+    assert table == sorted(table)
+    assert len({tuple(row) for row in table}) == len(table)
+    assert {len(row) for row in table} == {columns}
+
+
+@pytest.mark.parametrize("locale", TRADITIONAL)
+def test_published_forms_keep_length_and_are_final(locale: str) -> None:
+    """No published form is replaced by a later row, and none moves a character."""
+    table = published(locale)
+    for before, after in table:
+        assert len(before) == len(after)
+        assert before != after
+        assert not any(other in after for other, _ in table)
+
+
+def test_free_variants_are_pairs_of_one_length() -> None:
+    """The two forms differ, have one length, and are settled for known locales only."""
+    for (written, other), locales in variants().items():
+        assert len(written) == len(other)
+        assert written != other
+        assert locales <= set(EDITIONS)
+
+
+def test_a_variant_is_not_settled_both_ways_in_one_locale() -> None:
+    """An edition that writes 裡 for 裏 does not write 裏 for 裡."""
+    free = variants()
+    for (written, other), locales in free.items():
+        assert not locales & free.get((other, written), frozenset())
+
+
+def test_cues_are_simplified_words_of_an_edition() -> None:
+    """They are looked for in the Simplified view, and each speaks for one region."""
+    for word, locale in region_cues().items():
+        assert word == to_simplified(word)
+        assert locale in TRADITIONAL
+
+
+def test_names_hold_the_surnames_that_look_converted() -> None:
+    """于, 范 and 余 are surnames; 云 is no character that a given name keeps."""
+    assert {"于", "范", "余"} <= surnames()
+    assert "云" not in given_name_characters()
+
+
+def test_locales_without_rows_have_no_published_forms() -> None:
+    """Simplified editions are what OpenCC writes."""
+    assert published("zh-Hans") == ()

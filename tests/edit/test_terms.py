@@ -1,0 +1,95 @@
+"""Terms: concepts and general words take the name that the edition's region gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+import slepipe
+from slepipe.model import Edit
+
+REGIONS = {"zh-Hans", "zh-Hant-TW", "zh-Hant-HK"}
+TAIWAN_TEXT = "健保署公告，這裡的醫師說，全身性紅斑狼瘡病友可使用單株抗體。"
+
+
+def terms(text: str, locale: str) -> list[tuple[str, str]]:
+    """The terms that an edition changes, before and after."""
+    return [(edit.before, edit.after) for edit in slepipe.convert(text, to=locale).edits if edit.kind == "term"]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("单克隆抗体用于系统性红斑狼疮。", "zh-Hant-TW", "單株抗體用於全身性紅斑狼瘡。"),
+        ("单克隆抗体用于系统性红斑狼疮。", "zh-Hant-HK", "單克隆抗體用於系統性紅斑狼瘡。"),
+        ("單株抗體用於全身性紅斑狼瘡。", "zh-Hans", "单克隆抗体用于系统性红斑狼疮。"),
+        ("靶向疗法与自身免疫", "zh-Hant-TW", "標靶療法與自體免疫"),
+        ("狼疮性肾炎的患病率", "zh-Hant-HK", "狼瘡腎炎的患病率"),
+        ("自身免疫性肝炎", "zh-Hant-TW", "自體免疫性肝炎"),
+    ],
+)
+def test_a_concept_takes_the_name_of_the_region(text: str, locale: str, expected: str) -> None:
+    """Preferred names of one region become those of another."""
+    assert slepipe.convert(text, to=locale).text == expected
+
+
+def test_general_words_change_from_the_sources_own_region_only() -> None:
+    """激活 of a Mainland text is 活化 in Taiwan; in a Taiwan text it is the author's choice and stays."""
+    assert terms("细胞被激活了。", "zh-Hant-TW") == [("激活", "活化")]
+    assert terms("细胞活化了。", "zh-Hant-TW") == []
+    assert ("激活", "活化") not in terms(TAIWAN_TEXT + "細胞被激活。", "zh-Hant-HK")
+    assert ("活化", "激活") in terms(TAIWAN_TEXT + "細胞被活化。", "zh-Hans")
+
+
+def test_a_region_keeps_its_own_words() -> None:
+    """The Taiwan edition of a well-written Taiwan text changes no term, even one that another region prefers."""
+    assert terms(TAIWAN_TEXT + "狼瘡腎炎的病友也適用。", "zh-Hant-TW") == []
+
+
+@pytest.mark.parametrize("name", ["《自身免疫杂志》", "《科学·转化医学》", "撒玛利亚基金"])
+def test_proper_names_change_whole_or_not_at_all(name: str) -> None:
+    """自身免疫 inside the name of a journal and 亚基 in that of a fund are no words of the text."""
+    for edit in slepipe.convert(f"他在{name}工作。", to="zh-Hant-TW").edits:
+        assert edit.kind != "term" or edit.before == name.strip("《》")
+
+
+@pytest.mark.parametrize("alias", ["Saphnelo", "倍力腾", "MEDI-546", "阿尼弗鲁单抗", "霉酚酸嗎啉乙酯", "SLE"])
+def test_aliases_brands_and_codes_stay(alias: str) -> None:
+    """What the author chose to call a drug is changed in script only."""
+    assert terms(f"患者使用{alias}治疗。", "zh-Hant-TW") == []
+
+
+def test_an_alias_of_one_region_gives_way_in_the_others() -> None:
+    """血管紧张素转化酶抑制剂 is marked @zh-Hans: Taiwan reads its own name, the Mainland keeps the alias."""
+    text = "患者服用血管紧张素转化酶抑制剂。"
+    assert terms(text, "zh-Hant-TW") == [("血管紧张素转化酶抑制剂", "血管收縮素轉化酶抑制劑")]
+    assert terms(text, "zh-Hans") == []
+
+
+def test_a_name_that_changed_closes_its_parts() -> None:
+    """自身免疫性肝炎 is one edit; the word 自身免疫 inside it is not edited again."""
+    assert terms("自身免疫性肝炎", "zh-Hant-TW") == [("自身免疫性肝炎", "自體免疫性肝炎")]
+
+
+def test_parts_of_a_name_without_a_regional_form_do_change() -> None:
+    """A therapy that no row names still takes the region's words: 靶向治疗药物."""
+    assert "標靶治療" in slepipe.convert("CD19靶向治疗研究", to="zh-Hant-TW").text
+
+
+def test_references_keep_their_wording() -> None:
+    """The same term is changed in the text and left in the list of references."""
+    text = "单克隆抗体研究[1]。\n\n参考文献\n[1] 王明. 单克隆抗体治疗系统性红斑狼疮[J]. 中华风湿病学杂志, 2020, 5(1): 1-2.\n"
+    edits = [edit for edit in slepipe.convert(text, to="zh-Hant-TW").edits if edit.kind == "term"]
+    assert [(edit.before, edit.after) for edit in edits] == [("单克隆抗体", "單株抗體")]
+    assert all(edit.end < text.index("参考文献") for edit in edits)
+
+
+def test_a_term_names_its_concept() -> None:
+    """The rule of the edit leads to the row of the lexicon."""
+    edits = slepipe.convert("单克隆抗体", to="zh-Hant-TW").edits
+    assert edits == (Edit(0, 5, "单克隆抗体", "單株抗體", "term", "term.monoclonal-antibody"),)
+
+
+def test_a_name_across_a_broken_line_is_one_term() -> None:
+    """单克隆⏎抗体 is recognized and reworded with its line end."""
+    text = "红斑狼疮的治疗\n\n近年来研究者发现用于治疗红斑狼疮的多种单克隆\n抗体都有一定的疗效。"
+    assert ("单克隆\n抗体", "單株抗體") in terms(text, "zh-Hant-TW")

@@ -1,0 +1,70 @@
+"""Variant: which written Chinese a text is in, whether a machine made it, and the evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import slepipe
+from slepipe.hanzi import to_simplified
+
+SOURCE = Path(__file__).resolve().parents[2] / "source"
+TEXTS = {
+    "这种药物用于治疗系统性红斑狼疮，疗效显著。": ("zh-Hans", False),
+    "我们买书。": ("zh-Hans", False),
+    "他買了家具。": ("zh-Hant", False),
+    "系統性紅斑狼瘡是一種慢性疾病，患者須長期服藥。": ("zh-Hant", False),
+    "健保署公告，這裡的病友可申請單株抗體，症候群患者亦同。": ("zh-Hant-TW", False),
+    "醫管局表示，長者可帶着覆診紙到公立醫院，藥費為二百港元。": ("zh-Hant-HK", False),
+    "患者癥狀復雜，出現并發癥，新制劑已獲批準，適用于成人。": ("zh-Hant", True),
+    "幹擾素使患者口幹，腎髒受累，醫生製定了方案。": ("zh-Hant", True),
+}
+ARTICLES = {
+    "belimumab-research-summary.txt": ("zh-Hans", False),
+    "hongkong-patient-guide.md": ("zh-Hant-HK", False),
+    "sle-treatments-review-2026.txt": ("zh-Hant", True),
+    "sle-treatments-review.txt": ("zh-Hant", True),
+    "taiwan-news.txt": ("zh-Hant-TW", False),
+}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_short_text_shows_its_variant(text: str) -> None:
+    """Simplified, Traditional of no region, Taiwan, Hong Kong, and machine-made both ways."""
+    variant = slepipe.annotate(text).variant
+    assert (variant.tag, variant.machine_made) == TEXTS[text]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_article_shows_its_variant(name: str) -> None:
+    """The articles of source/ are what their files say."""
+    variant = slepipe.annotate((SOURCE / name).read_text(encoding="utf-8")).variant
+    assert (variant.tag, variant.machine_made) == ARTICLES[name]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_evidence_stands_where_it_says(name: str) -> None:
+    """Each piece of evidence is the text at its place, as written or in Simplified, and was seen at least once."""
+    document = slepipe.annotate((SOURCE / name).read_text(encoding="utf-8"))
+    assert document.variant.evidence
+    for evidence in document.variant.evidence:
+        written = document.text[evidence.start : evidence.start + len(evidence.text)]
+        assert evidence.text == to_simplified(written) or evidence.text == written
+        assert evidence.count >= 1
+
+
+def test_two_errors_in_a_word_are_one_piece_of_evidence() -> None:
+    """并發癥 is seen once, at its first character."""
+    variant = slepipe.annotate("患者出現并發癥，癥狀復雜，新制劑已獲批準。").variant
+    assert ("conversion-error", "并發癥", 4, 1) in [(e.kind, e.text, e.start, e.count) for e in variant.evidence]
+
+
+def test_a_slip_of_a_good_author_is_no_machine() -> None:
+    """One wrong word in a text does not make the rest doubtful."""
+    assert not slepipe.annotate("他的癥狀持續兩年，醫師說這種疾病須長期治療。").variant.machine_made
+
+
+def test_one_foreign_cue_does_not_decide() -> None:
+    """A text that mentions 香港 once is not written in Hong Kong."""
+    assert slepipe.annotate("這項研究在香港進行，結果令人滿意。").variant.tag == "zh-Hant"

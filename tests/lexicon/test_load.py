@@ -1,0 +1,117 @@
+"""Reading tables and matching their forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from slepipe.errors import LexiconError
+from slepipe.lexicon.load import COLUMNS, fold, is_abbreviation, load_lexicon, parse_table, surface_forms
+
+HEADER = "\t".join(COLUMNS)
+ROW = "wolf-drug\tdrug\twolfmab\t狼单抗\t狼單抗\t\t\tWolfex | 狼宁@zh-Hans\tATC:L04AA99\tinvented"
+
+
+def table(*rows: str) -> str:
+    """A table of these rows."""
+    return "\n".join((HEADER, *rows)) + "\n"
+
+
+def extra(tmp_path: Path, *rows: str) -> tuple[str, ...]:
+    """A user's own table as a file."""
+    path = tmp_path / "own.tsv"
+    path.write_text(table(*rows), encoding="utf-8")
+    return (str(path),)
+
+
+def test_a_users_row_becomes_a_concept(tmp_path: Path) -> None:
+    """Names, aliases, regional aliases and identifiers are read into their fields; empty cells are left out."""
+    concept = load_lexicon(extra(tmp_path, ROW)).concept("wolf-drug")
+    assert concept is not None
+    assert concept.types == ("drug",)
+    assert concept.names == {"en": "wolfmab", "zh-Hans": "狼单抗", "zh-Hant-TW": "狼單抗"}
+    assert concept.aliases == ("Wolfex", "狼宁")
+    assert concept.regional == {"狼宁": "zh-Hans"}
+    assert concept.identifiers == ("ATC:L04AA99",)
+    assert concept.line == 2
+
+
+def test_a_users_row_replaces_that_of_the_package(tmp_path: Path) -> None:
+    """The same id in a later table wins."""
+    lexicon = load_lexicon(extra(tmp_path, ROW.replace("wolf-drug", "belimumab")))
+    concept = lexicon.concept("belimumab")
+    assert concept is not None
+    assert concept.names["en"] == "wolfmab"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "header must be"),
+        ("id\ttype\n", "header must be"),
+        (table("a\tdrug\tb"), ":2: 3 cells instead of 10"),
+        (table(ROW, ROW), ":3: wolf-drug stands twice"),
+        (table(ROW.replace("drug\twolf", "potion\twolf")), "needs an id and a type"),
+        (table(ROW.replace("wolf-drug", "")), "needs an id and a type"),
+        (table(ROW.replace("@zh-Hans", "@zh-TW")), "an alias may end in @"),
+    ],
+)
+def test_a_damaged_table_is_refused_with_its_line(text: str, message: str) -> None:
+    """The error names the table, the line and the mend."""
+    with pytest.raises(LexiconError, match="own.tsv:") as caught:
+        parse_table(text, "own.tsv")
+    assert message in str(caught.value)
+
+
+def test_a_byte_order_mark_and_both_line_ends_are_read() -> None:
+    """Spreadsheets write them."""
+    assert list(parse_table("\ufeff" + table(ROW).replace("\n", "\r\n"), "own.tsv")) == ["wolf-drug"]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", None])
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+    """A missing file and one that is not UTF-8."""
+    path = tmp_path / "own.tsv"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(LexiconError, match="own.tsv: cannot be read as a UTF-8 table"):
+        load_lexicon((str(path),))
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("SLE", True), ("PsA", True), ("IL-6", True), ("Ana", False), ("Saphnelo", False), ("B细胞", False), ("TULIP-2", False)],
+)
+def test_short_forms_with_two_capitals_are_abbreviations(form: str, expected: bool) -> None:
+    """They match in their own case only."""
+    assert is_abbreviation(form) is expected
+
+
+def test_fold_keeps_the_length() -> None:
+    """İ has no lower case of one character and stays."""
+    assert fold("SLE İ Σ") == "sle İ σ"
+
+
+def test_a_form_is_found_spaced_and_unspaced() -> None:
+    """B細胞 and B 細胞 are one form, in either script."""
+    lexicon = load_lexicon()
+    assert lexicon.readings["b细胞"] == lexicon.readings["b 细胞"]
+
+
+def test_a_general_word_is_recognized_by_its_chinese_names_only() -> None:
+    """The English gloss of a word is no form; that of a concept is, the Japanese name never."""
+    lexicon = load_lexicon()
+    word, drug = lexicon.concept("activation"), lexicon.concept("anifrolumab")
+    assert word is not None
+    assert drug is not None
+    assert "activation" not in surface_forms(word)
+    assert "anifrolumab" in surface_forms(drug)
+    assert "アニフロルマブ" not in surface_forms(drug)
+
+
+def test_an_unknown_id_has_no_concept() -> None:
+    """None asks for nothing, too."""
+    lexicon = load_lexicon()
+    assert lexicon.concept("no-such-thing") is None
+    assert lexicon.concept(None) is None

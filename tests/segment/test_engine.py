@@ -1,0 +1,187 @@
+"""Segmentation: token for token what jieba gives, between the spans that recognition protects."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import slepipe
+from slepipe.hanzi import to_simplified
+from slepipe.pipeline import Options, analyse
+from slepipe.read import read_article
+from slepipe.segment.engine import cut, jieba_file, private_cache, word_bounds, words_between
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted((ROOT / "source").iterdir())
+SHARED = sorted((ROOT.parent / "shared").glob("*/**/*.txt"))
+SENTENCE = re.compile("[^。！？\n]+[。！？\n]*")
+WORDS = [line.split(" ")[0] for line in jieba_file("dict.txt").read_text(encoding="utf-8").splitlines()[::37]]
+RUNS = "IL-6 CAR-T 1.5% C++ c# AT&T 3.14 95%CI P<0.001 TNF-α a_b x.y IgG1κ mg/kg 12:30 38,000 A B7 100% #1 +3 T恤 卡拉OK".split()
+texts = st.lists(
+    st.one_of(
+        st.sampled_from(WORDS),
+        st.sampled_from(RUNS),
+        st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), max_size=4),
+        st.text(alphabet="abcXYZ0189+#&._%- ", max_size=6),
+        st.sampled_from("，。、；：？！（）《》“”…—· \n\t,.;:?!()"),
+    ),
+    max_size=12,
+).map("".join)
+
+
+def lcut(text: str, *, hmm: bool) -> list[str]:
+    """What jieba itself gives."""
+    return cut(text, hmm=hmm, engine="jieba")
+
+
+def sentences(path: Path) -> list[str]:
+    """The sentences of a text in Simplified."""
+    return SENTENCE.findall(to_simplified(path.read_text(encoding="utf-8")))
+
+
+@settings(deadline=None, max_examples=500)
+@given(texts, st.booleans())
+def test_any_text_is_cut_as_jieba_cuts_it(text: str, hmm: bool) -> None:
+    """Words of jieba's dictionary, Han, runs of ASCII and punctuation in any order, with and without HMM."""
+    assert cut(text, hmm=hmm) == lcut(text, hmm=hmm)
+
+
+@pytest.mark.parametrize("run", RUNS)
+@pytest.mark.parametrize("hmm", [True, False])
+def test_a_run_of_ascii_is_cut_as_jieba_cuts_it(run: str, hmm: bool) -> None:
+    """IL-6, 1.5%, C++ and AT&T, alone, between Han and doubled."""
+    for text in (run, f"患者的{run}水平", f"{run}{run}", f"{run}，{run} {run}"):
+        assert cut(text, hmm=hmm) == lcut(text, hmm=hmm)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_an_article_is_cut_as_jieba_cuts_it(path: Path) -> None:
+    """Sentence by sentence, with and without HMM."""
+    for sentence in sentences(path):
+        for hmm in (True, False):
+            assert cut(sentence, hmm=hmm) == lcut(sentence, hmm=hmm)
+
+
+@pytest.mark.skipif(not SHARED, reason="the shared texts are not beside the repository")
+def test_the_shared_texts_are_cut_as_jieba_cuts_them() -> None:
+    """Sentence by sentence, with and without HMM."""
+    for path in SHARED:
+        for sentence in sentences(path):
+            for hmm in (True, False):
+                assert cut(sentence, hmm=hmm) == lcut(sentence, hmm=hmm)
+
+
+@settings(deadline=None)
+@given(texts, st.data())
+def test_a_protected_span_is_one_token_and_the_rest_is_jiebas(text: str, data: st.DataObject) -> None:
+    """Each stretch between the spans is cut on its own; white space is dropped; offsets are exact."""
+    bounds = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    spans = [(a, b, "nz") for a, b in zip(bounds[::2], bounds[1::2], strict=False)]
+    expected: list[tuple[str, int]] = []
+    at = 0
+    for start, end, _ in [*spans, (len(text), len(text), "")]:
+        for word in lcut(text[at:start], hmm=True):
+            if not word.isspace():
+                expected.append((word, at))
+            at += len(word)
+        if end > start:
+            expected.append((text[start:end], start))
+        at = end
+    for engine in ("rjieba", "jieba"):
+        words = words_between(text, spans, engine=engine)
+        assert [(word, start) for word, _, start, _ in words] == expected
+        assert all(text[start:end] == word for word, _, start, end in words)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_the_tokens_of_an_article_tile_it(path: Path) -> None:
+    """Tokens are in order and apart; only white space and gaps lie between; each outer mention is one token."""
+    text = path.read_text(encoding="utf-8")
+    document = slepipe.annotate(text)
+    end = 0
+    for token in document.tokens:
+        assert not text[end : token.start].strip()
+        assert end <= token.start < token.end
+        end = token.end
+    assert not text[end:].strip()
+    spans = {(token.start, token.end) for token in document.tokens}
+    assert {(m.start, m.end) for m in document.mentions if not m.nested} <= spans
+
+
+@pytest.mark.parametrize("path", SOURCES[:2], ids=lambda path: path.stem)
+def test_both_engines_give_one_document(path: Path) -> None:
+    """The segmenter jieba gives the tokens of rjieba, and their parts of speech but for a word that only its neighbours make one."""
+    article = read_article(path.read_text(encoding="utf-8"))
+    documents = [analyse(article, options=Options(segmenter=engine)).document for engine in ("rjieba", "jieba")]
+    assert [(t.text, t.start) for t in documents[0].tokens] == [(t.text, t.start) for t in documents[1].tokens]
+    assert all(b.pos in (a.pos, "x") for a, b in zip(documents[0].tokens, documents[1].tokens, strict=True))
+
+
+def test_segment_drops_white_space_and_keeps_entities_whole() -> None:
+    """系统性红斑狼疮 and 300 mg are one token each, whatever the script; blanks are none."""
+    tokens = slepipe.segment("系統性紅斑狼瘡 患者 每次 300 mg 。")
+    assert [token.text for token in tokens] == ["系统性红斑狼疮", "患者", "每次", "300 mg", "。"]
+
+
+def test_no_word_is_joined_across_a_span() -> None:
+    """发动机 is a word, 发 and 机 beside a protected 动 are not joined."""
+    assert [word for word, *_ in words_between("发动机", [(1, 2, "nz")])] == ["发", "动", "机"]
+    assert [word for word, *_ in words_between("发动机", [])] == ["发动机"]
+
+
+def test_a_nul_in_the_text_is_a_character_like_others() -> None:
+    """The mark between stretches may stand in the text itself."""
+    words = words_between("甲\0乙\0丙", [(4, 5, "nz")])
+    assert [(word, start) for word, _, start, _ in words if word != "\0"] == [("甲", 0), ("乙", 2), ("丙", 4)]
+
+
+def test_word_bounds_are_those_of_dictionary_words() -> None:
+    """包括发动机 has its bounds at 0, 2 and 5."""
+    assert word_bounds("包括发动机") == {0, 2, 5}
+
+
+def test_the_cache_folder_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is made with mode 0700 below the user's cache folder and used again."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = private_cache()
+    assert folder == tmp_path / "cache" / "slepipe"
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert private_cache() == folder
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")
+@pytest.mark.parametrize("mode", [0o755, 0o770, 0o777])
+def test_a_folder_that_others_may_enter_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int) -> None:
+    """A folder with another mode is refused; a new private one takes its place."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "slepipe").mkdir()
+    (tmp_path / "slepipe").chmod(mode)
+    folder = private_cache()
+    assert folder != tmp_path / "slepipe"
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are POSIX")
+def test_a_link_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A symbolic link in place of the folder, even to a private one, is refused."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    target = tmp_path / "elsewhere"
+    target.mkdir(mode=0o700)
+    (tmp_path / "slepipe").symlink_to(target)
+    assert private_cache() not in (tmp_path / "slepipe", target)
+
+
+def test_a_cache_that_cannot_be_made_falls_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file where the folder should be gives a temporary folder."""
+    (tmp_path / "slepipe").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert private_cache().is_dir()
