@@ -32,17 +32,37 @@ def _run(folder: Path, output: Path, cwd: Path, arguments: list[str], **environm
 
 @pytest.mark.parametrize("articles", [_ARTICLES], ids=["articles"])
 def test_the_same_articles_give_the_same_bytes(tmp_path: Path, articles: dict[str, str]) -> None:
-    """Whatever the hash seed, time zone, locale, working folder, and the form and order of arguments."""
+    """Whatever the hash seed, time zone, locale, working folder, the form and order of arguments, and a new, used or no cache."""
     for name, text in articles.items():
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    first = _run(tmp_path, tmp_path / "1", tmp_path, ["in"], PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
+    cache = str(tmp_path / "cache")
+    first = _run(tmp_path, tmp_path / "1", tmp_path, ["in"], PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8", XDG_CACHE_HOME=cache)
     absolute = [str(tmp_path / "in" / name) for name in sorted(articles, reverse=True)]
-    second = _run(tmp_path, tmp_path / "2", Path("/"), absolute, PYTHONHASHSEED="1", TZ="Asia/Taipei", LC_ALL="zh_TW.UTF-8")
+    second = _run(
+        tmp_path,
+        tmp_path / "2",
+        Path("/"),
+        absolute,
+        PYTHONHASHSEED="1",
+        TZ="Asia/Taipei",
+        LC_ALL="zh_TW.UTF-8",
+        XDG_CACHE_HOME=cache,
+    )
     relative = ["../c", "note.txt", "../b/*.md"]
     cwd = tmp_path / "in" / "a"
-    third = _run(tmp_path, tmp_path / "3", cwd, relative, PYTHONHASHSEED="77", TZ="America/New_York", LC_ALL="C", LANGUAGE="ja")
+    third = _run(
+        tmp_path,
+        tmp_path / "3",
+        cwd,
+        relative,
+        PYTHONHASHSEED="77",
+        TZ="America/New_York",
+        LC_ALL="C",
+        LANGUAGE="ja",
+        XDG_CACHE_HOME=os.devnull,
+    )
     assert len(first) == 3 * 11 + 2
     for other in (second, third):
         assert sorted(other) == sorted(first)

@@ -19,6 +19,7 @@ def _tree(folder: Path) -> dict[str, bytes]:
 def test_the_committed_output_is_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every file of output/ byte for byte, no file more and none missing."""
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     with pytest.raises(SystemExit) as ended:
         main(["run", "source/", "--output", str(tmp_path / "output"), "--quiet"])
     assert ended.value.code == 0

@@ -51,8 +51,8 @@ def test_a_clean_article_has_no_edits(locale: str) -> None:
 
 def test_the_fixtures_are_large_enough() -> None:
     """Both directions of damage and both regions are covered."""
-    assert len(REPAIRS) >= 40
-    assert len(CLEAN) >= 40
+    assert len(REPAIRS) >= 200
+    assert len(CLEAN) >= 80
     assert {locale for locale, _ in CLEAN} == {"zh-Hant-TW", "zh-Hant-HK"}
 
 

@@ -14,7 +14,8 @@ def found(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["anifrolumab", "Anifrolumab", "阿伏利尤单抗", "阿伏利尤單抗", "阿尼弗魯單抗", "Saphnelo", "莎芙諾", "MEDI-546", " 莎芙诺 "]
+    "name",
+    ["anifrolumab", "Anifrolumab", "阿伏利尤单抗", "阿伏利尤單抗", "阿尼弗魯單抗", "Saphnelo", "莎芙諾", "MEDI-546", " 莎芙诺 "],
 )
 def test_any_name_in_any_script_and_case_finds_the_concept(name: str) -> None:
     """Generic names, brands, codes and the id."""

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from markdown_it import MarkdownIt
 
 from slepipe.model import Document, Edit, Edition, Entity, Mention, Variant
 from slepipe.read import read_article
+
+# A busy machine is no failure.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+
 
 Mark = tuple[str, str | None, dict[str, Any] | None]
 """The type, the entity and the value of a mention."""
@@ -84,3 +90,11 @@ def make_edition() -> Callable[..., Edition]:
         return Edition(locale, "".join([*parts, document.text[at:]]), tuple(edits))
 
     return make
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What slepipe keeps between runs neither comes from the user's folder nor goes there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from slepipe.model import Document
+from slepipe.model import Document, Edition
 from slepipe.pipeline import Analysis, analyse, edition
 from slepipe.publish.article import publish_article
 from slepipe.publish.catalogs import available, load_labels
+from slepipe.publish.edition_markdown import edition_markdown
+from slepipe.publish.facts import gather_facts
 from slepipe.read import read_article
 
 TEXT = """# 貝利尤單抗門診筆記
@@ -79,3 +85,115 @@ def test_pages_hold_no_raw_html(files: dict[str, bytes], render: Callable[[str],
 def test_the_order_of_locales_changes_nothing(analysis: Analysis, files: dict[str, bytes]) -> None:
     """Each locale is made for itself."""
     assert publish_article(analysis, [load_labels(tag) for tag in reversed(available())]) == files
+
+
+# What articles, and what Markdown, are made of.
+_PIECES = [
+    *(
+        "系统性红斑狼疮",
+        "貝利尤單抗",
+        "BLISS-52",
+        "III期",
+        "2025年3月",
+        "每日2至3次",
+        "300 mg",
+        "120/80 mmHg",
+        "1:80",
+        "P<0.001",
+        "57.6%",
+    ),
+    *(
+        "18至70岁",
+        "NT$800万",
+        "NCT04294667",
+        "https://example.org/a(b)_c",
+        "[1]",
+        "[1,2]",
+        "[^1]",
+        "患者",
+        "的",
+        "。",
+        "，",
+        "超过",
+        "\u200b",
+    ),
+    *(
+        "\n",
+        "\n\n",
+        "\r\n",
+        "# ",
+        "## ",
+        "#### ",
+        "- ",
+        "  - ",
+        "1. ",
+        "3) ",
+        "① ",
+        "一、",
+        "（1）",
+        "> ",
+        "| ",
+        "|-|-|\n",
+        "|",
+        "\\|",
+    ),
+    *(
+        "**",
+        "*",
+        "`",
+        "~~",
+        "<b>",
+        "<script>",
+        "![x](https://a.b/c)",
+        "[x](https://a.b/c)",
+        "&lt;",
+        "  ",
+        "\t",
+        "\u3000",
+        "\x0b",
+        "\u2028",
+    ),
+    *(
+        "参考文献\n",
+        "[1] Chan K. Lupus. 2020;3:1-9.\n",
+        "[2] https://example.org\n",
+        "---\n",
+        "title: x\n",
+        "----\n",
+        "```\n",
+        "免责声明:",
+    ),
+]
+_BLOCK_TAGS = {*"h1 h2 h3 h4 h5 h6 p a ul ol li table thead tbody tr th td blockquote".split()}
+articles = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=30).map("".join)
+
+
+@settings(max_examples=80, deadline=None)
+@given(articles, st.booleans())
+def test_any_article_becomes_pages_without_foreign_elements(render: Callable[[str], str], text: str, markdown: bool) -> None:
+    """No article fails, and none brings an element into its pages but the emphasis, code and links of a Markdown source."""
+    made = publish_article(
+        analyse(read_article(text, markdown=markdown), name="x"), [load_labels("en"), load_labels("zh-Hant-TW")]
+    )
+    for name in ("en.md", "zh-Hant-TW.md"):
+        rendered = render(made[name].decode().split("---\n", 2)[2])
+        assert rendered.count("<h1>") == 1
+        tags = set(re.findall(r"<([a-z0-9]+)", rendered))
+        assert tags <= _BLOCK_TAGS | ({"strong", "em", "code"} if markdown and name != "en.md" else set())
+
+
+@settings(max_examples=80, deadline=None)
+@given(articles)
+def test_an_edition_shows_every_block_in_its_order(render: Callable[[str], str], text: str) -> None:
+    """Headings, items, cells, quotations and references of any plain text are there, word for word."""
+    document = analyse(read_article(text), name="x").document
+    plain = msgspec.structs.replace(document, citations=())
+    page = edition_markdown(plain, Edition("zh-Hans", text, ()), gather_facts(plain), {}, load_labels("zh-Hans"))
+    rendered = render(page.split("---\n", 2)[2].split("## 附录", 1)[0])
+    shown = "".join(html.unescape(re.sub(r"<[^>]*>", "", rendered)).split())
+    at = 0
+    for block in plain.blocks:
+        if block.kind != "title":
+            words = "".join(text[block.start : block.end].split())
+            assert words in shown[at:], block
+            at = shown.index(words, at) + len(words)

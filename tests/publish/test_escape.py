@@ -222,6 +222,7 @@ def test_all_other_markup_of_a_markdown_source_is_shown(render: Render, source: 
 
 @given(texts)
 @example("`a``<script>`")
+@example("`\r- `")
 @example("`a``b``<b>`` c")
 @example("[a](https://x`y)`<b>`")
 @example("**a **b**`<i>`**")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 from pathlib import Path
@@ -15,7 +14,8 @@ import slepipe
 from slepipe.hanzi import to_simplified
 from slepipe.pipeline import Options, analyse
 from slepipe.read import read_article
-from slepipe.segment.engine import cut, jieba_file, private_cache, word_bounds, words_between
+from slepipe.segment import engine
+from slepipe.segment.engine import cut, jieba_file, word_bounds, words_between
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "source").iterdir())
@@ -93,8 +93,8 @@ def test_a_protected_span_is_one_token_and_the_rest_is_jiebas(text: str, data: s
         if end > start:
             expected.append((text[start:end], start))
         at = end
-    for engine in ("rjieba", "jieba"):
-        words = words_between(text, spans, engine=engine)
+    for name in ("rjieba", "jieba"):
+        words = words_between(text, spans, engine=name)
         assert [(word, start) for word, _, start, _ in words] == expected
         assert all(text[start:end] == word for word, _, start, end in words)
 
@@ -118,7 +118,7 @@ def test_the_tokens_of_an_article_tile_it(path: Path) -> None:
 def test_both_engines_give_one_document(path: Path) -> None:
     """The segmenter jieba gives the tokens of rjieba, and their parts of speech but for a word that only its neighbours make one."""
     article = read_article(path.read_text(encoding="utf-8"))
-    documents = [analyse(article, options=Options(segmenter=engine)).document for engine in ("rjieba", "jieba")]
+    documents = [analyse(article, options=Options(segmenter=name)).document for name in ("rjieba", "jieba")]
     assert [(t.text, t.start) for t in documents[0].tokens] == [(t.text, t.start) for t in documents[1].tokens]
     assert all(b.pos in (a.pos, "x") for a, b in zip(documents[0].tokens, documents[1].tokens, strict=True))
 
@@ -146,42 +146,13 @@ def test_word_bounds_are_those_of_dictionary_words() -> None:
     assert word_bounds("包括发动机") == {0, 2, 5}
 
 
-def test_the_cache_folder_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is made with mode 0700 below the user's cache folder and used again."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    folder = private_cache()
-    assert folder == tmp_path / "cache" / "slepipe"
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert private_cache() == folder
-
-
-@pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")
-@pytest.mark.parametrize("mode", [0o755, 0o770, 0o777])
-def test_a_folder_that_others_may_enter_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int) -> None:
-    """A folder with another mode is refused; a new private one takes its place."""
+def test_the_cache_of_jieba_lies_in_a_private_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not in the predictable file of the temporary folder that jieba reads unchecked."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    (tmp_path / "slepipe").mkdir()
-    (tmp_path / "slepipe").chmod(mode)
-    folder = private_cache()
-    assert folder != tmp_path / "slepipe"
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-
-
-@pytest.mark.skipif(os.name == "nt", reason="links are POSIX")
-def test_a_link_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A symbolic link in place of the folder, even to a private one, is refused."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    target = tmp_path / "elsewhere"
-    target.mkdir(mode=0o700)
-    (tmp_path / "slepipe").symlink_to(target)
-    assert private_cache() not in (tmp_path / "slepipe", target)
-
-
-def test_a_cache_that_cannot_be_made_falls_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file where the folder should be gives a temporary folder."""
-    (tmp_path / "slepipe").write_text("")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    assert private_cache().is_dir()
+    engine._jieba_lcut.cache_clear()
+    assert cut("红斑狼疮患者", engine="jieba") == cut("红斑狼疮患者")
+    engine._jieba_lcut.cache_clear()
+    (kept,) = tmp_path.rglob("*.cache")
+    assert kept.parent == tmp_path / "slepipe"
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700

@@ -31,9 +31,7 @@ def tokens(words: list[str], pos: str = "n") -> list[Token]:
 def test_weights_are_those_of_jieba(words: list[str]) -> None:
     """Count / all counted words x IDF, the median for a word outside the table: the formula of jieba.analyse."""
     counts = Counter(words)
-    expected = {
-        word: count / len(words) * TFIDF.idf_freq.get(word, TFIDF.median_idf) for word, count in counts.items()
-    }
+    expected = {word: count / len(words) * TFIDF.idf_freq.get(word, TFIDF.median_idf) for word, count in counts.items()}
     found = top_terms(tokens(words))
     assert {term.text: term.weight for term in found} == pytest.approx(expected, abs=1e-6)
     assert {term.text: term.count for term in found} == counts

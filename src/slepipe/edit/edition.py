@@ -18,6 +18,10 @@ Change = tuple[int, str, EditKind, str]
 """offset, character to write there, kind, rule"""
 
 
+# A gap of an article is a line end inside a paragraph, or a character of no width.
+_GAP_RULES = {True: "repair.broken-line", False: "repair.zero-width"}
+
+
 class Switches(msgspec.Struct, frozen=True):
     """Which kinds of edits an edition may have; script is always on."""
 
@@ -60,7 +64,7 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     else:
         changes |= _traditional(material, converted, differences, locale, repair=switches.repair)
     if switches.repair:
-        changes |= {at: (at, "", "repair", "repair.broken-line") for at in article.gaps}
+        changes |= {at: (at, "", "repair", _GAP_RULES[text[at].isspace()]) for at in article.gaps}
     named: list[Edit] = []
     if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
         named = term_edits(text, material.named, variant.tag, locale)
@@ -78,7 +82,10 @@ def _traditional(
         settled = variants()
         rule = f"script.{locale}"
         for at in differences:
-            if locale in settled.get((text[at], converted[at]), ()):
+            pair = (text[at], converted[at])
+            # A pair of words (反復, 反覆) differs in its last character.
+            word = (text[at - 1 : at + 1], converted[at - 1 : at + 1])
+            if locale in settled.get(pair, ()) or locale in settled.get(word, ()):
                 changes[at] = (at, converted[at], "script", rule)
     if repair:
         for error in errors(material.suspects, damaged=variant.machine_made):

@@ -14,7 +14,7 @@ _LINE = re.compile(r"^(?=[#+\->=])|^\d{1,9}(?=[.)](?:\s|$))|(?<=\s)(?=#+\s*$)")
 # Inline markup that a Markdown source keeps: escapes, code, strong, emphasis, and links to the web. An image is none of
 # them, a page must not load what the article names; nor is a label that begins like a footnote's.
 _MARKUP = re.compile(
-    r"(?P<escaped>\\[!-/:-@\[-`{-~])|(?P<code>`[^`\n]+`)"
+    r"(?P<escaped>\\[!-/:-@\[-`{-~])|(?P<code>`[^`\r\n]+`)"
     r"|(?P<strong>\*\*(?=\S)[^*\n]+\*\*)|(?P<em>(?<!\*)\*(?=\S)[^*\n]+\*(?!\*))"
     r"|(?<!!)\[(?!\^)(?P<label>[^\[\]\n]+)\]\(<?(?P<url>https?://[^\s()<>\\`|]+)>?\)"
 )

@@ -43,6 +43,12 @@ _UNITS = {
     "m2": "m²", "mm2": "mm²", "cm3": "cm³", "mm3": "mm³", "deg": "°", "Cel": "°C", "1": "", "mm[Hg]": "mmHg",
     "cm[H2O]": "cmH₂O", "[HPF]": "HPF", "ug": "µg", "um": "µm", "uL": "µL", "umol": "µmol", "meq": "mEq", "mosm": "mOsm",
 }  # fmt: skip
+# The units that Babel names in each locale; compounds such as mg/kg keep their symbols everywhere.
+_CLDR = {
+    "mg": "mass-milligram", "g": "mass-gram", "kg": "mass-kilogram", "ug": "mass-microgram", "mL": "volume-milliliter",
+    "L": "volume-liter", "cm": "length-centimeter", "mm": "length-millimeter", "m": "length-meter", "h": "duration-hour",
+    "min": "duration-minute",
+}  # fmt: skip
 # Schemes whose identifiers do not name them: NCT01234567 says what it is, a number of PubMed does not.
 _SCHEMES = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "eudract": "EudraCT", "ctis": "CTIS"}
 _ODD = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
@@ -201,7 +207,14 @@ def _with_unit(value: Value, labels: Labels) -> str:
         return _qualified(str(value["ratio"]), value, labels)
     if "p" in value:
         return f"p {_COMPARATORS.get(value.get('comparator', '='), '') or '='} {_number(value['p'], labels.babel)}"
-    return " ".join(filter(None, (value.get("statistic"), _amount(value, labels), _unit(value.get("unit", "")))))
+    amount, code = _amount(value, labels), value.get("unit", "")
+    shown = _in_unit(amount, _CLDR[code], labels.babel) if code in _CLDR else " ".join(filter(None, (amount, _unit(code))))
+    return " ".join(filter(None, (value.get("statistic"), shown)))
+
+
+@lru_cache(maxsize=4096)
+def _in_unit(amount: str, unit: str, babel: str) -> str:
+    return units.format_unit(amount, unit, "short", locale=parse_locale(babel))
 
 
 def _unit(code: str) -> str:

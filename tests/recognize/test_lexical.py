@@ -1,0 +1,74 @@
+"""Forms of the lexicon in a flow: whole words of Latin, bounded short forms, departments."""
+
+from __future__ import annotations
+
+import pytest
+
+from slepipe.lexicon import load_lexicon
+from slepipe.recognize.lexical import find_forms, with_department
+from slepipe.segment.engine import word_bounds
+
+
+def found(flow: str) -> list[tuple[str, str]]:
+    """Text and concept of every form."""
+    return [(flow[m.start : m.end], m.concept) for m in find_forms(flow, load_lexicon(), word_bounds(flow))]
+
+
+@pytest.mark.parametrize(
+    ("flow", "form"),
+    [
+        ("MEX-SLEDAI评分", "SLE"),
+        ("IL-17水平", "IL-1"),
+        ("ANAC会议", "ANA"),
+        ("平台中间", "台中"),
+        ("TULIP-23研究", "TULIP-2"),
+        ("患者ana阳性", "ana"),
+        ("a nature of disease", "nature"),
+    ],
+)
+def test_a_false_friend_is_no_form(flow: str, form: str) -> None:
+    """Latin inside longer Latin, Han inside another word, an abbreviation in another case."""
+    assert form not in [text for text, _ in found(flow)]
+
+
+@pytest.mark.parametrize(
+    ("flow", "form", "concept"),
+    [
+        ("SLE的患者", "SLE", "systemic-lupus-erythematosus"),
+        ("抗ANA阳性", "ANA", "ana"),
+        ("在台中就诊", "台中", "taichung"),
+        ("使用BELIMUMAB治疗", "BELIMUMAB", "belimumab"),
+        ("B 细胞减少", "B 细胞", "b-cell"),
+        ("发表于Nature的论文", "Nature", "nature"),
+    ],
+)
+def test_a_form_is_found_beside_han(flow: str, form: str, concept: str) -> None:
+    """Han and Latin bound each other; generic names match in any case."""
+    assert (form, concept) in found(flow)
+
+
+def test_forms_inside_forms_are_all_found() -> None:
+    """Which of them is a mention is settled later."""
+    texts = [text for text, _ in found("B细胞成熟抗原")]
+    assert {"B细胞成熟抗原", "B细胞"} <= set(texts)
+
+
+@pytest.mark.parametrize(
+    ("flow", "whole"),
+    [
+        ("玛丽医院风湿免疫科的医生", "玛丽医院风湿免疫科"),
+        ("南京大学医学院附属鼓楼医院风湿免疫科", "南京大学医学院附属鼓楼医院风湿免疫科"),
+        ("某医院与风湿科", "某医院"),
+        ("某医院，风湿科", "某医院"),
+        ("北京大学的研究", "北京大学"),
+    ],
+)
+def test_a_department_that_follows_directly_belongs_to_the_name(flow: str, whole: str) -> None:
+    """A clause's end or a conjunction between them parts the two."""
+    name = next(host for host in ("玛丽医院", "南京大学", "某医院", "北京大学") if flow.startswith(host))
+    assert flow[: with_department(flow, len(name), name)] == whole
+
+
+def test_a_company_has_no_department() -> None:
+    """Only hospitals and schools take one in."""
+    assert with_department("某公司研究中心", 3, "某公司") == 3

@@ -1,0 +1,56 @@
+"""Persons by their role."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slepipe.recognize.persons import recognize_persons
+
+
+def names(flow: str, references: tuple[tuple[int, int], ...] = ()) -> list[str]:
+    """The names found, in order."""
+    return [flow[p.start : p.end] for p in recognize_persons(flow, references)]
+
+
+@pytest.mark.parametrize(
+    ("flow", "expected"),
+    [
+        ("孙凌云教授团队发表论文。", ["孙凌云"]),
+        ("主治医师余品妍表示，病情稳定。", ["余品妍"]),
+        ("记者阙语彤／台北报导", []),
+        ("记者林语彤／台北报导", ["林语彤"]),
+        ("赵东宝与高洁团队合作。", ["赵东宝", "高洁"]),
+        ("院长欧阳明远指出，欧阳明远很忙。", ["欧阳明远", "欧阳明远"]),
+        ("作者：李华", ["李华"]),
+        ("专家表示，方法可行。", []),
+        ("研究人员表示，患者获益。", []),
+        ("公司表示，安全性良好。", []),
+        ("王明今天没来。", []),
+    ],
+)
+def test_a_role_makes_a_name(flow: str, expected: list[str]) -> None:
+    """Before or after a title, in a byline, joined to another; words that begin like a surname are none."""
+    assert names(flow) == expected
+
+
+def test_a_name_found_once_is_marked_wherever_it_stands() -> None:
+    """Without its title, too; the title is outside the span."""
+    flow = "简睿恒教授指出，要防晒。随访中简睿恒再次强调。"
+    assert names(flow) == ["简睿恒", "简睿恒"]
+
+
+def test_authors_are_found_in_references_only() -> None:
+    """Smith J is an author in an entry and nothing in the text."""
+    flow = "Smith J, Chan AB. Lupus."
+    assert names(flow) == []
+    assert names(flow, ((0, len(flow)),)) == ["Smith J", "Chan AB"]
+
+
+@given(st.text(alphabet="孙凌云王教授表示医师指出，。与 ABc", max_size=30))
+def test_persons_are_sorted_names_of_two_to_four_characters(flow: str) -> None:
+    """No text makes it raise."""
+    found = recognize_persons(flow)
+    assert found == sorted(found, key=lambda person: (person.start, -person.end))
+    assert all(2 <= person.end - person.start <= 4 for person in found)
