@@ -138,10 +138,16 @@ def _tokens(view: View, recognition: Recognition, options: Options) -> list[Toke
 
 
 def _body(tokens: Sequence[Token], article: Article) -> list[Token]:
-    """The tokens outside of references, whose English words say little of the article."""
-    references = [(block.start, block.end) for block in article.blocks if block.kind == "reference"]
-    first = references[0][0] if references else len(article.text)
-    return [t for t in tokens if t.start < first or not any(start <= t.start < end for start, end in references)]
+    """The tokens of the article's text: outside of references, whose English words say little of it, and of front matter."""
+    spans = [(block.start, block.end) for block in article.blocks if block.kind != "reference"]
+    body: list[Token] = []
+    at = 0
+    for token in tokens:
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= token.start:
+            body.append(token)
+    return body
 
 
 def _title(article: Article) -> str:

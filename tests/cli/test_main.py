@@ -160,10 +160,12 @@ def test_an_expected_error_is_one_line_and_with_debug_a_traceback(slepipe: Run, 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
-def test_a_reader_that_stops_early_is_no_failure() -> None:
+@pytest.mark.parametrize("command", [["lexicon", "list"], ["convert", "big.txt"]], ids=" ".join)
+def test_a_reader_that_stops_early_is_no_failure(write: Write, tmp_path: Path, command: list[str]) -> None:
     """``slepipe lexicon list | head -1``: no message, and not the status of findings."""
+    write("big.txt", "系統性紅斑狼瘡是一種自體免疫疾病。\n" * 3000)
     with subprocess.Popen(
-        [sys.executable, "-m", "slepipe", "lexicon", "list"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "slepipe", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None

@@ -31,9 +31,7 @@ PIECES = st.sampled_from(
         "掃碼關注", "2025年3月1日", "1.5 mg", "\x00", "\x1c", "\\", "*", "𠮷", "e\u0301",
     )
 )  # fmt: skip
-ANY_TEXT = st.one_of(
-    st.lists(PIECES, max_size=40).map("".join), st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
-)
+ANY_TEXT = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
 _RULE = re.compile(r"([-=*_~—─＝＊])(?:\s*\1){2,}")
 
 

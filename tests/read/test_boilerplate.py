@@ -56,9 +56,7 @@ def test_a_line_of_the_article_is_not(line: str) -> None:
     assert find_boilerplate(fold(line)) is None
 
 
-@pytest.mark.parametrize(
-    "line", ["2026-01-05 10:30", "記者王小梅/高雄報導", "更新日期:2026年5月15日", "【台北訊】", "文/陳某"]
-)
+@pytest.mark.parametrize("line", ["2026-01-05 10:30", "記者王小梅/高雄報導", "更新日期:2026年5月15日", "【台北訊】", "文/陳某"])
 def test_bylines_are_recognized(line: str) -> None:
     """Dates alone, reporters and cities of news texts."""
     assert is_byline(fold(line))

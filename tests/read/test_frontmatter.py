@@ -35,9 +35,7 @@ def test_the_article_begins_after_the_closing_dashes() -> None:
     assert split_front_matter(text) == ({"title": "甲"}, text.index("內文"))
 
 
-@pytest.mark.parametrize(
-    "text", ["內文", "---\n內文\n---\n", "---\ntitle: 甲\n內文", "\n---\ntitle: 甲\n---\n", "---\n---\n"]
-)
+@pytest.mark.parametrize("text", ["內文", "---\n內文\n---\n", "---\ntitle: 甲\n內文", "\n---\ntitle: 甲\n---\n", "---\n---\n"])
 def test_other_beginnings_are_no_front_matter(text: str) -> None:
     """Without the dashes at the very start, their end, or any key, all of it is the article."""
     assert split_front_matter(text) == ({}, 0)

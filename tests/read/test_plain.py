@@ -43,10 +43,7 @@ def test_a_news_text_may_have_no_title() -> None:
 
 def test_a_byline_below_the_title_is_no_heading() -> None:
     """Reporter and date lines are paragraphs."""
-    text = (
-        "血液透析病友增加\n\n記者王小梅/高雄報導\n\n2026年1月5日\n\n"
-        + "腎臟科門診統計,去年新增的透析病友比前年多。" * 2
-    )
+    text = "血液透析病友增加\n\n記者王小梅/高雄報導\n\n2026年1月5日\n\n" + "腎臟科門診統計,去年新增的透析病友比前年多。" * 2
     assert [kind for kind, _ in _kinds(text)] == ["title", "paragraph", "paragraph", "paragraph"]
 
 
@@ -64,10 +61,7 @@ def test_a_line_alone_is_a_paragraph() -> None:
 def test_levels_follow_the_numberings_in_use() -> None:
     """The outermost numbering that heads something is level 2; 結語 is level 2 as well; unnumbered ones lie below."""
     prose = "這一段說明檢查的目的,並且交代結果如何判讀,供病友參考。"
-    text = (
-        f"標題在此處\n一、實驗室檢查\n1.1 補體的意義\n{prose}\n免疫螢光染色\n{prose}\n"
-        f"二、影像檢查\n{prose}\n結語\n{prose}"
-    )
+    text = f"標題在此處\n一、實驗室檢查\n1.1 補體的意義\n{prose}\n免疫螢光染色\n{prose}\n二、影像檢查\n{prose}\n結語\n{prose}"
     headings = [(level, body) for kind, level, _, body in _blocks(text) if kind == "heading"]
     assert headings == [
         (2, "一、實驗室檢查"),

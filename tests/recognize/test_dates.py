@@ -23,9 +23,7 @@ def test_a_full_date_gives_itself(day: datetime.date) -> None:
 
 
 @given(days, days)
-def test_a_date_without_year_is_the_latest_not_after_the_reference(
-    day: datetime.date, reference: datetime.date
-) -> None:
+def test_a_date_without_year_is_the_latest_not_after_the_reference(day: datetime.date, reference: datetime.date) -> None:
     """7月2日 read on 10 July is this year's, read on 1 July last year's."""
     (found,) = find_dates(f"{day.month}月{day.day}日", reference)
     resolved = datetime.date.fromisoformat(found.value["edtf"])

@@ -35,9 +35,7 @@ def test_times_pages_and_scores_of_games_are_no_ratios(text: str) -> None:
     assert read_ratio(text, 0) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "negative"), [("为-20", True), ("-20", True), ("SRI-4", False), ("(−3", True), ("20", False)]
-)
+@pytest.mark.parametrize(("text", "negative"), [("为-20", True), ("-20", True), ("SRI-4", False), ("(−3", True), ("20", False)])
 def test_a_minus_after_a_letter_is_a_hyphen(text: str, negative: bool) -> None:  # noqa: FBT001
     """SRI-4 has no negative number."""
     assert is_negative(text, len(text.rstrip("0123456789"))) is negative

@@ -18,7 +18,7 @@ _LEADING = re.compile(r"(?:^|[^\d.])\d{1,3}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)[!-~]*[^\s,;:!?.)\u0080-\uffff]")
 _CLOSING = frozenset("）」』”’》】％%)")
 _OPENING = frozenset("（「『“‘《")
-_FORMULA = frozenset("/·×*^-+")
+_FORMULA = frozenset("/·×^-+")
 _TO_CORNER = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _TO_CURLY = {after: before for before, after in _TO_CORNER.items()}
 
@@ -108,7 +108,13 @@ def _is_chinese(text: str, opening: int, closing: int) -> bool:
     if any(map(_is_han, text[opening + 1 : closing])):
         return True
     before, after = text[max(0, opening - 1) : opening], text[closing + 1 : closing + 2]
-    return before not in _FORMULA and not (_is_latin(before) and _is_latin(after)) and not (before == " " and _is_latin(after))
+    # [a link](address) of Markdown is no bracket of the text.
+    return (
+        before != "]"
+        and before not in _FORMULA
+        and not (_is_latin(before) and _is_latin(after))
+        and not (before == " " and _is_latin(after))
+    )
 
 
 def _is_latin(character: str) -> bool:

@@ -17,9 +17,7 @@ _MARKS: Final = {
 
 def gbt(text: str) -> Csl | None:
     """GB/T 7714: 作者. 题名[J]. 刊名, 年, 卷(期): 页. The mark in square brackets tells the type."""
-    match = pattern(
-        r"(.+?)\s*[\[［](J|M|N|D|C|R|S|P|EB|DB|Z)(?:/(?:OL|CD))?[\]］]\s*(?://|[.．。,，])?\s*(.*)"
-    ).fullmatch(text)
+    match = pattern(r"(.+?)\s*[\[［](J|M|N|D|C|R|S|P|EB|DB|Z)(?:/(?:OL|CD))?[\]］]\s*(?://|[.．。,，])?\s*(.*)").fullmatch(text)
     if not match:
         return None
     head, mark, tail = match.groups()
@@ -49,9 +47,7 @@ def _journal(tail: str) -> Csl:
 
 
 def _newspaper(tail: str) -> Csl:
-    match = pattern(
-        r"(.+?)[,，]\s*(\d{4})[-年.](\d{1,2})[-月.](\d{1,2})日?(?:\s*[(（]0*(\w+)[)）])?[.．。]*"
-    ).fullmatch(tail)
+    match = pattern(r"(.+?)[,，]\s*(\d{4})[-年.](\d{1,2})[-月.](\d{1,2})日?(?:\s*[(（]0*(\w+)[)）])?[.．。]*").fullmatch(tail)
     if not match:
         return _online(tail)
     paper, year, month, day, page = match.groups()

@@ -10,9 +10,7 @@ from slepipe.patterns import pattern
 Name = dict[str, str]
 
 _COMPOUND: Final = frozenset(
-    (
-        "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 东方 東方 尉迟 尉遲 公孙 公孫 慕容 长孙 長孫 宇文 司徒 令狐 端木"
-    ).split()
+    ("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 东方 東方 尉迟 尉遲 公孙 公孫 慕容 长孙 長孫 宇文 司徒 令狐 端木").split()
 )
 """Chinese family names of two characters."""
 
@@ -45,9 +43,7 @@ def read_name(text: str) -> Name:
 def read_inverted(text: str) -> list[Name]:
     """Names written ``Family, A.B.``, as Springer and the APA do."""
     rows = pattern(rf"({FAMILY}), ((?:[^\W\d_]\.[ -]?)+)").findall(text)
-    return [
-        {"family": family.removeprefix("& ").removeprefix("and "), "given": given.strip()} for family, given in rows
-    ]
+    return [{"family": family.removeprefix("& ").removeprefix("and "), "given": given.strip()} for family, given in rows]
 
 
 FAMILY: Final = r"[^\W\d_][\w'’‐ -]*?"

@@ -9,9 +9,7 @@ from slepipe.patterns import pattern
 Csl = dict[str, Any]
 
 PAGES: Final = r"[A-Za-z]{0,3}\d[\w.]*(?:\s*[-–—－~+]\s*[A-Za-z]{0,3}\d[\w.]*)?"
-MONTHS: Final = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
+MONTHS: Final = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 
 
 def location(page: str | None, single: str = "page") -> Csl:

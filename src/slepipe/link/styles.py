@@ -69,9 +69,7 @@ def springer(text: str) -> Csl | None:
 
 def springer_basic(text: str) -> Csl | None:
     """Springer's author-date form: Chan AB, Ho J (2025) Title. Journal 26:726."""
-    match = pattern(
-        rf"([^()]+?) \((\d{{4}})\)\.? (.+?[.?!]) ([^.:]+?)\.? (\d+)(?:\(([\w–-]+)\))?: ?({PAGES})\.?"
-    ).fullmatch(text)
+    match = pattern(rf"([^()]+?) \((\d{{4}})\)\.? (.+?[.?!]) ([^.:]+?)\.? (\d+)(?:\(([\w–-]+)\))?: ?({PAGES})\.?").fullmatch(text)
     if not match or not is_vancouver(match[1]):
         return None
     authors, year, title, journal, volume, issue, page = match.groups()

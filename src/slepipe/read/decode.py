@@ -67,9 +67,7 @@ def _decode_marked(data: bytes, name: str) -> str:
         offset = len(mark) + error.start
         seen = f"byte 0x{data[offset]:02X} at offset {offset}"
         if mark:
-            raise EncodingError(
-                f"{name} begins as {encoding.upper()} but has a bad {seen}; save it again as UTF-8"
-            ) from error
+            raise EncodingError(f"{name} begins as {encoding.upper()} but has a bad {seen}; save it again as UTF-8") from error
         if guess_encoding(data) is None and b"\0" in data:
             raise InputError(f"{name} is binary data, not text ({seen} is not UTF-8)") from error
         raise EncodingError(f"{name} is not UTF-8 (bad {seen}){_mend(data)}") from error

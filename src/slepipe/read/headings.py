@@ -136,6 +136,4 @@ def _numbering(line: str) -> tuple[str, int] | None:
 
 
 def _could_head(line: str, length: int) -> bool:
-    return (
-        width(line) <= MAX_HEADING and line[-1] not in _UNFINISHED and "。" not in line and line.count(",", length) <= 1
-    )
+    return width(line) <= MAX_HEADING and line[-1] not in _UNFINISHED and "。" not in line and line.count(",", length) <= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 
 import msgspec
 
@@ -42,7 +43,16 @@ def recognize(article: Article, view: View, lexicon: Lexicon, *, date: datetime.
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in values]
     candidates += [_candidate(match, flow, lexicon) for match in find_forms(flow, lexicon, word_bounds(flow))]
     candidates += [Candidate(p.start, p.end, "person", p.rule, f"person:{flow[p.start : p.end]}") for p in persons]
+    if article.markdown:
+        candidates = _in_blocks(candidates, article, view)
     return _to_source(resolve(candidates), article.text, view)
+
+
+def _in_blocks(candidates: list[Candidate], article: Article, view: View) -> list[Candidate]:
+    """Without what stands in front matter or code, which is no text of the article."""
+    spans = [(view.to_flow(block.start), view.to_flow(block.end)) for block in article.blocks]
+    starts = [start for start, _ in spans]
+    return [c for c in candidates if (number := bisect_right(starts, c.start)) and c.end <= spans[number - 1][1]]
 
 
 def _candidate(match: Match, flow: str, lexicon: Lexicon) -> Candidate:
