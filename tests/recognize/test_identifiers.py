@@ -18,6 +18,7 @@ from slepipe.recognize.identifiers import find_identifiers
         ("卫署药制字第012345号", "tfda-licence", "卫署药制字第012345号"),
         ("卫部菌疫输字第001123号", "tfda-licence", "卫部菌疫输字第001123号"),
         ("某某生技(6446)", "ticker", "6446"),
+        ("股票代码600196", "ticker", "600196"),
         ("600196.SH", "ticker", "600196.SH"),
     ],
 )
