@@ -15,7 +15,7 @@ from slepipe.model import Article
 _FOLD = {0xFF00 + i: 0x20 + i for i in range(1, 95) if chr(0x20 + i).isalnum() or chr(0x20 + i) in "%./+=-<>~^"}
 _WIDE = frozenset(map(chr, _FOLD))
 # OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著), and is the particle 着 elsewhere.
-_PARTICLE = re.compile("(?<![显昭卓专论原名巨译编合土拙遗所])著(?![名作者述称录书《])")
+_PARTICLE = re.compile("著(?<![显昭卓专论原名巨译编合土拙遗所].)(?![名作者述称录书《])")
 
 
 class View(msgspec.Struct, frozen=True):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from slepipe.hanzi import to_simplified
 from slepipe.lexicon.load import Lexicon
@@ -24,19 +23,26 @@ def link_entities(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Entity
 
 
 def _entity(entity: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Entity:
-    forms = Counter(mention.text for mention in mentions)
-    types = Counter(mention.type for mention in mentions)
+    forms = _by_frequency(mention.text for mention in mentions)
     concept = lexicon.concept(entity)
-    names = dict(concept.names) if concept else _names_of(forms.most_common(1)[0][0])
+    names = dict(concept.names) if concept else _names_of(forms[0])
     return Entity(
         id=entity,
-        type=types.most_common(1)[0][0],
-        name=names.get("en") or forms.most_common(1)[0][0],
+        type=_by_frequency(mention.type for mention in mentions)[0],
+        name=names.get("en") or forms[0],
         names=names,
-        forms=tuple(form for form, _ in forms.most_common()),
+        forms=forms,
         count=len(mentions),
         identifiers=concept.identifiers if concept else (),
     )
+
+
+def _by_frequency(items: Iterable[str]) -> tuple[str, ...]:
+    """The distinct items, most frequent first, then in order."""
+    counts: dict[str, int] = {}
+    for item in items:
+        counts[item] = counts.get(item, 0) + 1
+    return tuple(sorted(counts, key=lambda item: -counts[item]) if len(counts) > 1 else counts)
 
 
 def _names_of(form: str) -> dict[str, str]:

@@ -32,11 +32,12 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name, which pybabel e
 
 
 class Labels(msgspec.Struct, frozen=True):
-    """The labels of one locale: the translations in ``messages`` by msgid."""
+    """The labels of one locale: the translations in ``messages`` by msgid. ``shown`` remembers formatted values."""
 
     tag: str
     babel: str
     messages: dict[str, str]
+    shown: dict[tuple[str, bytes], str] = msgspec.field(default_factory=dict)
 
     def gettext(self, message: str) -> str:
         """The translation of a message, the message itself where there is none."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from babel import Locale, UnknownLocaleError, dates, numbers, units
 
 from slepipe.errors import LocaleError
@@ -51,6 +52,8 @@ _CLDR = {
 }  # fmt: skip
 # Schemes whose identifiers do not name them: NCT01234567 says what it is, a number of PubMed does not.
 _SCHEMES = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "eudract": "EudraCT", "ctis": "CTIS"}
+_ENCODE = msgspec.json.Encoder().encode
+_REMEMBERED = 20_000
 _ODD = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
 """What Babel and Python raise where a value lacks a part or holds something of another kind."""
 
@@ -69,6 +72,17 @@ def format_value(kind: str, value: Value, labels: Labels) -> str:
 
     Never raises for an odd or incomplete value: it has no form either. Raises ``LocaleError`` as ``parse_locale`` does.
     """
+    # The JSON and the Markdown of a locale show the same values, and articles of a field the same numbers.
+    key = (kind, _ENCODE(value))
+    shown = labels.shown.get(key)
+    if shown is None:
+        if len(labels.shown) > _REMEMBERED:
+            labels.shown.clear()
+        shown = labels.shown[key] = _format(kind, value, labels)
+    return shown
+
+
+def _format(kind: str, value: Value, labels: Labels) -> str:
     formatter = _FORMATTERS.get(kind)
     if formatter is None:
         return ""
