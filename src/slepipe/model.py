@@ -210,11 +210,11 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
     def _move(self, start: int, end: int, side: int) -> tuple[int, int]:
         if start > end or start < 0:
             raise ValueError(f"not a span: {start}:{end}; start must not be negative nor after end")
-        moved = self._offset(start, side, upward=False)
-        return moved, moved if start == end else self._offset(end, side, upward=True)
+        starts, others = self._starts if side == 0 else self._starts[::-1]
+        moved = self._offset(start, starts, others, side, upward=False)
+        return moved, moved if start == end else self._offset(end, starts, others, side, upward=True)
 
-    def _offset(self, at: int, side: int, *, upward: bool) -> int:
-        starts, others = self._starts[side], self._starts[1 - side]
+    def _offset(self, at: int, starts: list[int], others: list[int], side: int, *, upward: bool) -> int:
         number = bisect_left(starts, at) - 1
         if number < 0:
             return at

@@ -9,11 +9,12 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
 
-from slepipe.edit.edition import Material, Switches, full_width, make_edition
+from slepipe.edit.edition import Material, Switches, full_width, make_edition, quotation_marks
 from slepipe.edit.repair import find_suspects, name_characters
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
@@ -115,6 +116,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         suspects=suspects,
         name_characters=name_characters(article.text, tokens),
         widths=full_width(article),
+        quotes=quotation_marks(article),
         named=named,
         variant=variant,
     )
@@ -139,15 +141,9 @@ def _tokens(view: View, recognition: Recognition, options: Options) -> list[Toke
 
 def _body(tokens: Sequence[Token], article: Article) -> list[Token]:
     """The tokens of the article's text: outside of references, whose English words say little of it, and of front matter."""
+    starts = [token.start for token in tokens]
     spans = [(block.start, block.end) for block in article.blocks if block.kind != "reference"]
-    body: list[Token] = []
-    at = 0
-    for token in tokens:
-        while at < len(spans) and spans[at][1] <= token.start:
-            at += 1
-        if at < len(spans) and spans[at][0] <= token.start:
-            body.append(token)
-    return body
+    return [token for start, end in spans for token in tokens[bisect_left(starts, start) : bisect_left(starts, end)]]
 
 
 def _title(article: Article) -> str:

@@ -216,7 +216,7 @@ def test_a_full_disk_costs_the_articles_that_met_it(
     replace = os.replace
 
     def fail(source: Path, target: Path) -> None:
-        if target.parent.name == "a":
+        if Path(target).parent.name == "a":
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         replace(source, target)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import slepipe
-from slepipe.edit.typography import quotes, widths
+from slepipe.edit.typography import quotation_mark, quotes, widths
 
 
 def cases() -> list[tuple[str, str, str]]:
@@ -52,7 +52,8 @@ def test_references_keep_their_punctuation() -> None:
 @given(SIGNS)
 def test_changes_lie_inside_the_text_and_replace_one_sign(text: str) -> None:
     """Every change is one character for one, inside the stretch asked for, and never the same character."""
-    for at, after, _ in [*widths(text, 0, len(text)), *quotes(text, 0, len(text), "zh-Hant-TW")]:
+    marks = [(at, quotation_mark(text[at], "zh-Hant-TW"), "") for at in quotes(text, 0, len(text)) if text[at] in "“”‘’"]
+    for at, after, _ in [*widths(text, 0, len(text)), *marks]:
         assert 0 <= at < len(text)
         assert len(after) == 1
         assert after != text[at]

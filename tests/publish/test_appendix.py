@@ -46,7 +46,7 @@ def test_a_long_list_of_entities_is_cut(make_document: Make, make_edition: MakeE
     document = make_document("与".join(words) + "。", {word: ("drug", word, None) for word in words})
     facts = gather_facts(document)
     _, shown = appendix(document, make_edition(document), facts, {}, load_labels("zh-Hans"))
-    assert shown.splitlines()[2] == "| 药物 | " + "、".join(f"{word} (1)" for word in words[:12]) + "、等另2项 |"
+    assert shown.splitlines()[2] == "| 药物 | " + "、".join(f"{word} (1)" for word in words[:12]) + "、另有2项 |"
 
 
 def test_names_are_escaped(make_document: Make, make_edition: MakeEdition) -> None:

@@ -146,11 +146,11 @@ def test_a_japanese_digest_has_japanese_labels_names_and_values(make_document: M
     document = _document(make_document, variant=Variant("zh-Hant", machine_made=True))
     lines = digest_markdown(document, gather_facts(document), load_labels("ja")).splitlines()
     for line in (
-        "# 要約:贝利木手记",
+        "# 要約：贝利木手记",
         'lang: "ja"',
         "machine-converted: true",
         "| 日付 | 2026年3月2日 |",
-        "| 表記 | 中国語(繁体字)(機械変換) |",
+        "| 表記 | 中国語（繁体字）（機械変換） |",
         "| 主な主題 | lupus、ベリムマブ |",
         "| 2011年 | ベリムマブ、lupus |  |",
         "| BLISS | 第III相 | ベリムマブ | SRI-4: 57.6%、p = 0.03 |",

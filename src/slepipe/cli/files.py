@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,7 @@ from slepipe.errors import InputError, OutputError
 
 SUFFIXES = (".txt", ".md", ".markdown")
 _TEMPORARY = ".tmp"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _RESERVED = re.compile("(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 # What ``run`` writes beside the folders of articles.
 _TAKEN = ("index.md", "manifest.json")
@@ -121,35 +122,48 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 
     A file that holds its bytes already is left alone. Raises ``OutputError`` naming the file; then no temporary file stays.
     """
-    temporary: dict[Path, Path] = {}
-    path = folder
+    place = os.path.join(folder, "")
+    temporary: dict[str, str] = {}
+    opened: dict[str, int] = {}
+    path = str(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with contextlib.ExitStack() as opened:
-            written = []
-            for name, data in files.items():
-                path = folder / name
-                if _holds(path, data):
-                    continue
-                temporary[path] = folder / f".{name}.{os.getpid()}{_TEMPORARY}"
-                file = opened.enter_context(open(temporary[path], "wb"))  # all are flushed together
-                file.write(data)
-                written.append((path, file))
-            for path, file in written:  # noqa: B007 - the error names it
-                file.flush()
-                os.fsync(file.fileno())
-        for path, unnamed in temporary.items():
-            os.replace(unnamed, path)
+        os.makedirs(place, exist_ok=True)
+        for name, data in files.items():
+            path = place + name
+            if not _holds(path, data):
+                temporary[path] = f"{place}.{name}.{os.getpid()}{_TEMPORARY}"
+                opened[path] = os.open(temporary[path], _NEW, 0o666)
+                _write(opened[path], data)
+        for path, descriptor in opened.items():  # noqa: B007 - the error names it
+            os.fsync(descriptor)
+        for path, descriptor in opened.items():
+            opened[path] = -1
+            os.close(descriptor)
+            os.replace(temporary[path], path)
     except OSError as error:
-        for unnamed in temporary.values():
-            with contextlib.suppress(OSError):
-                unnamed.unlink()
+        _discard(opened.values(), temporary.values())
         raise OutputError(f"{path}: cannot be written ({error.strerror}); check space and permissions") from error
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _write(descriptor: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
+
+
+def _discard(opened: Iterable[int], temporary: Iterable[str]) -> None:
+    for descriptor in opened:
+        if descriptor >= 0:
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+    for path in temporary:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+
+
+def _holds(path: str, data: bytes) -> bool:
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        return os.stat(path).st_size == len(data) and Path(path).read_bytes() == data
     except OSError:
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -10,7 +11,7 @@ from slepipe.edit.repair import Suspect, errors
 from slepipe.edit.script import in_script
 from slepipe.edit.tables import MAINLAND, TAIWAN, variants
 from slepipe.edit.terms import Named, term_edits, wants_terms
-from slepipe.edit.typography import quotes, widths
+from slepipe.edit.typography import has_han, quotation_mark, quotes, widths
 from slepipe.hanzi import Words, differing
 from slepipe.model import Article, Edit, Edition, EditKind, Variant
 
@@ -35,7 +36,7 @@ class Material(msgspec.Struct, frozen=True):
 
     ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
     ``name_characters`` where a person's name holds a character that is no word (范 is not 範),
-    ``widths`` the typography that all editions share, ``named`` the forms that they may reword.
+    ``widths`` the typography that all editions share, ``quotes`` where quotation marks stand, ``named`` the forms that they may reword.
     """
 
     article: Article
@@ -46,6 +47,7 @@ class Material(msgspec.Struct, frozen=True):
     suspects: tuple[Suspect, ...]
     name_characters: frozenset[int]
     widths: tuple[Change, ...]
+    quotes: tuple[int, ...]
     named: tuple[Named, ...]
     variant: Variant
 
@@ -97,20 +99,29 @@ def _traditional(
 
 def full_width(article: Article) -> tuple[Change, ...]:
     """The typographic changes that all editions share; references keep their punctuation."""
+    text = article.text
+    chinese = has_han(text)
     return tuple(
         (at, character, "typography", f"typography.{rule}")
         for block in article.blocks
         if block.kind != "reference"
-        for at, character, rule in widths(article.text, block.start, block.end)
+        for at, character, rule in widths(text, block.start, block.end, chinese=chinese and block.kind == "heading")
     )
+
+
+def quotation_marks(article: Article) -> tuple[int, ...]:
+    """Where quotation marks stand that editions set in their own way."""
+    text = article.text
+    return tuple(at for block in article.blocks if block.kind != "reference" for at in quotes(text, block.start, block.end))
 
 
 def _typography(material: Material, locale: str) -> dict[int, Change]:
     changes = {change[0]: change for change in material.widths}
-    for block in material.article.blocks:
-        if block.kind != "reference":
-            for at, character, rule in quotes(material.article.text, block.start, block.end, locale):
-                changes[at] = (at, character, "typography", f"typography.{rule}")
+    text = material.article.text
+    for at in material.quotes:
+        mark = quotation_mark(text[at], locale)
+        if mark != text[at]:
+            changes[at] = (at, mark, "typography", "typography.quotation-marks")
     return changes
 
 
@@ -129,12 +140,8 @@ def _merge(text: str, changes: dict[int, Change], named: Sequence[Edit]) -> list
         run.append(change)
     if run:
         edits.append(_run(text, run))
-    edits.sort(key=_start)
+    edits.sort(key=attrgetter("start"))
     return edits
-
-
-def _start(edit: Edit) -> int:
-    return edit.start
 
 
 def _run(text: str, run: Sequence[Change]) -> Edit:

@@ -10,8 +10,8 @@ from slepipe.hanzi import Words, separate, to_regional
 from slepipe.model import Token
 
 _PARTICLE = re.compile("着")
-# Weeks are counted in 週; OpenCC knows 每周 and 一周 but not 52周.
-_WEEK = re.compile("周(?<=[0-9０-９數数几幾].)(?![年歲岁邊边圍围])")
+# Weeks are counted in 週; OpenCC knows 每周 and 一周 but not 52周 or mg/周.
+_WEEK = re.compile("周(?<=[0-9０-９數数几幾/／].)(?![年歲岁邊边圍围])")
 
 
 def split_words(simplified: str, tokens: Sequence[Token]) -> Words:

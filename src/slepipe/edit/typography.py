@@ -21,17 +21,18 @@ _OPENING = frozenset("（「『“‘《")
 _FORMULA = frozenset("/·×^-+")
 _TO_CORNER = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _TO_CURLY = {after: before for before, after in _TO_CORNER.items()}
+_MARKS = (*_TO_CORNER, *_TO_CURLY)
 
 Change = tuple[int, str, str]
 """offset, character to write there, rule"""
 
 
-def widths(text: str, start: int, end: int) -> Iterator[Change]:
+def widths(text: str, start: int, end: int, *, chinese: bool = False) -> Iterator[Change]:
     """Full-width forms for the ASCII punctuation of Chinese in ``text[start:end]``, not in numbers or Latin text.
 
-    A stretch without Han is left alone.
+    A stretch without Han is left alone, unless it is known to be ``chinese``, as a heading among Chinese ones is.
     """
-    if not any(map(_is_han, text[start:end])):
+    if not (chinese or has_han(text[start:end])):
         return
     addresses = {at for match in _ADDRESS.finditer(text, start, end) for at in range(*match.span())}
     for match in _MARK.finditer(text, start, end):
@@ -83,20 +84,25 @@ def _groups_digits(text: str, at: int) -> bool:
     return bool(_GROUP.match(text, at + 1) and _LEADING.search(text[max(0, at - 4) : at]))
 
 
-def quotes(text: str, start: int, end: int, locale: str) -> Iterator[Change]:
-    """The quotation marks of ``text[start:end]`` as the locale sets them: 「」『』 in Traditional, “” ‘’ in Simplified editions.
+def quotes(text: str, start: int, end: int) -> Iterator[int]:
+    """The offsets of quotation marks in ``text[start:end]``, apostrophes left out; none in a stretch without Han."""
+    if has_han(text[start:end]):
+        for mark in _MARKS:
+            at = text.find(mark, start, end)
+            while at >= 0:
+                if not _is_apostrophe(text, start, at):
+                    yield at
+                at = text.find(mark, at + 1, end)
 
-    A stretch without Han is left alone.
-    """
-    if not any(map(_is_han, text[start:end])):
-        return
-    marks = _TO_CURLY if locale == MAINLAND else _TO_CORNER
-    for mark, after in marks.items():
-        at = text.find(mark, start, end)
-        while at >= 0:
-            if not _is_apostrophe(text, start, at):
-                yield at, after, "quotation-marks"
-            at = text.find(mark, at + 1, end)
+
+def quotation_mark(mark: str, locale: str) -> str:
+    """A quotation mark as the locale sets it: 「」『』 in Traditional, “” ‘’ in Simplified editions."""
+    return (_TO_CURLY if locale == MAINLAND else _TO_CORNER).get(mark, mark)
+
+
+def has_han(text: str) -> bool:
+    """Whether a text holds a Han character."""
+    return any(map(_is_han, text))
 
 
 def _is_han(character: str) -> bool:
@@ -105,7 +111,7 @@ def _is_han(character: str) -> bool:
 
 def _is_chinese(text: str, opening: int, closing: int) -> bool:
     """Whether brackets are Chinese: all in Chinese text are, but for those inside a formula or a Latin phrase: mg/(kg·d), f(x)."""
-    if any(map(_is_han, text[opening + 1 : closing])):
+    if has_han(text[opening + 1 : closing]):
         return True
     before, after = text[max(0, opening - 1) : opening], text[closing + 1 : closing + 2]
     # [a link](address) of Markdown is no bracket of the text.

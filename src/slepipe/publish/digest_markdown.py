@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from slepipe.model import Document, Entity, Mention, Reference
+from slepipe.model import Document, Entity, Mention
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.escape import escape, front_matter, link, table
 from slepipe.publish.facts import Event, Facts, Result, Section, Trial
@@ -16,6 +17,9 @@ from slepipe.publish.names import TYPE_LABELS, VARIANT_LABELS, entity_name
 _SUBJECTS = 3
 _ABOUT = 5
 _FORMS = 4
+
+# An entry that names its first authors only says so.
+_MORE_AUTHORS = re.compile(r"\bet al\b|[,，]\s*等[.．。,，]", re.IGNORECASE)
 
 
 def digest_markdown(document: Document, facts: Facts, labels: Labels) -> str:
@@ -40,7 +44,7 @@ def digest_markdown(document: Document, facts: Facts, labels: Labels) -> str:
         *_entities(facts, labels),
         *_timeline(document, facts, names, labels),
         *_trials(facts.trials, names, labels),
-        *_references(document.references, labels),
+        *_references(document, labels),
     ]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
@@ -155,20 +159,24 @@ def _value(mention: Mention, labels: Labels) -> str:
     return format_value(mention.type, mention.value or {}, labels)
 
 
-def _references(references: Sequence[Reference], labels: Labels) -> Iterable[str]:
-    if references:
+def _references(document: Document, labels: Labels) -> Iterable[str]:
+    if document.references:
         yield _heading(N_("References"), labels)
-        yield "\n".join(f"- \\[{escape(reference.label)}\\] {_reference(reference.csl)}" for reference in references)
+        yield "\n".join(
+            f"- \\[{escape(reference.label)}\\] {_reference(reference.csl, document.text[reference.start : reference.end])}"
+            for reference in document.references
+        )
 
 
-def _reference(csl: dict[str, Any]) -> str:
+def _reference(csl: dict[str, Any], entry: str) -> str:
     """One line in the order of Vancouver style: authors, title, journal, year;volume(issue):pages, then a link where there is one."""
     authors = [author.get("family") or author.get("literal", "") for author in csl.get("author", [])]
-    who = ", ".join(authors[:3]) + (" et al." if len(authors) > 3 else "")
+    more = bool(authors) and (len(authors) > 3 or _MORE_AUTHORS.search(entry) is not None)
+    who = ", ".join(authors[:3]) + (" et al." if more else "")
     year = str(csl["issued"]["date-parts"][0][0]) if csl.get("issued") else ""
     volume = csl.get("volume", "") + (f"({csl['issue']})" if csl.get("issue") else "")
     page = csl.get("page") or csl.get("number", "")
-    where = ";".join(part for part in (year, volume) if part) + (f":{page}" if page else "")
+    where = ":".join(part for part in (";".join(part for part in (year, volume) if part), page) if part)
     text = ". ".join(part.rstrip(".") for part in (who, csl.get("title", ""), csl.get("container-title", ""), where) if part)
     url = f"https://doi.org/{csl['DOI']}" if csl.get("DOI") else csl.get("URL", "")
     return " ".join(part for part in (escape(text), link(url) if url else "") if part)

@@ -16,6 +16,8 @@ from slepipe.publish.listing import listing
 
 _LISTED = frozenset({"list_item", "table_row", "quote", "reference"})
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
+# What keeps a number at the start of a line from opening a list.
+_ESCAPED_NUMBER = re.compile(r"^(\d{1,9})\\(?=[.)])")
 _STROKE = re.compile(r"(?<!\\)\|")
 _BORDER = re.compile(r"^\||(?<!\\)\|\s*$")
 
@@ -93,7 +95,9 @@ def _belongs(block: Block, last: Block, text: str) -> bool:
 def _group(kind: str, blocks: Sequence[Block], page: _Page) -> str:
     first = blocks[0]
     if kind == "heading":
-        return f"{'#' * min(6, max(2, first.level))} {_inline(first, page)}"
+        # After the hashes no number opens a list.
+        text = _ESCAPED_NUMBER.sub(r"\1", _inline(first, page))
+        return f"{'#' * min(6, max(2, first.level))} {text}"
     if kind == "table_row":
         return _table(blocks, page)
     if kind == "quote":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -24,6 +25,13 @@ _BODY = frozenset({"title", "paragraph", "list_item", "quote", "table_row"})
 _DRUG = frozenset({"drug"})
 TrialKey = tuple[str | None, str]
 """The entity of a named trial and "", or None and the drug of a nameless one."""
+# Seasons, quarters and halves of a year in a date's value, and the month that each begins with.
+_PART_OF_YEAR = re.compile("-(?:2[1-4]|Q[1-4]|H[12])(?![0-9])")
+_FIRST_MONTH = {
+    "-21": "-03", "-22": "-06", "-23": "-09", "-24": "-12",
+    "-Q1": "-01", "-Q2": "-04", "-Q3": "-07", "-Q4": "-10",
+    "-H1": "-01", "-H2": "-07",
+}  # fmt: skip
 _SENTENCE_END = re.compile("[。！？!?；;]+[”」』’]?")
 
 
@@ -71,7 +79,7 @@ class Trial(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """All that the digests and appendices of an article share.
 
-    ``values`` are the values as JSON, ``usual`` is where each entity first stands in its most frequent form, ``term_places`` where each term first stands.
+    ``values`` are the values as JSON, ``usual`` is where each entity first stands in the most frequent form of the text, ``term_places`` where each term first stands.
     """
 
     sections: tuple[Section, ...]
@@ -85,10 +93,11 @@ class Facts(msgspec.Struct, frozen=True):
 
 def gather_facts(document: Document) -> Facts:
     """Collect the facts of a document from its blocks and mentions."""
-    body = _in_blocks(document, _BODY)
-    sentences = list(_sentences(document, _in_blocks(document, _BODY | {"heading"})))
+    shown = list(_in_blocks(document, _BODY | {"heading"}))
+    body = [mention for mention, kind in shown if kind != "heading"]
+    sentences = list(_sentences(document, [mention for mention, _ in shown]))
     # What only a reference names (its authors) is no subject of the article.
-    named = {mention.entity for mention in body} | {m.entity for m in _in_blocks(document, frozenset({"heading"}))}
+    named = {mention.entity for mention, _ in shown}
     by_type: dict[str, tuple[Entity, ...]] = {}
     for kind in ENTITY_TYPES:
         found = tuple(entity for entity in document.entities if entity.type == kind and entity.id in named)
@@ -98,20 +107,23 @@ def gather_facts(document: Document) -> Facts:
     return Facts(
         sections=_sections(document, headings, body),
         by_type=by_type,
-        timeline=_timeline(sentences, headings),
+        timeline=_timeline(document, sentences, headings),
         trials=_trials(sentences),
         values=tuple(
             {"type": m.type, "text": m.text, "start": m.start, "end": m.end, "value": m.value}
             for m in document.mentions
             if m.value is not None
         ),
-        usual=_usual_places(document),
+        usual=_usual_places(document, body),
         term_places=_term_places(document),
     )
 
 
-def _usual_places(document: Document) -> dict[str, tuple[int, int]]:
+def _usual_places(document: Document, body: Sequence[Mention]) -> dict[str, tuple[int, int]]:
+    """References are in English for the most part; the text itself says how its entities are usually called."""
     usual = {entity.id: entity.forms[0] for entity in document.entities}
+    counts = Counter((mention.entity, mention.text) for mention in body if mention.entity)
+    usual |= {entity: text for (entity, text), _ in reversed(counts.most_common()) if entity}
     places: dict[str, tuple[int, int]] = {}
     for mention in document.mentions:
         if mention.entity and mention.entity not in places and mention.text == usual[mention.entity]:
@@ -125,14 +137,20 @@ def _term_places(document: Document) -> tuple[tuple[int, int], ...]:
     for token in document.tokens:
         if token.text in wanted and token.text not in places:
             places[token.text] = (token.start, token.end)
+            if len(places) == len(wanted):
+                break
     return tuple(places[term.text] for term in document.terms)
 
 
-def _in_blocks(document: Document, kinds: frozenset[str]) -> list[Mention]:
+def _in_blocks(document: Document, kinds: frozenset[str]) -> Iterator[tuple[Mention, str]]:
+    """The mentions in blocks of some kinds, each with its kind."""
     blocks = document.blocks
     starts = [block.start for block in blocks]
-    # What stands before the first block is front matter.
-    return [m for m in document.mentions if (after := bisect_right(starts, m.start)) and blocks[after - 1].kind in kinds]
+    for mention in document.mentions:
+        # What stands before the first block is front matter.
+        after = bisect_right(starts, mention.start)
+        if after and blocks[after - 1].kind in kinds:
+            yield mention, blocks[after - 1].kind
 
 
 def _sentences(document: Document, body: Sequence[Mention]) -> Iterable[Sentence]:
@@ -171,43 +189,59 @@ def _sections(document: Document, headings: Sequence[Block], body: Sequence[Ment
     return tuple(sections)
 
 
-def _timeline(sentences: Sequence[Sentence], headings: Sequence[Block]) -> tuple[Event, ...]:
+def _when(event: Event) -> tuple[str, int]:
+    """What a date sorts by: a season, quarter or half of a year stands where its first month does."""
+    edtf = str((event.date.value or {})["edtf"])
+    return edtf[:4] + _PART_OF_YEAR.sub(lambda match: _FIRST_MONTH[match[0]], edtf[4:7]) + edtf[7:], event.date.start
+
+
+def _timeline(document: Document, sentences: Sequence[Sentence], headings: Sequence[Block]) -> tuple[Event, ...]:
     starts = [heading.start for heading in headings]
     events = [
         Event(mention, _distinct(sentence.mentions, _SUBJECTS | {"place", "journal"}), bisect_right(starts, mention.start) - 1)
         for sentence in sentences
+        if document.blocks[sentence.block].kind != "title"  # the year in a title dates the article, no event
         for mention in sentence.mentions
         if mention.type == "date" and mention.value and mention.value["edtf"][:1].isdigit()
     ]
-    return tuple(sorted(events, key=lambda event: (str((event.date.value or {})["edtf"]), event.date.start)))
+    return tuple(sorted(events, key=_when))
 
 
 def _trials(sentences: Sequence[Sentence]) -> tuple[Trial, ...]:
     """Each trial by name; a phase without a name makes a nameless trial of the drug beside it.
 
-    A sentence that names no trial belongs to the last one of its block, else to the one in the heading above.
+    A sentence that names no trial belongs to the last one of its block, else to the one in the heading above. The figures of a
+    sentence that names several trials are of no one of them.
     """
     found: dict[TrialKey, list[Sequence[Mention]]] = {}
     of_section: dict[int, TrialKey] = {}
+    in_text: set[TrialKey] = set()
     block: int = -1
     current: TrialKey | None = None
     for sentence in sentences:
         keys = _trial_keys(sentence.mentions)
         if sentence.heading and len(keys) == 1 and keys[0][0]:
             of_section[sentence.section] = keys[0]
-        carried = current if sentence.block == block and current else of_section.get(sentence.section)
+        inside = sentence.block == block and current is not None
+        carried = current if inside else of_section.get(sentence.section)
         block = sentence.block
-        for key in keys or ([carried] if carried and _continues(sentence.mentions, found.get(carried, ())) else []):
-            found.setdefault(key, []).append(sentence.mentions)
+        told = () if carried is None else found.get(carried, ())
+        # A later block of a section that has told of its trial may be about any drug.
+        free = inside or carried not in in_text
+        for key in keys or ([carried] if carried and _continues(sentence.mentions, told, free) else []):
+            shared = _RESULTS if len(keys) > 1 else frozenset()
+            found.setdefault(key, []).append([mention for mention in sentence.mentions if mention.type not in shared])
+        if not sentence.heading:
+            in_text.update(keys)
         current = keys[-1] if keys else carried
     return tuple(_trial(name, drug, group) for (name, drug), group in found.items())
 
 
-def _continues(mentions: Sequence[Mention], group: Sequence[Sequence[Mention]]) -> bool:
-    """Whether a sentence names no drug, or none that the trial's sentences have not named."""
+def _continues(mentions: Sequence[Mention], group: Sequence[Sequence[Mention]], free: bool) -> bool:
+    """Whether a sentence names no drug, or none that the trial's sentences have not named (if ``free``, any where they named none)."""
     drugs = set(_distinct(mentions, _DRUG))
     known = {drug for sentence in group for drug in _distinct(sentence, _DRUG)}
-    return not drugs or not known or drugs <= known
+    return not drugs or (free and not known) or drugs <= known
 
 
 def _trial_keys(mentions: Sequence[Mention]) -> list[TrialKey]:

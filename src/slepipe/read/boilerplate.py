@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from slepipe.patterns import pattern
@@ -101,6 +102,7 @@ _BYLINE: Final = (
 )
 
 
+@lru_cache(maxsize=512)
 def find_boilerplate(line: str) -> Boilerplate | None:
     """The first rule that the folded line matches; ``follow`` is "nothing" where the line goes on itself."""
     for word, longest, rule, expression in _BY_WORD if len(line) <= _SHORT else _BY_WORD_LONG:

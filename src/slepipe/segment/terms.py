@@ -14,6 +14,8 @@ _FUNCTION = frozenset("c d e f h k m mq o p q r rr rz t u ud ug uj ul uv uz w x 
 # jieba.analyse gives a word outside its table the median of the table (of jieba 0.42.1).
 MEDIAN_IDF = 11.9547675029
 _LIMIT = 100
+# The segmenter guesses verbs such as 率为 and 组为 out of 应答率为 and 安慰剂组为; no table knows them.
+_COPULAS = "为占达"
 
 _known: dict[str, float] = {}
 _whole: dict[bytes, bytes] = {}
@@ -35,7 +37,8 @@ def top_terms(tokens: Iterable[Token], limit: int = _LIMIT) -> tuple[Term, ...]:
             tags.setdefault(text, pos)
     total = sum(counts.values())
     idf = inverse_document_frequencies(set(counts))
-    heaviest = sorted(counts, key=lambda text: -counts[text] * idf[text])[:limit]
+    words = [text for text in counts if not (tags[text] == "v" and text[-1] in _COPULAS and idf[text] == MEDIAN_IDF)]
+    heaviest = sorted(words, key=lambda text: -counts[text] * idf[text])[:limit]
     return tuple(Term(text, tags[text], counts[text], round(counts[text] / total * idf[text], 6)) for text in heaviest)
 
 
