@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Literal
 
 import msgspec
@@ -186,14 +187,13 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
     version: int = 1
 
     @cached_property
-    def _starts(self) -> tuple[list[int], list[int]]:
-        """Starts of all edits in the source and in the edition."""
-        shift = 0
-        targets = []
-        for edit in self.edits:
-            targets.append(edit.start + shift)
-            shift += len(edit.after) - len(edit.before)
-        return [edit.start for edit in self.edits], targets
+    def _stretches(self) -> tuple[_Side, _Side]:
+        """The starts and lengths, in the source and in the edition, of the edits that change a length; others map one to one."""
+        changing = [edit for edit in self.edits if len(edit.before) != len(edit.after)]
+        lengths = [len(edit.before) for edit in changing], [len(edit.after) for edit in changing]
+        shifts = accumulate((after - before for before, after in zip(*lengths, strict=True)), initial=0)
+        starts = [edit.start for edit in changing]
+        return (starts, lengths[0]), ([start + shift for start, shift in zip(starts, shifts, strict=False)], lengths[1])
 
     def to_target(self, start: int, end: int) -> tuple[int, int]:
         """The edition's span of the source span ``start:end``.
@@ -210,22 +210,9 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
     def _move(self, start: int, end: int, side: int) -> tuple[int, int]:
         if start > end or start < 0:
             raise ValueError(f"not a span: {start}:{end}; start must not be negative nor after end")
-        starts, others = self._starts if side == 0 else self._starts[::-1]
-        moved = self._offset(start, starts, others, side, upward=False)
-        return moved, moved if start == end else self._offset(end, starts, others, side, upward=True)
-
-    def _offset(self, at: int, starts: list[int], others: list[int], side: int, *, upward: bool) -> int:
-        number = bisect_left(starts, at) - 1
-        if number < 0:
-            return at
-        edit = self.edits[number]
-        here, there = (len(edit.before), len(edit.after)) if side == 0 else (len(edit.after), len(edit.before))
-        inside = at - starts[number]
-        if inside >= here:
-            return others[number] + there + inside - here
-        if here == there:
-            return others[number] + inside
-        return others[number] + (there if upward else 0)
+        here, there = self._stretches if side == 0 else self._stretches[::-1]
+        moved = _offset(start, here, there, upward=False)
+        return moved, moved if start == end else _offset(end, here, there, upward=True)
 
     def to_dict(self) -> dict[str, Any]:
         """The edition as JSON-ready builtins."""
@@ -235,6 +222,20 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
     def to_json(self) -> str:
         """The edition as one line of JSON."""
         return _json(self, self.version)
+
+
+_Side = tuple[list[int], list[int]]
+
+
+def _offset(at: int, here: _Side, there: _Side, *, upward: bool) -> int:
+    """Where an offset on one side of the map lies on the other; inside a change of length it goes to the end (upward) or start."""
+    number = bisect_left(here[0], at) - 1
+    if number < 0:
+        return at
+    inside = at - here[0][number] - here[1][number]
+    if inside >= 0:
+        return there[0][number] + there[1][number] + inside
+    return there[0][number] + (there[1][number] if upward else 0)
 
 
 def _json(struct: Struct, version: int) -> str:
