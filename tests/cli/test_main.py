@@ -80,7 +80,8 @@ def test_the_module_runs_like_the_command() -> None:
         [sys.executable, "-m", "slepipe", "convert", "--to", "zh-Hant"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert done.stderr.startswith("Usage: slepipe convert [OPTIONS] [SOURCE]...\n")
+    assert done.stderr.startswith("slepipe: ")
+    assert done.stderr.endswith("; see slepipe convert --help\n")
 
 
 @pytest.mark.parametrize(

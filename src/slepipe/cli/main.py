@@ -95,6 +95,10 @@ def main(args: list[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8")
     try:
         status: Any = cli.main(args=args, prog_name="slepipe", standalone_mode=False)
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "slepipe"
+        click.echo(f"slepipe: {error.format_message().rstrip('.')}; see {path} --help", err=True)
+        sys.exit(USAGE)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

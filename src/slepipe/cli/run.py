@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -34,6 +35,9 @@ from slepipe.publish.index import (
     read_manifest,
 )
 from slepipe.read import decode, read_article
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 _INDEX_LOCALE = "en"
 SOME_FAILED, ALL_FAILED = 3, 4
@@ -87,26 +91,30 @@ def run(
     found = collect_sources(sources, output=folder)
     entries: dict[str, Entry] = {}
     failures: list[Failure] = []
-    with _progress(len(found), quiet=quiet) as step:
+    with _progress(len(found), quiet=quiet) as bar:
         for source in found:
             result = publish_source(source, folder, labels, encoding, options, debug=debug)
             if isinstance(result, Failure):
                 failures.append(result)
-                click.echo(f"slepipe: {result.error}", err=True)
+                _say(f"slepipe: {result.error}", bar, error=True)
             else:
                 entries[result.id] = result
                 if not quiet:
-                    _say(f"{result.source}: {folder / result.id}")
-            step()
+                    _say(f"{result.source}: {folder / result.id}", bar)
+            if bar is not None:
+                bar.advance(bar.task_ids[0])
     index = load_labels(_INDEX_LOCALE, catalogs) if _INDEX_LOCALE in available(catalogs) else labels[0]
     _finish(folder, entries, failures, index)
     return 0 if not failures else SOME_FAILED if entries else ALL_FAILED
 
 
-def _say(line: str) -> None:
-    """Print a line; where nobody reads on (``head``), the run still goes on."""
+def _say(line: str, bar: Progress | None, *, error: bool = False) -> None:
+    """Print a line, above the bar where both are on a terminal; where nobody reads on (``head``), the run still goes on."""
+    if bar is not None and (error or sys.stdout.isatty()):
+        bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        return
     try:
-        click.echo(line)
+        click.echo(line, err=error)
     except BrokenPipeError:
         mute()
 
@@ -171,14 +179,14 @@ def _without_folder(failure: Failure) -> Failure:
 
 
 @contextlib.contextmanager
-def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[], None]]:
+def _progress(total: int, *, quiet: bool) -> Iterator[Progress | None]:
     """A progress bar on a terminal, nothing in a pipe."""
     if quiet or total < 2 or not sys.stderr.isatty():
-        yield lambda: None
+        yield None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("articles", total=total)
-        yield lambda: progress.advance(task)
+        progress.add_task("articles", total=total)
+        yield progress
