@@ -114,7 +114,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         taiwan=taiwan,
         differences=differences,
         suspects=suspects,
-        name_characters=name_characters(article.text, tokens),
+        name_characters=name_characters(article.text, tokens) if variant.tag == MAINLAND else frozenset(),
         widths=full_width(article),
         quotes=quotation_marks(article),
         named=named,

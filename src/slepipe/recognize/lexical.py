@@ -34,7 +34,7 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     """
     matches: list[Match] = []
     for number, start, end in lexicon.matcher.find_matches_as_indexes(fold(flow), overlapping=True):
-        if not _stands_alone(flow, start, end):
+        if (flow[start].isascii() or flow[end - 1].isascii()) and not _stands_alone(flow, start, end):
             continue
         form = lexicon.forms[number]
         bounded = start in word_bounds and end in word_bounds
