@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from slepipe import hanzi
 from slepipe.errors import ConversionError, InputError
 from slepipe.hanzi import differing, separate, simplified_name, to_regional, to_simplified, to_traditional
+from slepipe.segment.engine import jieba_file
 
 any_text = st.one_of(st.text(max_size=40), st.text(alphabet="发髮发现干乾幹后後里裡裏着著台臺于於𠮷\u200b\0", max_size=40))
 
@@ -110,3 +112,15 @@ def test_differing_gives_the_offsets_that_differ(text: str, at: int) -> None:
     """All of them and no other."""
     changed = text[:at] + "\0" * len(text[at : at + 2]) + text[at + 2 :]
     assert differing(text, changed) == [i for i in range(len(text)) if text[i] != changed[i]]
+
+
+def test_the_words_of_the_dictionary_keep_their_length_and_become_what_opencc_makes_of_them_in_one_step() -> None:
+    """s2t and then t2tw or t2hk is s2tw or s2hk, for each of jieba's words."""
+    rows = jieba_file("dict.txt").read_text(encoding="utf-8").splitlines()
+    words = [row.split(" ")[0] for row in rows]
+    text = "\n".join(words)
+    traditional = to_traditional(separate(text, [text]))
+    for step, whole in (("t2tw", "s2tw"), ("t2hk", "s2hk")):
+        converted = to_regional(traditional, step)
+        assert list(map(len, converted.split("\n"))) == list(map(len, words))
+        assert converted == OpenCC(whole, include_tofu_risk_dictionaries=False).convert(text)

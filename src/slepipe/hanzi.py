@@ -1,6 +1,7 @@
 """OpenCC, held to its promise: these conversions keep every code point in its place, or raise.
 
-Only tables that map code point to code point are used (t2s, s2t, t2tw, t2hk: checked over all entries of OpenCC 1.4).
+Only tables that map code point to code point are used: t2s, s2t, t2tw and t2hk of OpenCC 1.4.2 kept the length of every Han code point
+and of all 349,046 words of jieba's dictionary.
 The ``p`` phrase tables are kept out: they turn 指標 into 指针 and 疾病进程 into 疾病程序.
 """
 
@@ -75,8 +76,8 @@ def to_traditional(words: Words) -> Words:
 def to_regional(words: Words, config: str) -> str:
     """Convert OpenCC's standard Traditional to a region's variants (``config`` t2tw or t2hk), word by word.
 
-    s2t and then t2tw is what s2tw does, with one load of its phrases (50 ms) for both regions. Raises ``ConversionError`` where
-    coordinates shift.
+    s2t and then t2tw gives what s2tw gives (for every word of jieba's dictionary), with one load of its phrases (50 ms) for both
+    regions. Raises ``ConversionError`` where coordinates shift.
     """
     return _same_length(words.text, _run(config, words.separated).replace(words.boundary, ""), config)
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from slepipe.cli.files import Source, collect_sources, remove_leftovers, slug, write_all, write_atomic
+from slepipe.cli.files import Source, collect_sources, remove_leftovers, slug, write_all
 from slepipe.errors import InputError, OutputError
 
 Write = Callable[..., Path]
@@ -173,8 +173,8 @@ def test_a_slug_is_one_safe_folder_name(stem: str) -> None:
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
     """Folders are made, permissions follow the umask, and nothing else stays."""
     path = tmp_path / "a" / "b" / "x.md"
-    write_atomic(path, b"old")
-    write_atomic(path, b"new")
+    write_all(path.parent, {path.name: b"old"})
+    write_all(path.parent, {path.name: b"new"})
     assert path.read_bytes() == b"new"
     assert os.listdir(path.parent) == ["x.md"]
     umask = os.umask(0)
@@ -185,9 +185,9 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
 def test_a_file_that_holds_its_bytes_already_is_left_alone(tmp_path: Path) -> None:
     """Its time stays, so that nobody builds anew what has not changed."""
     path = tmp_path / "x.md"
-    write_atomic(path, b"same")
+    write_all(path.parent, {path.name: b"same"})
     os.utime(path, (1, 1))
-    write_atomic(path, b"same")
+    write_all(path.parent, {path.name: b"same"})
     assert path.stat().st_mtime == 1
 
 
@@ -202,7 +202,7 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(os, call, fail)
     with pytest.raises(OutputError, match=r"x\.md: cannot be written \(No space left on device\); check space"):
-        write_atomic(path, b"new")
+        write_all(path.parent, {path.name: b"new"})
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["x.md"]
 
@@ -237,7 +237,7 @@ def test_a_write_that_fails_midway_leaves_the_old_file_whole(tmp_path: Path) -> 
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
     try:
         with pytest.raises(OutputError, match=r"x\.md: cannot be written \(File too large\)"):
-            write_atomic(path, b"new" * 30_000)
+            write_all(path.parent, {path.name: b"new" * 30_000})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert path.read_bytes() == b"old"
@@ -248,7 +248,7 @@ def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
     """A file stands where the folder should be."""
     (tmp_path / "note").write_bytes(b"")
     with pytest.raises(OutputError, match="cannot be written"):
-        write_atomic(tmp_path / "note" / "x.md", b"new")
+        write_all(tmp_path / "note", {"x.md": b"new"})
 
 
 def test_leftovers_of_a_killed_run_are_removed(tmp_path: Path) -> None:

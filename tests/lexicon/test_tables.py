@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import slepipe.lexicon
+from slepipe.edit.repair import in_big5
 from slepipe.lexicon import load_lexicon
 from slepipe.lexicon.check import check_lexicon
 from slepipe.lexicon.load import LOCALES
@@ -18,15 +19,6 @@ BEYOND_BIG5 = {
     "zh-Hant-TW": frozenset("酶肽苷肟肼萘酰吲哚吡哌呋喹嗪噻疱骶氹"),
     "zh-Hant-HK": frozenset("酶肽苷肟肼萘酰吲哚吡哌呋喹嗪噻疱骶氹着恒衞"),
 }
-
-
-def in_big5(character: str) -> bool:
-    """Whether Big5 has the character."""
-    try:
-        character.encode("big5")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def test_nothing_is_wrong() -> None:

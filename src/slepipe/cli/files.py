@@ -112,11 +112,6 @@ def _unique(name: str, taken: set[str]) -> str:
     return candidate
 
 
-def write_atomic(path: Path, data: bytes) -> None:
-    """Write one whole file or nothing, as ``write_all`` does."""
-    write_all(path.parent, {path.name: data})
-
-
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder, each whole or not at all: temporary files, flushed to disk, and only then renamed.
 

@@ -16,11 +16,10 @@ from slepipe.recognize import Recognition
 _CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier"})
 # No parts of other names: 强生 is not the company in the name of Stevens and Johnson.
 _NAMES = _CLOSED | {"place"}
-
-
 # What a broken line or a copied web page leaves inside a name.
 _GAPS = dict.fromkeys(map(ord, "\r\n\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 Names = tuple[dict[str, str], tuple[str, ...], bool]
+"""The names of a form in the editions that write it otherwise, the editions that write it so, whether it is a general word."""
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -43,8 +42,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
     """The forms that editions may reword, mentions first and then parts, longest first; references are left out.
 
-    A form may be changed only when it is the preferred name of a region or an alias of one region; other aliases, brands and abbreviations stay as the
-    author chose them, but parts of them (自身免疫) do change.
+    A form may be changed only when it is the preferred name of a region or an alias of one region; other aliases, brands and
+    abbreviations stay as the author chose them, but parts of them (自身免疫) do change.
     """
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
     first = references[0][0] if references else len(simplified)
@@ -100,12 +99,13 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
         return {}, (), False
     written = fold(form).translate(_GAPS)
     simple = {tag: _simple(concept.names[tag]) for tag in EDITIONS if tag in concept.names}
-    own = tuple(tag for tag, name in simple.items() if name == written)
+    # B 细胞 is B细胞: whether a space parts Han and Latin is no question of terms.
+    bare = written.replace(" ", "")
+    own = tuple(tag for tag, name in simple.items() if name in (written, bare))
     if concept.types == ("word",):
         return {tag: concept.names[tag] for tag in simple if tag not in own}, own, True
     regional = _regional(concept)
-    bare = written.replace(" ", "")
-    known = own or written in regional or bare in regional or bare in simple.values()
+    known = own or written in regional or bare in regional
     own = (*own, *(tag for tag in simple if regional.get(bare) == tag and tag not in own))
     return ({tag: concept.names[tag] for tag in simple if tag not in own} if known else {}), own, False
 

@@ -28,8 +28,8 @@ def detect_variant(
 ) -> Variant:
     """The variant of a text: ``zh-Hans``, ``zh-Hant-TW``, ``zh-Hant-HK``, or ``zh-Hant`` where no region shows.
 
-    ``simplified`` is the text in Simplified, ``differences`` where it departs from the text, and where its Taiwan form does; ``found`` are its suspect characters, ``named``
-    the lexicon's forms in it.
+    ``simplified`` is the text in Simplified, ``differences`` where it departs from the text, and where its Taiwan form does;
+    ``found`` are its suspect characters, ``named`` the lexicon's forms in it.
     """
     if not _is_traditional(text, differences):
         simple = [(at, text[at]) for at in differences[TAIWAN] if text[at] == simplified[at]]

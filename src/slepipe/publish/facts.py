@@ -79,7 +79,8 @@ class Trial(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """All that the digests and appendices of an article share.
 
-    ``values`` are the values as JSON, ``usual`` is where each entity first stands in the most frequent form of the text, ``term_places`` where each term first stands.
+    ``values`` are the values as JSON, ``usual`` is where each entity first stands in the most frequent form of the text,
+    ``term_places`` where each term first stands.
     """
 
     sections: tuple[Section, ...]

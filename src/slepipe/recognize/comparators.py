@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slepipe.recognize.pattern import Pattern
+from slepipe.patterns import Pattern
 
 # The longest that fits counts: 不低于, not the 低于 in it.
 _BEFORE = (

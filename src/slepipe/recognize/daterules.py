@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.numerals import number_runs
-from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.units import next_sign
 
 _SEP = r"\s?(?:至|到|~|-|–|—|−)\s?"

@@ -7,11 +7,11 @@ import re
 from operator import itemgetter
 from string import ascii_letters, digits
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.daterules import ENGLISH_MONTHS, FIRST_NUMERALS, NUMERALS, Rule, number_starts, word_starts
 from slepipe.recognize.durations import COUNTED_BEFORE
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import DIGITS, parse_chinese
-from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.units import match_unit
 from slepipe.recognize.yearless import Calendar
 

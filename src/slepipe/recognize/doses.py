@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from slepipe.patterns import Pattern
+from slepipe.recognize.clauses import last_clause
 from slepipe.recognize.durations import iso_duration
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import read_amount
-from slepipe.recognize.pattern import Pattern, last_clause
 from slepipe.recognize.reading import Reading, numbers, read_quantity
 from slepipe.recognize.units import next_sign
 

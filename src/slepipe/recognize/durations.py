@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import Amount, Number, read_amount
-from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.reading import Reading, flags
 from slepipe.recognize.units import match_unit
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
-from slepipe.recognize.pattern import Pattern
 
 # What a URL or DOI is written in: visible ASCII without quotes and angle brackets.
 _VISIBLE = r"[!#-;=?-~]"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import Number, read_amount
-from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.reading import Reading, numbers
 from slepipe.recognize.units import match_unit
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import is_negative
 from slepipe.recognize.numerals import read_amount
-from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.reading import Reading, numbers, read_quantity
 
 _PREFIXES = (

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from slepipe.recognize.pattern import Pattern
+from slepipe.patterns import Pattern
 
 Number = int | float
 

@@ -25,9 +25,9 @@ _FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院�
 _ROLE = re.compile(f"{_ROLES}|撰文|编译|特约")
 _FOLLOWING = re.compile(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
-_BEFORE = frozenset("，。；：、,;:!?！？“”「」（）() \n\t的由据科院心系所任是与和及师授长")
+_BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是与和及师授长")
 _AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及")
-_JOINS = frozenset("与和及、")
+_JOINS = frozenset("与和及、/／")
 _AUTHOR = re.compile(r"(?:^|(?<=[\s,;.\]]))(?P<name>[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3})(?=,|\.|;| et al)")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from slepipe.patterns import Pattern
+from slepipe.recognize.clauses import last_clause
 from slepipe.recognize.found import Found
-from slepipe.recognize.pattern import Pattern, last_clause
 from slepipe.recognize.units import next_sign
 
 _NUMBERS = {

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from string import ascii_letters, digits
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import blank_off
 from slepipe.recognize.doses import is_measurement, read_dose, read_every
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
@@ -14,7 +15,6 @@ from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
 from slepipe.recognize.numerals import NUMERALS, Amount, number_runs, read_amount
-from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.percents import read_fraction, read_percent
 from slepipe.recognize.reading import NUMBER_GOES_ON, Reading, numbers, read_quantity
 from slepipe.recognize.units import next_sign, unit_lines

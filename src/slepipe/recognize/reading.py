@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.numerals import Amount, Number, plain, read_amount
-from slepipe.recognize.pattern import Pattern
 from slepipe.recognize.units import Unit, match_denominators, match_unit, next_sign
 
 _RANGE = Pattern(r"\s?(?:至|到|~|-|–|—|−|‑)\s?(?:第\s?)?")

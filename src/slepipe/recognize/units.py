@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from slepipe.recognize.pattern import Pattern
+from slepipe.patterns import Pattern
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from slepipe.recognize.pattern import Pattern, last_clause
+from slepipe.patterns import Pattern
+from slepipe.recognize.clauses import last_clause
 
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 _SAME_YEAR = ("同年", "当年", "该年")

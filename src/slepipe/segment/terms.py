@@ -19,7 +19,6 @@ _COPULAS = "为占达"
 
 _known: dict[str, float] = {}
 _whole: dict[bytes, bytes] = {}
-_scans: list[int] = []
 
 
 def top_terms(tokens: Iterable[Token], limit: int = _LIMIT) -> tuple[Term, ...]:
@@ -46,8 +45,7 @@ def inverse_document_frequencies(words: set[str]) -> dict[str, float]:
     """The IDF of each word in jieba's table, the median where it has none."""
     unseen = [word for word in sorted(words) if word not in _known]
     if unseen:
-        _known.update(_scan(unseen) if not _scans else _look_up(unseen))
-        _scans.append(len(unseen))
+        _known.update(_look_up(unseen) if _known else _scan(unseen))
     return {word: _known[word] for word in words}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slepipe.recognize.pattern import Pattern
+from slepipe.patterns import Pattern
 
 
 def test_a_pattern_compiles_when_first_asked_and_answers_like_re() -> None:
