@@ -65,7 +65,7 @@ def fresh(folder: str) -> Path:
 def engines(text: str) -> Callable[[], None]:
     """What the native engines alone cost for one article: OpenCC to Simplified and to three editions, rjieba, the matcher."""
     simplify, traditional, taiwan, hong_kong = (OpenCC(name) for name in ("t2s", "s2t", "t2tw", "t2hk"))
-    matcher = AhoCorasick(load_lexicon().forms, matchkind=MatchKind.Standard)
+    matcher = AhoCorasick(load_lexicon().readings(), matchkind=MatchKind.Standard)
 
     def work() -> None:
         simple = simplify.convert(text)

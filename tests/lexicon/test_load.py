@@ -96,7 +96,7 @@ def test_fold_keeps_the_length() -> None:
 def test_a_form_is_found_spaced_and_unspaced() -> None:
     """B細胞 and B 細胞 are one form, in either script."""
     lexicon = load_lexicon()
-    assert lexicon.readings["b细胞"] == lexicon.readings["b 细胞"]
+    assert lexicon.readings()["b细胞"] == lexicon.readings()["b 细胞"]
 
 
 def test_a_general_word_is_recognized_by_its_chinese_names_only() -> None:
@@ -113,5 +113,5 @@ def test_a_general_word_is_recognized_by_its_chinese_names_only() -> None:
 def test_an_unknown_id_has_no_concept() -> None:
     """None asks for nothing, too."""
     lexicon = load_lexicon()
-    assert lexicon.concept("no-such-thing") is None
-    assert lexicon.concept(None) is None
+    assert lexicon.concept_of("no-such-thing") is None
+    assert lexicon.concept_of(None) is None

@@ -11,7 +11,7 @@ from slepipe.segment.engine import word_bounds
 
 def found(flow: str) -> list[tuple[str, str]]:
     """Text and concept of every form."""
-    return [(flow[m.start : m.end], m.concept) for m in find_forms(flow, load_lexicon(), word_bounds(flow))]
+    return [(flow[m.start : m.end], m.concept.id) for m in find_forms(flow, load_lexicon(), word_bounds(flow))]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,11 @@ def test_a_false_friend_is_no_form(flow: str, form: str) -> None:
 def test_a_form_is_found_beside_han(flow: str, form: str, concept: str) -> None:
     """Han and Latin bound each other; generic names match in any case."""
     assert (form, concept) in found(flow)
+
+
+def test_a_form_at_the_end_of_the_text_ends_there() -> None:
+    """No longer form with the same head reaches beyond the end."""
+    assert all(m.end <= 7 for m in find_forms("抗CD20单抗", load_lexicon(), word_bounds("抗CD20单抗")))
 
 
 def test_forms_inside_forms_are_all_found() -> None:

@@ -106,7 +106,7 @@ def test_an_entity_is_a_concept_or_a_person(text: str) -> None:
     """Every entity has its row or is the name of a person; values have no entity."""
     lexicon = load_lexicon()
     for mention in slepipe.annotate(text).mentions:
-        known = lexicon.concept(mention.entity) is not None or (mention.entity or "").startswith("person:")
+        known = lexicon.concept_of(mention.entity) is not None or (mention.entity or "").startswith("person:")
         assert known == (mention.value is None or mention.entity is not None)
 
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 import slepipe
 from slepipe.model import Token
-from slepipe.segment import terms
 from slepipe.segment.terms import MEDIAN_IDF, inverse_document_frequencies, top_terms
 
 with warnings.catch_warnings():
@@ -45,11 +44,10 @@ def test_a_text_of_content_words_weighs_as_in_jieba() -> None:
     assert mine == pytest.approx(dict(jieba.analyse.extract_tags(text, topK=None, withWeight=True)), abs=1e-6)
 
 
-@pytest.mark.parametrize("scanned", [True, False])
-def test_one_pass_and_the_whole_table_give_one_answer(monkeypatch: pytest.MonkeyPatch, scanned: bool) -> None:
-    """The first article scans the table, later ones look it up; the weights are jieba's either way."""
-    monkeypatch.setattr(terms, "_known", {} if scanned else {"狼疮性肾炎的": MEDIAN_IDF})
-    found = inverse_document_frequencies({*WORDS, "劳动防护", "生化学"})
+def test_the_weights_are_those_of_the_table() -> None:
+    """Every tenth word of jieba's table, and words that it lacks, weigh what jieba gives them."""
+    sample = sorted(TFIDF.idf_freq)[::10]
+    found = inverse_document_frequencies([*sample, *WORDS, "劳动防护的", "𠀀"])
     assert found == {word: TFIDF.idf_freq.get(word, TFIDF.median_idf) for word in found}
 
 

@@ -79,7 +79,7 @@ def check(lexicon: tuple[str, ...], form: str) -> int:
             click.echo(f"{finding.where}: {finding.level}: {finding.message}")
         concepts = list(loaded.concepts())
         missing = ", ".join(f"{locale} {len(missing_names(concepts, locale))}" for locale in LOCALES)
-        click.echo(f"{len(concepts)} concepts, {len(loaded.forms)} forms; without a name: {missing}")
+        click.echo(f"{len(concepts)} concepts, {len(loaded.readings())} forms; without a name: {missing}")
     return FINDINGS if any(finding.level == "error" for finding in findings) else 0
 
 

@@ -64,7 +64,7 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
                 found.append(Named(mention.start, mention.end, mention.entity or "", *own, closed=closed))
     for part in recognition.parts:
         own = names(part.concept, part.start, part.end)
-        if (own[0] or own[1]) and lexicon.rows[part.concept][0] not in _NAMES:
+        if (own[0] or own[1]) and lexicon.concept(part.concept).types[0] not in _NAMES:
             found.append(Named(part.start, part.end, part.concept, *own, part=True))
     return [n for n in found if n.start < first or not any(start <= n.start < end for start, end in references)]
 
@@ -94,7 +94,7 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
 
 def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
     """The names of a form (Simplified) in the editions that write it otherwise, the editions that write it so, and whether it is a word."""
-    concept = lexicon.concept(concept_id)
+    concept = lexicon.concept_of(concept_id)
     if concept is None:
         return {}, (), False
     written = fold(form).translate(_GAPS)

@@ -56,13 +56,13 @@ def _where(concept: Concept) -> str:
 
 
 def _ambiguous(lexicon: Lexicon) -> Iterable[Finding]:
-    for form, readings in lexicon.readings.items():
+    for form, readings in lexicon.readings().items():
         by_spelling: dict[str | None, list[str]] = defaultdict(list)
         for concept_id, exact in readings:
             by_spelling[exact].append(concept_id)
         for exact, owners in by_spelling.items():
             if len(owners) > 1:
-                where = "{2}:{3}".format(*lexicon.rows[owners[-1]])
+                where = ":".join(lexicon.rows[owners[-1]].decode().split("\t")[:2])
                 yield Finding("error", where, f"{exact or form!r} also means {owners[0]}: remove it from one row")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from slepipe.hanzi import to_simplified
-from slepipe.lexicon.load import Concept, Lexicon, fold, surface_forms
+from slepipe.lexicon.load import HEAD, Concept, Lexicon, fold, surface_forms
 
 
 def find_concepts(lexicon: Lexicon, name: str) -> list[Concept]:
@@ -11,11 +11,12 @@ def find_concepts(lexicon: Lexicon, name: str) -> list[Concept]:
     wanted = fold(to_simplified(name.strip()))
     if not wanted:
         return []
-    exact = [owner for owner, _ in lexicon.readings.get(wanted, ())]
+    head = wanted[:HEAD]
+    exact = [owner for owner, _ in lexicon.under(head)[1].get(wanted, ())] if head in lexicon.index else []
     if wanted in lexicon.rows:
         exact.append(wanted)
     if exact:
-        return [concept for owner in dict.fromkeys(exact) if (concept := lexicon.concept(owner)) is not None]
+        return [lexicon.concept(owner) for owner in dict.fromkeys(exact)]
     return [concept for concept in lexicon.concepts() if any(wanted in form for form in _forms(concept))]
 
 

@@ -1,4 +1,4 @@
-"""Read the lexicon's tables and build the matcher over all their forms.
+"""Read the lexicon's tables and build the index of all their forms.
 
 A table is UTF-8 text with tabs, a header line and a row a concept; docs/lexicon.md gives the columns.
 """
@@ -28,8 +28,8 @@ SEPARATOR = " | "
 # The mark of an alias that only one region uses.
 _MARK = re.compile(r"@([\w-]+)")
 
-Row = tuple[str, str, str, int]
-"""The type of a row, the row as it stands, its table and its line."""
+# The first characters of a form, under which the index holds it; a shorter form is its own head.
+HEAD = 3
 # A form with two capitals up to this length is an abbreviation, and matches in its own case only: ANA is not Ana, PsA is not PSA.
 _ABBREVIATION = 6
 # So do the Latin names of one word of these types: Nature is a journal, nature is not.
@@ -58,29 +58,51 @@ class Concept(msgspec.Struct, frozen=True):
 Reading = tuple[str, str | None]
 """A concept's id, and the only spelling that means it where its case counts (an abbreviation)."""
 Readings = dict[str, tuple[Reading, ...]]
+Headed = tuple[tuple[int, ...], Readings]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """The rows by concept id, and the readings of every written form (folded: Simplified, lower case).
+    """The rows by concept id (table, line and cells, separated by tabs) and the index of all written forms.
 
-    ``matcher`` finds ``forms`` in a folded text and names them by number. ``known`` and ``answers`` keep what was worked out
-    once: concepts, and what editions call a form.
+    ``index`` maps a head to the forms that begin with it, folded (Simplified, lower case), a line for each reading: form, concept,
+    exact spelling. ``matcher`` finds the ``heads``, its keys. A matcher over whole forms takes five times as long to build, and an
+    article needs a few hundred of the thousands: rows and lines are UTF-8, decoded and taken apart when first asked for. ``known``, ``headed`` and
+    ``answers`` keep what was worked out: concepts, forms under a head, and what editions call a form.
     """
 
-    rows: dict[str, Row]
-    readings: Readings
-    forms: tuple[str, ...]
+    rows: dict[str, bytes]
+    index: dict[str, bytes]
+    heads: tuple[str, ...]
     matcher: AhoCorasick
     known: dict[str, Concept]
+    headed: dict[str, Headed]
     answers: dict[tuple[str | None, str], Any]
 
-    def concept(self, concept_id: str | None) -> Concept | None:
-        """The concept of an id, or None; it is made from its row when first asked for."""
-        if concept_id is None or concept_id not in self.rows:
-            return None
-        if concept_id not in self.known:
-            self.known[concept_id] = _concept(self.rows[concept_id])
-        return self.known[concept_id]
+    def under(self, head: str) -> Headed:
+        """The lengths of the forms that begin with a key of ``index``, and their readings."""
+        headed = self.headed.get(head)
+        if headed is None:
+            forms: Readings = {}
+            for line in self.index[head].decode().split("\n"):
+                form, concept, exact = line.split("\t")
+                forms[form] = (*forms.get(form, ()), (concept, exact or None))
+            headed = self.headed[head] = (tuple({len(form): None for form in forms}), forms)
+        return headed
+
+    def readings(self) -> Readings:
+        """All forms and what they mean."""
+        return {form: readings for head in self.index for form, readings in self.under(head)[1].items()}
+
+    def concept(self, concept_id: str) -> Concept:
+        """The concept of an id, made from its row when first asked for; raises ``KeyError`` for an id without a row."""
+        concept = self.known.get(concept_id)
+        if concept is None:
+            concept = self.known[concept_id] = _concept(self.rows[concept_id])
+        return concept
+
+    def concept_of(self, entity: str | None) -> Concept | None:
+        """The concept that an entity's id names, or None: a value or a person (person:…) is no row."""
+        return self.concept(entity) if entity in self.rows else None
 
     def concepts(self) -> Iterator[Concept]:
         """All concepts, in order of their tables."""
@@ -107,17 +129,17 @@ def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     tables = {table.name: table.read_bytes() for table in sorted(Path(__file__).with_name("data").glob("*.tsv"))}
     tables |= {path: _read(path) for path in extra}
     made_from = [Path(__file__).read_bytes(), OPENCC_VERSION.encode(), *(name.encode() for name in tables), *tables.values()]
-    rows, readings = cached("lexicon", made_from, tuple[dict[str, Row], Readings], lambda: _build(tables))
-    spellings = tuple(readings)
-    return Lexicon(rows, readings, spellings, AhoCorasick(spellings, matchkind=MatchKind.Standard), {}, {})
+    rows, index = cached("lexicon", made_from, tuple[dict[str, bytes], dict[str, bytes]], lambda: _build(tables))
+    heads = tuple(index)
+    return Lexicon(rows, index, heads, AhoCorasick(heads, matchkind=MatchKind.Standard, store_patterns=False), {}, {}, {})
 
 
-def parse_table(text: str, table: str) -> dict[str, Row]:
+def parse_table(text: str, table: str) -> dict[str, bytes]:
     """The rows of one table by id; raises ``LexiconError`` for a wrong header, cell count, id, type or alias mark."""
     lines = text.removeprefix("\ufeff").splitlines()
     if not lines or tuple(lines[0].split("\t")) != COLUMNS:
         raise LexiconError(f"{table}:1: the header must be {' '.join(COLUMNS)}, separated by tabs")
-    rows: dict[str, Row] = {}
+    rows: dict[str, bytes] = {}
     for number, line in enumerate(lines[1:], 2):
         cells = line.split("\t")
         if len(cells) != len(COLUMNS):
@@ -128,13 +150,12 @@ def parse_table(text: str, table: str) -> dict[str, Row]:
             raise LexiconError(f"{table}:{number}: {cells[0]} stands twice in this table; remove one row")
         if "@" in cells[7] and not LOCALE_SET.issuperset(_MARK.findall(cells[7])):
             raise LexiconError(f"{table}:{number}: an alias may end in @ and one of {', '.join(LOCALES)}")
-        rows[cells[0]] = (cells[1], line, table, number)
+        rows[cells[0]] = f"{table}\t{number}\t{line}".encode()
     return rows
 
 
-def _concept(row: Row) -> Concept:
-    _, text, table, line = row
-    cells = text.split("\t")
+def _concept(row: bytes) -> Concept:
+    table, line, *cells = row.decode().split("\t")
     aliases = [alias.partition("@") for alias in cells[7].split(SEPARATOR) if alias]
     return Concept(
         id=cells[0],
@@ -144,7 +165,7 @@ def _concept(row: Row) -> Concept:
         regional={alias: tag for alias, _, tag in aliases if tag},
         identifiers=tuple(i for i in cells[8].split(SEPARATOR) if i),
         table=table,
-        line=line,
+        line=int(line),
     )
 
 
@@ -155,8 +176,8 @@ def _read(path: str) -> bytes:
         raise LexiconError(f"{path}: cannot be read as a UTF-8 table: {error}") from error
 
 
-def _build(tables: dict[str, bytes]) -> tuple[dict[str, Row], Readings]:
-    rows: dict[str, Row] = {}
+def _build(tables: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    rows: dict[str, bytes] = {}
     for name, data in tables.items():
         try:
             rows.update(parse_table(data.decode("utf-8"), name))
@@ -164,24 +185,22 @@ def _build(tables: dict[str, bytes]) -> tuple[dict[str, Row], Readings]:
             raise LexiconError(f"{name}: cannot be read as a UTF-8 table: {error}") from error
     owners: list[tuple[str, bool]] = []
     forms: list[str] = []
-    for concept_id, (kind, line, _, _) in rows.items():
-        own = _surface_forms(line.split("\t"))
+    for concept_id, row in rows.items():
+        cells = row.decode().split("\t")[2:]
+        own = _surface_forms(cells)
         forms += own
-        owners += [(concept_id, kind in _PROPER)] * len(own)
+        owners += [(concept_id, cells[1] in _PROPER)] * len(own)
     # All forms at once: a call for each would take most of the start of a run.
     simplified = to_simplified("\n".join(forms))
     folded = fold(simplified)
     spaced = _JOINT.sub(" ", folded).split("\n")
-    readings: Readings = {}
+    # A dict for a set that keeps its order.
+    index: dict[str, dict[str, None]] = {}
     for (owner, proper), form, text, wide in zip(owners, forms, folded.split("\n"), spaced, strict=True):
-        reading = (owner, form if (proper and form.isascii() and form.isalpha()) or is_abbreviation(form) else None)
-        for spelling in (text, wide) if text != wide else (text,):
-            known = readings.get(spelling)
-            if known is None:
-                readings[spelling] = (reading,)
-            elif reading not in known:
-                readings[spelling] = (*known, reading)
-    return rows, readings
+        exact = form if (proper and form.isascii() and form.isalpha()) or is_abbreviation(form) else ""
+        for spelling in (text, wide):
+            index.setdefault(spelling[:HEAD], {})[f"{spelling}\t{owner}\t{exact}"] = None
+    return rows, {head: "\n".join(lines).encode() for head, lines in index.items()}
 
 
 def _surface_forms(cells: list[str]) -> list[str]:

@@ -24,7 +24,7 @@ def link_entities(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Entity
 
 def _entity(entity: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Entity:
     forms = _by_frequency(mention.text for mention in mentions)
-    concept = lexicon.concept(entity)
+    concept = lexicon.concept_of(entity)
     names = dict(concept.names) if concept else _names_of(forms[0])
     return Entity(
         id=entity,

@@ -41,7 +41,7 @@ def recognize(article: Article, view: View, lexicon: Lexicon, *, date: datetime.
     values = recognize_values(flow, date=date)
     persons = recognize_persons(flow, references)
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in values]
-    candidates += [_candidate(match, flow, lexicon) for match in find_forms(flow, lexicon, word_bounds(flow))]
+    candidates += [_candidate(match, flow) for match in find_forms(flow, lexicon, word_bounds(flow))]
     candidates += [Candidate(p.start, p.end, "person", p.rule, f"person:{flow[p.start : p.end]}") for p in persons]
     if article.markdown:
         candidates = _in_blocks(candidates, article, view)
@@ -55,9 +55,8 @@ def _in_blocks(candidates: list[Candidate], article: Article, view: View) -> lis
     return [c for c in candidates if (number := bisect_right(starts, c.start)) and c.end <= spans[number - 1][1]]
 
 
-def _candidate(match: Match, flow: str, lexicon: Lexicon) -> Candidate:
-    concept = lexicon.concept(match.concept)
-    assert concept is not None  # noqa: S101 - the matcher names rows of its own lexicon
+def _candidate(match: Match, flow: str) -> Candidate:
+    concept = match.concept
     kind = concept.types[0] if len(concept.types) == 1 else _type_by_role(concept.types, flow, match.start)
     end = with_department(flow, match.end, flow[match.start : match.end]) if kind == "organization" else match.end
     rule = f"lexicon.{concept.table.removesuffix('.tsv')}" + (DEPARTMENT if end > match.end else "")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 import msgspec
 
-from slepipe.lexicon.load import Lexicon, fold
+from slepipe.lexicon.load import Concept, Lexicon, Reading, fold
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -15,7 +15,7 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    concept: str
+    concept: Concept
 
 
 # Han forms of two characters are often part of another word (台中 in 平台中间), so they must be words of their own.
@@ -33,30 +33,32 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     ``word_bounds`` holds the offsets at which a segmented word starts or ends; short forms and general words must lie on them.
     """
     matches: list[Match] = []
-    for number, start, end in lexicon.matcher.find_matches_as_indexes(fold(flow), overlapping=True):
-        if (flow[start].isascii() or flow[end - 1].isascii()) and not _stands_alone(flow, start, end):
+    folded = fold(flow)
+    for number, start, _ in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
+        if start and _latin(flow[start]) and _latin(flow[start - 1]):
+            # \b sees no boundary between Han and Latin (SLE的), so ask for the neighbours: the IL of CIL-1 is no IL.
             continue
-        form = lexicon.forms[number]
-        bounded = start in word_bounds and end in word_bounds
-        for concept_id, exact in lexicon.readings[form]:
-            if exact is not None and flow[start:end] != exact:
-                continue
-            if bounded or not _needs_bounds(form, lexicon.rows[concept_id][0]):
-                matches.append(Match(start, end, concept_id))
-                break
+        lengths, forms = lexicon.under(lexicon.heads[number])
+        for length in lengths:
+            end = start + length
+            readings = forms.get(folded[start:end]) if end <= len(folded) else None
+            if readings is not None and not (end < len(flow) and _latin(flow[end - 1]) and _latin(flow[end])):
+                # SLE is no mention in SLEDAI, nor IL-1 in IL-17.
+                bounded = start in word_bounds and end in word_bounds
+                concept = _meant(flow[start:end], readings, lexicon, bounded)
+                if concept is not None:
+                    matches.append(Match(start, end, concept))
     return matches
 
 
-def _needs_bounds(form: str, kind: str) -> bool:
-    return kind == "word" or (len(form) <= _SHORT and not form.isascii())
-
-
-def _stands_alone(flow: str, start: int, end: int) -> bool:
-    # \b sees no boundary between Han and Latin (SLE的), so ask for the neighbours: SLE is no mention in SLEDAI, nor IL-1 in IL-17.
-    return not (
-        (start and _latin(flow[start]) and _latin(flow[start - 1]))
-        or (end < len(flow) and _latin(flow[end - 1]) and _latin(flow[end]))
-    )
+def _meant(written: str, readings: Iterable[Reading], lexicon: Lexicon, bounded: bool) -> Concept | None:
+    """The first reading that permits the case of the letters and the place."""
+    for concept_id, exact in readings:
+        if exact is None or written == exact:
+            concept = lexicon.concept(concept_id)
+            if bounded or not (concept.types == ("word",) or (len(written) <= _SHORT and not written.isascii())):
+                return concept
+    return None
 
 
 def _latin(character: str) -> bool:
