@@ -16,7 +16,7 @@ Value = dict[str, Any]
 """The normal form of a mention, e.g. ``{"edtf": "2025-07-30"}``; the keys are listed in docs/entities.md."""
 
 BlockKind = Literal["title", "heading", "paragraph", "list_item", "quote", "table_row", "reference", "boilerplate"]
-EditKind = Literal["repair", "script", "term", "typography"]
+EditKind = Literal["repair", "script", "term", "typography", "glossary"]
 
 
 class Struct(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -129,7 +129,10 @@ class Variant(Struct, frozen=True):
 
 
 class Edit(Struct, frozen=True):
-    """One change between source and edition: ``before`` at ``start:end`` of the source became ``after``."""
+    """One change between source and edition: ``before`` at ``start:end`` of the source became ``after``.
+
+    ``confidence`` is the share of such changes that are right, where that is less than nearly all.
+    """
 
     start: int
     end: int
@@ -137,6 +140,7 @@ class Edit(Struct, frozen=True):
     after: str
     kind: EditKind
     rule: str
+    confidence: float = 1.0
 
 
 class Document(Struct, frozen=True):
@@ -213,6 +217,10 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
         here, there = self._stretches if side == 0 else self._stretches[::-1]
         moved = _offset(start, here, there, upward=False)
         return moved, moved if start == end else _offset(end, here, there, upward=True)
+
+    def span_in(self, other: Edition, start: int, end: int) -> tuple[int, int]:
+        """The span of another edition of the same source that stands for ``start:end`` of this one."""
+        return other.to_target(*self.to_source(start, end))
 
     def to_dict(self) -> dict[str, Any]:
         """The edition as JSON-ready builtins."""

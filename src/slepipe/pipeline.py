@@ -15,7 +15,9 @@ from collections.abc import Sequence
 import msgspec
 
 from slepipe.edit.edition import Material, Switches, full_width, make_edition, quotation_marks
-from slepipe.edit.repair import find_suspects, name_characters
+from slepipe.edit.glossary import Entry, parse_glossary
+from slepipe.edit.repair import find_suspects, name_characters, surname_offsets
+from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
 from slepipe.edit.terms import find_named
@@ -40,12 +42,13 @@ _POS = {"date": "t", "person": "nr", "place": "ns", "organization": "nt", "ident
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What can be set for an analysis: extra lexicon tables, the segmenter, the reference date of years left out."""
+    """What can be set for an analysis: extra lexicon tables, the segmenter, the reference date of years left out, an editor's glossary."""
 
     lexicon: tuple[str, ...] = ()
     segmenter: Engine = "rjieba"
     hmm: bool = True
     date: datetime.date | None = None
+    glossary: tuple[Entry, ...] = ()
 
 
 class Analysis(msgspec.Struct, frozen=True):
@@ -63,12 +66,22 @@ def annotate(text: str, *, date: datetime.date | None = None) -> Document:
     return analyse(read_article(text), options=Options(date=date)).document
 
 
-def convert(text: str, to: str = TAIWAN, *, repair: bool = True, terms: bool = True, typography: bool = True) -> Edition:
+def convert(
+    text: str, to: str = TAIWAN, *, repair: bool = True, terms: bool = True, typography: bool = True, glossary: str = ""
+) -> Edition:
     """The edition of a text for the locale ``to`` (zh-Hans, zh-Hant-TW or zh-Hant-HK), with the edits that make it.
 
-    Raises ``LocaleError`` for another locale and ``InputError`` as ``annotate`` does.
+    ``glossary`` holds rules of an editor, a line each (docs/review.md). Raises ``LocaleError`` for another locale, ``GlossaryError`` for
+    a line that is no rule and ``InputError`` as ``annotate`` does.
     """
-    return edition(analyse(read_article(text)), to, Switches(repair, terms, typography))
+    options = Options(glossary=parse_glossary(glossary))
+    return edition(analyse(read_article(text), options=options), to, Switches(repair, terms, typography))
+
+
+def review(text: str, to: str = TAIWAN, *, glossary: str = "") -> list[Doubt]:
+    """What a person should look at in the edition of a text for the locale ``to``, most doubtful first; raises as ``convert`` does."""
+    analysis = analyse(read_article(text), options=Options(glossary=parse_glossary(glossary)))
+    return find_doubts(analysis.material, edition(analysis, to), analysis.document.tokens)
 
 
 def segment(text: str) -> list[Token]:
@@ -85,7 +98,8 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
     traditional = to_traditional(split_words(simplified, tokens))
-    taiwan = in_script(simplified, traditional, TAIWAN)
+    surnames = surname_offsets(simplified, recognition.mentions)
+    taiwan = in_script(simplified, traditional, TAIWAN, surnames)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
     suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens)
     named = tuple(find_named(simplified, article.blocks, recognition, lexicon))
@@ -112,6 +126,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         simplified=simplified,
         traditional=traditional,
         taiwan=taiwan,
+        surnames=surnames,
         differences=differences,
         suspects=suspects,
         name_characters=name_characters(article.text, tokens) if variant.tag == MAINLAND else frozenset(),
@@ -119,6 +134,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         quotes=quotation_marks(article),
         named=named,
         variant=variant,
+        glossary=options.glossary,
     )
     return Analysis(document, material)
 

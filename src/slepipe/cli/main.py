@@ -15,7 +15,7 @@ from slepipe.errors import SettingsError, SlepipeError
 # name: (module, one line of help)
 _COMMANDS = {
     "annotate": ("slepipe.cli.parts", "Print the entities and values of articles."),
-    "convert": ("slepipe.cli.parts", "Print an edition of articles."),
+    "convert": ("slepipe.cli.convert", "Print an edition of articles."),
     "lexicon": ("slepipe.cli.lexicon", "List, search and check the lexicon."),
     "locales": ("slepipe.cli.locales", "List the locales and what is untranslated."),
     "run": ("slepipe.cli.run", "Make every edition, digest and document of articles."),

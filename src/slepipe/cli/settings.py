@@ -12,6 +12,7 @@ from slepipe.errors import SettingsError
 _SETTINGS: dict[str, type] = {
     "date": str,
     "encoding": str,
+    "glossary": list,
     "lexicon": list,
     "locale": list,
     "locales_dir": str,
@@ -68,7 +69,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _resolved(key: str, value: Any, folder: Path) -> Any:
     """Paths in a settings file are relative to it."""
-    if key == "lexicon":
+    if key in ("lexicon", "glossary"):
         return [str(folder / path) for path in value]
     if key in ("locales_dir", "output"):
         return str(folder / value)

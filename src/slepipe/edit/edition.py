@@ -7,7 +7,8 @@ from operator import attrgetter
 
 import msgspec
 
-from slepipe.edit.repair import Suspect, errors
+from slepipe.edit.glossary import Entry, glossary_edits
+from slepipe.edit.repair import CONFIDENCE, Suspect, errors
 from slepipe.edit.script import in_script
 from slepipe.edit.tables import MAINLAND, TAIWAN, variants
 from slepipe.edit.terms import Named, term_edits, wants_terms
@@ -34,15 +35,16 @@ class Switches(msgspec.Struct, frozen=True):
 class Material(msgspec.Struct, frozen=True):
     """What editions of one article are made from; all offsets are the source's.
 
-    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
+    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``surnames`` where a surname keeps its character, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
     ``name_characters`` where a person's name holds a character that is no word (范 is not 範),
-    ``widths`` the typography that all editions share, ``quotes`` where quotation marks stand, ``named`` the forms that they may reword.
+    ``widths`` the typography that all editions share, ``quotes`` where quotation marks stand, ``named`` the forms that they may reword, ``glossary`` what an editor decided.
     """
 
     article: Article
     simplified: str
     traditional: Words
     taiwan: str
+    surnames: tuple[int, ...]
     differences: dict[str, list[int]]
     suspects: tuple[Suspect, ...]
     name_characters: frozenset[int]
@@ -50,6 +52,7 @@ class Material(msgspec.Struct, frozen=True):
     quotes: tuple[int, ...]
     named: tuple[Named, ...]
     variant: Variant
+    glossary: tuple[Entry, ...] = ()
 
 
 def make_edition(material: Material, locale: str, switches: Switches) -> Edition:
@@ -57,7 +60,9 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     article, variant = material.article, material.variant
     text = article.text
     changes = _typography(material, locale) if switches.typography else {}
-    converted = material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale)
+    converted = (
+        material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale, material.surnames)
+    )
     differences = material.differences.get(locale) or differing(text, converted)
     if MAINLAND in (variant.tag, locale):
         rule = f"script.{locale}"
@@ -70,7 +75,7 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     named: list[Edit] = []
     if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
         named = term_edits(text, material.named, variant.tag, locale)
-    edits = _merge(text, changes, named)
+    edits = _merge(text, changes, named, glossary_edits(text, material.simplified, material.glossary, locale))
     return Edition(locale=locale, text=apply_edits(text, edits), edits=tuple(edits))
 
 
@@ -92,8 +97,7 @@ def _traditional(
     if repair:
         for error in errors(material.suspects, damaged=variant.machine_made):
             if text[error.at] != converted[error.at]:
-                rule = "repair.word" if error.certain else "repair.character"
-                changes[error.at] = (error.at, converted[error.at], "repair", rule)
+                changes[error.at] = (error.at, converted[error.at], "repair", error.rule)
     return changes
 
 
@@ -125,12 +129,18 @@ def _typography(material: Material, locale: str) -> dict[int, Change]:
     return changes
 
 
-def _merge(text: str, changes: dict[int, Change], named: Sequence[Edit]) -> list[Edit]:
-    """One sorted list: runs of single characters of one rule become one edit, and a term takes the place of what it covers."""
-    for edit in named:
+def _merge(text: str, changes: dict[int, Change], named: Sequence[Edit], decided: Sequence[Edit]) -> list[Edit]:
+    """One sorted list: runs of single characters of one rule become one edit.
+
+    A term takes the place of what it covers; what the glossary ``decided`` goes before all, and an edit of it without a change keeps the source.
+    """
+    if decided:
+        places = {at for edit in decided for at in range(edit.start, edit.end)}
+        named = [edit for edit in named if places.isdisjoint(range(edit.start, edit.end))]
+    for edit in (*named, *decided):
         for at in range(edit.start, edit.end):
             changes.pop(at, None)
-    edits = list(named)
+    edits = [*named, *(edit for edit in decided if edit.before != edit.after)]
     run: list[Change] = []
     for at in sorted(changes):
         change = changes[at]
@@ -147,9 +157,9 @@ def _merge(text: str, changes: dict[int, Change], named: Sequence[Edit]) -> list
 def _run(text: str, run: Sequence[Change]) -> Edit:
     start, after, kind, rule = run[0]
     if len(run) == 1:
-        return Edit(start, start + 1, text[start], after, kind, rule)
+        return Edit(start, start + 1, text[start], after, kind, rule, CONFIDENCE.get(rule, 1.0))
     end = run[-1][0] + 1
-    return Edit(start, end, text[start:end], "".join([change[1] for change in run]), kind, rule)
+    return Edit(start, end, text[start:end], "".join([change[1] for change in run]), kind, rule, CONFIDENCE.get(rule, 1.0))
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
