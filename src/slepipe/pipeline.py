@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from slepipe.edit.context import words_in_context
 from slepipe.edit.edition import Material, Switches, full_width, make_edition, quotation_marks
 from slepipe.edit.glossary import Entry, parse_glossary
 from slepipe.edit.repair import find_suspects, name_characters, surname_offsets
@@ -102,7 +103,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     taiwan = in_script(simplified, traditional, TAIWAN, surnames)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
     suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens)
-    named = tuple(find_named(simplified, article.blocks, recognition, lexicon))
+    named = (*find_named(simplified, article.blocks, recognition, lexicon), *words_in_context(simplified, tokens))
     variant = detect_variant(article.text, simplified, differences, suspects, named)
     references = find_references(article.text, article.blocks)
     document = Document(

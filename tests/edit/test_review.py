@@ -70,7 +70,7 @@ def test_keeping_changes_nothing() -> None:
 
 def test_the_most_doubtful_come_first() -> None:
     """Then in the order of the text."""
-    order = [(d.confidence, d.start) for d in slepipe.review("通过阿伏利尤单抗，诊疗水平高，通过检查；头发和发动机。")]
+    order = [(d.confidence, d.start) for d in slepipe.review("用阿伏利尤单抗，抗体水平高，质量好，激素少；头发和发动机。")]
     assert order == sorted(order)
     assert len(order) > 2
 
