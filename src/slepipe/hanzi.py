@@ -31,8 +31,8 @@ def _converter(config: str) -> Callable[[str], str]:
     return convert
 
 
-# OpenCC leaves Hong Kong's 衞 as it is, and gives 嗰 a character that few fonts hold.
-_SIMPLIFIED = str.maketrans("衞𠮶", "卫嗰")
+# OpenCC leaves Hong Kong's 衞 and Taiwan's 醯 (acyl) as they are, and gives 嗰 and 鎝 characters that few fonts hold.
+_SIMPLIFIED = str.maketrans("衞𠮶醯𨱏", "卫嗰酰锝")
 
 
 def to_simplified(text: str) -> str:

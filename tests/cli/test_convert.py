@@ -71,7 +71,7 @@ def test_review_is_data_in_json(slepipe: Run) -> None:
     assert [(d["start"], d["before"], d["now"], d["other"], d["rule"]) for d in data["doubts"]] == [
         (22, "云", "雲", "云", "repair.name")
     ]
-    two = "通过检查，诊疗水平高。"
+    two = "抗体水平高，质量好。"
     assert len(json.loads(slepipe("convert", "--review", "--format", "json", "--limit", "1", stdin=two).out)["doubts"]) == 1
 
 

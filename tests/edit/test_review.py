@@ -44,8 +44,8 @@ def test_a_name_without_an_established_one_is_shown_once() -> None:
 
 def test_a_word_of_two_meanings_is_shown_with_the_other() -> None:
     """The Mainland's 水平 is Taiwan's 水準 where it means a standard; in the Mainland's own edition there is no question."""
-    assert ("水平", "水平", "水準", "term.meaning.水平") in doubts("该院诊疗水平高。")
-    assert doubts("该院诊疗水平高。", to="zh-Hans") == []
+    assert ("水平", "水平", "水準", "term.meaning.水平") in doubts("抗体水平高。")
+    assert doubts("抗体水平高。", to="zh-Hans") == []
 
 
 @pytest.mark.parametrize("choice", ["keep", "change"])
@@ -62,7 +62,7 @@ def test_a_rule_of_the_review_settles_its_doubt(choice: str) -> None:
 
 def test_keeping_changes_nothing() -> None:
     """The lines to keep, all together, give the edition that was reviewed."""
-    text = "该院诊疗水平高，通过阿伏利尤单抗治疗，孙凌云教授说。"
+    text = "抗体水平高，通过阿伏利尤单抗治疗，孙凌云教授说。"
     lines = "\n".join(doubt.keep for doubt in slepipe.review(text))
     assert lines
     assert slepipe.convert(text, glossary=lines).text == slepipe.convert(text).text

@@ -54,7 +54,7 @@ def test_a_users_row_replaces_that_of_the_package(tmp_path: Path) -> None:
         (table(ROW, ROW), ":3: wolf-drug stands twice"),
         (table(ROW.replace("drug\twolf", "potion\twolf")), "needs an id and a type"),
         (table(ROW.replace("wolf-drug", "")), "needs an id and a type"),
-        (table(ROW.replace("@zh-Hans", "@zh-TW")), "an alias may end in @"),
+        (table(ROW.replace("@zh-Hans", "@zh-TW")), "a name or alias may end in @"),
     ],
 )
 def test_a_damaged_table_is_refused_with_its_line(text: str, message: str) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import msgspec
 
-from slepipe.edit.tables import EDITIONS, rows
+from slepipe.edit.tables import rows
 from slepipe.edit.terms import Named
 from slepipe.model import Token
 
@@ -48,7 +48,10 @@ def words_in_context(simplified: str, tokens: Sequence[Token]) -> list[Named]:
             number = bisect_left(starts, start)
             whole = number < len(tokens) and (tokens[number].start, tokens[number].end) == (start, end)
             if whole and not _excluded(context, simplified, start, end):
-                found.append(Named(start, end, f"context.{context.word}", {context.locale: context.name}, EDITIONS, word=True))
+                # No general word: it is reworded whatever region the source is from, and casts no vote on that.
+                found.append(
+                    Named(start, end, f"context.{context.word}", {context.locale: context.name}, (), word=False, part=True)
+                )
     return found
 
 

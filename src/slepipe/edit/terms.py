@@ -79,9 +79,7 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
     taken = bytearray(len(text))
     for form in named:
         start, end = form.start, form.end
-        after = form.names.get(locale)
-        if form.word and region not in form.own:
-            continue
+        after = None if form.word and region not in form.own else form.names.get(locale)
         if form.part and any(taken[start:end]):
             continue
         if after is not None and "".join(text[start:end].split()) != after:

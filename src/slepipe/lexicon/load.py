@@ -42,7 +42,8 @@ class Concept(msgspec.Struct, frozen=True):
     """One row. ``types`` has more than one type where the role in the sentence decides; the first is the default.
 
     ``regional`` are the aliases that only some regions use (written ``化疗@zh-Hans`` in the table): like a preferred name of another
-    region they give way to the edition's own name.
+    region they give way to the edition's own name. ``given`` are the locales whose name is only given (``反應@zh-Hans``: 应答 becomes 反應, but
+    not every 反應 is 应答), and is no form of the concept.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Concept(msgspec.Struct, frozen=True):
     names: dict[str, str]
     aliases: tuple[str, ...]
     regional: dict[str, str]
+    given: tuple[str, ...]
     identifiers: tuple[str, ...]
     table: str
     line: int
@@ -148,8 +150,8 @@ def parse_table(text: str, table: str) -> dict[str, bytes]:
             raise LexiconError(f"{table}:{number}: needs an id and a type of {', '.join(sorted(TYPES))}, not {cells[1]!r}")
         if cells[0] in rows:
             raise LexiconError(f"{table}:{number}: {cells[0]} stands twice in this table; remove one row")
-        if "@" in cells[7] and not LOCALE_SET.issuperset(_MARK.findall(cells[7])):
-            raise LexiconError(f"{table}:{number}: an alias may end in @ and one of {', '.join(LOCALES)}")
+        if "@" in line and not LOCALE_SET.issuperset(_MARK.findall("\t".join(cells[2:8]))):
+            raise LexiconError(f"{table}:{number}: a name or alias may end in @ and one of {', '.join(LOCALES)}")
         rows[cells[0]] = f"{table}\t{number}\t{line}".encode()
     return rows
 
@@ -160,9 +162,10 @@ def _concept(row: bytes) -> Concept:
     return Concept(
         id=cells[0],
         types=tuple(cells[1].split("|")),
-        names={locale: name for locale, name in zip(LOCALES, cells[2:7], strict=True) if name},
+        names={locale: name.partition("@")[0] for locale, name in zip(LOCALES, cells[2:7], strict=True) if name},
         aliases=tuple(alias for alias, _, _ in aliases),
         regional={alias: tag for alias, _, tag in aliases if tag},
+        given=tuple(locale for locale, name in zip(LOCALES, cells[2:7], strict=True) if "@" in name),
         identifiers=tuple(i for i in cells[8].split(SEPARATOR) if i),
         table=table,
         line=int(line),
@@ -204,7 +207,7 @@ def _build(tables: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]
 
 
 def _surface_forms(cells: list[str]) -> list[str]:
-    forms = [name for name in (cells[3:6] if cells[1] == "word" else cells[2:6]) if name]
+    forms = [name for name in (cells[3:6] if cells[1] == "word" else cells[2:6]) if name and "@" not in name]
     if cells[7]:
         forms += _MARK.sub("", cells[7]).split(SEPARATOR)
     return forms
@@ -213,4 +216,5 @@ def _surface_forms(cells: list[str]) -> list[str]:
 def surface_forms(concept: Concept) -> tuple[str, ...]:
     """All names and aliases under which a concept is recognized: not its Japanese name, nor the English one of a general word."""
     shown = ("ja", "en") if concept.types == ("word",) else ("ja",)
-    return (*(name for locale, name in concept.names.items() if locale not in shown), *concept.aliases)
+    hidden = (*shown, *concept.given)
+    return (*(name for locale, name in concept.names.items() if locale not in hidden), *concept.aliases)
