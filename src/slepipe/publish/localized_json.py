@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from slepipe.model import Document, Edition, Mention
 from slepipe.publish.appendix import localized_terms
 from slepipe.publish.catalogs import Labels
@@ -16,12 +18,25 @@ from slepipe.publish.names import TYPE_LABELS, entity_name
 VERSION = 1
 
 
+class _Entity(msgspec.Struct, frozen=True, gc=False):
+    """An entity of the JSON; the fields are in the order in which json_text sorts keys."""
+
+    count: int
+    forms: tuple[str, ...]
+    id: str
+    identifiers: tuple[str, ...]
+    label: str
+    name: str
+    type: str
+
+
 def localized_json(
     document: Document, facts: Facts, labels: Labels, edition: Edition | None = None, forms: dict[str, str] | None = None
 ) -> bytes:
     """UTF-8 JSON, an item a line, keys in the order of docs/json.md, with a line end."""
     written = forms or {}
     names = {e.id: entity_name(e, labels.tag, written.get(e.id)) for e in document.entities}
+    types = {kind: labels.gettext(label) for kind, label in TYPE_LABELS.items()}
     result: dict[str, Any] = {
         "version": VERSION,
         "id": document.id,
@@ -31,16 +46,7 @@ def localized_json(
         "source": {"variant": document.variant.tag, "machine_made": document.variant.machine_made},
         "sections": _sections(document, facts, names, edition),
         "entities": [
-            {
-                "id": entity.id,
-                "type": entity.type,
-                "label": labels.gettext(TYPE_LABELS[entity.type]),
-                "name": names[entity.id],
-                "forms": entity.forms,
-                "count": entity.count,
-                "identifiers": entity.identifiers,
-            }
-            for entity in document.entities
+            _Entity(e.count, e.forms, e.id, e.identifiers, types[e.type], names[e.id], e.type) for e in document.entities
         ],
         "values": [{**value, "shown": format_value(value["type"], value["value"], labels)} for value in facts.values],
         "timeline": [
@@ -64,7 +70,7 @@ def localized_json(
     if edition is not None:
         result["terms"] = [{"text": text, "count": count} for text, count in localized_terms(document, edition, facts)]
         result["text"] = edition.text
-        result["edits"] = [(e.start, e.end, e.before, e.after, e.kind, e.rule) for e in edition.edits]
+        result["edits"] = [*map(msgspec.structs.astuple, edition.edits)]
     return json_text(result)
 
 
