@@ -149,11 +149,7 @@ def edition(analysis: Analysis, locale: str, switches: Switches | None = None) -
 
 def _tokens(view: View, recognition: Recognition, options: Options) -> list[Token]:
     protected = [(start, end, _POS.get(kind, "nz")) for start, end, kind in recognition.outer]
-    words = words_between(view.flow, protected, hmm=options.hmm, engine=options.segmenter)
-    if not view.offsets:
-        return [Token(*word) for word in words]
-    at = view.offsets
-    return [Token(text, pos, at[start], at[end - 1] + 1) for text, pos, start, end in words]
+    return words_between(view.flow, protected, view.offsets, hmm=options.hmm, engine=options.segmenter)
 
 
 def _body(tokens: Sequence[Token], article: Article) -> list[Token]:

@@ -12,10 +12,10 @@ from slepipe.lexicon.load import Concept, Lexicon, fold
 from slepipe.model import Block, Edit
 from slepipe.recognize import Recognition
 
-# Proper names are changed whole or not at all; a reference keeps its wording.
-_CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier"})
+# Proper names are changed whole or not at all, and so are drugs: what reads as another drug in the name of one is none.
+_CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier", "drug"})
 # No parts of other names: 强生 is not the company in the name of Stevens and Johnson.
-_NAMES = _CLOSED | {"place"}
+_NAMES = frozenset({"organization", "person", "journal", "trial", "place"})
 # What a broken line or a copied web page leaves inside a name.
 _GAPS = dict.fromkeys(map(ord, "\r\n\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 Names = tuple[dict[str, str], tuple[str, ...], bool]

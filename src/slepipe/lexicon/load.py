@@ -6,7 +6,7 @@ A table is UTF-8 text with tabs, a header line and a row a concept; docs/lexicon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,8 @@ class Concept(msgspec.Struct, frozen=True):
 Reading = tuple[str, str | None]
 """A concept's id, and the only spelling that means it where its case counts (an abbreviation)."""
 Readings = dict[str, tuple[Reading, ...]]
-Headed = tuple[tuple[int, ...], Readings]
+Headed = tuple[dict[str, tuple[int, ...]], Readings]
+"""What begins with a head: the lengths of the forms by the character behind the head ("" for any other), and the readings."""
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -81,14 +82,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     answers: dict[tuple[str | None, str], Any]
 
     def under(self, head: str) -> Headed:
-        """The lengths of the forms that begin with a key of ``index``, and their readings."""
+        """The forms that begin with a key of ``index``, taken apart when first asked for."""
         headed = self.headed.get(head)
         if headed is None:
             forms: Readings = {}
             for line in self.index[head].decode().split("\n"):
                 form, concept, exact = line.split("\t")
                 forms[form] = (*forms.get(form, ()), (concept, exact or None))
-            headed = self.headed[head] = (tuple({len(form): None for form in forms}), forms)
+            headed = self.headed[head] = (_lengths(forms, len(head)), forms)
         return headed
 
     def readings(self) -> Readings:
@@ -109,6 +110,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     def concepts(self) -> Iterator[Concept]:
         """All concepts, in order of their tables."""
         return (_concept(row) for row in self.rows.values())
+
+
+def _lengths(forms: Iterable[str], head: int) -> dict[str, tuple[int, ...]]:
+    """The lengths of forms by the character at ``head``; a form that ends there may stand before any character."""
+    lengths: dict[str, dict[int, None]] = {"": {}}
+    for form in forms:
+        lengths.setdefault(form[head : head + 1], {})[len(form)] = None
+    return {sign: tuple(lengths[""] | found) for sign, found in lengths.items()}
 
 
 def fold(text: str) -> str:

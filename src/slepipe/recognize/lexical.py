@@ -34,12 +34,12 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     """
     matches: list[Match] = []
     folded = fold(flow)
-    for number, start, _ in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
+    for number, start, behind in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
         if start and _latin(flow[start]) and _latin(flow[start - 1]):
             # \b sees no boundary between Han and Latin (SLE的), so ask for the neighbours: the IL of CIL-1 is no IL.
             continue
         lengths, forms = lexicon.under(lexicon.heads[number])
-        for length in lengths:
+        for length in lengths.get(folded[behind : behind + 1], lengths[""]):
             end = start + length
             readings = forms.get(folded[start:end]) if end <= len(folded) else None
             if readings is not None and not (end < len(flow) and _latin(flow[end - 1]) and _latin(flow[end])):
