@@ -17,6 +17,7 @@ import msgspec
 from slepipe.edit.context import words_in_context
 from slepipe.edit.edition import Material, Switches, full_width, make_edition, quotation_marks
 from slepipe.edit.glossary import Entry, parse_glossary
+from slepipe.edit.protected import protected_spans
 from slepipe.edit.repair import find_suspects, name_characters, surname_offsets
 from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
@@ -135,6 +136,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         quotes=quotation_marks(article),
         named=named,
         variant=variant,
+        protected=protected_spans(article),
         glossary=options.glossary,
     )
     return Analysis(document, material)
