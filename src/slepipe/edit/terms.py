@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from slepipe.edit.tables import EDITIONS, MAINLAND
+from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND
 from slepipe.hanzi import simplified_name
 from slepipe.lexicon.load import Concept, Lexicon, fold
 from slepipe.model import Block, Edit
@@ -101,6 +101,9 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
     bare = written.replace(" ", "")
     own = tuple(tag for tag, name in simple.items() if name in (written, bare))
     if concept.types == ("word",):
+        # Where no name of Hong Kong is known, its authors are taken to write the Mainland's.
+        if HONG_KONG not in simple and MAINLAND in own:
+            own = (*own, HONG_KONG)
         return {tag: concept.names[tag] for tag in simple if tag not in own}, own, True
     regional = _regional(concept)
     known = own or written in regional or bare in regional
