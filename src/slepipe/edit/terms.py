@@ -40,7 +40,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
 
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
-    """The forms that editions may reword, mentions first and then parts, longest first; references are left out.
+    """The forms that editions may reword, longest first; references are left out.
 
     A form may be changed only when it is the preferred name of a region or an alias of one region; other aliases, brands and
     abbreviations stay as the author chose them, but parts of them (自身免疫) do change.
@@ -66,6 +66,7 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
         own = names(part.concept, part.start, part.end)
         if (own[0] or own[1]) and lexicon.concept(part.concept).types[0] not in _NAMES:
             found.append(Named(part.start, part.end, part.concept, *own, part=True))
+    found.sort(key=lambda form: form.start - form.end)
     return [n for n in found if n.start < first or not any(start <= n.start < end for start, end in references)]
 
 
@@ -80,7 +81,7 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
     for form in named:
         start, end = form.start, form.end
         after = None if form.word and region not in form.own else form.names.get(locale)
-        if form.part and any(taken[start:end]):
+        if any(taken[start:end]):
             continue
         if after is not None and "".join(text[start:end].split()) != after:
             edits.append(Edit(start, end, text[start:end], after, "term", f"term.{form.concept}"))

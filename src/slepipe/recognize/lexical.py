@@ -42,13 +42,20 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
         for length in lengths.get(folded[behind : behind + 1], lengths[""]):
             end = start + length
             readings = forms.get(folded[start:end]) if end <= len(folded) else None
-            if readings is not None and not (end < len(flow) and _latin(flow[end - 1]) and _latin(flow[end])):
-                # SLE is no mention in SLEDAI, nor IL-1 in IL-17.
+            if readings is not None and not _goes_on(flow, end):
                 bounded = start in word_bounds and end in word_bounds
                 concept = _meant(flow[start:end], readings, lexicon, bounded)
                 if concept is not None:
                     matches.append(Match(start, end, concept))
     return matches
+
+
+def _goes_on(flow: str, end: int) -> bool:
+    """Whether the last word goes on behind ``end``: SLE in SLEDAI, IL-1 in IL-17, and 失智症 in 失智症状, where 症状 is a word."""
+    last, after = flow[end - 1], flow[end : end + 1]
+    if last == "症":
+        return after == "状" or flow.startswith("候群", end)
+    return after != "" and _latin(last) and _latin(after)
 
 
 def _meant(written: str, readings: Iterable[Reading], lexicon: Lexicon, bounded: bool) -> Concept | None:

@@ -42,7 +42,8 @@ class Resolved(msgspec.Struct, frozen=True):
 def resolve(candidates: Iterable[Candidate]) -> Resolved:
     """Mentions without overlap except nesting, sorted by start; a partial overlap goes to the longer, then the earlier.
 
-    Nested ones follow their outer mention and carry ``nested=True``. ``parts`` lie inside one mention or outside all, longest first.
+    Nested ones follow their outer mention and carry ``nested=True``. ``parts`` lie inside one mention or outside all, or are words that hold
+    mentions (放疗科).
     """
     ordered = sorted(candidates, key=_precedence)
     accepted: list[Candidate] = []
@@ -56,7 +57,8 @@ def resolve(candidates: Iterable[Candidate]) -> Resolved:
             continue
         if _may_nest(candidate, owners):
             accepted.append(msgspec.structs.replace(candidate, nested=True))
-        if candidate.entity and (not owners or (len(owners) == 1 and _inside(candidate, owners[0]))):
+        within = len(owners) == 1 and _inside(candidate, owners[0])
+        if candidate.entity and (within or all(_inside(owner, candidate) for owner in owners)):
             parts.append(candidate)
     return Resolved(sorted(accepted, key=lambda c: (c.start, -c.end)), parts)
 
