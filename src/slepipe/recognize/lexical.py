@@ -33,12 +33,12 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     ``word_bounds`` holds the offsets at which a segmented word starts or ends; short forms and general words must lie on them.
     """
     matches: list[Match] = []
-    folded, heads = fold(flow), lexicon.heads
+    folded = fold(flow)
     size = len(folded)
     for number, start, behind in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
         if flow[start] <= "z" and _inside_latin(flow, start):
             continue
-        lengths, forms = lexicon.under(heads[number])
+        lengths, forms = lexicon.under(number)
         for length in lengths.get(folded[behind : behind + 1], lengths[""]):
             end = start + length
             readings = forms.get(folded[start:end])
