@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +54,9 @@ def _find(folder: Path) -> Path | None:
 
 
 def _read(file: Path) -> dict[str, Any]:
+    # Imported late: most runs have no settings file.
+    import tomllib
+
     try:
         table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -50,10 +50,11 @@ def resolve(candidates: Iterable[Candidate]) -> Resolved:
     parts: list[Candidate] = []
     cover: list[Candidate | None] = [None] * max((candidate.end for candidate in ordered), default=0)
     for candidate in ordered:
-        owners = _owners(candidate, cover)
+        start, end = candidate.start, candidate.end
+        owners = _owners(cover[start:end])
         if not owners and candidate.type != "word":
             accepted.append(candidate)
-            cover[candidate.start : candidate.end] = [candidate] * (candidate.end - candidate.start)
+            cover[start:end] = [candidate] * (end - start)
             continue
         if _may_nest(candidate, owners):
             accepted.append(msgspec.structs.replace(candidate, nested=True))
@@ -69,11 +70,12 @@ def _precedence(candidate: Candidate) -> tuple[bool, int, int, bool]:
     return (candidate.type == "word", -length, candidate.start, candidate.rule.endswith(DEPARTMENT))
 
 
-def _owners(candidate: Candidate, cover: list[Candidate | None]) -> list[Candidate]:
+def _owners(covered: list[Candidate | None]) -> list[Candidate]:
     owners: list[Candidate] = []
-    for owner in cover[candidate.start : candidate.end]:
-        if owner is not None and (not owners or owner is not owners[-1]):
-            owners.append(owner)
+    if covered.count(None) < len(covered):
+        for owner in covered:
+            if owner is not None and (not owners or owner is not owners[-1]):
+                owners.append(owner)
     return owners
 
 
