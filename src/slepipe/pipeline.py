@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from slepipe.edit.choices import choose
 from slepipe.edit.context import words_in_context
 from slepipe.edit.edition import Material, Switches, full_width, make_edition, quotation_marks
 from slepipe.edit.glossary import Entry, parse_glossary
@@ -99,11 +100,13 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article))
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
-    traditional = to_traditional(split_words(simplified, tokens))
+    chosen = choose(simplified, tokens)
+    traditional = to_traditional(split_words(simplified, tokens, chosen))
+    kept = name_characters(article.text, tokens, chosen)
     surnames = surname_offsets(simplified, recognition.mentions)
     taiwan = in_script(simplified, traditional, TAIWAN, surnames)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
-    suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens)
+    suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens, kept)
     named = (*find_named(simplified, article.blocks, recognition, lexicon), *words_in_context(simplified, tokens))
     variant = detect_variant(article.text, simplified, differences, suspects, named)
     references = find_references(article.text, article.blocks)
@@ -131,7 +134,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         surnames=surnames,
         differences=differences,
         suspects=suspects,
-        name_characters=name_characters(article.text, tokens) if variant.tag == MAINLAND else frozenset(),
+        name_characters=kept if variant.tag == MAINLAND else frozenset(),
         widths=full_width(article),
         quotes=quotation_marks(article),
         named=named,
