@@ -25,8 +25,9 @@ _GOVERNING = frozenset(
     "适用 应用 运用 作用 用 来源 起源 出生 毕业 发表 成立 服务 集中 局限 有利 不利 有助 相当 等同 优 高 低 早 晚 始 死 建 设".split()
 )
 _BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
+# Words of one character and their parts of speech: 適用于, 治療后, 并可.
+_PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
 _NO_WORDS = frozenset(("", "nr", "nrt", "nrfg"))
-
 
 WORD, NAME, CHARACTER = "repair.word", "repair.name", "repair.character"
 CONFIDENCE = {WORD: 0.999, CHARACTER: 0.99, NAME: 0.95}
@@ -37,7 +38,8 @@ class Suspect(msgspec.Struct, frozen=True):
     """A character of the source, at ``at``, that conversion would write otherwise; ``word`` is the one around it, from ``start`` on.
 
     ``rule`` says why: ``repair.word`` where the word around it settles the matter (復雜 is never right), which is ``certain``;
-    ``repair.name`` in a person's name (孫凌云), ``repair.character`` in a word of one character (于, 后).
+    ``repair.name`` in a person's name (孫凌云), ``repair.character`` in a word of one character (于, 后). ``particle`` says that the word is a
+    preposition, postposition or conjunction, which only classical Chinese writes so.
     """
 
     at: int
@@ -46,6 +48,7 @@ class Suspect(msgspec.Struct, frozen=True):
     word: str
     start: int
     rule: str
+    particle: bool = False
 
     @property
     def certain(self) -> bool:
@@ -84,7 +87,8 @@ def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect |
         return None
     name = token is not None and token.pos.startswith("nr")
     certain = (not name and end - start > 1) or not in_big5(text[at])
-    return Suspect(at, text[at], converted[at], word, start, WORD if certain else NAME if name else CHARACTER)
+    particle = token is not None and (token.text, token.pos) in _PARTICLES
+    return Suspect(at, text[at], converted[at], word, start, WORD if certain else NAME if name else CHARACTER, particle)
 
 
 def name_characters(text: str, tokens: Sequence[Token], chosen: Container[int] = ()) -> frozenset[int]:
@@ -132,6 +136,10 @@ def in_big5(character: str) -> bool:
     return True
 
 
-def errors(found: Iterable[Suspect], *, damaged: bool) -> list[Suspect]:
-    """The suspects to repair: all of them in a damaged text; only the certain ones where the rest is well written."""
-    return [suspect for suspect in found if damaged or suspect.certain]
+def errors(found: Sequence[Suspect], *, damaged: bool) -> list[Suspect]:
+    """The suspects to repair: all of them in a damaged text, only the certain ones in a well-written one.
+
+    A text with a certain error or two is neither: its particles are repaired, too.
+    """
+    slips = any(suspect.certain for suspect in found)
+    return [suspect for suspect in found if damaged or suspect.certain or (slips and suspect.particle)]

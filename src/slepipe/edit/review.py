@@ -13,6 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from slepipe.edit.edition import Material
+from slepipe.edit.repair import errors
 from slepipe.edit.script import in_script
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, rows, variants
 from slepipe.edit.terms import wants_terms
@@ -89,8 +90,9 @@ def _edited(edits: Iterable[Edit]) -> Iterator[Found]:
 def _unrepaired(material: Material, edition: Edition) -> Iterator[Found]:
     """Suspects that were left alone because the rest of the text is well written."""
     if MAINLAND not in (edition.locale, material.variant.tag) and not material.variant.machine_made:
+        repaired = errors(material.suspects, damaged=False)
         for suspect in material.suspects:
-            if not suspect.certain:
+            if suspect not in repaired:
                 reason = "another character is usual here, but the text is well written"
                 yield suspect.at, suspect.at + 1, suspect.other, suspect.rule, _SLIP, reason
 
