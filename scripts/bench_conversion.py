@@ -25,7 +25,7 @@ from pathlib import Path
 from opencc import OpenCC
 
 import slepipe
-from slepipe.edit.edition import apply_edits
+from slepipe.edit.changes import apply_edits
 from slepipe.edit.repair import in_big5
 from slepipe.edit.tables import TAIWAN, variants
 from slepipe.hanzi import to_simplified
@@ -41,7 +41,9 @@ def main() -> None:
     paths = [Path(name) for name in sys.argv[1:]] or [Path("source") / name for name in SOURCES]
     texts = [path.read_text(encoding="utf-8") for path in paths]
     converters = dict(available())
-    print(f"{'damage':<12}{'converter':<22}{'damaged':>8}{'repaired':>9}{'missed':>8}{'harmed':>8}{'repaired %':>12}{'harmed/10,000':>15}")
+    print(
+        f"{'damage':<12}{'converter':<22}{'damaged':>8}{'repaired':>9}{'missed':>8}{'harmed':>8}{'repaired %':>12}{'harmed/10,000':>15}"
+    )
     words: Counter[str] = Counter()
     for kind in ("none", "under", "over", "both"):
         for name, convert in converters.items():
@@ -64,7 +66,10 @@ def available() -> Iterable[tuple[str, Converter]]:
     s2tw, t2s = OpenCC("s2tw"), OpenCC("t2s")
     yield "opencc s2tw", s2tw.convert
     yield "opencc t2s, s2tw", lambda text: s2tw.convert(t2s.convert(text))
-    for module, make in (("zhconv_rs", lambda m: lambda text: m.zhconv(text, "zh-tw")), ("opencc_pyo3", lambda m: m.OpenCC("s2tw").convert)):
+    for module, make in (
+        ("zhconv_rs", lambda m: lambda text: m.zhconv(text, "zh-tw")),
+        ("opencc_pyo3", lambda m: m.OpenCC("s2tw").convert),
+    ):
         try:
             yield module, make(importlib.import_module(module))
         except ImportError:
@@ -97,7 +102,11 @@ def others(character: str, way: str) -> tuple[str, ...]:
         wrong = [simple] if simple != character else []
     else:
         wrong = [other for other in families()[simple] if other not in (character, simple)]
-    return tuple(other for other in wrong if in_big5(other) and (character, other) not in variants() and (other, character) not in variants())
+    return tuple(
+        other
+        for other in wrong
+        if in_big5(other) and (character, other) not in variants() and (other, character) not in variants()
+    )
 
 
 @lru_cache(maxsize=1)

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from slepipe.edit.edition import Material, Switches, full_width, make_edition, quotation_marks
+from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.repair import find_suspects, name_characters
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
 from slepipe.edit.terms import find_named
+from slepipe.edit.typography import find_typography
 from slepipe.edit.variant import detect_variant
 from slepipe.errors import LocaleError
 from slepipe.hanzi import differing, to_traditional
@@ -115,8 +116,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         differences=differences,
         suspects=suspects,
         name_characters=name_characters(article.text, tokens) if variant.tag == MAINLAND else frozenset(),
-        widths=full_width(article),
-        quotes=quotation_marks(article),
+        typography=find_typography(article),
         named=named,
         variant=variant,
     )

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Sequence
 
 import msgspec
 
+from slepipe.edit.changes import Change, apply_edits, merge
 from slepipe.edit.repair import Suspect, errors
 from slepipe.edit.script import in_script
+from slepipe.edit.spacing import NO_SPACE, SPACE, set_spaces
 from slepipe.edit.tables import MAINLAND, TAIWAN, variants
 from slepipe.edit.terms import Named, term_edits, wants_terms
-from slepipe.edit.typography import has_han, quotation_mark, quotes, widths
+from slepipe.edit.typography import Typography, extra_changes, locale_changes
 from slepipe.hanzi import Words, differing
-from slepipe.model import Article, Edit, Edition, EditKind, Variant
-
-Change = tuple[int, str, EditKind, str]
-"""offset, character to write there, kind, rule"""
-
+from slepipe.model import Article, Edit, Edition, Variant
 
 # A gap of an article is a line end inside a paragraph, or a character of no width.
 _GAP_RULES = {True: "repair.broken-line", False: "repair.zero-width"}
 
 
 class Switches(msgspec.Struct, frozen=True):
-    """Which kinds of edits an edition may have; script is always on."""
+    """Which edits an edition may have; script is always on.
+
+    ``without`` names rules to leave out, whole or by what stands before a dot (``typography.dash``, ``term.metformin``, ``repair``);
+    ``extra`` those to apply that are off by default (``EXTRA_RULES`` of typography). ``typography.space`` goes before ``no-space``.
+    """
 
     repair: bool = True
     terms: bool = True
     typography: bool = True
+    without: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+
+    def allow(self, rule: str) -> bool:
+        """Whether a rule is not left out."""
+        return not any(rule == name or rule.startswith(f"{name}.") for name in self.without)
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -36,7 +43,7 @@ class Material(msgspec.Struct, frozen=True):
 
     ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
     ``name_characters`` where a person's name holds a character that is no word (范 is not 範),
-    ``widths`` the typography that all editions share, ``quotes`` where quotation marks stand, ``named`` the forms that they may reword.
+    ``typography`` the marks that editions set, ``named`` the forms that they may reword.
     """
 
     article: Article
@@ -46,8 +53,7 @@ class Material(msgspec.Struct, frozen=True):
     differences: dict[str, list[int]]
     suspects: tuple[Suspect, ...]
     name_characters: frozenset[int]
-    widths: tuple[Change, ...]
-    quotes: tuple[int, ...]
+    typography: Typography
     named: tuple[Named, ...]
     variant: Variant
 
@@ -56,7 +62,7 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     """The edition of an article for a locale; raises ``ConversionError`` if OpenCC moved a character."""
     article, variant = material.article, material.variant
     text = article.text
-    changes = _typography(material, locale) if switches.typography else {}
+    changes = _typography(material, locale, switches) if switches.typography else {}
     converted = material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale)
     differences = material.differences.get(locale) or differing(text, converted)
     if MAINLAND in (variant.tag, locale):
@@ -64,18 +70,21 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
         kept = material.name_characters if locale != MAINLAND else frozenset()
         changes |= {at: (at, converted[at], "script", rule) for at in differences if at not in kept}
     else:
-        changes |= _traditional(material, converted, differences, locale, repair=switches.repair)
+        changes |= _traditional(material, converted, differences, locale, switches)
     if switches.repair:
-        changes |= {at: (at, "", "repair", _GAP_RULES[text[at].isspace()]) for at in article.gaps}
+        gaps: dict[int, Change] = {at: (at, "", "repair", _GAP_RULES[text[at].isspace()]) for at in article.gaps}
+        changes |= _allowed(gaps, switches)
     named: list[Edit] = []
     if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
-        named = term_edits(text, material.named, variant.tag, locale)
-    edits = _merge(text, changes, named)
+        named = [edit for edit in term_edits(text, material.named, variant.tag, locale) if switches.allow(edit.rule)]
+    edits = merge(text, changes, named)
+    if switches.typography and switches.extra:
+        edits = _spaced(material, edits, switches)
     return Edition(locale=locale, text=apply_edits(text, edits), edits=tuple(edits))
 
 
 def _traditional(
-    material: Material, converted: str, differences: Sequence[int], locale: str, *, repair: bool
+    material: Material, converted: str, differences: Sequence[int], locale: str, switches: Switches
 ) -> dict[int, Change]:
     """Traditional to Traditional: repair what is wrong, settle variants where the region's publishers do, keep the rest."""
     changes: dict[int, Change] = {}
@@ -89,74 +98,34 @@ def _traditional(
             word = (text[at - 1 : at + 1], converted[at - 1 : at + 1])
             if locale in settled.get(pair, ()) or locale in settled.get(word, ()):
                 changes[at] = (at, converted[at], "script", rule)
-    if repair:
+    if switches.repair:
         for error in errors(material.suspects, damaged=variant.machine_made):
-            if text[error.at] != converted[error.at]:
-                rule = "repair.word" if error.certain else "repair.character"
+            rule = "repair.word" if error.certain else "repair.character"
+            if text[error.at] != converted[error.at] and switches.allow(rule):
                 changes[error.at] = (error.at, converted[error.at], "repair", rule)
     return changes
 
 
-def full_width(article: Article) -> tuple[Change, ...]:
-    """The typographic changes that all editions share; references keep their punctuation."""
-    text = article.text
-    chinese = has_han(text)
-    return tuple(
-        (at, character, "typography", f"typography.{rule}")
-        for block in article.blocks
-        if block.kind != "reference"
-        for at, character, rule in widths(text, block.start, block.end, chinese=chinese and block.kind == "heading")
-    )
+def _typography(material: Material, locale: str, switches: Switches) -> dict[int, Change]:
+    text, found = material.article.text, material.typography
+    changes = found.shared | locale_changes(text, found, locale)
+    if switches.extra:
+        changes |= extra_changes(material.article, found, switches.extra)
+    return _allowed(changes, switches)
 
 
-def quotation_marks(article: Article) -> tuple[int, ...]:
-    """Where quotation marks stand that editions set in their own way."""
-    text = article.text
-    return tuple(at for block in article.blocks if block.kind != "reference" for at in quotes(text, block.start, block.end))
+def _spaced(material: Material, edits: list[Edit], switches: Switches) -> list[Edit]:
+    """The edits, and those that set the space between Chinese and Latin letters in what they make, where a rule for it is asked for."""
+    rule = next((name for name in (SPACE, NO_SPACE) if name in switches.extra and switches.allow(name)), None)
+    if rule is None:
+        return edits
+    article = material.article
+    changes, spaced = set_spaces(article, material.typography.kept, edits, rule)
+    return merge(article.text, changes, spaced)
 
 
-def _typography(material: Material, locale: str) -> dict[int, Change]:
-    changes = {change[0]: change for change in material.widths}
-    text = material.article.text
-    for at in material.quotes:
-        mark = quotation_mark(text[at], locale)
-        if mark != text[at]:
-            changes[at] = (at, mark, "typography", "typography.quotation-marks")
-    return changes
-
-
-def _merge(text: str, changes: dict[int, Change], named: Sequence[Edit]) -> list[Edit]:
-    """One sorted list: runs of single characters of one rule become one edit, and a term takes the place of what it covers."""
-    for edit in named:
-        for at in range(edit.start, edit.end):
-            changes.pop(at, None)
-    edits = list(named)
-    run: list[Change] = []
-    for at in sorted(changes):
-        change = changes[at]
-        if run and (at != run[-1][0] + 1 or change[3] is not run[-1][3]):
-            edits.append(_run(text, run))
-            run = []
-        run.append(change)
-    if run:
-        edits.append(_run(text, run))
-    edits.sort(key=attrgetter("start"))
-    return edits
-
-
-def _run(text: str, run: Sequence[Change]) -> Edit:
-    start, after, kind, rule = run[0]
-    if len(run) == 1:
-        return Edit(start, start + 1, text[start], after, kind, rule)
-    end = run[-1][0] + 1
-    return Edit(start, end, text[start:end], "".join([change[1] for change in run]), kind, rule)
-
-
-def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text that sorted, non-overlapping edits make of ``text``."""
-    parts: list[str] = []
-    at = 0
-    for edit in edits:
-        parts += (text[at : edit.start], edit.after)
-        at = edit.end
-    return "".join((*parts, text[at:]))
+def _allowed(changes: dict[int, Change], switches: Switches) -> dict[int, Change]:
+    """Those of the changes whose rules are not left out."""
+    if not switches.without:
+        return changes
+    return {at: change for at, change in changes.items() if switches.allow(change[3])}
