@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.repair import find_suspects, name_characters
 from slepipe.edit.script import in_script, split_words
@@ -81,6 +82,10 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     """Run every stage up to the document; ``name`` becomes its id."""
     options = options or Options()
     lexicon = load_lexicon(options.lexicon)
+    damage = find_damage(article)
+    skipped = readings(damage)
+    if skipped:
+        article = msgspec.structs.replace(article, gaps=tuple(sorted({*article.gaps, *skipped})))
     view = simplified_view(article)
     recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article))
     tokens = _tokens(view, recognition, options)
@@ -89,7 +94,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     taiwan = in_script(simplified, traditional, TAIWAN)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
     suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens)
-    named = tuple(find_named(simplified, article.blocks, recognition, lexicon))
+    named = tuple(find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon))
     variant = detect_variant(article.text, simplified, differences, suspects, named)
     references = find_references(article.text, article.blocks)
     document = Document(
@@ -116,6 +121,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         differences=differences,
         suspects=suspects,
         name_characters=name_characters(article.text, tokens) if variant.tag == MAINLAND else frozenset(),
+        damage=damage,
         typography=find_typography(article),
         named=named,
         variant=variant,
@@ -137,6 +143,14 @@ def _tokens(view: View, recognition: Recognition, options: Options) -> list[Toke
         return [Token(*word) for word in words]
     at = view.offsets
     return [Token(text, pos, at[start], at[end - 1] + 1) for text, pos, start, end in words]
+
+
+def _blanked(text: str, offsets: Sequence[int]) -> str:
+    """A text with characters of no width at some offsets: names are looked up without them."""
+    characters = list(text) if offsets else []
+    for at in offsets:
+        characters[at] = "\u200b"
+    return "".join(characters) or text
 
 
 def _body(tokens: Sequence[Token], article: Article) -> list[Token]:

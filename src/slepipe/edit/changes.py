@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from slepipe.model import Edit, EditKind
 
 Change = tuple[int, str, EditKind, str]
 """offset, what to write in place of the character there (nothing, one character or more), kind, rule"""
+
+
+def spread(start: int, end: int, after: str) -> Iterator[tuple[int, str]]:
+    """What to write at each offset so that ``after`` stands in place of ``start:end``; the last takes, or lacks, the rest."""
+    last = end - start - 1
+    yield from ((start + at, after[at : at + 1] if at < last else after[at:]) for at in range(last + 1))
 
 
 def merge(text: str, changes: dict[int, Change], named: Sequence[Edit]) -> list[Edit]:

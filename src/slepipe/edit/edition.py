@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from slepipe.edit.changes import Change, apply_edits, merge
+from slepipe.edit.changes import Change, apply_edits, merge, spread
+from slepipe.edit.damage import Damage
 from slepipe.edit.repair import Suspect, errors
 from slepipe.edit.script import in_script
 from slepipe.edit.spacing import NO_SPACE, SPACE, set_spaces
@@ -43,7 +44,7 @@ class Material(msgspec.Struct, frozen=True):
 
     ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
     ``name_characters`` where a person's name holds a character that is no word (范 is not 範),
-    ``typography`` the marks that editions set, ``named`` the forms that they may reword.
+    ``damage`` what copying did to it, ``typography`` the marks that editions set, ``named`` the forms that they may reword.
     """
 
     article: Article
@@ -53,6 +54,7 @@ class Material(msgspec.Struct, frozen=True):
     differences: dict[str, list[int]]
     suspects: tuple[Suspect, ...]
     name_characters: frozenset[int]
+    damage: tuple[Damage, ...]
     typography: Typography
     named: tuple[Named, ...]
     variant: Variant
@@ -72,8 +74,7 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     else:
         changes |= _traditional(material, converted, differences, locale, switches)
     if switches.repair:
-        gaps: dict[int, Change] = {at: (at, "", "repair", _GAP_RULES[text[at].isspace()]) for at in article.gaps}
-        changes |= _allowed(gaps, switches)
+        changes |= _allowed(_mends(material), switches)
     named: list[Edit] = []
     if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
         named = [edit for edit in term_edits(text, material.named, variant.tag, locale) if switches.allow(edit.rule)]
@@ -104,6 +105,17 @@ def _traditional(
             if text[error.at] != converted[error.at] and switches.allow(rule):
                 changes[error.at] = (error.at, converted[error.at], "repair", rule)
     return changes
+
+
+def _mends(material: Material) -> dict[int, Change]:
+    """What repairs every edition: broken lines, characters without width, and the damage that is certain."""
+    text = material.article.text
+    mends: dict[int, Change] = {at: (at, "", "repair", _GAP_RULES[text[at].isspace()]) for at in material.article.gaps}
+    for damage in material.damage:
+        if damage.after is not None:
+            rule = damage.rule.replace("damage", "repair")
+            mends |= {at: (at, after, "repair", rule) for at, after in spread(damage.start, damage.end, damage.after)}
+    return mends
 
 
 def _typography(material: Material, locale: str, switches: Switches) -> dict[int, Change]:

@@ -24,7 +24,12 @@ _ENGLISH = ("of ", "the ", "and ", "in ", "with ", "for ", "is ", "are ", "was "
 
 
 def bodies(article: Article) -> list[tuple[int, int]]:
-    """The stretches of the article between its references, which keep their wording and punctuation."""
+    """The stretches of the article between its references, which keep their wording and punctuation; in Markdown each block is one.
+
+    Between the blocks of Markdown stands code, and code that one block opens no other one closes.
+    """
+    if article.markdown:
+        return [(block.start, block.end) for block in article.blocks if block.kind != "reference"]
     runs = groupby(article.blocks, key=lambda block: block.kind == "reference")
     stretches = [list(run) for reference, run in runs if not reference]
     return [(run[0].start, run[-1].end) for run in stretches]
@@ -34,8 +39,7 @@ def addresses(article: Article) -> frozenset[int]:
     """The offsets inside web and e-mail addresses, DOIs, link targets, and the code of a Markdown source."""
     text = article.text
     found: list[re.Match[str]] = []
-    # Code that one block opens no other one closes.
-    spans = [(b.start, b.end) for b in article.blocks if b.kind != "reference"] if article.markdown else bodies(article)
+    spans = bodies(article)
     for pattern, signs in _MARKDOWN if article.markdown else _PLAIN:
         if any(sign in text for sign in signs):
             found += chain.from_iterable(pattern.finditer(text, start, end) for start, end in spans)

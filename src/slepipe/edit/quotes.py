@@ -17,6 +17,7 @@ from slepipe.patterns import Pattern
 # “ may be closed by 」: in the edition they have one form.
 _FORM = {"“": "“", "”": "”", "‘": "‘", "’": "’", "「": "“", "」": "”", "『": "‘", "』": "’"}
 _STRAIGHT = '"'
+_JSON = '{"'
 _INNER = frozenset("‘’")
 _OPENED_BY = {"”": "“", "’": "‘"}
 _CURLY = ("“”", "‘’")
@@ -58,7 +59,7 @@ def _in_block(text: str, block: Block, marks: Sequence[int], *, carried: bool) -
     """The quotes of a block, and whether a quotation is open at its end; ``carried`` tells that one was at its start."""
     forms = _forms(text, block, marks)
     pairs, lone = match_pairs(sorted(forms.items()))
-    chinese = [pair for pair in pairs if text[pair[0]] == _STRAIGHT or not _is_english(text, block, *pair)]
+    chinese = [pair for pair in pairs if text[pair[0]] == _STRAIGHT or not _stays(text, block, *pair)]
     around: list[tuple[int, bool]] = []
     found = [Quote(at, forms[at] in _INNER, forms[at] in _OPENED_BY) for at in lone]
     for opening, closing in chinese:
@@ -74,39 +75,41 @@ def _in_block(text: str, block: Block, marks: Sequence[int], *, carried: bool) -
 
 
 def _forms(text: str, block: Block, marks: Sequence[int]) -> dict[int, str]:
-    """The form of each mark that quotes: no apostrophe, no feet and inches (15", 5'3", 5’3”), no odd straight mark."""
-    start, end = block.start, block.end
-    numbers = any(text[at - 1 : at].isdigit() for at in marks)
-    heights = {at for match in _HEIGHT.finditer(text, start, end) for at in range(*match.span())} if numbers else ()
-    forms: dict[int, str] = {}
+    """The form of each mark that quotes: no apostrophe, no feet and inches (15", 5'3", 5’3”), no odd straight mark, no data."""
+    numbers = {at for at in marks if text[at - 1 : at].isdigit()}
+    heights = {at for match in _HEIGHT.finditer(text, block.start, block.end) for at in range(*match.span())} if numbers else ()
     straight: list[int] = []
+    for at in () if text.find(_JSON, block.start, block.end) >= 0 else marks:
+        if text[at] == _STRAIGHT and at not in heights and (len(straight) % 2 or at not in numbers):
+            straight.append(at)
+    pairs = [pair for pair in zip(straight[::2], straight[1::2], strict=False) if not _stays(text, block, *pair)]
+    paired = {at: form for pair in pairs for at, form in zip(pair, "“”", strict=True)}
+    forms: dict[int, str] = {}
     opened = {"“": 0, "‘": 0}
     for at in marks:
-        form, number = _FORM.get(text[at]), text[at - 1 : at].isdigit()
-        if at in heights or is_apostrophe(text, at, opened=opened["‘"] > 0):
+        form = paired.get(at) or _FORM.get(text[at])
+        if form is None or at in heights or is_apostrophe(text, at, opened=opened["‘"] > 0):
             continue
-        if form is None:
-            straight += [at] if len(straight) % 2 or not number else []
-        elif form in opened:
+        if form in opened:
             forms[at] = form
             opened[form] += 1
-        elif opened[_OPENED_BY[form]] or not number:
+        elif opened[_OPENED_BY[form]] or at in paired or at not in numbers:
             forms[at] = form
             opened[_OPENED_BY[form]] -= opened[_OPENED_BY[form]] > 0
-    for pair in zip(straight[::2], straight[1::2], strict=False):
-        if not _is_english(text, block, *pair):
-            forms |= zip(pair, "“”", strict=True)
     return forms
 
 
-def _is_english(text: str, block: Block, opening: int, closing: int) -> bool:
-    """Whether a pair quotes inside an English phrase: He wrote “lupus, a ‘wolf’.” The value of an attribute (alt="狼疮") counts as one.
+def _stays(text: str, block: Block, opening: int, closing: int) -> bool:
+    """Whether a pair is no Chinese quotation: ditto marks (" | "), the value of an attribute (alt="狼疮"), or in an English phrase.
 
-    It holds no Chinese, the nearest letters on both sides are Latin or there are none, and a blank parts it from them.
+    There it holds no Chinese, the nearest letters on both sides are Latin or there are none, and a blank parts it from them: He
+    wrote “lupus, a ‘wolf’.”
     """
     start, end = block.start, block.end
-    if text[opening] == '"' and opening > start and text[opening - 1] == "=":
-        return True
+    if text[opening] == text[closing] == _STRAIGHT:
+        letters = any(map(str.isalnum, text[opening:closing]))
+        if not letters or (opening > start and text[opening - 1] == "="):
+            return True
     if HAN.search(text, opening, closing):
         return False
     before, after = neighbour(text, start, end, opening - 1, -1), neighbour(text, start, end, closing + 1, 1)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
+from slepipe.edit.changes import spread
 from slepipe.edit.letters import CLOSING, HAN, OPENING, is_han, is_latin
 from slepipe.edit.widths import Mark, Stretch
 from slepipe.patterns import Pattern
@@ -14,6 +15,7 @@ TITLES = "typography.book-title-marks"
 _TITLE = Pattern("<<([^<>\n]{1,60})>>")
 _TITLE_MARK = Pattern("[《》〈〉]|<<|>>")
 _CHINESE_MARKS = (OPENING | CLOSING | frozenset("，。；：！？、")) - frozenset("%％)")
+_SERIES = frozenset("，、")
 # After a single — these begin an aside: 狼疮—一种慢性病. Otherwise it may join: 下丘脑—垂体—肾上腺轴, 北京—上海.
 _ASIDE = Pattern(
     "一[种種个個项項款类類名位]|[这這那即它他她但却卻]|也就是|就是|不是|尤其|特[别別]是|包括|例如|比如|甚至|而[是且不]"
@@ -32,7 +34,7 @@ def titles(stretch: Stretch) -> Iterator[Mark]:
         if HAN.search(match[1]) and match.start() not in stretch.kept:
             for at, mark in ((match.start(), "《"), (match.end() - 2, "》")):
                 stretch.written.update({at: mark, at + 1: mark})
-                yield from _replace(at, 2, mark, TITLES)
+                yield from ((offset, after, TITLES) for offset, after in spread(at, at + 2, mark))
 
 
 def single_titles(stretch: Stretch) -> Iterator[int]:
@@ -53,10 +55,10 @@ def signs(stretch: Stretch, rules: Iterable[Rule]) -> Iterator[Mark]:
     for name, wanted, pattern, replacement in rules:
         # To look for a sign takes a hundredth of the time of the pattern.
         for match in pattern.finditer(text, start, end) if any(text.find(sign, start, end) >= 0 for sign in wanted) else ():
-            at, behind = match.span(match.lastindex or 0)
-            after = None if stretch.kept.intersection(range(at, behind)) else replacement(stretch, match)
+            span = match.span(match.lastindex or 0)
+            after = None if stretch.kept.intersection(range(*span)) else replacement(stretch, match)
             if after is not None:
-                yield from _replace(at, behind - at, after, name)
+                yield from ((at, written, name) for at, written in spread(*span, after))
 
 
 def needed(text: str, rules: Iterable[Rule]) -> list[Rule]:
@@ -64,20 +66,15 @@ def needed(text: str, rules: Iterable[Rule]) -> list[Rule]:
     return [rule for rule in rules if any(sign in text for sign in rule[1])]
 
 
-def _replace(start: int, length: int, after: str, rule: str) -> Iterator[Mark]:
-    """Changes that write ``after`` over ``length`` characters: one for each, and the last takes, or lacks, the rest."""
-    for offset in range(length - 1):
-        yield start + offset, after[offset : offset + 1], rule
-    yield start + length - 1, after[length - 1 :], rule
-
-
 def _is_chinese(character: str) -> bool:
     return is_han(character) or character in _CHINESE_MARKS
 
 
 def _ellipsis(stretch: Stretch, match: re.Match[str]) -> str | None:
-    """…… beside Chinese; not in a table of contents (……… 12), nor in English."""
+    """…… beside Chinese; not in a table of contents (……… 12), in English or in a series (x1，…，xn)."""
     before, after = stretch.character(match.start() - 1), stretch.character(match.end())
+    if before in _SERIES and after in _SERIES:
+        return None
     if after == " ":
         after = stretch.character(match.end() + 1)
     free = [side in ("", "\n") or _is_chinese(side) or (is_latin(side) and not side.isdigit()) for side in (before, after)]
@@ -111,8 +108,8 @@ def _compatible(_: Stretch, match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match[0])
 
 
-_NUMBER = "[0-9０-９一二三四五六七八九十百千万萬两兩]"
-_UNIT = "(?: ?[A-Za-zＡ-Ｚａ-ｚμ/%％‰℃°]{1,8}|[年月日岁歲周週天时時个個例分度])?"
+_NUMBER = "[0-9０-９Ⅰ-Ⅻ一二三四五六七八九十百千万萬两兩]"
+_UNIT = "(?: ?[A-Za-zＡ-Ｚａ-ｚμµ/%％‰℃°]{1,8}|[年月日岁歲周週天时時个個例分度])?"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅼⅽⅾⅿ"
 _WIDE = "".join(chr(code + 0xFEE0) for code in range(0x30, 0x7B) if chr(code).isalnum())
 RULES: tuple[Rule, ...] = (

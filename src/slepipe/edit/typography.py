@@ -41,6 +41,8 @@ class Typography(msgspec.Struct, frozen=True):
 def find_typography(article: Article) -> Typography:
     """The typography of an article, but for its references."""
     text = article.text
+    if HAN.search(text) is None:
+        return Typography({}, (), (), frozenset())
     kept = addresses(article)
     quotes = find_quotes(article, kept)
     kept |= english(article)
