@@ -93,7 +93,7 @@ def _forms(text: str, block: Block, marks: Sequence[int]) -> dict[int, str]:
         if form in opened:
             forms[at] = form
             opened[form] += 1
-        elif opened[_OPENED_BY[form]] or at in paired or at not in numbers:
+        elif any(opened.values()) or at in paired or at not in numbers:
             forms[at] = form
             opened[_OPENED_BY[form]] -= opened[_OPENED_BY[form]] > 0
     return forms

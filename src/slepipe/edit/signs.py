@@ -12,7 +12,8 @@ from slepipe.edit.widths import Mark, Stretch
 from slepipe.patterns import Pattern
 
 TITLES = "typography.book-title-marks"
-_TITLE = Pattern("<<([^<>\n]{1,60})>>")
+_ANGLES = Pattern("(?<!<)<<(?!<)|(?<!>)>>(?!>)")
+_LONGEST_TITLE = 60
 _TITLE_MARK = Pattern("[《》〈〉]|<<|>>")
 _CHINESE_MARKS = (OPENING | CLOSING | frozenset("，。；：！？、")) - frozenset("%％)")
 _SERIES = frozenset("，、")
@@ -29,12 +30,20 @@ Rule = tuple[str, tuple[str, ...], Pattern, Replacement]
 
 
 def titles(stretch: Stretch) -> Iterator[Mark]:
-    """《X》 for the ASCII <<X>> around Chinese."""
-    for match in _TITLE.finditer(stretch.text, stretch.start, stretch.end):
-        if HAN.search(match[1]) and match.start() not in stretch.kept:
-            for at, mark in ((match.start(), "《"), (match.end() - 2, "》")):
-                stretch.written.update({at: mark, at + 1: mark})
-                yield from ((offset, after, TITLES) for offset, after in spread(at, at + 2, mark))
+    """《X》 for the ASCII <<X>> around Chinese; x<<y is far less than."""
+    text = stretch.text
+    opened: list[int] = []
+    for match in _ANGLES.finditer(text, stretch.start, stretch.end):
+        at = match.start()
+        if match[0] == "<<":
+            opened.append(at)
+        elif opened:
+            opening = opened.pop()
+            short = at - opening <= _LONGEST_TITLE and not stretch.kept.intersection((opening, at))
+            if short and not is_latin(stretch.character(opening - 1)) and HAN.search(text, opening, at):
+                for angle, mark in ((opening, "《"), (at, "》")):
+                    stretch.written.update({angle: mark, angle + 1: mark})
+                    yield from ((offset, after, TITLES) for offset, after in spread(angle, angle + 2, mark))
 
 
 def single_titles(stretch: Stretch) -> Iterator[int]:
