@@ -25,7 +25,7 @@ from pathlib import Path
 from opencc import OpenCC
 
 import slepipe
-from slepipe.edit.changes import apply_edits
+from slepipe.edit.edition import apply_edits
 from slepipe.edit.repair import in_big5
 from slepipe.edit.tables import TAIWAN, variants
 from slepipe.hanzi import to_simplified
@@ -50,7 +50,7 @@ def main() -> None:
             total: Counter[str] = Counter()
             for text in texts:
                 for seed in SEEDS if kind != "none" else (0,):
-                    found = count(text, damage(text, kind, random.Random(seed)), convert)
+                    found = count(text, damage(text, kind, random.Random(seed)), convert)  # noqa: S311 - no secret
                     total += Counter({key: len(places) for key, places in found.items()})
                     if name == "slepipe":
                         words.update(f"{kind} {key} {where}" for key in ("missed", "harmed") for where in found[key])
@@ -61,7 +61,7 @@ def main() -> None:
 
 
 def available() -> Iterable[tuple[str, Converter]]:
-    """slepipe without terms and typography, OpenCC alone and as a round trip, and what else is installed."""
+    """The pipeline without terms and typography, OpenCC alone and as a round trip, and what else is installed."""
     yield "slepipe", repaired
     s2tw, t2s = OpenCC("s2tw"), OpenCC("t2s")
     yield "opencc s2tw", s2tw.convert

@@ -12,7 +12,7 @@ import pytest
 _ARTICLES = {
     "b/门诊笔记.md": "---\ndate: 2026-03-02\n---\n# 门诊笔记\n\n贝利尤单抗(Benlysta)与羟氯喹用于系统性红斑狼疮,2月5日起每4周一次。\n\n| 药 | 量 |\n|-|-|\n| 泼尼松 | 5 mg/天 |\n",
     "a/note.txt": "紅斑狼瘡衛教\n\n一、用藥\n病友服用類固醇後癥狀改善,復雜的個案約占30%,蛋白尿與干擾素也須追蹤。\n二、參考\n(1) 定期回診\n(2) 避免日曬\n",
-    "c/note.txt": "BLISS-52是一项III期试验,SRI-4应答率为57.6%(p=0.0006),对照组为43.6%。",
+    "c/note.txt": "BLISS-52是一项III期试验,SRI-4应答率为57.6%(p=0.0006),对照组为43.6%,自1月起随访。",
     "c/empty.txt": "",
 }
 
@@ -32,7 +32,7 @@ def _run(folder: Path, output: Path, cwd: Path, arguments: list[str], **environm
 
 @pytest.mark.parametrize("articles", [_ARTICLES], ids=["articles"])
 def test_the_same_articles_give_the_same_bytes(tmp_path: Path, articles: dict[str, str]) -> None:
-    """Whatever the hash seed, time zone, locale, working folder, the form and order of arguments, and a new, used or no cache."""
+    """Whatever the hash seed, time zone, locale, working folder, the form and order of arguments, other locales, and a new, used or no cache."""
     for name, text in articles.items():
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,7 +63,9 @@ def test_the_same_articles_give_the_same_bytes(tmp_path: Path, articles: dict[st
         LANGUAGE="ja",
         XDG_CACHE_HOME=os.devnull,
     )
+    alone = _run(tmp_path, tmp_path / "4", tmp_path, ["in", "--locale", "zh-Hans"], XDG_CACHE_HOME=cache)
     assert len(first) == 3 * 11 + 2
+    assert [name for name in alone if name.endswith(("zh-Hans.md", "zh-Hans.json")) and alone[name] != first[name]] == []
     for other in (second, third):
         assert sorted(other) == sorted(first)
         assert [name for name in first if other[name] != first[name]] == []

@@ -1,12 +1,14 @@
 """slepipe: Chinese medical articles into editions, digests and entities with exact positions."""
 
 from slepipe._version import __version__
+from slepipe.edit.review import Doubt
 from slepipe.errors import SlepipeError
 from slepipe.model import Document, Edit, Edition, Entity, Mention, Token
-from slepipe.pipeline import annotate, convert, segment
+from slepipe.pipeline import annotate, convert, review, segment
 
 __all__ = [
     "Document",
+    "Doubt",
     "Edit",
     "Edition",
     "Entity",
@@ -16,5 +18,6 @@ __all__ = [
     "__version__",
     "annotate",
     "convert",
+    "review",
     "segment",
 ]

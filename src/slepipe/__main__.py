@@ -1,5 +1,5 @@
 """``python -m slepipe``."""
 
-from slepipe.cli import main
+from slepipe.cli.main import program
 
-main()
+program()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import mmap
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -27,8 +28,13 @@ def cached(name: str, made_from: Iterable[bytes], kind: type[Kept], build: Calla
     for part in made_from:
         digest.update(len(part).to_bytes(8, "big") + part)
     path = folder / f"{name}-{digest.hexdigest()[:32]}.msgpack"
-    with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeError):
-        return msgspec.msgpack.decode(path.read_bytes(), type=kind)
+    # An empty file cannot be mapped (ValueError).
+    with (
+        contextlib.suppress(OSError, ValueError, msgspec.MsgspecError),
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+    ):
+        return msgspec.msgpack.decode(data, type=kind)
     made = build()
     _keep(path, msgspec.msgpack.encode(made), name)
     return made

@@ -7,6 +7,7 @@ Every message names the file or the span and how to mend it, and is shown as one
     │   └── EncodingError     its bytes are not the text they are said to be
     ├── ConversionError   a conversion that keeps length did not
     ├── LexiconError      a lexicon table is damaged
+    ├── GlossaryError     a glossary holds a line that is no rule
     ├── LocaleError       a locale is unknown or its catalog is damaged
     ├── SettingsError     a settings file or an option says something impossible
     └── OutputError       a result cannot be written
@@ -31,6 +32,10 @@ class ConversionError(SlepipeError):
 
 class LexiconError(SlepipeError):
     """A lexicon table cannot be read or breaks a rule of the format."""
+
+
+class GlossaryError(SlepipeError):
+    """A glossary cannot be read or holds a line that is no rule."""
 
 
 class LocaleError(SlepipeError):

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import compress, count
-from operator import ne
+from itertools import compress
 
 import msgspec
 from opencc import __version__ as opencc_version
@@ -31,23 +30,22 @@ def _converter(config: str) -> Callable[[str], str]:
     return convert
 
 
-# OpenCC leaves Hong Kong's 衞 as it is, and gives 嗰 a character that few fonts hold.
-_SIMPLIFIED = str.maketrans("衞𠮶", "卫嗰")
+# OpenCC leaves Hong Kong's 衞 and Taiwan's 醯 (acyl) as they are, and gives 嗰 and 鎝 characters that few fonts hold.
+_LEFT = (("衞", "卫"), ("醯", "酰"), ("𠮶", "嗰"), ("𨱏", "锝"))
 
 
 def to_simplified(text: str) -> str:
     """Convert to Simplified characters, in the same coordinates; raises ``ConversionError`` where they shift."""
-    return _same_length(text, _run("t2s", text), "t2s").translate(_SIMPLIFIED)
+    simplified = _same_length(text, _run("t2s", text), "t2s")
+    for left, right in _LEFT:
+        simplified = simplified.replace(left, right)
+    return simplified
 
 
 @lru_cache(maxsize=65536)
 def simplified_name(name: str) -> str:
     """A name of the lexicon in Simplified characters; the same names are asked for again and again."""
     return to_simplified(name)
-
-
-# Two texts are compared in stretches of this length; most are equal as a whole.
-_STRETCH = 48
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -84,12 +82,12 @@ def to_regional(words: Words, config: str) -> str:
 
 def differing(before: str, after: str) -> list[int]:
     """Offsets at which two texts of one length differ."""
-    found: list[int] = []
-    for start in range(0, len(before), _STRETCH):
-        a, b = before[start : start + _STRETCH], after[start : start + _STRETCH]
-        if a != b:
-            found += compress(count(start), map(ne, a, b))
-    return found
+    if before == after:
+        return []
+    # As two large numbers of 32 bits a character the texts are compared at once.
+    first, second = (int.from_bytes(text.encode("utf-32-le", "surrogatepass"), "little") for text in (before, after))
+    bits = (first ^ second).to_bytes(4 * len(before), "little")
+    return list(compress(range(len(before)), memoryview(bits).cast("I")))
 
 
 def _run(config: str, text: str) -> str:

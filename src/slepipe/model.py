@@ -16,7 +16,7 @@ Value = dict[str, Any]
 """The normal form of a mention, e.g. ``{"edtf": "2025-07-30"}``; the keys are listed in docs/entities.md."""
 
 BlockKind = Literal["title", "heading", "paragraph", "list_item", "quote", "table_row", "reference", "boilerplate"]
-EditKind = Literal["repair", "script", "term", "typography"]
+EditKind = Literal["repair", "script", "term", "typography", "glossary"]
 
 
 class Struct(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -130,7 +130,10 @@ class Variant(Struct, frozen=True):
 
 
 class Edit(Struct, frozen=True):
-    """One change between source and edition: ``before`` at ``start:end`` of the source became ``after``."""
+    """One change between source and edition: ``before`` at ``start:end`` of the source became ``after``.
+
+    ``confidence`` is the share of such changes that are right, where that is less than nearly all.
+    """
 
     start: int
     end: int
@@ -138,6 +141,7 @@ class Edit(Struct, frozen=True):
     after: str
     kind: EditKind
     rule: str
+    confidence: float = 1.0
 
 
 class Document(Struct, frozen=True):
@@ -188,13 +192,15 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
     version: int = 1
 
     @cached_property
-    def _stretches(self) -> tuple[_Side, _Side]:
-        """The starts and lengths, in the source and in the edition, of the edits that change a length; others map one to one."""
+    def _sides(self) -> tuple[_Side, _Side]:
+        """The starts and ends, in the source and in the edition, of the edits that change a length; others map one to one."""
         changing = [edit for edit in self.edits if len(edit.before) != len(edit.after)]
-        lengths = [len(edit.before) for edit in changing], [len(edit.after) for edit in changing]
-        shifts = accumulate((after - before for before, after in zip(*lengths, strict=True)), initial=0)
-        starts = [edit.start for edit in changing]
-        return (starts, lengths[0]), ([start + shift for start, shift in zip(starts, shifts, strict=False)], lengths[1])
+        growth = accumulate((len(edit.after) - len(edit.before) for edit in changing), initial=0)
+        starts = [edit.start + grown for edit, grown in zip(changing, growth, strict=False)]
+        ends = [start + len(edit.after) for edit, start in zip(changing, starts, strict=True)]
+        # One before the text, so that every offset lies behind the start of some stretch.
+        source = [-1, *(edit.start for edit in changing)], [0, *(edit.end for edit in changing)]
+        return source, ([-1, *starts], [0, *ends])
 
     def to_target(self, start: int, end: int) -> tuple[int, int]:
         """The edition's span of the source span ``start:end``.
@@ -202,18 +208,17 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
         An offset inside an edit that keeps its length moves with it; inside any other edit the span grows to hold the whole of
         what replaced it.
         """
-        return self._move(start, end, 0)
+        source, edition = self._sides
+        return _moved(start, end, source, edition)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The source's span of the edition span ``start:end``; the reverse of ``to_target``."""
-        return self._move(start, end, 1)
+        source, edition = self._sides
+        return _moved(start, end, edition, source)
 
-    def _move(self, start: int, end: int, side: int) -> tuple[int, int]:
-        if start > end or start < 0:
-            raise ValueError(f"not a span: {start}:{end}; start must not be negative nor after end")
-        here, there = self._stretches if side == 0 else self._stretches[::-1]
-        moved = _offset(start, here, there, upward=False)
-        return moved, moved if start == end else _offset(end, here, there, upward=True)
+    def span_in(self, other: Edition, start: int, end: int) -> tuple[int, int]:
+        """The span of another edition of the same source that stands for ``start:end`` of this one."""
+        return other.to_target(*self.to_source(start, end))
 
     def to_dict(self) -> dict[str, Any]:
         """The edition as JSON-ready builtins."""
@@ -228,15 +233,18 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
 _Side = tuple[list[int], list[int]]
 
 
-def _offset(at: int, here: _Side, there: _Side, *, upward: bool) -> int:
-    """Where an offset on one side of the map lies on the other; inside a change of length it goes to the end (upward) or start."""
-    number = bisect_left(here[0], at) - 1
-    if number < 0:
-        return at
-    inside = at - here[0][number] - here[1][number]
-    if inside >= 0:
-        return there[0][number] + there[1][number] + inside
-    return there[0][number] + (there[1][number] if upward else 0)
+def _moved(start: int, end: int, here: _Side, there: _Side) -> tuple[int, int]:
+    """Where a span on one side of the map lies on the other; inside a change of length it grows to the whole of that."""
+    if start > end or start < 0:
+        raise ValueError(f"not a span: {start}:{end}; start must not be negative nor after end")
+    starts, ends = here
+    number = bisect_left(starts, start) - 1
+    behind = start - ends[number]
+    first = there[0][number] if behind < 0 else there[1][number] + behind
+    if start == end:
+        return first, first
+    number = bisect_left(starts, end, number) - 1
+    return first, there[1][number] + max(0, end - ends[number])
 
 
 def _json(struct: Struct, version: int) -> str:

@@ -14,9 +14,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from slepipe.edit.context import words_in_context
 from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.edition import Material, Switches, make_edition
-from slepipe.edit.repair import find_suspects, name_characters
+from slepipe.edit.glossary import Entry, parse_glossary
+from slepipe.edit.protected import protected_spans
+from slepipe.edit.repair import find_suspects, name_characters, surname_offsets
+from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
 from slepipe.edit.terms import find_named
@@ -42,12 +46,13 @@ _POS = {"date": "t", "person": "nr", "place": "ns", "organization": "nt", "ident
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What can be set for an analysis: extra lexicon tables, the segmenter, the reference date of years left out."""
+    """What can be set for an analysis: extra lexicon tables, the segmenter, the reference date of years left out, an editor's glossary."""
 
     lexicon: tuple[str, ...] = ()
     segmenter: Engine = "rjieba"
     hmm: bool = True
     date: datetime.date | None = None
+    glossary: tuple[Entry, ...] = ()
 
 
 class Analysis(msgspec.Struct, frozen=True):
@@ -65,12 +70,22 @@ def annotate(text: str, *, date: datetime.date | None = None) -> Document:
     return analyse(read_article(text), options=Options(date=date)).document
 
 
-def convert(text: str, to: str = TAIWAN, *, repair: bool = True, terms: bool = True, typography: bool = True) -> Edition:
+def convert(
+    text: str, to: str = TAIWAN, *, repair: bool = True, terms: bool = True, typography: bool = True, glossary: str = ""
+) -> Edition:
     """The edition of a text for the locale ``to`` (zh-Hans, zh-Hant-TW or zh-Hant-HK), with the edits that make it.
 
-    Raises ``LocaleError`` for another locale and ``InputError`` as ``annotate`` does.
+    ``glossary`` holds rules of an editor, a line each (docs/review.md). Raises ``LocaleError`` for another locale, ``GlossaryError`` for
+    a line that is no rule and ``InputError`` as ``annotate`` does.
     """
-    return edition(analyse(read_article(text)), to, Switches(repair, terms, typography))
+    options = Options(glossary=parse_glossary(glossary))
+    return edition(analyse(read_article(text), options=options), to, Switches(repair, terms, typography))
+
+
+def review(text: str, to: str = TAIWAN, *, glossary: str = "") -> list[Doubt]:
+    """What a person should look at in the edition of a text for the locale ``to``, most doubtful first; raises as ``convert`` does."""
+    analysis = analyse(read_article(text), options=Options(glossary=parse_glossary(glossary)))
+    return find_doubts(analysis.material, edition(analysis, to), analysis.document.tokens)
 
 
 def segment(text: str) -> list[Token]:
@@ -84,17 +99,20 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     lexicon = load_lexicon(options.lexicon)
     damage = find_damage(article)
     skipped = readings(damage)
-    if skipped:
-        article = msgspec.structs.replace(article, gaps=tuple(sorted({*article.gaps, *skipped})))
-    view = simplified_view(article)
+    gaps = tuple(sorted({*article.gaps, *skipped})) if skipped else article.gaps
+    view = simplified_view(msgspec.structs.replace(article, gaps=gaps))
     recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article))
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
     traditional = to_traditional(split_words(simplified, tokens))
-    taiwan = in_script(simplified, traditional, TAIWAN)
+    surnames = surname_offsets(simplified, recognition.mentions)
+    taiwan = in_script(simplified, traditional, TAIWAN, surnames)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
     suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens)
-    named = tuple(find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon))
+    named = (
+        *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
+        *words_in_context(simplified, tokens),
+    )
     variant = detect_variant(article.text, simplified, differences, suspects, named)
     references = find_references(article.text, article.blocks)
     document = Document(
@@ -110,7 +128,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         references=references,
         citations=find_citations(article.text, article.blocks, references),
         meta=article.meta,
-        gaps=article.gaps,
+        gaps=gaps,
         date=_date_of(article),
     )
     material = Material(
@@ -118,6 +136,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         simplified=simplified,
         traditional=traditional,
         taiwan=taiwan,
+        surnames=surnames,
         differences=differences,
         suspects=suspects,
         name_characters=name_characters(article.text, tokens) if variant.tag == MAINLAND else frozenset(),
@@ -125,6 +144,8 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         typography=find_typography(article),
         named=named,
         variant=variant,
+        protected=protected_spans(article),
+        glossary=options.glossary,
     )
     return Analysis(document, material)
 
@@ -138,11 +159,7 @@ def edition(analysis: Analysis, locale: str, switches: Switches | None = None) -
 
 def _tokens(view: View, recognition: Recognition, options: Options) -> list[Token]:
     protected = [(start, end, _POS.get(kind, "nz")) for start, end, kind in recognition.outer]
-    words = words_between(view.flow, protected, hmm=options.hmm, engine=options.segmenter)
-    if not view.offsets:
-        return [Token(*word) for word in words]
-    at = view.offsets
-    return [Token(text, pos, at[start], at[end - 1] + 1) for text, pos, start, end in words]
+    return words_between(view.flow, protected, view.offsets, hmm=options.hmm, engine=options.segmenter)
 
 
 def _blanked(text: str, offsets: Sequence[int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import chain, pairwise
 
 import msgspec
@@ -13,7 +14,7 @@ from slepipe.model import Article
 
 # Full-width letters, digits and the signs of numbers have one reading; full-width punctuation stays, it ends clauses.
 _FOLD = {0xFF00 + i: 0x20 + i for i in range(1, 95) if chr(0x20 + i).isalnum() or chr(0x20 + i) in "%./+=-<>~^"}
-_WIDE = frozenset(map(chr, _FOLD))
+_WIDE = re.compile("[\uff05-\uff5e]")
 # OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著), and is the particle 着 elsewhere.
 _PARTICLE = re.compile("著(?<![显昭卓专论原名巨译编合土拙遗所].)(?![名作者述称录书《])")
 
@@ -27,13 +28,11 @@ class View(msgspec.Struct, frozen=True):
 
     simplified: str
     flow: str
+    offsets: Sequence[int]
     gaps: tuple[int, ...] = ()
-    offsets: tuple[int, ...] = ()
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of the half-open span ``start:end`` of the flow."""
-        if not self.offsets:
-            return start, end
         first = self.offsets[start]
         return first, self.offsets[end - 1] + 1 if end > start else first
 
@@ -45,10 +44,10 @@ class View(msgspec.Struct, frozen=True):
 def simplified_view(article: Article) -> View:
     """Build the Simplified view of an article; raises ``ConversionError`` if OpenCC moved a character."""
     simplified = _PARTICLE.sub("着", to_simplified(article.text))
-    folded = simplified if _WIDE.isdisjoint(simplified) else simplified.translate(_FOLD)
+    folded = simplified.translate(_FOLD) if _WIDE.search(simplified) else simplified
+    every = range(len(folded) + 1)
     if not article.gaps:
-        return View(simplified, folded)
-    bounds = list(pairwise((-1, *article.gaps, len(folded))))
-    offsets = tuple(chain.from_iterable(range(before + 1, gap) for before, gap in bounds))
-    flow = "".join([folded[before + 1 : gap] for before, gap in bounds])
-    return View(simplified, flow, article.gaps, (*offsets, len(folded)))
+        return View(simplified, folded, every)
+    stretches = [slice(before + 1, gap) for before, gap in pairwise((-1, *article.gaps, len(folded)))]
+    offsets = (*chain.from_iterable([every[stretch] for stretch in stretches]), len(folded))
+    return View(simplified, "".join([folded[stretch] for stretch in stretches]), offsets, article.gaps)

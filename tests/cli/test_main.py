@@ -176,6 +176,31 @@ def test_a_reader_that_stops_early_is_no_failure(write: Write, tmp_path: Path, c
         assert process.wait(20) == 0
 
 
+@pytest.mark.parametrize(("arguments", "status", "out"), [(["segment", "-"], 0, "狼疮\n"), (["run", "none.txt"], 4, "")], ids=str)
+def test_a_process_prints_all_and_ends_with_its_status(arguments: list[str], status: int, out: str, tmp_path: Path) -> None:
+    """It ends without taking the tables apart; what it printed has gone out before."""
+    command = [sys.executable, "-m", "slepipe", *arguments]
+    done = subprocess.run(command, input="狼疮".encode(), capture_output=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stdout.decode()) == (status, out)
+    assert bool(done.stderr) == bool(status)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_what_cannot_be_printed_is_a_failure(tmp_path: Path) -> None:
+    """A full disk behind standard output does not pass for success."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "slepipe", "segment", "-"],
+            input="狼疮".encode(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            check=False,
+        )
+    assert done.returncode != 0
+    assert b"No space left" in done.stderr
+
+
 def test_a_pipe_carries_utf8_whatever_the_locale(slepipe: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """On Windows and in a C locale a pipe would have another encoding, and no Chinese in it."""
     pipe = io.BytesIO()

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import slepipe
-from slepipe.edit.changes import apply_edits
 from slepipe.edit.damage import find_damage
-from slepipe.edit.edition import Switches
+from slepipe.edit.edition import Switches, apply_edits
 from slepipe.model import Edit
 from slepipe.pipeline import analyse, edition
 from slepipe.read import read_article

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 import slepipe
 from slepipe import pipeline
-from slepipe.edit.changes import apply_edits
-from slepipe.edit.edition import Switches
+from slepipe.edit.edition import Switches, apply_edits
 from slepipe.model import Edit, Edition
 from slepipe.pipeline import analyse
 from slepipe.read import read_article
@@ -60,6 +59,10 @@ texts = st.one_of(
     st.lists(st.sampled_from(LINES), max_size=3).map("\n".join),
     st.text(max_size=40),
 )
+# Paragraphs of one article, in any order.
+excerpts = st.sampled_from(
+    [[line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()] for path in SOURCES]
+).flatmap(lambda lines: st.lists(st.sampled_from(lines), min_size=1, max_size=6).map("\n\n".join))
 locales = st.sampled_from(LOCALES)
 
 
@@ -222,3 +225,30 @@ def test_inside_an_edit_of_one_length_offsets_move_along() -> None:
     """Script keeps every character's place."""
     edition = slepipe.convert("红斑狼疮", to="zh-Hant-TW", terms=False)
     assert edition.to_target(1, 3) == edition.to_source(1, 3) == (1, 3)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_an_edition_is_its_own_edition(path: Path, locale: str) -> None:
+    """Converting once more changes nothing."""
+    _, edition = article(path, locale)
+    assert slepipe.convert(edition.text, to=locale).text == edition.text
+
+
+@given(excerpts, locales)
+def test_the_edition_of_an_excerpt_is_its_own_edition(text: str, locale: str) -> None:
+    """Any paragraphs of one article; a text of a few words, or of two regions, may count as another variant the second time."""
+    once = slepipe.convert(text, to=locale).text
+    assert slepipe.convert(once, to=locale).text == once
+
+
+@given(texts, locales, locales, st.data())
+def test_a_span_of_one_edition_lies_in_another(text: str, first: str, second: str, data: st.DataObject) -> None:
+    """By way of the source, and back again where no length changes."""
+    one, other = slepipe.convert(text, to=first), slepipe.convert(text, to=second)
+    start, end = sorted((data.draw(st.integers(0, len(one.text))), data.draw(st.integers(0, len(one.text)))))
+    there = one.span_in(other, start, end)
+    assert there == other.to_target(*one.to_source(start, end))
+    assert 0 <= there[0] <= there[1] <= len(other.text)
+    if one.text == other.text:
+        assert one.span_in(one, start, end) == one.to_target(*one.to_source(start, end))

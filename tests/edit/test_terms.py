@@ -93,3 +93,23 @@ def test_a_name_across_a_broken_line_is_one_term() -> None:
     """单克隆⏎抗体 is recognized and reworded with its line end."""
     text = "红斑狼疮的治疗\n\n近年来研究者发现用于治疗红斑狼疮的多种单克隆\n抗体都有一定的疗效。"
     assert ("单克隆\n抗体", "單株抗體") in terms(text, "zh-Hant-TW")
+
+
+def test_a_given_name_is_no_form() -> None:
+    """应答 becomes 反應 in Taiwan; 反應 of a Taiwan text is not always an 应答 and stays."""
+    assert ("应答", "反應") in terms("患者获得应答。", "zh-Hant-TW")
+    assert "反应" in slepipe.convert(TAIWAN_TEXT + "輸液反應須留意。", to="zh-Hans").text
+
+
+def test_a_word_that_is_right_already_keeps_its_parts() -> None:
+    """The name of the edition is taken whole: 嗜中性球 does not become 嗜嗜中性球."""
+    for text in ("嗜中性球", "骨盆腔发炎", "細胞激素"):
+        once = slepipe.convert(text, to="zh-Hant-TW").text
+        assert slepipe.convert(once, to="zh-Hant-TW").text == once
+    assert slepipe.convert("嗜中性粒细胞与中性粒细胞", to="zh-Hant-TW").text == "嗜中性球與嗜中性球"
+
+
+def test_no_edits_overlap() -> None:
+    """Whatever forms and words of context lie in each other."""
+    edits = slepipe.convert("SRI应答率与BICLA应答、通过激素治疗的应答者。", to="zh-Hant-TW").edits
+    assert all(first.end <= second.start for first, second in zip(edits, edits[1:], strict=False))

@@ -54,7 +54,7 @@ def test_a_users_row_replaces_that_of_the_package(tmp_path: Path) -> None:
         (table(ROW, ROW), ":3: wolf-drug stands twice"),
         (table(ROW.replace("drug\twolf", "potion\twolf")), "needs an id and a type"),
         (table(ROW.replace("wolf-drug", "")), "needs an id and a type"),
-        (table(ROW.replace("@zh-Hans", "@zh-TW")), "an alias may end in @"),
+        (table(ROW.replace("@zh-Hans", "@zh-TW")), "a name or alias may end in @"),
     ],
 )
 def test_a_damaged_table_is_refused_with_its_line(text: str, message: str) -> None:
@@ -115,3 +115,12 @@ def test_an_unknown_id_has_no_concept() -> None:
     lexicon = load_lexicon()
     assert lexicon.concept_of("no-such-thing") is None
     assert lexicon.concept_of(None) is None
+
+
+def test_a_name_with_a_mark_is_given_and_not_recognized() -> None:
+    """Its locale is in ``given``, the name without its mark, and no form of the concept."""
+    response = load_lexicon().concept("response")
+    assert response.names["zh-Hant-TW"] == "反應"
+    assert response.given == ("zh-Hant-TW", "zh-Hant-HK")
+    assert "反應" not in surface_forms(response)
+    assert "反应" not in load_lexicon().readings()

@@ -24,6 +24,7 @@ def found(flow: str) -> list[tuple[str, str]]:
         ("TULIP-23研究", "TULIP-2"),
         ("患者ana阳性", "ana"),
         ("a nature of disease", "nature"),
+        ("干燥症状明显", "干燥症"),
     ],
 )
 def test_a_false_friend_is_no_form(flow: str, form: str) -> None:

@@ -94,9 +94,9 @@ def test_a_protected_span_is_one_token_and_the_rest_is_jiebas(text: str, data: s
             expected.append((text[start:end], start))
         at = end
     for name in ("rjieba", "jieba"):
-        words = words_between(text, spans, engine=name)
-        assert [(word, start) for word, _, start, _ in words] == expected
-        assert all(text[start:end] == word for word, _, start, end in words)
+        tokens = words_between(text, spans, range(len(text)), engine=name)
+        assert [(token.text, token.start) for token in tokens] == expected
+        assert all(text[token.start : token.end] == token.text for token in tokens)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
@@ -131,14 +131,14 @@ def test_segment_drops_white_space_and_keeps_entities_whole() -> None:
 
 def test_no_word_is_joined_across_a_span() -> None:
     """发动机 is a word, 发 and 机 beside a protected 动 are not joined."""
-    assert [word for word, *_ in words_between("发动机", [(1, 2, "nz")])] == ["发", "动", "机"]
-    assert [word for word, *_ in words_between("发动机", [])] == ["发动机"]
+    assert [token.text for token in words_between("发动机", [(1, 2, "nz")], range(3))] == ["发", "动", "机"]
+    assert [token.text for token in words_between("发动机", [], range(3))] == ["发动机"]
 
 
 def test_a_nul_in_the_text_is_a_character_like_others() -> None:
     """The mark between stretches may stand in the text itself."""
-    words = words_between("甲\0乙\0丙", [(4, 5, "nz")])
-    assert [(word, start) for word, _, start, _ in words if word != "\0"] == [("甲", 0), ("乙", 2), ("丙", 4)]
+    tokens = words_between("甲\0乙\0丙", [(4, 5, "nz")], range(5))
+    assert [(token.text, token.start) for token in tokens if token.text != "\0"] == [("甲", 0), ("乙", 2), ("丙", 4)]
 
 
 def test_word_bounds_are_those_of_dictionary_words() -> None:

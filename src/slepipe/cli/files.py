@@ -40,6 +40,12 @@ class Source(msgspec.Struct, frozen=True):
         """Whether the name says that it is Markdown."""
         return self.path is not None and self.path.suffix.lower() in (".md", ".markdown")
 
+    @property
+    def glossary(self) -> Path | None:
+        """The glossary that lies beside an article: article.glossary for article.txt."""
+        beside = self.path.with_suffix(".glossary") if self.path is not None else None
+        return beside if beside is not None and beside.is_file() else None
+
     def read(self) -> bytes:
         """The bytes of the source; raises ``InputError`` naming it where it cannot be read."""
         if self.problem:

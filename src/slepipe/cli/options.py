@@ -22,6 +22,13 @@ lexicon_option = click.option(
     metavar="TABLE",
     help="A lexicon table of your own; may be repeated.",
 )
+glossary_option = click.option(
+    "--glossary",
+    multiple=True,
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Rules of an editor, see docs/review.md; may be repeated.",
+)
 date_option = click.option("--date", metavar="YYYY-MM-DD", help="Date of the articles, for dates that leave the year out.")
 segmenter_option = click.option(
     "--segmenter", type=click.Choice(["rjieba", "jieba"]), default="rjieba", show_default=True, help="Engine that cuts words."

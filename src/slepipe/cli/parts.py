@@ -1,8 +1,9 @@
-"""``slepipe convert``, ``segment`` and ``annotate``: one part of the pipeline, on files or standard input."""
+"""``slepipe segment`` and ``annotate``, and what they share with ``convert``: a part of the pipeline, on files or standard input."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,11 +19,10 @@ from slepipe.cli.options import (
     parse_date,
     segmenter_option,
 )
-from slepipe.edit.edition import Switches
-from slepipe.edit.tables import EDITIONS, TAIWAN
+from slepipe.edit.glossary import read_glossaries
 from slepipe.errors import InputError, SlepipeError
 from slepipe.model import Document
-from slepipe.pipeline import Analysis, Options, analyse, edition
+from slepipe.pipeline import Analysis, Options, analyse
 from slepipe.read import decode, read_article
 
 SOME_FAILED, ALL_FAILED = 3, 4
@@ -42,54 +42,17 @@ class _Item(msgspec.Struct, frozen=True):
     text: str = ""
     markdown: bool = False
     error: str | None = None
+    glossary: Path | None = None
 
 
-Answer = tuple[str, dict[str, Any]]
-"""What a part gives for an article: as text, and as JSON-ready builtins."""
+Answer = tuple[str | None, dict[str, Any]]
+"""What a part gives for an article: as text (None for no line at all), and as JSON-ready builtins."""
 
-_sources = click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-
-
-@click.command()
-@_sources
-@click.option("--to", type=click.Choice(EDITIONS), default=TAIWAN, show_default=True, help="Locale of the edition.")
-@click.option("--repair/--no-repair", default=True, help="Mend characters that a machine conversion got wrong.")
-@click.option("--terms/--no-terms", default=True, help="Use the terms of the locale.")
-@click.option("--typography/--no-typography", default=True, help="Set punctuation as the locale does.")
-@format_option
-@encoding_option
-@lexicon_option
-@click.pass_obj
-def convert(
-    debug: bool,
-    *,
-    sources: tuple[str, ...],
-    to: str,
-    repair: bool,
-    terms: bool,
-    typography: bool,
-    form: str,
-    encoding: str | None,
-    lexicon: tuple[str, ...],
-) -> int:
-    """Print an edition of articles: the text in the script, terms and typography of a locale.
-
-    \b
-    Examples:
-      slepipe convert --to zh-Hans article.txt
-      echo 幹擾素 | slepipe convert --to zh-Hant-TW
-      slepipe convert --format json article.txt     the edition with its list of edits
-    """
-
-    def answer(analysis: Analysis) -> Answer:
-        made = edition(analysis, to, Switches(repair, terms, typography))
-        return made.text, made.to_dict()
-
-    return _each(sources, form, encoding, Options(tuple(lexicon)), answer, debug=debug)
+sources_argument = click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 
 
 @click.command()
-@_sources
+@sources_argument
 @segmenter_option
 @click.option("--hmm/--no-hmm", default=True, help="Find words that the dictionary lacks.")
 @format_option
@@ -114,11 +77,11 @@ def segment(
       slepipe segment --format jsonl < articles.jsonl
     """
     options = Options(tuple(lexicon), segmenter, hmm)  # type: ignore[arg-type]
-    return _each(sources, form, encoding, options, _words, debug=debug)
+    return answer_each(sources, form, encoding, options, _words, debug=debug)
 
 
 @click.command()
-@_sources
+@sources_argument
 @format_option
 @encoding_option
 @lexicon_option
@@ -137,7 +100,7 @@ def annotate(
       slepipe annotate --format json article.txt > document.json
     """
     options = Options(tuple(lexicon), date=parse_date(date))
-    return _each(sources, form, encoding, options, _mentions, debug=debug)
+    return answer_each(sources, form, encoding, options, _mentions, debug=debug)
 
 
 def _words(analysis: Analysis) -> Answer:
@@ -160,7 +123,7 @@ def _mentions(analysis: Analysis) -> Answer:
     return "\n".join(rows), document.to_dict()
 
 
-def _each(
+def answer_each(
     sources: tuple[str, ...],
     form: str,
     encoding: str | None,
@@ -176,7 +139,8 @@ def _each(
         try:
             if item.error is not None:
                 raise InputError(item.error)
-            text, data = answer(analyse(read_article(item.text, markdown=item.markdown), name=item.id, options=options))
+            own = msgspec.structs.replace(options, glossary=(*options.glossary, *read_glossaries(filter(None, [item.glossary]))))
+            text, data = answer(analyse(read_article(item.text, markdown=item.markdown), name=item.id, options=own))
         except Exception as error:
             if debug:
                 raise
@@ -188,7 +152,8 @@ def _each(
             continue
         done += 1
         if form == "text":
-            click.echo(text, nl=not text.endswith("\n"))
+            if text is not None:
+                click.echo(text, nl=not text.endswith("\n"))
         elif form == "jsonl":
             _line({"id": item.id, **data})
         else:
@@ -214,7 +179,7 @@ def _items(sources: Iterable[Source], form: str, encoding: str | None) -> Iterat
         if lines or (source.path is not None and source.path.suffix == ".jsonl"):
             yield from _records(text, source.name)
         else:
-            yield _Item(source.id, text, source.markdown)
+            yield _Item(source.id, text, source.markdown, glossary=source.glossary)
 
 
 def _records(text: str, name: str) -> Iterator[_Item]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from slepipe._version import __version__
 from slepipe.cli.files import Source, collect_sources, remove_leftovers, write_all
@@ -16,11 +17,13 @@ from slepipe.cli.options import (
     date_option,
     encoding_option,
     fault,
+    glossary_option,
     lexicon_option,
     mute,
     parse_date,
     segmenter_option,
 )
+from slepipe.edit.glossary import read_glossaries
 from slepipe.errors import LocaleError, OutputError, SlepipeError
 from slepipe.pipeline import Options, analyse
 from slepipe.publish.article import publish_article
@@ -55,6 +58,7 @@ SOME_FAILED, ALL_FAILED = 3, 4
 @encoding_option
 @lexicon_option
 @date_option
+@glossary_option
 @segmenter_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.pass_obj
@@ -68,6 +72,7 @@ def run(
     encoding: str | None,
     lexicon: tuple[str, ...],
     date: str | None,
+    glossary: tuple[str, ...],
     segmenter: str,
     quiet: bool,
 ) -> int:
@@ -87,7 +92,8 @@ def run(
     labels = [load_labels(tag, catalogs) for tag in locale or available(catalogs)]
     if not labels:
         raise LocaleError(f"{locales_dir}: no catalog in this folder; it needs <locale>/LC_MESSAGES/slepipe.po")
-    options = Options(tuple(lexicon), segmenter, date=parse_date(date))  # type: ignore[arg-type]
+    own = read_glossaries(glossary)
+    options = Options(tuple(lexicon), segmenter, date=parse_date(date), glossary=own)  # type: ignore[arg-type]
     found = collect_sources(sources, output=folder)
     entries: dict[str, Entry] = {}
     failures: list[Failure] = []
@@ -126,6 +132,8 @@ def publish_source(
     try:
         data = source.read()
         article = read_article(decode(data, source.name, encoding), markdown=source.markdown)
+        if source.glossary is not None:
+            options = msgspec.structs.replace(options, glossary=(*options.glossary, *read_glossaries([source.glossary])))
         analysis = analyse(article, name=source.id, options=options)
         files = publish_article(analysis, labels)
         target = folder / source.id

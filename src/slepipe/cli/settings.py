@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from slepipe.errors import SettingsError
 _SETTINGS: dict[str, type] = {
     "date": str,
     "encoding": str,
+    "glossary": list,
     "lexicon": list,
     "locale": list,
     "locales_dir": str,
@@ -54,6 +54,9 @@ def _find(folder: Path) -> Path | None:
 
 
 def _read(file: Path) -> dict[str, Any]:
+    # Imported late: most runs have no settings file.
+    import tomllib
+
     try:
         table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -68,7 +71,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _resolved(key: str, value: Any, folder: Path) -> Any:
     """Paths in a settings file are relative to it."""
-    if key == "lexicon":
+    if key in ("lexicon", "glossary"):
         return [str(folder / path) for path in value]
     if key in ("locales_dir", "output"):
         return str(folder / value)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
+from operator import attrgetter
 
 import msgspec
 
-from slepipe.edit.changes import Change, apply_edits, merge, spread
 from slepipe.edit.damage import Damage
-from slepipe.edit.repair import Suspect, errors
+from slepipe.edit.glossary import Entry, glossary_edits
+from slepipe.edit.repair import CONFIDENCE, Suspect, errors
 from slepipe.edit.script import in_script
 from slepipe.edit.spacing import NO_SPACE, SPACE, set_spaces
-from slepipe.edit.tables import MAINLAND, TAIWAN, variants
+from slepipe.edit.tables import MAINLAND, TAIWAN, settled
 from slepipe.edit.terms import Named, term_edits, wants_terms
-from slepipe.edit.typography import Typography, extra_changes, locale_changes
+from slepipe.edit.typography import Typography, extra_edits, locale_edits
 from slepipe.hanzi import Words, differing
-from slepipe.model import Article, Edit, Edition, Variant
+from slepipe.model import Article, Edit, Edition, EditKind, Variant
+
+Conversion = tuple[EditKind, str, Collection[int]]
+"""Kind, rule, and the sorted offsets of the characters that are converted for it."""
 
 # A gap of an article is a line end inside a paragraph, or a character of no width.
 _GAP_RULES = {True: "repair.broken-line", False: "repair.zero-width"}
@@ -42,15 +46,17 @@ class Switches(msgspec.Struct, frozen=True):
 class Material(msgspec.Struct, frozen=True):
     """What editions of one article are made from; all offsets are the source's.
 
-    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
+    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``surnames`` where a surname keeps its character, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
     ``name_characters`` where a person's name holds a character that is no word (范 is not 範),
-    ``damage`` what copying did to it, ``typography`` the marks that editions set, ``named`` the forms that they may reword.
+    ``damage`` what copying did to it, ``typography`` the marks that editions set, ``named`` the forms that they may reword,
+    ``protected`` the spans that stay as they are (addresses, code), ``glossary`` what an editor decided.
     """
 
     article: Article
     simplified: str
     traditional: Words
     taiwan: str
+    surnames: tuple[int, ...]
     differences: dict[str, list[int]]
     suspects: tuple[Suspect, ...]
     name_characters: frozenset[int]
@@ -58,86 +64,120 @@ class Material(msgspec.Struct, frozen=True):
     typography: Typography
     named: tuple[Named, ...]
     variant: Variant
+    protected: tuple[tuple[int, int], ...] = ()
+    glossary: tuple[Entry, ...] = ()
 
 
 def make_edition(material: Material, locale: str, switches: Switches) -> Edition:
     """The edition of an article for a locale; raises ``ConversionError`` if OpenCC moved a character."""
     article, variant = material.article, material.variant
     text = article.text
-    changes = _typography(material, locale, switches) if switches.typography else {}
-    converted = material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale)
-    differences = material.differences.get(locale) or differing(text, converted)
-    if MAINLAND in (variant.tag, locale):
-        rule = f"script.{locale}"
-        kept = material.name_characters if locale != MAINLAND else frozenset()
-        changes |= {at: (at, converted[at], "script", rule) for at in differences if at not in kept}
-    else:
-        changes |= _traditional(material, converted, differences, locale, switches)
-    if switches.repair:
-        changes |= _allowed(_mends(material), switches)
-    named: list[Edit] = []
+    converted = (
+        material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale, material.surnames)
+    )
+    edits = glossary_edits(text, material.simplified, material.glossary, locale)
+    # What an editor decided takes the place of all that it covers, a term of the rest, and a mend of what typography would set.
+    taken = {at for span in (*material.protected, *((e.start, e.end) for e in edits)) for at in range(*span)}
     if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
-        named = [edit for edit in term_edits(text, material.named, variant.tag, locale) if switches.allow(edit.rule)]
-    edits = merge(text, changes, named)
+        edits += _take(term_edits(text, material.named, variant.tag, locale), taken, switches)
+    if switches.repair:
+        edits += _take(_mends(material, taken), taken, switches)
+    for kind, rule, offsets in _conversions(material, converted, locale, switches):
+        sure = CONFIDENCE.get(rule, 1.0)
+        for start, end in _runs(at for at in offsets if at not in taken):
+            edits.append(Edit(start, end, text[start:end], converted[start:end], kind, rule, sure))
+    if switches.typography:
+        edits += _free(material.typography.shared, taken, switches)
+        edits += _free(locale_edits(text, material.typography, locale), taken, switches)
+        edits += _free(extra_edits(article, material.typography, switches.extra), taken, switches)
+    edits = sorted((edit for edit in edits if edit.before != edit.after), key=attrgetter("start"))
     if switches.typography and switches.extra:
         edits = _spaced(material, edits, switches)
     return Edition(locale=locale, text=apply_edits(text, edits), edits=tuple(edits))
 
 
+def _free(edits: Iterable[Edit], taken: Container[int], switches: Switches) -> list[Edit]:
+    """Those of the edits whose rules are not left out and whose places are not taken."""
+    allowed = [edit for edit in edits if switches.allow(edit.rule)] if switches.without else edits
+    return [
+        edit
+        for edit in allowed
+        if edit.start not in taken and (edit.end == edit.start + 1 or not any(at in taken for at in range(edit.start, edit.end)))
+    ]
+
+
+def _take(edits: Iterable[Edit], taken: set[int], switches: Switches) -> list[Edit]:
+    """The free ones of the edits; their places are taken then."""
+    free = _free(edits, taken, switches)
+    taken.update(at for edit in free for at in range(edit.start, edit.end))
+    return free
+
+
+def _conversions(material: Material, converted: str, locale: str, switches: Switches) -> Iterable[Conversion]:
+    differences = material.differences.get(locale) or differing(material.article.text, converted)
+    if locale == MAINLAND or (material.variant.tag == MAINLAND and not material.name_characters):
+        return [("script", f"script.{locale}", differences)]
+    if material.variant.tag == MAINLAND:
+        return [("script", f"script.{locale}", [at for at in differences if at not in material.name_characters])]
+    return _traditional(material, converted, differences, locale, switches)
+
+
 def _traditional(
     material: Material, converted: str, differences: Sequence[int], locale: str, switches: Switches
-) -> dict[int, Change]:
+) -> Iterable[Conversion]:
     """Traditional to Traditional: repair what is wrong, settle variants where the region's publishers do, keep the rest."""
-    changes: dict[int, Change] = {}
     text, variant = material.article.text, material.variant
+    doubted = errors(material.suspects, damaged=variant.machine_made) if switches.repair else []
+    wrong = {error.at: error.rule for error in doubted if text[error.at] != converted[error.at] and switches.allow(error.rule)}
+    for rule in CONFIDENCE:
+        yield "repair", rule, [at for at in wrong if wrong[at] == rule]
     if variant.tag != locale or variant.machine_made:
-        settled = variants()
-        rule = f"script.{locale}"
-        for at in differences:
-            pair = (text[at], converted[at])
-            # A pair of words (反復, 反覆) differs in its last character.
-            word = (text[at - 1 : at + 1], converted[at - 1 : at + 1])
-            if locale in settled.get(pair, ()) or locale in settled.get(word, ()):
-                changes[at] = (at, converted[at], "script", rule)
-    if switches.repair:
-        for error in errors(material.suspects, damaged=variant.machine_made):
-            rule = "repair.word" if error.certain else "repair.character"
-            if text[error.at] != converted[error.at] and switches.allow(rule):
-                changes[error.at] = (error.at, converted[error.at], "repair", rule)
-    return changes
+        # A pair of words (反復, 反覆) differs in its last character.
+        pairs = settled(locale)
+        places = [
+            at
+            for at in differences
+            if (text[at], converted[at]) in pairs or (text[at - 1 : at + 1], converted[at - 1 : at + 1]) in pairs
+        ]
+        yield "script", f"script.{locale}", [at for at in places if at not in wrong]
 
 
-def _mends(material: Material) -> dict[int, Change]:
-    """What repairs every edition: broken lines, characters without width, and the damage that is certain."""
-    text = material.article.text
-    mends: dict[int, Change] = {at: (at, "", "repair", _GAP_RULES[text[at].isspace()]) for at in material.article.gaps}
-    for damage in material.damage:
-        if damage.after is not None:
-            rule = damage.rule.replace("damage", "repair")
-            mends |= {at: (at, after, "repair", rule) for at, after in spread(damage.start, damage.end, damage.after)}
-    return mends
-
-
-def _typography(material: Material, locale: str, switches: Switches) -> dict[int, Change]:
-    text, found = material.article.text, material.typography
-    changes = found.shared | locale_changes(text, found, locale)
-    if switches.extra:
-        changes |= extra_changes(material.article, found, switches.extra)
-    return _allowed(changes, switches)
+def _mends(material: Material, taken: Container[int]) -> Iterable[Edit]:
+    """What repairs every edition: the damage that is certain, broken lines, and characters without width."""
+    article = material.article
+    text = article.text
+    for one in material.damage:
+        if one.after is not None:
+            rule = one.rule.replace("damage", "repair")
+            yield Edit(one.start, one.end, text[one.start : one.end], one.after, "repair", rule)
+    for blank, rule in _GAP_RULES.items():
+        for start, end in _runs(at for at in article.gaps if text[at].isspace() == blank and at not in taken):
+            yield Edit(start, end, text[start:end], "", "repair", rule)
 
 
 def _spaced(material: Material, edits: list[Edit], switches: Switches) -> list[Edit]:
     """The edits, and those that set the space between Chinese and Latin letters in what they make, where a rule for it is asked for."""
     rule = next((name for name in (SPACE, NO_SPACE) if name in switches.extra and switches.allow(name)), None)
-    if rule is None:
-        return edits
-    article = material.article
-    changes, spaced = set_spaces(article, material.typography.kept, edits, rule)
-    return merge(article.text, changes, spaced)
+    return set_spaces(material.article, material.typography.kept, edits, rule) if rule else edits
 
 
-def _allowed(changes: dict[int, Change], switches: Switches) -> dict[int, Change]:
-    """Those of the changes whose rules are not left out."""
-    if not switches.without:
-        return changes
-    return {at: change for at, change in changes.items() if switches.allow(change[3])}
+def _runs(offsets: Iterable[int]) -> list[tuple[int, int]]:
+    """The stretches that sorted offsets make: 3, 4, 5, 9 are 3:6 and 9:10."""
+    runs: list[tuple[int, int]] = []
+    start = end = -1
+    for at in offsets:
+        if at != end:
+            runs.append((start, end))
+            start = at
+        end = at + 1
+    return [*runs[1:], (start, end)] if runs else []
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text that sorted, non-overlapping edits make of ``text``."""
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += (text[at : edit.start], edit.after)
+        at = edit.end
+    return "".join((*parts, text[at:]))

@@ -1,4 +1,4 @@
-"""What neither typography nor the repair of damage touches: addresses, code and link targets, and English sentences."""
+"""What stays as it is: addresses and code in every edit; e-mail, link targets and English sentences in typography."""
 
 from __future__ import annotations
 
@@ -10,17 +10,35 @@ from slepipe.edit.letters import is_latin
 from slepipe.model import Article
 from slepipe.patterns import Pattern
 
-# Nothing inside an address is punctuation: a.org/?b=1,2. The marks at its end are.
-_ADDRESS = Pattern(r"(?:https?://|www\.|10\.\d{4,9}/)[!-~]*[^\s,;:!?.)\u0080-\uffff]")
+# An address may hold Han (an encyclopedia's do); it ends before a blank, a bracket, a quotation mark or full-width punctuation, and
+# before an ASCII mark that no ASCII follows.
+_ADDRESS = Pattern(
+    r"(?:https?://|ftp://|www\.|\b10\.\d{4,9}/)"
+    r"(?:[^\s<>\"'(),;:!?.，。；：、！？（）「」『』“”‘’《》【】]|[,;:!?.](?=[!-~]))+"
+)
+# Brackets and quotation marks in an address without Han belong to it: doi:10.1016/S0140-6736(10)61354-2.
+_ASCII_ADDRESS = Pattern(r"(?:https?://|ftp://|www\.|\b10\.\d{4,9}/)[!-~]*[^\s,;:!?.)\u0080-\uffff]")
 _EMAIL = Pattern(r"(?a:(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)")
-_CODE = Pattern(r"(?s:(?<!`)(`+)(?!`).+?(?<!`)\1(?!`))")
+_FENCED = Pattern(r"(?ms)^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)")
+_INLINE = Pattern(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)")
 _TARGET = Pattern(r"\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _WEB_TARGET = Pattern(r"\]\((?=<?(?:https?://|www\.))(?:[^()\n]|\([^()\n]*\))*\)")
 # What to look for before a pattern is asked at all.
-_PLAIN = ((_ADDRESS, ("://", "www.", "10.")), (_EMAIL, ("@",)), (_WEB_TARGET, ("](",)))
-_MARKDOWN = (*_PLAIN, (_CODE, ("`",)), (_TARGET, ("](",)))
+_WEB = ("://", "www.", "10.")
+_PLAIN = ((_ADDRESS, _WEB), (_ASCII_ADDRESS, _WEB), (_EMAIL, ("@",)), (_WEB_TARGET, ("](",)))
+_MARKDOWN = (*_PLAIN, (_INLINE, ("`",)), (_TARGET, ("](",)))
 # Two of these make a stretch without Chinese a sentence: names such as Systemic Lupus Erythematosus have none.
 _ENGLISH = ("of ", "the ", "and ", "in ", "with ", "for ", "is ", "are ", "was ", "were ")
+
+
+def protected_spans(article: Article) -> tuple[tuple[int, int], ...]:
+    """The addresses and the code of an article that no edit of any kind touches, sorted by kind."""
+    text = article.text
+    found = [match.span() for match in _ADDRESS.finditer(text)] if "/" in text or "www." in text else []
+    if article.markdown and ("`" in text or "~~~" in text):
+        found += [match.span() for match in _FENCED.finditer(text)]
+        found += [match.span() for match in _INLINE.finditer(text)]
+    return tuple(span for span in found if not text[slice(*span)].isascii())
 
 
 def bodies(article: Article) -> list[tuple[int, int]]:

@@ -59,7 +59,8 @@ def _in_block(text: str, block: Block, marks: Sequence[int], *, carried: bool) -
     """The quotes of a block, and whether a quotation is open at its end; ``carried`` tells that one was at its start."""
     forms = _forms(text, block, marks)
     pairs, lone = match_pairs(sorted(forms.items()))
-    chinese = [pair for pair in pairs if text[pair[0]] == _STRAIGHT or not _stays(text, block, *pair)]
+    # Straight ones were judged in pairs of their own.
+    chinese = [pair for pair in pairs if _STRAIGHT in (text[pair[0]], text[pair[1]]) or not _stays(text, block, *pair)]
     around: list[tuple[int, bool]] = []
     found = [Quote(at, forms[at] in _INNER, forms[at] in _OPENED_BY) for at in lone]
     for opening, closing in chinese:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from slepipe.edit.tables import HONG_KONG, MAINLAND, OPENCC, published
 from slepipe.hanzi import Words, separate, to_regional
@@ -28,11 +28,11 @@ def split_words(simplified: str, tokens: Sequence[Token]) -> Words:
     return separate(simplified, pieces)
 
 
-def in_script(simplified: str, traditional: Words, locale: str) -> str:
+def in_script(simplified: str, traditional: Words, locale: str, names: Iterable[int] = ()) -> str:
     """A text in the script of a locale, from its Simplified view and its standard Traditional, all in the same coordinates.
 
-    OpenCC settles the region's variants; then ``script.tsv`` settles on the published forms (溼 becomes 濕, 説 becomes 說). Raises
-    ``ConversionError`` if a character moved.
+    OpenCC settles the region's variants; then ``script.tsv`` settles on the published forms (溼 becomes 濕, 説 becomes 說). The surnames at
+    the offsets ``names`` stay as the view has them (余 is no 餘). Raises ``ConversionError`` if a character moved.
     """
     if locale == MAINLAND:
         return simplified
@@ -40,10 +40,11 @@ def in_script(simplified: str, traditional: Words, locale: str) -> str:
     for before, after in published(locale):
         text = text.replace(before, after)
     text = _WEEK.sub("週", text)
-    if locale == HONG_KONG and "着" in simplified:
-        # The particle is 着 in Hong Kong; the view tells it from 著 in 著作.
-        characters = list(text)
-        for match in _PARTICLE.finditer(simplified):
-            characters[match.start()] = "着"
-        text = "".join(characters)
-    return text
+    # The particle is 着 in Hong Kong; the view tells it from 著 in 著作.
+    particles = [match.start() for match in _PARTICLE.finditer(simplified)] if locale == HONG_KONG else []
+    if not (particles or names):
+        return text
+    characters = list(text)
+    for at in (*particles, *names):
+        characters[at] = simplified[at]
+    return "".join(characters)

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
-from slepipe.edit.changes import spread
 from slepipe.edit.letters import CLOSING, HAN, OPENING, is_han, is_latin
 from slepipe.edit.widths import Mark, Stretch
 from slepipe.patterns import Pattern
@@ -43,7 +42,7 @@ def titles(stretch: Stretch) -> Iterator[Mark]:
             if short and not is_latin(stretch.character(opening - 1)) and HAN.search(text, opening, at):
                 for angle, mark in ((opening, "《"), (at, "》")):
                     stretch.written.update({angle: mark, angle + 1: mark})
-                    yield from ((offset, after, TITLES) for offset, after in spread(angle, angle + 2, mark))
+                    yield angle, angle + 2, mark, TITLES
 
 
 def single_titles(stretch: Stretch) -> Iterator[int]:
@@ -67,7 +66,7 @@ def signs(stretch: Stretch, rules: Iterable[Rule]) -> Iterator[Mark]:
             span = match.span(match.lastindex or 0)
             after = None if stretch.kept.intersection(range(*span)) else replacement(stretch, match)
             if after is not None:
-                yield from ((at, written, name) for at, written in spread(*span, after))
+                yield *span, after, name
 
 
 def needed(text: str, rules: Iterable[Rule]) -> list[Rule]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
-from slepipe.edit.changes import Change
+import msgspec
+
 from slepipe.model import Article, Edit
 from slepipe.patterns import Pattern
 
@@ -19,8 +20,8 @@ Piece = tuple[str, int, Edit | None]
 """a stretch of the edition, its place in the source, and the edit that wrote it (None: it is the source's)"""
 
 
-def set_spaces(article: Article, kept: frozenset[int], edits: Sequence[Edit], rule: str) -> tuple[dict[int, Change], list[Edit]]:
-    """The changes outside of ``edits`` that set the spaces, and the edits with spaces set in what they write.
+def set_spaces(article: Article, kept: frozenset[int], edits: Sequence[Edit], rule: str) -> list[Edit]:
+    """The edits, in what they write too, with exactly one space (``SPACE``) or none between Chinese and Latin letters or digits.
 
     A new space goes to the letter or digit beside it, for the Chinese side may be script's; so does the question whether the border
     lies in an address or a reference.
@@ -29,29 +30,34 @@ def set_spaces(article: Article, kept: frozenset[int], edits: Sequence[Edit], ru
     starts = list(accumulate((len(piece[0]) for piece in pieces), initial=0))
     text = "".join([piece[0] for piece in pieces])
     space = " " if rule == SPACE else ""
-    written: dict[int, str] = {}
+    changes: list[dict[int, str]] = [{} for _ in pieces]
     for match in _BORDER.finditer(text):
         start, end = match.span()
         latin = end if text[end].isascii() else start - 1
         number = bisect_right(starts, latin) - 1
         _, at, edit = pieces[number]
-        if _is_kept(article, kept, at if edit else at + latin - starts[number]):
+        decided = edit is not None and edit.kind == "glossary"
+        if decided or _is_kept(article, kept, at if edit else at + latin - starts[number]):
             continue
         if start == end:
-            letter = written.get(latin, text[latin])
-            written[latin] = space + letter if latin == end else letter + space
-        else:
-            written.update(zip(range(start, end), [space] + [""] * (end - start - 1), strict=True))
-    changes: dict[int, Change] = {}
-    spaced: list[Edit] = []
-    for (piece, at, edit), start in zip(pieces, starts, strict=False):
-        inside = {offset: written[start + offset] for offset in range(len(piece)) if start + offset in written}
-        if edit is None:
-            changes |= {at + i: (at + i, after, "typography", rule) for i, after in inside.items() if after != piece[i]}
-        else:
-            after = "".join([inside.get(offset, character) for offset, character in enumerate(piece)])
-            spaced.append(Edit(edit.start, edit.end, edit.before, after, edit.kind, edit.rule))
-    return changes, [edit for edit in spaced if edit.after != edit.before]
+            letter = changes[number].get(latin - starts[number], text[latin])
+            changes[number][latin - starts[number]] = space + letter if latin == end else letter + space
+        for blank in range(start, end):
+            number = bisect_right(starts, blank) - 1
+            changes[number][blank - starts[number]] = space if blank == start else ""
+    spaced = chain.from_iterable(_written(piece, changed, rule) for piece, changed in zip(pieces, changes, strict=True))
+    return [edit for edit in spaced if edit.before != edit.after]
+
+
+def _written(piece: Piece, changes: dict[int, str], rule: str) -> Iterator[Edit]:
+    """The edits of a piece, with what is to be written at some of its offsets."""
+    text, at, edit = piece
+    if edit is not None:
+        after = "".join([changes.get(offset, character) for offset, character in enumerate(text)])
+        yield msgspec.structs.replace(edit, after=after)
+        return
+    for offset in sorted(changes):
+        yield Edit(at + offset, at + offset + 1, text[offset], changes[offset], "typography", rule)
 
 
 def _pieces(text: str, edits: Sequence[Edit]) -> Iterator[Piece]:

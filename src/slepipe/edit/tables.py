@@ -30,6 +30,12 @@ def variants() -> dict[tuple[str, str], frozenset[str]]:
     return {(written, other): frozenset(tags.split()) for written, other, tags in rows("variants.tsv")}
 
 
+@lru_cache(maxsize=4)
+def settled(locale: str) -> frozenset[tuple[str, str]]:
+    """The pairs of ``variants`` of which a locale's editions write the second form."""
+    return frozenset(pair for pair, locales in variants().items() if locale in locales)
+
+
 @lru_cache(maxsize=1)
 def region_cues() -> dict[str, str]:
     """Words (folded to Simplified) that only one region uses, and its locale."""

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from slepipe.edit.tables import EDITIONS, MAINLAND
+from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND
 from slepipe.hanzi import simplified_name
 from slepipe.lexicon.load import Concept, Lexicon, fold
 from slepipe.model import Block, Edit
 from slepipe.recognize import Recognition
 
-# Proper names are changed whole or not at all; a reference keeps its wording.
-_CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier"})
+# Proper names are changed whole or not at all, and so are drugs: what reads as another drug in the name of one is none.
+_CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier", "drug"})
 # No parts of other names: 强生 is not the company in the name of Stevens and Johnson.
-_NAMES = _CLOSED | {"place"}
+_NAMES = frozenset({"organization", "person", "journal", "trial", "place"})
 # What a broken line or a copied web page leaves inside a name.
 _GAPS = dict.fromkeys(map(ord, "\r\n\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 Names = tuple[dict[str, str], tuple[str, ...], bool]
@@ -40,7 +40,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
 
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
-    """The forms that editions may reword, mentions first and then parts, longest first; references are left out.
+    """The forms that editions may reword, longest first; references are left out.
 
     A form may be changed only when it is the preferred name of a region or an alias of one region; other aliases, brands and
     abbreviations stay as the author chose them, but parts of them (自身免疫) do change.
@@ -66,6 +66,7 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
         own = names(part.concept, part.start, part.end)
         if (own[0] or own[1]) and lexicon.concept(part.concept).types[0] not in _NAMES:
             found.append(Named(part.start, part.end, part.concept, *own, part=True))
+    found.sort(key=lambda form: form.start - form.end)
     return [n for n in found if n.start < first or not any(start <= n.start < end for start, end in references)]
 
 
@@ -79,10 +80,8 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
     taken = bytearray(len(text))
     for form in named:
         start, end = form.start, form.end
-        after = form.names.get(locale)
-        if form.word and region not in form.own:
-            continue
-        if form.part and any(taken[start:end]):
+        after = None if form.word and region not in form.own else form.names.get(locale)
+        if any(taken[start:end]):
             continue
         if after is not None and "".join(text[start:end].split()) != after:
             edits.append(Edit(start, end, text[start:end], after, "term", f"term.{form.concept}"))
@@ -103,6 +102,9 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
     bare = written.replace(" ", "")
     own = tuple(tag for tag, name in simple.items() if name in (written, bare))
     if concept.types == ("word",):
+        # Where no name of Hong Kong is known, its authors are taken to write the Mainland's.
+        if HONG_KONG not in simple and MAINLAND in own:
+            own = (*own, HONG_KONG)
         return {tag: concept.names[tag] for tag in simple if tag not in own}, own, True
     regional = _regional(concept)
     known = own or written in regional or bare in regional

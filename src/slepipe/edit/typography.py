@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 
-from slepipe.edit.changes import Change
 from slepipe.edit.letters import HAN
 from slepipe.edit.protected import addresses, english
 from slepipe.edit.quotes import Quote, find_quotes, quotation_mark
@@ -18,7 +17,7 @@ from slepipe.edit.signs import EXTRA, RULES, TITLES, needed, signs, single_title
 from slepipe.edit.spacing import NO_SPACE, SPACE
 from slepipe.edit.tables import MAINLAND
 from slepipe.edit.widths import BRACKETS, PUNCTUATION, Mark, Stretch, full_width
-from slepipe.model import Article
+from slepipe.model import Article, Edit
 
 QUOTES = "typography.quotation-marks"
 DEFAULT_RULES = tuple(dict.fromkeys((PUNCTUATION, BRACKETS, QUOTES, TITLES, *(rule[0] for rule in RULES))))
@@ -28,11 +27,11 @@ EXTRA_RULES = (*(rule[0] for rule in EXTRA), SPACE, NO_SPACE)
 class Typography(msgspec.Struct, frozen=True):
     """What the editions of an article set in their own way.
 
-    ``shared`` are the changes that all make, ``quotes`` the quotation marks, ``titles`` the 〈〉 that are 《》 in the Mainland,
+    ``shared`` are the edits that all make, ``quotes`` the quotation marks, ``titles`` the 〈〉 that are 《》 in the Mainland,
     ``kept`` the offsets that no rule touches.
     """
 
-    shared: dict[int, Change]
+    shared: tuple[Edit, ...]
     quotes: tuple[Quote, ...]
     titles: tuple[int, ...]
     kept: frozenset[int]
@@ -42,7 +41,7 @@ def find_typography(article: Article) -> Typography:
     """The typography of an article, but for its references."""
     text = article.text
     if HAN.search(text) is None:
-        return Typography({}, (), (), frozenset())
+        return Typography((), (), (), frozenset())
     kept = addresses(article)
     quotes = find_quotes(article, kept)
     kept |= english(article)
@@ -56,25 +55,30 @@ def find_typography(article: Article) -> Typography:
         shared += full_width(stretch)
         shared += signs(stretch, active)
         raised += single_titles(stretch) if has_single else ()
-    return Typography(_changes(shared), quotes, tuple(raised), kept)
+    return Typography(tuple(_edits(text, shared)), quotes, tuple(raised), kept)
 
 
-def locale_changes(text: str, found: Typography, locale: str) -> dict[int, Change]:
-    """What the edition of a locale changes beside what all do."""
-    marks = [(quote.at, quotation_mark(quote, locale), QUOTES) for quote in found.quotes]
+def locale_edits(text: str, found: Typography, locale: str) -> list[Edit]:
+    """What the edition of a locale sets in its own way."""
+    marks = [(quote.at, quote.at + 1, quotation_mark(quote, locale), QUOTES) for quote in found.quotes]
     if locale == MAINLAND:
-        marks += [(at, "《" if text[at] == "〈" else "》", TITLES) for at in found.titles]
-    return _changes(mark for mark in marks if mark[1] != text[mark[0]])
+        marks += [(at, at + 1, "《" if text[at] == "〈" else "》", TITLES) for at in found.titles]
+    return _edits(text, marks)
 
 
-def extra_changes(article: Article, found: Typography, names: Collection[str]) -> dict[int, Change]:
+def extra_edits(article: Article, found: Typography, names: Collection[str]) -> list[Edit]:
     """What the rules that are off by default change, of those that are ``names``; spaces are set in the edition."""
     rules = [rule for rule in EXTRA if rule[0] in names]
-    return _changes(mark for stretch in _chinese(article, {}, found.kept) for mark in signs(stretch, rules))
+    marks = (mark for stretch in _chinese(article, {}, found.kept) for mark in signs(stretch, rules)) if rules else ()
+    return _edits(article.text, marks)
 
 
-def _changes(marks: Iterable[Mark]) -> dict[int, Change]:
-    return {at: (at, after, "typography", rule) for at, after, rule in marks}
+def _edits(text: str, marks: Iterable[Mark]) -> list[Edit]:
+    return [
+        Edit(start, end, text[start:end], after, "typography", rule)
+        for start, end, after, rule in marks
+        if text[start:end] != after
+    ]
 
 
 def _chinese(article: Article, written: dict[int, str], kept: frozenset[int]) -> Iterable[Stretch]:

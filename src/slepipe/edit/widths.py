@@ -8,8 +8,8 @@ from typing import NamedTuple
 from slepipe.edit.letters import CLOSING, HAN, OPENING, is_han, is_latin
 from slepipe.patterns import Pattern
 
-Mark = tuple[int, str, str]
-"""offset, what to write there, rule"""
+Mark = tuple[int, int, str, str]
+"""start, end, what to write there, rule"""
 
 PUNCTUATION = "typography.full-width-punctuation"
 BRACKETS = "typography.full-width-brackets"
@@ -43,12 +43,12 @@ def full_width(stretch: Stretch) -> Iterator[Mark]:
     for opening, closing in _pairs(text, signs):
         if _is_chinese(text, opening, closing):
             written[opening], written[closing] = "（", "）"
-            yield opening, "（", BRACKETS
-            yield closing, "）", BRACKETS
+            yield opening, opening + 1, "（", BRACKETS
+            yield closing, closing + 1, "）", BRACKETS
     for at, sign in signs:
         if sign in _WIDE and _is_chinese_mark(stretch, at, sign):
             written[at] = _WIDE[sign]
-            yield at, _WIDE[sign], PUNCTUATION
+            yield at, at + 1, _WIDE[sign], PUNCTUATION
 
 
 def _pairs(text: str, signs: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:

@@ -62,7 +62,7 @@ def _ambiguous(lexicon: Lexicon) -> Iterable[Finding]:
             by_spelling[exact].append(concept_id)
         for exact, owners in by_spelling.items():
             if len(owners) > 1:
-                where = ":".join(lexicon.rows[owners[-1]].decode().split("\t")[:2])
+                where = ":".join(lexicon.row(owners[-1]).split("\t")[:2])
                 yield Finding("error", where, f"{exact or form!r} also means {owners[0]}: remove it from one row")
 
 

@@ -12,8 +12,9 @@ def find_concepts(lexicon: Lexicon, name: str) -> list[Concept]:
     if not wanted:
         return []
     head = wanted[:HEAD]
-    exact = [owner for owner, _ in lexicon.under(head)[1].get(wanted, ())] if head in lexicon.index else []
-    if wanted in lexicon.rows:
+    readings = lexicon.under(lexicon.heads.index(head))[1] if head in lexicon.heads else {}
+    exact = [owner for owner, _ in readings.get(wanted, ())]
+    if wanted in lexicon.numbers:
         exact.append(wanted)
     if exact:
         return [lexicon.concept(owner) for owner in dict.fromkeys(exact)]

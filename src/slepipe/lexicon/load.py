@@ -6,8 +6,9 @@ A table is UTF-8 text with tabs, a header line and a row a concept; docs/lexicon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,8 @@ class Concept(msgspec.Struct, frozen=True):
     """One row. ``types`` has more than one type where the role in the sentence decides; the first is the default.
 
     ``regional`` are the aliases that only some regions use (written ``化疗@zh-Hans`` in the table): like a preferred name of another
-    region they give way to the edition's own name.
+    region they give way to the edition's own name. ``given`` are the locales whose name is only given (``反應@zh-Hans``: 应答 becomes 反應, but
+    not every 反應 is 应答), and is no form of the concept.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Concept(msgspec.Struct, frozen=True):
     names: dict[str, str]
     aliases: tuple[str, ...]
     regional: dict[str, str]
+    given: tuple[str, ...]
     identifiers: tuple[str, ...]
     table: str
     line: int
@@ -58,55 +61,85 @@ class Concept(msgspec.Struct, frozen=True):
 Reading = tuple[str, str | None]
 """A concept's id, and the only spelling that means it where its case counts (an abbreviation)."""
 Readings = dict[str, tuple[Reading, ...]]
-Headed = tuple[tuple[int, ...], Readings]
+Headed = tuple[dict[str, tuple[int, ...]], Readings]
+"""What begins with a head: the lengths of the forms by the character behind the head ("" for any other), and the readings."""
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """Texts in one stretch of UTF-8, each decoded when it is asked for: at a start, thousands of strings less to make."""
+
+    data: bytes
+    bounds: tuple[int, ...]
+
+    def __getitem__(self, number: int) -> str:
+        return self.data[self.bounds[number] : self.bounds[number + 1]].decode()
+
+
+def pack(texts: Iterable[str]) -> Packed:
+    """Pack texts in their order."""
+    pieces = [text.encode() for text in texts]
+    return Packed(b"".join(pieces), (0, *accumulate(map(len, pieces))))
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """The rows by concept id (table, line and cells, separated by tabs) and the index of all written forms.
+    """The rows (table, line and cells, separated by tabs), their numbers by concept id, and the index of all written forms.
 
-    ``index`` maps a head to the forms that begin with it, folded (Simplified, lower case), a line for each reading: form, concept,
-    exact spelling. ``matcher`` finds the ``heads``, its keys. A matcher over whole forms takes five times as long to build, and an
-    article needs a few hundred of the thousands: rows and lines are UTF-8, decoded and taken apart when first asked for. ``known``, ``headed`` and
+    ``forms`` holds for each of ``heads`` the forms that begin with it, folded (Simplified, lower case), a line for each reading: form,
+    concept, exact spelling. ``matcher`` finds the heads. A matcher over whole forms takes five times as long to build, and an
+    article needs a few hundred of the thousands: rows and lines are taken apart when first asked for. ``known``, ``headed`` and
     ``answers`` keep what was worked out: concepts, forms under a head, and what editions call a form.
     """
 
-    rows: dict[str, bytes]
-    index: dict[str, bytes]
+    numbers: dict[str, int]
+    rows: Packed
     heads: tuple[str, ...]
+    forms: Packed
     matcher: AhoCorasick
     known: dict[str, Concept]
-    headed: dict[str, Headed]
+    headed: dict[int, Headed]
     answers: dict[tuple[str | None, str], Any]
 
-    def under(self, head: str) -> Headed:
-        """The lengths of the forms that begin with a key of ``index``, and their readings."""
-        headed = self.headed.get(head)
+    def under(self, number: int) -> Headed:
+        """The forms that begin with a head, taken apart when first asked for."""
+        headed = self.headed.get(number)
         if headed is None:
-            forms: Readings = {}
-            for line in self.index[head].decode().split("\n"):
+            readings: Readings = {}
+            for line in self.forms[number].split("\n"):
                 form, concept, exact = line.split("\t")
-                forms[form] = (*forms.get(form, ()), (concept, exact or None))
-            headed = self.headed[head] = (tuple({len(form): None for form in forms}), forms)
+                readings[form] = (*readings.get(form, ()), (concept, exact or None))
+            headed = self.headed[number] = (_lengths(readings, len(self.heads[number])), readings)
         return headed
 
     def readings(self) -> Readings:
         """All forms and what they mean."""
-        return {form: readings for head in self.index for form, readings in self.under(head)[1].items()}
+        return {form: readings for number in range(len(self.heads)) for form, readings in self.under(number)[1].items()}
+
+    def row(self, concept_id: str) -> str:
+        """The row of an id; raises ``KeyError`` for an id without one."""
+        return self.rows[self.numbers[concept_id]]
 
     def concept(self, concept_id: str) -> Concept:
         """The concept of an id, made from its row when first asked for; raises ``KeyError`` for an id without a row."""
         concept = self.known.get(concept_id)
         if concept is None:
-            concept = self.known[concept_id] = _concept(self.rows[concept_id])
+            concept = self.known[concept_id] = _concept(self.row(concept_id))
         return concept
 
     def concept_of(self, entity: str | None) -> Concept | None:
         """The concept that an entity's id names, or None: a value or a person (person:…) is no row."""
-        return self.concept(entity) if entity in self.rows else None
+        return self.concept(entity) if entity in self.numbers else None
 
     def concepts(self) -> Iterator[Concept]:
         """All concepts, in order of their tables."""
-        return (_concept(row) for row in self.rows.values())
+        return (_concept(self.row(concept_id)) for concept_id in self.numbers)
+
+
+def _lengths(forms: Iterable[str], head: int) -> dict[str, tuple[int, ...]]:
+    """The lengths of forms by the character at ``head``; a form that ends there may stand before any character."""
+    lengths: dict[str, dict[int, None]] = {"": {}}
+    for form in forms:
+        lengths.setdefault(form[head : head + 1], {})[len(form)] = None
+    return {sign: tuple(lengths[""] | found) for sign, found in lengths.items()}
 
 
 def fold(text: str) -> str:
@@ -120,6 +153,10 @@ def is_abbreviation(form: str) -> bool:
     return len(form) <= _ABBREVIATION and form.isascii() and sum(map(str.isupper, form)) > 1
 
 
+_Kept = tuple[str, Packed, str, Packed]
+"""Ids a line each and their rows, heads a line each and their forms."""
+
+
 @lru_cache(maxsize=4)
 def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     """The lexicon of the package and of the tables at the paths in ``extra``, whose rows replace those of the same id.
@@ -129,17 +166,18 @@ def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     tables = {table.name: table.read_bytes() for table in sorted(Path(__file__).with_name("data").glob("*.tsv"))}
     tables |= {path: _read(path) for path in extra}
     made_from = [Path(__file__).read_bytes(), OPENCC_VERSION.encode(), *(name.encode() for name in tables), *tables.values()]
-    rows, index = cached("lexicon", made_from, tuple[dict[str, bytes], dict[str, bytes]], lambda: _build(tables))
-    heads = tuple(index)
-    return Lexicon(rows, index, heads, AhoCorasick(heads, matchkind=MatchKind.Standard, store_patterns=False), {}, {}, {})
+    ids, rows, written, forms = cached("lexicon", made_from, tuple[str, Packed, str, Packed], lambda: _build(tables))
+    numbers, heads = {concept_id: number for number, concept_id in enumerate(ids.split("\n"))}, tuple(written.split("\n"))
+    matcher = AhoCorasick(heads, matchkind=MatchKind.Standard, store_patterns=False)
+    return Lexicon(numbers, rows, heads, forms, matcher, {}, {}, {})
 
 
-def parse_table(text: str, table: str) -> dict[str, bytes]:
+def parse_table(text: str, table: str) -> dict[str, str]:
     """The rows of one table by id; raises ``LexiconError`` for a wrong header, cell count, id, type or alias mark."""
     lines = text.removeprefix("\ufeff").splitlines()
     if not lines or tuple(lines[0].split("\t")) != COLUMNS:
         raise LexiconError(f"{table}:1: the header must be {' '.join(COLUMNS)}, separated by tabs")
-    rows: dict[str, bytes] = {}
+    rows: dict[str, str] = {}
     for number, line in enumerate(lines[1:], 2):
         cells = line.split("\t")
         if len(cells) != len(COLUMNS):
@@ -148,21 +186,22 @@ def parse_table(text: str, table: str) -> dict[str, bytes]:
             raise LexiconError(f"{table}:{number}: needs an id and a type of {', '.join(sorted(TYPES))}, not {cells[1]!r}")
         if cells[0] in rows:
             raise LexiconError(f"{table}:{number}: {cells[0]} stands twice in this table; remove one row")
-        if "@" in cells[7] and not LOCALE_SET.issuperset(_MARK.findall(cells[7])):
-            raise LexiconError(f"{table}:{number}: an alias may end in @ and one of {', '.join(LOCALES)}")
-        rows[cells[0]] = f"{table}\t{number}\t{line}".encode()
+        if "@" in line and not LOCALE_SET.issuperset(_MARK.findall("\t".join(cells[2:8]))):
+            raise LexiconError(f"{table}:{number}: a name or alias may end in @ and one of {', '.join(LOCALES)}")
+        rows[cells[0]] = f"{table}\t{number}\t{line}"
     return rows
 
 
-def _concept(row: bytes) -> Concept:
-    table, line, *cells = row.decode().split("\t")
+def _concept(row: str) -> Concept:
+    table, line, *cells = row.split("\t")
     aliases = [alias.partition("@") for alias in cells[7].split(SEPARATOR) if alias]
     return Concept(
         id=cells[0],
         types=tuple(cells[1].split("|")),
-        names={locale: name for locale, name in zip(LOCALES, cells[2:7], strict=True) if name},
+        names={locale: name.partition("@")[0] for locale, name in zip(LOCALES, cells[2:7], strict=True) if name},
         aliases=tuple(alias for alias, _, _ in aliases),
         regional={alias: tag for alias, _, tag in aliases if tag},
+        given=tuple(locale for locale, name in zip(LOCALES, cells[2:7], strict=True) if "@" in name),
         identifiers=tuple(i for i in cells[8].split(SEPARATOR) if i),
         table=table,
         line=int(line),
@@ -176,8 +215,8 @@ def _read(path: str) -> bytes:
         raise LexiconError(f"{path}: cannot be read as a UTF-8 table: {error}") from error
 
 
-def _build(tables: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    rows: dict[str, bytes] = {}
+def _build(tables: dict[str, bytes]) -> _Kept:
+    rows: dict[str, str] = {}
     for name, data in tables.items():
         try:
             rows.update(parse_table(data.decode("utf-8"), name))
@@ -186,7 +225,7 @@ def _build(tables: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]
     owners: list[tuple[str, bool]] = []
     forms: list[str] = []
     for concept_id, row in rows.items():
-        cells = row.decode().split("\t")[2:]
+        cells = row.split("\t")[2:]
         own = _surface_forms(cells)
         forms += own
         owners += [(concept_id, cells[1] in _PROPER)] * len(own)
@@ -200,11 +239,11 @@ def _build(tables: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]
         exact = form if (proper and form.isascii() and form.isalpha()) or is_abbreviation(form) else ""
         for spelling in (text, wide):
             index.setdefault(spelling[:HEAD], {})[f"{spelling}\t{owner}\t{exact}"] = None
-    return rows, {head: "\n".join(lines).encode() for head, lines in index.items()}
+    return "\n".join(rows), pack(rows.values()), "\n".join(index), pack(map("\n".join, index.values()))
 
 
 def _surface_forms(cells: list[str]) -> list[str]:
-    forms = [name for name in (cells[3:6] if cells[1] == "word" else cells[2:6]) if name]
+    forms = [name for name in (cells[3:6] if cells[1] == "word" else cells[2:6]) if name and "@" not in name]
     if cells[7]:
         forms += _MARK.sub("", cells[7]).split(SEPARATOR)
     return forms
@@ -213,4 +252,5 @@ def _surface_forms(cells: list[str]) -> list[str]:
 def surface_forms(concept: Concept) -> tuple[str, ...]:
     """All names and aliases under which a concept is recognized: not its Japanese name, nor the English one of a general word."""
     shown = ("ja", "en") if concept.types == ("word",) else ("ja",)
-    return (*(name for locale, name in concept.names.items() if locale not in shown), *concept.aliases)
+    hidden = (*shown, *concept.given)
+    return (*(name for locale, name in concept.names.items() if locale not in hidden), *concept.aliases)

@@ -18,12 +18,14 @@ _NUMBER: Final = r"\d{1,3}"
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _RAISED: Final = "⁰¹²³⁴-⁹"
 _MARKER: Final = (
+    # The first character is named once before the alternatives, so that the search can skip all else.
+    rf"(?=[\[［【{_RAISED}])(?:"
     # [1]-[3]: one marker in two pairs of brackets; [1], [1,4-6], ［3］, 【2】, [^1]
     rf"[\[［]({_NUMBER})[\]］]\s?(?:{_DASH}|至)\s?[\[［]({_NUMBER})[\]］]"
     rf"|[\[［【]\s?(\^?{_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*\^?{_NUMBER})*)\s?[\]］】]"
     # m², 10⁹ and 1.73m³ are units and powers; Ca²⁺ is an ion and ¹⁸F an isotope
     rf"|(?<![\d⁺⁻{_RAISED}])(?<![^A-Za-z][mMLsg])(?<![cdkmnμµ]m)"
-    rf"([{_RAISED}]+(?:[⁻–,˒][{_RAISED}]+)*)(?![⁺⁻A-Za-z{_RAISED}])"
+    rf"([{_RAISED}]+(?:[⁻–,˒][{_RAISED}]+)*)(?![⁺⁻A-Za-z{_RAISED}]))"
 )
 
 

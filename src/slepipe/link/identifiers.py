@@ -10,13 +10,14 @@ _URL_SIGNS: Final = r"[!#-&(-;=?-~]"  # ASCII without quotes and angle brackets
 _DOI: Final = rf"10\.\d{{4,9}}/{_URL_SIGNS}+"
 _FROM: Final = r"\b(?:available (?:from|at)|retrieved from|网址|網址)"
 
-# key of CSL-JSON, pattern whose group is the identifier; the whole match goes out of the text
+# key of CSL-JSON, what a text with such an identifier holds (in lower case), and the pattern whose group is the identifier; the
+# whole match goes out of the text
 _ROWS: Final = (
-    ("DOI", rf"(?i)(?:(?<![a-z])doi\s*[:：]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/|(?<=doi)|(?<=[\s:：]))({_DOI})"),
-    ("PMID", r"(?i)\bPMID\s*[:：]?\s*(\d{1,8})\b"),
-    ("PMCID", r"(?i)(?:\bPMCID\s*[:：]?\s*|\b)(PMC\d{3,9})\b"),
-    ("URL", rf"(?i)(?:{_FROM}\s*[:：]?\s*)?<?((?:(?:https?|ftp)://|(?<![\w/.@])www\.){_URL_SIGNS}+)>?"),
-    ("DOI", rf"(?<![\w/.])({_DOI})"),
+    ("DOI", ("10.",), rf"(?i)(?:(?<![a-z])doi\s*[:：]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/|(?<=doi)|(?<=[\s:：]))({_DOI})"),
+    ("PMID", ("pmid",), r"(?i)\bPMID\s*[:：]?\s*(\d{1,8})\b"),
+    ("PMCID", ("pmc",), r"(?i)(?:\bPMCID\s*[:：]?\s*|\b)(PMC\d{3,9})\b"),
+    ("URL", ("://", "www."), rf"(?i)(?:{_FROM}\s*[:：]?\s*)?<?((?:(?:https?|ftp)://|(?<![\w/.@])www\.){_URL_SIGNS}+)>?"),
+    ("DOI", ("10.",), rf"(?<![\w/.])({_DOI})"),
 )
 _END: Final = ".,;:!?*_"
 _NEXT: Final = r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:)"
@@ -33,12 +34,14 @@ def take_identifiers(text: str) -> tuple[dict[str, str], str]:
     (``10.1016/S0140-6736(10)61354-2``).
     """
     found: dict[str, str] = {}
-    for key, expression in _ROWS:
-        while match := pattern(expression).search(text):
+    lower = text.lower()
+    for key, signs, expression in _ROWS:
+        while any(sign in lower for sign in signs) and (match := pattern(expression).search(text)):
             value = _trim(match[1])
             found.setdefault(key, value)
             rest = text[match.start(1) + len(value) :].removeprefix(">")
             text = f"{text[: match.start()]} {rest.lstrip('.,;')}"
+            lower = text.lower()
     if "URL" in found:
         _add_pubmed(found)
     return found, text.strip()

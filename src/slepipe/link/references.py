@@ -24,7 +24,7 @@ _REMARKS: Final = (
     r"(?i)\bEpub(?: ahead of print)?(?: \d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)?\.?|\bOnline ahead of print\.?"
     r"|\[?\b(?:accessed|cited|访问日期|訪問日期|瀏覽日期)\b[^\]]*\]?"
 )
-
+_REMARK_SIGNS: Final = ("epub", "online", "accessed", "cited", "日期")
 
 _NO_WIDTH: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _LONGEST: Final = 3000
@@ -54,7 +54,11 @@ def parse_reference(text: str, label: str) -> dict[str, Any]:
     Never raises: an entry that says nothing gives an item with ``id`` and ``type`` only.
     """
     identifiers, rest = take_identifiers(_one_line(text[:_LONGEST]))
-    rest = pattern(r"\s{2,}").sub(" ", pattern(_REMARKS).sub(" ", rest)).strip(" ,;，；")
+    if any(sign in rest.lower() for sign in _REMARK_SIGNS):
+        rest = pattern(_REMARKS).sub(" ", rest)
+    while "  " in rest:
+        rest = rest.replace("  ", " ")
+    rest = rest.strip(" ,;，；")
     item = {key: value for key, value in read_entry(rest).items() if value} | identifiers
     item.setdefault("type", "article-journal")
     if item["type"] == "article":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
+
+import msgspec
 
 # Characters that CommonMark or its table and strike-through extensions could read as markup inside a line.
 _INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z][0-9A-Za-z]*;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
@@ -70,7 +71,9 @@ def front_matter(fields: dict[str, object]) -> str:
 
 
 def _literal(value: object) -> str:
-    return _NOT_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _NOT_YAML.sub(
+        lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
+    )
 
 
 def link(url: str) -> str:

@@ -21,8 +21,13 @@ ENTITY_TYPES = (
 _RESULTS = frozenset({"percent", "measurement"})
 # Entities that say what an event or a section is about.
 _SUBJECTS = frozenset({"drug", "drug_class", "disease", "therapy", "trial", "organization"})
-_BODY = frozenset({"title", "paragraph", "list_item", "quote", "table_row"})
+_OF_SECTION = _SUBJECTS | {"target", "cell_type"}
+_OF_EVENT = _SUBJECTS | {"place", "journal"}
+_OF_TRIAL = frozenset({"drug", "disease"})
 _DRUG = frozenset({"drug"})
+_TRIAL = frozenset({"trial"})
+_ENDPOINT = frozenset({"biomarker"})
+_BODY = frozenset({"title", "paragraph", "list_item", "quote", "table_row"})
 TrialKey = tuple[str | None, str]
 """The entity of a named trial and "", or None and the drug of a nameless one."""
 # Seasons, quarters and halves of a year in a date's value, and the month that each begins with.
@@ -169,7 +174,7 @@ def _sentences(document: Document, body: Sequence[Mention]) -> Iterable[Sentence
 
 
 def _distinct(mentions: Iterable[Mention], types: frozenset[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.entity for m in mentions if m.entity and m.type in types and not m.nested))
+    return tuple(dict.fromkeys([m.entity for m in mentions if m.entity and m.type in types and not m.nested]))
 
 
 def _sections(document: Document, headings: Sequence[Block], body: Sequence[Mention]) -> tuple[Section, ...]:
@@ -181,10 +186,7 @@ def _sections(document: Document, headings: Sequence[Block], body: Sequence[Ment
     sections = []
     for number in sorted(groups):
         found = groups[number]
-        counts: dict[str, int] = {}
-        for mention in found:
-            if mention.entity and mention.type in _SUBJECTS | {"target", "cell_type"} and not mention.nested:
-                counts[mention.entity] = counts.get(mention.entity, 0) + 1
+        counts = Counter([m.entity for m in found if m.entity and m.type in _OF_SECTION and not m.nested])
         ranked = sorted(counts, key=lambda entity: (-counts[entity], order.get(entity, 0)))
         sections.append(Section(headings[number] if number >= 0 else None, tuple(ranked), len(found)))
     return tuple(sections)
@@ -199,7 +201,7 @@ def _when(event: Event) -> tuple[str, int]:
 def _timeline(document: Document, sentences: Sequence[Sentence], headings: Sequence[Block]) -> tuple[Event, ...]:
     starts = [heading.start for heading in headings]
     events = [
-        Event(mention, _distinct(sentence.mentions, _SUBJECTS | {"place", "journal"}), bisect_right(starts, mention.start) - 1)
+        Event(mention, _distinct(sentence.mentions, _OF_EVENT), bisect_right(starts, mention.start) - 1)
         for sentence in sentences
         if document.blocks[sentence.block].kind != "title"  # the year in a title dates the article, no event
         for mention in sentence.mentions
@@ -246,7 +248,7 @@ def _continues(mentions: Sequence[Mention], group: Sequence[Sequence[Mention]], 
 
 
 def _trial_keys(mentions: Sequence[Mention]) -> list[TrialKey]:
-    named = _distinct(mentions, frozenset({"trial"}))
+    named = _distinct(mentions, _TRIAL)
     if named:
         return [(trial, "") for trial in named]
     drugs = _distinct(mentions, _DRUG)
@@ -259,11 +261,11 @@ def _trial(name: str | None, drug: str, group: Sequence[Sequence[Mention]]) -> T
     for sentence in group:
         figures = tuple(m for m in sentence if m.type in _RESULTS and not _is_level(m))
         if figures:
-            results.append(Result(_distinct(sentence, frozenset({"biomarker"})), figures))
+            results.append(Result(_distinct(sentence, _ENDPOINT), figures))
     return Trial(
         entity=name,
         phases=tuple(dict.fromkeys(str(m.value["phase"]) for m in mentions if m.type == "phase" and m.value)),
-        entities=tuple(dict.fromkeys(([drug] if drug else []) + list(_distinct(mentions, frozenset({"drug", "disease"}))))),
+        entities=tuple(dict.fromkeys(([drug] if drug else []) + list(_distinct(mentions, _OF_TRIAL)))),
         results=tuple(results),
     )
 

@@ -35,6 +35,7 @@ _PARTS = {
 }
 _DURATION = re.compile(r"P(?:(?P<year>[\d.]+)Y)?(?:(?P<month>[\d.]+)M)?(?:(?P<week>[\d.]+)W)?(?:(?P<day>[\d.]+)D)?"
                        r"(?:T(?:(?P<hour>[\d.]+)H)?(?:(?P<minute>[\d.]+)M)?(?:(?P<second>[\d.]+)S)?)?$")  # fmt: skip
+_MONTH = re.compile(r"[LM]+[^\s\d'a-zA-Z]*")
 _ONCE = re.compile(r"PT?1[YMWDHS]")
 _AGE_UNITS = {"mo": "M", "wk": "W", "d": "D"}
 # How UCUM codes and their parts (between strokes) are shown; one that is not here is shown without its braces.
@@ -140,7 +141,11 @@ def _without_year(locale: Locale, rest: str) -> str:
         return dates.format_skeleton("d", datetime.date(2000, 1, int(rest[3:])), locale=locale)
     month, _, day = rest.partition("-")
     date = datetime.date(2000, int(month), int(day or 1))
-    return dates.format_skeleton("MMMMd", date, locale=locale) if day else dates.format_date(date, "LLLL", locale=locale)
+    if day:
+        return dates.format_skeleton("MMMMd", date, locale=locale)
+    # Babel's names of months alone (LLLL) are 1月 or 一月, depending on which locale was loaded first; so take what stands before the day.
+    pattern = _MONTH.search(locale.datetime_skeletons["MMMMd"].pattern)
+    return dates.format_date(date, pattern[0] if pattern else "MMMM", locale=locale)
 
 
 def _date(value: Value, labels: Labels) -> str:

@@ -24,5 +24,6 @@ def json_text(data: dict[str, Any]) -> bytes:
 
 def _value(value: Any) -> bytes:
     if isinstance(value, (list, tuple)) and value:
-        return b"[\n " + b",\n ".join(map(_ENCODER.encode, value)) + b"\n]"
+        # Inside an item a line end is written \\n, so these are the ends of the items.
+        return b"[\n " + _ENCODER.encode_lines(value)[:-1].replace(b"\n", b",\n ") + b"\n]"
     return _ENCODER.encode(value)

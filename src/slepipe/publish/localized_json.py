@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
+
+import msgspec
 
 from slepipe.model import Document, Edition, Mention
 from slepipe.publish.appendix import localized_terms
@@ -13,7 +16,21 @@ from slepipe.publish.formats import format_value
 from slepipe.publish.json_text import json_text
 from slepipe.publish.names import TYPE_LABELS, entity_name
 
+_EDIT = attrgetter("start", "end", "before", "after", "kind", "rule")
+
 VERSION = 1
+
+
+class _Entity(msgspec.Struct, frozen=True, gc=False):
+    """An entity of the JSON; the fields are in the order in which json_text sorts keys."""
+
+    count: int
+    forms: tuple[str, ...]
+    id: str
+    identifiers: tuple[str, ...]
+    label: str
+    name: str
+    type: str
 
 
 def localized_json(
@@ -22,6 +39,7 @@ def localized_json(
     """UTF-8 JSON, an item a line, keys in the order of docs/json.md, with a line end."""
     written = forms or {}
     names = {e.id: entity_name(e, labels.tag, written.get(e.id)) for e in document.entities}
+    types = {kind: labels.gettext(label) for kind, label in TYPE_LABELS.items()}
     result: dict[str, Any] = {
         "version": VERSION,
         "id": document.id,
@@ -31,16 +49,7 @@ def localized_json(
         "source": {"variant": document.variant.tag, "machine_made": document.variant.machine_made},
         "sections": _sections(document, facts, names, edition),
         "entities": [
-            {
-                "id": entity.id,
-                "type": entity.type,
-                "label": labels.gettext(TYPE_LABELS[entity.type]),
-                "name": names[entity.id],
-                "forms": entity.forms,
-                "count": entity.count,
-                "identifiers": entity.identifiers,
-            }
-            for entity in document.entities
+            _Entity(e.count, e.forms, e.id, e.identifiers, types[e.type], names[e.id], e.type) for e in document.entities
         ],
         "values": [{**value, "shown": format_value(value["type"], value["value"], labels)} for value in facts.values],
         "timeline": [
@@ -64,7 +73,7 @@ def localized_json(
     if edition is not None:
         result["terms"] = [{"text": text, "count": count} for text, count in localized_terms(document, edition, facts)]
         result["text"] = edition.text
-        result["edits"] = [(e.start, e.end, e.before, e.after, e.kind, e.rule) for e in edition.edits]
+        result["edits"] = [*map(_EDIT, edition.edits)]
     return json_text(result)
 
 

@@ -18,9 +18,19 @@ _HAN: Final = (
 )
 _SIGNS: Final = "：:（(）)［[］]【[】]？?！!；;，,．.／/｜|％%＃#－-　 "
 _FULLWIDTH: Final = {code + 0xFEE0: code for code in range(ord("0"), ord("z") + 1)}
-_TABLE: Final = _FULLWIDTH | {
-    ord(pair[0]): ord(pair[1]) for text in (_HAN, _SIGNS) for pair in zip(text[::2], text[1::2], strict=True)
-}
+
+
+class _Table(dict[int, int]):
+    """A table for ``str.translate`` that learns which characters stay; for each that it lacks translate raises and catches an error."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+_TABLE: Final = _Table(
+    _FULLWIDTH | {ord(pair[0]): ord(pair[1]) for text in (_HAN, _SIGNS) for pair in zip(text[::2], text[1::2], strict=True)}
+)
 
 PAIRS: Final = tuple(zip(_HAN[::2], _HAN[1::2], strict=True))
 """(Traditional, Simplified) characters that are folded."""

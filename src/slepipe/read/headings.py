@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import string
 from typing import Final, NamedTuple
 
 from slepipe.patterns import pattern
 from slepipe.read.boilerplate import find_boilerplate, is_byline
 from slepipe.read.lines import Line, width
 
-_DIGITS: Final = string.digits
+_DIGITS: Final = "0123456789"
 _HAN_DIGITS: Final = "一二三四五六七八九十百"
 _HAN_FORMAL: Final = "壹贰叁参肆伍陆柒捌玖拾"
 _HAN_NUMBER: Final = rf"[{_HAN_DIGITS}]{{1,3}}"

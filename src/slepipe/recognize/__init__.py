@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
+from functools import cache
 
 import msgspec
 
@@ -56,11 +57,16 @@ def _in_blocks(candidates: list[Candidate], article: Article, view: View) -> lis
 
 
 def _candidate(match: Match, flow: str) -> Candidate:
-    concept = match.concept
+    concept, end = match.concept, match.end
     kind = concept.types[0] if len(concept.types) == 1 else _type_by_role(concept.types, flow, match.start)
-    end = with_department(flow, match.end, flow[match.start : match.end]) if kind == "organization" else match.end
-    rule = f"lexicon.{concept.table.removesuffix('.tsv')}" + (DEPARTMENT if end > match.end else "")
-    return Candidate(match.start, end, kind, rule, concept.id)
+    if kind == "organization" and (end := with_department(flow, end, flow[match.start : end])) > match.end:
+        return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
+    return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
+
+
+@cache
+def _rule(table: str) -> str:
+    return f"lexicon.{table.removesuffix('.tsv')}"
 
 
 # What makes a condition an adverse event or complication in its clause, rather than a disease that is treated or excluded.
@@ -80,14 +86,13 @@ def _type_by_role(types: tuple[str, ...], flow: str, start: int) -> str:
 
 
 def _to_source(resolved: Resolved, text: str, view: View) -> Recognition:
+    at = view.offsets
     mentions: list[Mention] = []
-    outer: list[tuple[int, int, str]] = []
     for found in resolved.mentions:
-        start, end = view.to_source(found.start, found.end)
+        start, end = at[found.start], at[found.end - 1] + 1
         mentions.append(
             Mention(found.type, start, end, text[start:end], found.rule, found.entity, found.value, nested=found.nested)
         )
-        if not found.nested:
-            outer.append((found.start, found.end, found.type))
-    parts = tuple(Part(*view.to_source(part.start, part.end), part.entity or "") for part in resolved.parts)
-    return Recognition(tuple(mentions), parts, tuple(outer))
+    outer = tuple((found.start, found.end, found.type) for found in resolved.mentions if not found.nested)
+    parts = tuple(Part(at[part.start], at[part.end - 1] + 1, part.entity or "") for part in resolved.parts)
+    return Recognition(tuple(mentions), parts, outer)

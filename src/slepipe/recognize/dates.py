@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from operator import itemgetter
-from string import ascii_letters, digits
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.daterules import ENGLISH_MONTHS, FIRST_NUMERALS, NUMERALS, Rule, number_starts, word_starts
 from slepipe.recognize.durations import COUNTED_BEFORE
 from slepipe.recognize.found import Found
-from slepipe.recognize.numerals import DIGITS, parse_chinese
+from slepipe.recognize.numerals import ALPHANUMERIC, DIGITS, parse_chinese
 from slepipe.recognize.units import match_unit
 from slepipe.recognize.yearless import Calendar
 
@@ -27,8 +26,7 @@ _ROC_YEARS = range(80, 130)
 _ROC_NOW = range(100, 130)
 _SPAN = frozenset("来前后内多历以之")
 # A number right behind these is part of a name, a path or a longer number: IL-6, v1.2, 3-5.
-_ALPHANUMERIC = frozenset(ascii_letters + digits)
-_NAME = _ALPHANUMERIC | frozenset("/_.#")
+_NAME = ALPHANUMERIC | frozenset("/_.#")
 _BETWEEN_NUMBERS = frozenset("-~–—,")
 _COUNTED_AFTER = Pattern("\\s?(?:[内龄半]|后|以内|以上|之内|为一疗程|一次|1次|左右|余|大)")
 # A bare year stands in brackets, in a reference (2006;295), beside an English month or an institution (2019 EULAR).
@@ -70,7 +68,7 @@ def _read_date(flow: str, start: int, rules: tuple[Rule, ...], calendar: Calenda
 
 def _in_a_name(before: str) -> bool:
     last, second = before[-1:], before[-2:-1]
-    return last in _NAME or (last in _BETWEEN_NUMBERS and second.isdecimal()) or (last == "-" and second in _ALPHANUMERIC)
+    return last in _NAME or (last in _BETWEEN_NUMBERS and second.isdecimal()) or (last == "-" and second in ALPHANUMERIC)
 
 
 def _has_numerals(flow: str, start: int) -> bool:

@@ -34,24 +34,32 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     """
     matches: list[Match] = []
     folded = fold(flow)
-    for number, start, _ in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
-        if start and _latin(flow[start]) and _latin(flow[start - 1]):
-            # \b sees no boundary between Han and Latin (SLE的), so ask for the neighbours: the IL of CIL-1 is no IL.
+    size = len(folded)
+    for number, start, behind in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
+        if flow[start] <= "z" and _inside_latin(flow, start):
             continue
-        lengths, forms = lexicon.under(lexicon.heads[number])
-        for length in lengths:
+        lengths, forms = lexicon.under(number)
+        for length in lengths.get(folded[behind : behind + 1], lengths[""]):
             end = start + length
-            readings = forms.get(folded[start:end]) if end <= len(folded) else None
-            if readings is not None and not (end < len(flow) and _latin(flow[end - 1]) and _latin(flow[end])):
-                # SLE is no mention in SLEDAI, nor IL-1 in IL-17.
-                bounded = start in word_bounds and end in word_bounds
-                concept = _meant(flow[start:end], readings, lexicon, bounded)
-                if concept is not None:
-                    matches.append(Match(start, end, concept))
+            readings = forms.get(folded[start:end])
+            if readings is None or end > size or _goes_on(flow, end):
+                continue
+            bounded = start in word_bounds and end in word_bounds
+            concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
+            if concept is not None:
+                matches.append(Match(start, end, concept))
     return matches
 
 
-def _meant(written: str, readings: Iterable[Reading], lexicon: Lexicon, bounded: bool) -> Concept | None:
+def _goes_on(flow: str, end: int) -> bool:
+    """Whether the last word goes on behind ``end``: SLE in SLEDAI, IL-1 in IL-17, and 失智症 in 失智症状, where 症状 is a word."""
+    last = flow[end - 1]
+    if last == "症":
+        return flow.startswith(("状", "候群"), end)
+    return last <= "z" and _inside_latin(flow, end)
+
+
+def _meant(written: str, readings: Iterable[Reading], lexicon: Lexicon, *, bounded: bool) -> Concept | None:
     """The first reading that permits the case of the letters and the place."""
     for concept_id, exact in readings:
         if exact is None or written == exact:
@@ -61,8 +69,10 @@ def _meant(written: str, readings: Iterable[Reading], lexicon: Lexicon, bounded:
     return None
 
 
-def _latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+def _inside_latin(flow: str, at: int) -> bool:
+    """Whether Latin letters or digits stand on both sides; \\b sees no boundary between Han and Latin (SLE的)."""
+    around = flow[at - 1 : at + 1] if at else ""
+    return len(around) > 1 and around.isascii() and around.isalnum()
 
 
 def with_department(flow: str, end: int, name: str) -> int:

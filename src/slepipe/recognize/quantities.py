@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from string import ascii_letters, digits
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import blank_off
@@ -14,7 +13,7 @@ from slepipe.recognize.durations import read_count_half, read_duration, read_hal
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
-from slepipe.recognize.numerals import NUMERALS, Amount, number_runs, read_amount
+from slepipe.recognize.numerals import ALPHANUMERIC, NUMERALS, Amount, number_runs, read_amount
 from slepipe.recognize.percents import read_fraction, read_percent
 from slepipe.recognize.reading import NUMBER_GOES_ON, Reading, numbers, read_quantity
 from slepipe.recognize.units import next_sign, unit_lines
@@ -28,8 +27,7 @@ _LETTERS = Pattern(
 )
 _CURRENCIES = Pattern("(?:人民|港|新台|台|澳门)币")
 # A number right behind these is part of a name or code: IL-6, SRI-4, v1.2, 12/23, FOXP3.
-_ALPHANUMERIC = frozenset(ascii_letters + digits)
-_NAME = _ALPHANUMERIC | frozenset("αβγδκ_#")
+_NAME = ALPHANUMERIC | frozenset("αβγδκ_#")
 _HYPHENS = frozenset("-‑–")
 _JOINTS = frozenset("-‑/.:")
 _THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
@@ -125,7 +123,7 @@ def _in_a_name(flow: str, start: int) -> bool:
         # The 345 of 12,345 where no quantity was read at 12.
         ahead = _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start)
         return ahead is not None and _THOUSANDS.match(flow, start) is not None
-    joined = (last in _JOINTS and before in _NAME) or (last in _HYPHENS and (before in _ALPHANUMERIC or before == ")"))
+    joined = (last in _JOINTS and before in _NAME) or (last in _HYPHENS and (before in ALPHANUMERIC or before == ")"))
     if not (joined or last in _NAME or last == "/"):
         return False
     # Names of drugs are long and lower-case, and doses get glued to them: prednisone5mg.

@@ -42,21 +42,24 @@ class Resolved(msgspec.Struct, frozen=True):
 def resolve(candidates: Iterable[Candidate]) -> Resolved:
     """Mentions without overlap except nesting, sorted by start; a partial overlap goes to the longer, then the earlier.
 
-    Nested ones follow their outer mention and carry ``nested=True``. ``parts`` lie inside one mention or outside all, longest first.
+    Nested ones follow their outer mention and carry ``nested=True``. ``parts`` lie inside one mention or outside all, or are words that hold
+    mentions (放疗科).
     """
     ordered = sorted(candidates, key=_precedence)
     accepted: list[Candidate] = []
     parts: list[Candidate] = []
     cover: list[Candidate | None] = [None] * max((candidate.end for candidate in ordered), default=0)
     for candidate in ordered:
-        owners = _owners(candidate, cover)
+        start, end = candidate.start, candidate.end
+        owners = _owners(cover[start:end])
         if not owners and candidate.type != "word":
             accepted.append(candidate)
-            cover[candidate.start : candidate.end] = [candidate] * (candidate.end - candidate.start)
+            cover[start:end] = [candidate] * (end - start)
             continue
         if _may_nest(candidate, owners):
             accepted.append(msgspec.structs.replace(candidate, nested=True))
-        if candidate.entity and (not owners or (len(owners) == 1 and _inside(candidate, owners[0]))):
+        within = len(owners) == 1 and _inside(candidate, owners[0])
+        if candidate.entity and (within or all(_inside(owner, candidate) for owner in owners)):
             parts.append(candidate)
     return Resolved(sorted(accepted, key=lambda c: (c.start, -c.end)), parts)
 
@@ -67,11 +70,12 @@ def _precedence(candidate: Candidate) -> tuple[bool, int, int, bool]:
     return (candidate.type == "word", -length, candidate.start, candidate.rule.endswith(DEPARTMENT))
 
 
-def _owners(candidate: Candidate, cover: list[Candidate | None]) -> list[Candidate]:
+def _owners(covered: list[Candidate | None]) -> list[Candidate]:
     owners: list[Candidate] = []
-    for owner in cover[candidate.start : candidate.end]:
-        if owner is not None and (not owners or owner is not owners[-1]):
-            owners.append(owner)
+    if covered.count(None) < len(covered):
+        for owner in covered:
+            if owner is not None and (not owners or owner is not owners[-1]):
+                owners.append(owner)
     return owners
 
 

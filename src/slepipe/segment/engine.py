@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -17,10 +17,9 @@ from typing import Literal
 import rjieba
 
 from slepipe.cache import private_cache
+from slepipe.model import Token
 
 Engine = Literal["rjieba", "jieba"]
-Word = tuple[str, str, int, int]
-"""text, part of speech, start, end in the flow"""
 
 # How jieba 0.42.1 splits text without Han characters when HMM is on (jieba.finalseg.re_skip).
 _ASCII_RUN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
@@ -38,29 +37,34 @@ def cut(text: str, *, hmm: bool = True, engine: Engine = "rjieba") -> list[str]:
 
 
 def words_between(
-    flow: str, protected: Sequence[tuple[int, int, str]], *, hmm: bool = True, engine: Engine = "rjieba"
-) -> list[Word]:
+    flow: str,
+    protected: Sequence[tuple[int, int, str]],
+    offsets: Sequence[int],
+    *,
+    hmm: bool = True,
+    engine: Engine = "rjieba",
+) -> list[Token]:
     """Cut the flow into words; each protected ``(start, end, pos)`` is one word. White space is dropped.
 
-    ``protected`` is sorted and does not overlap. Offsets are code points of the flow.
+    ``protected`` is sorted and does not overlap. Its offsets are code points of the flow; ``offsets`` leads from these to the
+    tokens' own.
     """
     # One call for all stretches between the spans: jieba never joins words across a NUL.
     bounds = [(0, 0, ""), *protected, (len(flow), len(flow), "")]
-    between = [flow[before[1] : after[0]] for before, after in pairwise(bounds)]
-    joined = "\0".join(between)
+    joined = "\0".join([flow[before[1] : after[0]] for before, after in pairwise(bounds)])
     tagged = _tagged(joined, hmm) if engine == "rjieba" else [(w, _pos(w)) for w in cut(joined, hmm=hmm, engine=engine)]
-    words: list[Word] = []
+    tokens: list[Token] = []
     spans = iter(bounds[1:])
     at, (start, end, pos) = 0, next(spans)
     for word, tag in tagged:
         if at == start and word == "\0":
-            words.append((flow[start:end], pos, start, end))
+            tokens.append(Token(flow[start:end], pos, offsets[start], offsets[end - 1] + 1))
             at, (start, end, pos) = end, next(spans)
             continue
         first, at = at, at + len(word)
         if not word.isspace():
-            words.append((word, tag, first, at))
-    return words
+            tokens.append(Token(word, tag, offsets[first], offsets[at - 1] + 1))
+    return tokens
 
 
 def word_bounds(flow: str) -> set[int]:
@@ -68,21 +72,25 @@ def word_bounds(flow: str) -> set[int]:
     return {0, *accumulate(map(len, rjieba.cut(flow, False)))}
 
 
-def _tagged(text: str, hmm: bool) -> Iterable[tuple[str, str]]:
+def _tagged(text: str, hmm: bool) -> list[tuple[str, str]]:
     tagged: list[tuple[str, str]] = rjieba.tag(text, hmm)
     # Only a run that holds a letter or digit beside a sign can need a split.
     return _split_ascii(tagged) if hmm and _ASCII_MIX.search(text) else tagged
 
 
 def _split_ascii(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    mixed = [
+        number
+        for number, (word, _) in enumerate(tagged)
+        if word.isascii() and len(word) > 1 and not word.isalnum() and word not in _WHOLE
+    ]
     result: list[tuple[str, str]] = []
-    for tag in tagged:
-        word = tag[0]
-        if not word.isascii() or len(word) == 1 or word.isalnum() or word in _WHOLE:
-            result.append(tag)
-        else:
-            result += [(part, _ascii_pos(part)) for part in _ASCII_RUN.split(word) if part]
-    return result
+    done = 0
+    for number in mixed:
+        result += tagged[done:number]
+        result += [(part, _ascii_pos(part)) for part in _ASCII_RUN.split(tagged[number][0]) if part]
+        done = number + 1
+    return result + tagged[done:]
 
 
 def _ascii_pos(word: str) -> str:

@@ -1,0 +1,60 @@
+"""General words whose name in another region depends on the words around them.
+
+The Mainland's 通过 is Taiwan's 透過 where it means by means of, and 通過 where somebody passes something. ``contexts.tsv`` says what must not
+stand before and after a word that is reworded.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from slepipe.edit.tables import rows
+from slepipe.edit.terms import Named
+from slepipe.model import Token
+
+
+class Context(msgspec.Struct, frozen=True):
+    """A word (Simplified) and its name in a locale, unless these stand before or after it."""
+
+    word: str
+    locale: str
+    name: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=1)
+def contexts() -> tuple[Context, ...]:
+    """The rows of ``contexts.tsv``."""
+    return tuple(
+        Context(word, locale, name, re.compile(f"(?:{before})$") if before else None, re.compile(after) if after else None)
+        for word, locale, name, before, after in rows("contexts.tsv")
+    )
+
+
+def words_in_context(simplified: str, tokens: Sequence[Token]) -> list[Named]:
+    """The words of ``contexts.tsv`` that stand as words of their own where their name in another region is certain."""
+    present = [context for context in contexts() if context.word in simplified]
+    starts = [token.start for token in tokens] if present else []
+    found: list[Named] = []
+    for context in present:
+        for match in re.finditer(context.word, simplified):
+            start, end = match.span()
+            number = bisect_left(starts, start)
+            whole = number < len(tokens) and (tokens[number].start, tokens[number].end) == (start, end)
+            if whole and not _excluded(context, simplified, start, end):
+                # No general word: it is reworded whatever region the source is from, and casts no vote on that.
+                found.append(
+                    Named(start, end, f"context.{context.word}", {context.locale: context.name}, (), word=False, part=True)
+                )
+    return found
+
+
+def _excluded(context: Context, text: str, start: int, end: int) -> bool:
+    before = context.before is not None and context.before.search(text[max(0, start - 4) : start])
+    return bool(before or (context.after is not None and context.after.match(text, end)))
