@@ -41,7 +41,8 @@ class Article(Struct, frozen=True):
     """A decoded source: its text, its blocks in order, and what its front matter says.
 
     ``gaps`` are the sorted offsets of single characters that are no part of the flow of the text: a line end inside
-    a paragraph, a zero-width character. ``markdown`` tells that inline markup in the text is the author's.
+    a paragraph, a zero-width character, pinyin that a page put behind a character. ``markdown`` tells that inline markup in the
+    text is the author's.
     """
 
     text: str

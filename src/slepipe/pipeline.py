@@ -16,7 +16,8 @@ import msgspec
 
 from slepipe.edit.choices import choose
 from slepipe.edit.context import words_in_context
-from slepipe.edit.edition import Material, Switches, full_width, make_edition, quotation_marks
+from slepipe.edit.damage import find_damage, readings
+from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.glossary import Entry, parse_glossary
 from slepipe.edit.protected import protected_spans
 from slepipe.edit.repair import find_suspects, name_characters, surname_offsets
@@ -24,6 +25,7 @@ from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
 from slepipe.edit.terms import find_named
+from slepipe.edit.typography import find_typography
 from slepipe.edit.variant import detect_variant
 from slepipe.errors import LocaleError
 from slepipe.hanzi import differing, to_traditional
@@ -96,7 +98,10 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     """Run every stage up to the document; ``name`` becomes its id."""
     options = options or Options()
     lexicon = load_lexicon(options.lexicon)
-    view = simplified_view(article)
+    damage = find_damage(article)
+    skipped = readings(damage)
+    gaps = tuple(sorted({*article.gaps, *skipped})) if skipped else article.gaps
+    view = simplified_view(msgspec.structs.replace(article, gaps=gaps))
     recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article))
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
@@ -107,7 +112,10 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     taiwan = in_script(simplified, traditional, TAIWAN, surnames)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
     suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens, kept)
-    named = (*find_named(simplified, article.blocks, recognition, lexicon), *words_in_context(simplified, tokens))
+    named = (
+        *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
+        *words_in_context(simplified, tokens),
+    )
     variant = detect_variant(article.text, simplified, differences, suspects, named)
     references = find_references(article.text, article.blocks)
     document = Document(
@@ -123,7 +131,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         references=references,
         citations=find_citations(article.text, article.blocks, references),
         meta=article.meta,
-        gaps=article.gaps,
+        gaps=gaps,
         date=_date_of(article),
     )
     material = Material(
@@ -135,8 +143,8 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         differences=differences,
         suspects=suspects,
         name_characters=kept if variant.tag == MAINLAND else frozenset(),
-        widths=full_width(article),
-        quotes=quotation_marks(article),
+        damage=damage,
+        typography=find_typography(article),
         named=named,
         variant=variant,
         protected=protected_spans(article),
@@ -155,6 +163,14 @@ def edition(analysis: Analysis, locale: str, switches: Switches | None = None) -
 def _tokens(view: View, recognition: Recognition, options: Options) -> list[Token]:
     protected = [(start, end, _POS.get(kind, "nz")) for start, end, kind in recognition.outer]
     return words_between(view.flow, protected, view.offsets, hmm=options.hmm, engine=options.segmenter)
+
+
+def _blanked(text: str, offsets: Sequence[int]) -> str:
+    """A text with characters of no width at some offsets: names are looked up without them."""
+    characters = list(text) if offsets else []
+    for at in offsets:
+        characters[at] = "\u200b"
+    return "".join(characters) or text
 
 
 def _body(tokens: Sequence[Token], article: Article) -> list[Token]:

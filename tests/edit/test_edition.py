@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import slepipe
-from slepipe.edit.edition import apply_edits
+from slepipe import pipeline
+from slepipe.edit.edition import Switches, apply_edits
 from slepipe.model import Edit, Edition
+from slepipe.pipeline import analyse
 from slepipe.read import read_article
 from slepipe.view import simplified_view
 
@@ -40,6 +42,15 @@ PIECES = (
     " ",
     "。",
     "abc",
+    "系統(tǒng)",
+    "療(liáo)",
+    "8cm2",
+    "x109/L",
+    "...",
+    '"',
+    "<<",
+    ">>",
+    "～",
     "\U00020000",
     "\ufdd0",
 )
@@ -152,6 +163,27 @@ def test_a_switch_leaves_out_its_kind(text: str, locale: str, switch: str) -> No
     without = slepipe.convert(text, to=locale, **{switch: False})
     check_edits(text, without)
     assert KINDS[switch] not in {edit.kind for edit in without.edits}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "whole", "without"),
+    [
+        ("repair.zero-width", "紅斑\u200b狼瘡，癥狀。", "紅斑狼瘡，症狀。", "紅斑\u200b狼瘡，症狀。"),
+        ("repair.word", "癥狀", "症狀", "癥狀"),
+        ("repair", "紅斑\u200b狼瘡，癥狀。", "紅斑狼瘡，症狀。", "紅斑\u200b狼瘡，癥狀。"),
+        ("term.monoclonal-antibody", "单克隆抗体靶向治疗", "單株抗體標靶治療", "單克隆抗體標靶治療"),
+        ("term", "单克隆抗体靶向治疗", "單株抗體標靶治療", "單克隆抗體靶向治療"),
+        ("term.mono", "单克隆抗体", "單株抗體", "單株抗體"),
+        ("script", "红斑", "紅斑", "紅斑"),
+    ],
+)
+def test_a_rule_that_is_named_is_left_out(rule: str, text: str, whole: str, without: str) -> None:
+    """By its name or what stands before a dot of it; script stays, and takes the place of a term that does not."""
+    analysis = analyse(read_article(text))
+    made = pipeline.edition(analysis, "zh-Hant-TW", Switches(without=(rule,)))
+    check_edits(text, made)
+    assert pipeline.edition(analysis, "zh-Hant-TW").text == whole
+    assert made.text == without
 
 
 @settings(deadline=None)

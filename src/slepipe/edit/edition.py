@@ -7,12 +7,14 @@ from operator import attrgetter
 
 import msgspec
 
+from slepipe.edit.damage import Damage
 from slepipe.edit.glossary import Entry, glossary_edits
 from slepipe.edit.repair import CONFIDENCE, Suspect, errors
 from slepipe.edit.script import in_script
+from slepipe.edit.spacing import NO_SPACE, SPACE, set_spaces
 from slepipe.edit.tables import MAINLAND, TAIWAN, settled
 from slepipe.edit.terms import Named, term_edits, wants_terms
-from slepipe.edit.typography import has_han, quotation_mark, quotes, widths
+from slepipe.edit.typography import Typography, extra_edits, locale_edits
 from slepipe.hanzi import Words, differing
 from slepipe.model import Article, Edit, Edition, EditKind, Variant
 
@@ -24,11 +26,21 @@ _GAP_RULES = {True: "repair.broken-line", False: "repair.zero-width"}
 
 
 class Switches(msgspec.Struct, frozen=True):
-    """Which kinds of edits an edition may have; script is always on."""
+    """Which edits an edition may have; script is always on.
+
+    ``without`` names rules to leave out, whole or by what stands before a dot (``typography.dash``, ``term.metformin``, ``repair``);
+    ``extra`` those to apply that are off by default (``EXTRA_RULES`` of typography). ``typography.space`` goes before ``no-space``.
+    """
 
     repair: bool = True
     terms: bool = True
     typography: bool = True
+    without: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+
+    def allow(self, rule: str) -> bool:
+        """Whether a rule is not left out."""
+        return not any(rule == name or rule.startswith(f"{name}.") for name in self.without)
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -36,7 +48,7 @@ class Material(msgspec.Struct, frozen=True):
 
     ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``surnames`` where a surname keeps its character, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
     ``name_characters`` where a person's name holds a character that is no word (范 is not 範),
-    ``widths`` the edits of typography that all editions share, ``quotes`` where quotation marks stand, ``named`` the forms that they may reword,
+    ``damage`` what copying did to it, ``typography`` the marks that editions set, ``named`` the forms that they may reword,
     ``protected`` the spans that stay as they are (addresses, code), ``glossary`` what an editor decided.
     """
 
@@ -48,8 +60,8 @@ class Material(msgspec.Struct, frozen=True):
     differences: dict[str, list[int]]
     suspects: tuple[Suspect, ...]
     name_characters: frozenset[int]
-    widths: tuple[Edit, ...]
-    quotes: tuple[int, ...]
+    damage: tuple[Damage, ...]
+    typography: Typography
     named: tuple[Named, ...]
     variant: Variant
     protected: tuple[tuple[int, int], ...] = ()
@@ -64,43 +76,59 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
         material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale, material.surnames)
     )
     edits = glossary_edits(text, material.simplified, material.glossary, locale)
-    # What an editor decided takes the place of all that it covers, and a term of the rest.
+    # What an editor decided takes the place of all that it covers, a term of the rest, and a mend of what typography would set.
     taken = {at for span in (*material.protected, *((e.start, e.end) for e in edits)) for at in range(*span)}
     if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
-        named = term_edits(text, material.named, variant.tag, locale)
-        if taken:
-            named = [edit for edit in named if taken.isdisjoint(range(edit.start, edit.end))]
-        edits += named
-        taken.update(at for edit in named for at in range(edit.start, edit.end))
-    for kind, rule, offsets in _conversions(material, converted, locale, repair=switches.repair):
+        edits += _take(term_edits(text, material.named, variant.tag, locale), taken, switches)
+    if switches.repair:
+        edits += _take(_mends(material, taken), taken, switches)
+    for kind, rule, offsets in _conversions(material, converted, locale, switches):
         sure = CONFIDENCE.get(rule, 1.0)
         for start, end in _runs(at for at in offsets if at not in taken):
             edits.append(Edit(start, end, text[start:end], converted[start:end], kind, rule, sure))
-    if switches.repair:
-        edits += _without_gaps(article, taken)
     if switches.typography:
-        edits += [edit for edit in material.widths if edit.start not in taken]
-        edits += _quotation_marks(material, locale, taken)
+        edits += _free(material.typography.shared, taken, switches)
+        edits += _free(locale_edits(text, material.typography, locale), taken, switches)
+        edits += _free(extra_edits(article, material.typography, switches.extra), taken, switches)
     edits = sorted((edit for edit in edits if edit.before != edit.after), key=attrgetter("start"))
+    if switches.typography and switches.extra:
+        edits = _spaced(material, edits, switches)
     return Edition(locale=locale, text=apply_edits(text, edits), edits=tuple(edits))
 
 
-def _conversions(material: Material, converted: str, locale: str, *, repair: bool) -> Iterable[Conversion]:
+def _free(edits: Iterable[Edit], taken: Container[int], switches: Switches) -> list[Edit]:
+    """Those of the edits whose rules are not left out and whose places are not taken."""
+    allowed = [edit for edit in edits if switches.allow(edit.rule)] if switches.without else edits
+    return [
+        edit
+        for edit in allowed
+        if edit.start not in taken and (edit.end == edit.start + 1 or not any(at in taken for at in range(edit.start, edit.end)))
+    ]
+
+
+def _take(edits: Iterable[Edit], taken: set[int], switches: Switches) -> list[Edit]:
+    """The free ones of the edits; their places are taken then."""
+    free = _free(edits, taken, switches)
+    taken.update(at for edit in free for at in range(edit.start, edit.end))
+    return free
+
+
+def _conversions(material: Material, converted: str, locale: str, switches: Switches) -> Iterable[Conversion]:
     differences = material.differences.get(locale) or differing(material.article.text, converted)
     if locale == MAINLAND or (material.variant.tag == MAINLAND and not material.name_characters):
         return [("script", f"script.{locale}", differences)]
     if material.variant.tag == MAINLAND:
         return [("script", f"script.{locale}", [at for at in differences if at not in material.name_characters])]
-    return _traditional(material, converted, differences, locale, repair=repair)
+    return _traditional(material, converted, differences, locale, switches)
 
 
 def _traditional(
-    material: Material, converted: str, differences: Sequence[int], locale: str, *, repair: bool
+    material: Material, converted: str, differences: Sequence[int], locale: str, switches: Switches
 ) -> Iterable[Conversion]:
     """Traditional to Traditional: repair what is wrong, settle variants where the region's publishers do, keep the rest."""
     text, variant = material.article.text, material.variant
-    doubted = errors(material.suspects, damaged=variant.machine_made) if repair else []
-    wrong = {error.at: error.rule for error in doubted if text[error.at] != converted[error.at]}
+    doubted = errors(material.suspects, damaged=variant.machine_made) if switches.repair else []
+    wrong = {error.at: error.rule for error in doubted if text[error.at] != converted[error.at] and switches.allow(error.rule)}
     for rule in CONFIDENCE:
         yield "repair", rule, [at for at in wrong if wrong[at] == rule]
     if variant.tag != locale or variant.machine_made:
@@ -114,37 +142,23 @@ def _traditional(
         yield "script", f"script.{locale}", [at for at in places if at not in wrong]
 
 
-def full_width(article: Article) -> tuple[Edit, ...]:
-    """The edits of typography that all editions share; references keep their punctuation."""
+def _mends(material: Material, taken: Container[int]) -> Iterable[Edit]:
+    """What repairs every edition: the damage that is certain, broken lines, and characters without width."""
+    article = material.article
     text = article.text
-    chinese = has_han(text)
-    return tuple(
-        Edit(at, at + 1, text[at], character, "typography", f"typography.{rule}")
-        for block in article.blocks
-        if block.kind != "reference"
-        for at, character, rule in widths(text, block.start, block.end, chinese=chinese and block.kind == "heading")
-    )
-
-
-def quotation_marks(article: Article) -> tuple[int, ...]:
-    """Where quotation marks stand that editions set in their own way."""
-    text = article.text
-    return tuple(at for block in article.blocks if block.kind != "reference" for at in quotes(text, block.start, block.end))
-
-
-def _quotation_marks(material: Material, locale: str, taken: Container[int]) -> Iterable[Edit]:
-    text = material.article.text
-    marks = {at: quotation_mark(text[at], locale) for at in sorted(material.quotes) if at not in taken}
-    for start, end in _runs(at for at, mark in marks.items() if mark != text[at]):
-        after = "".join([marks[at] for at in range(start, end)])
-        yield Edit(start, end, text[start:end], after, "typography", "typography.quotation-marks")
-
-
-def _without_gaps(article: Article, taken: Container[int]) -> Iterable[Edit]:
-    gaps = [at for at in article.gaps if at not in taken]
+    for one in material.damage:
+        if one.after is not None:
+            rule = one.rule.replace("damage", "repair")
+            yield Edit(one.start, one.end, text[one.start : one.end], one.after, "repair", rule)
     for blank, rule in _GAP_RULES.items():
-        for start, end in _runs(at for at in gaps if article.text[at].isspace() == blank):
-            yield Edit(start, end, article.text[start:end], "", "repair", rule)
+        for start, end in _runs(at for at in article.gaps if text[at].isspace() == blank and at not in taken):
+            yield Edit(start, end, text[start:end], "", "repair", rule)
+
+
+def _spaced(material: Material, edits: list[Edit], switches: Switches) -> list[Edit]:
+    """The edits, and those that set the space between Chinese and Latin letters in what they make, where a rule for it is asked for."""
+    rule = next((name for name in (SPACE, NO_SPACE) if name in switches.extra and switches.allow(name)), None)
+    return set_spaces(material.article, material.typography.kept, edits, rule) if rule else edits
 
 
 def _runs(offsets: Iterable[int]) -> list[tuple[int, int]]:

@@ -1,7 +1,12 @@
-"""Spans that no edition touches: web addresses, DOIs, and the code of a Markdown article."""
+"""What stays as it is: addresses and code in every edit; e-mail, link targets and English sentences in typography."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+
+from slepipe.edit.letters import is_latin
 from slepipe.model import Article
 from slepipe.patterns import Pattern
 
@@ -11,15 +16,94 @@ _ADDRESS = Pattern(
     r"(?:https?://|ftp://|www\.|\b10\.\d{4,9}/)"
     r"(?:[^\s<>\"'(),;:!?.，。；：、！？（）「」『』“”‘’《》【】]|[,;:!?.](?=[!-~]))+"
 )
+# Brackets and quotation marks in an address without Han belong to it: doi:10.1016/S0140-6736(10)61354-2.
+_ASCII_ADDRESS = Pattern(r"(?:https?://|ftp://|www\.|\b10\.\d{4,9}/)[!-~]*[^\s,;:!?.)\u0080-\uffff]")
+_EMAIL = Pattern(r"(?a:(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)")
 _FENCED = Pattern(r"(?ms)^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)")
 _INLINE = Pattern(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)")
+_TARGET = Pattern(r"\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_WEB_TARGET = Pattern(r"\]\((?=<?(?:https?://|www\.))(?:[^()\n]|\([^()\n]*\))*\)")
+# What to look for before a pattern is asked at all.
+_WEB = ("://", "www.", "10.")
+_PLAIN = ((_ADDRESS, _WEB), (_ASCII_ADDRESS, _WEB), (_EMAIL, ("@",)), (_WEB_TARGET, ("](",)))
+_MARKDOWN = (*_PLAIN, (_INLINE, ("`",)), (_TARGET, ("](",)))
+# Two of these make a stretch without Chinese a sentence: names such as Systemic Lupus Erythematosus have none.
+_ENGLISH = ("of ", "the ", "and ", "in ", "with ", "for ", "is ", "are ", "was ", "were ")
 
 
 def protected_spans(article: Article) -> tuple[tuple[int, int], ...]:
-    """The spans of an article that stay as they are, sorted by kind."""
+    """The addresses and the code of an article that no edit of any kind touches, sorted by kind."""
     text = article.text
     found = [match.span() for match in _ADDRESS.finditer(text)] if "/" in text or "www." in text else []
     if article.markdown and ("`" in text or "~~~" in text):
         found += [match.span() for match in _FENCED.finditer(text)]
         found += [match.span() for match in _INLINE.finditer(text)]
     return tuple(span for span in found if not text[slice(*span)].isascii())
+
+
+def bodies(article: Article) -> list[tuple[int, int]]:
+    """The stretches of the article between its references, which keep their wording and punctuation; in Markdown each block is one.
+
+    Between the blocks of Markdown stands code, and code that one block opens no other one closes.
+    """
+    if article.markdown:
+        return [(block.start, block.end) for block in article.blocks if block.kind != "reference"]
+    runs = groupby(article.blocks, key=lambda block: block.kind == "reference")
+    stretches = [list(run) for reference, run in runs if not reference]
+    return [(run[0].start, run[-1].end) for run in stretches]
+
+
+def addresses(article: Article) -> frozenset[int]:
+    """The offsets inside web and e-mail addresses, DOIs, link targets, and the code of a Markdown source."""
+    text = article.text
+    found: list[re.Match[str]] = []
+    spans = bodies(article)
+    for pattern, signs in _MARKDOWN if article.markdown else _PLAIN:
+        if any(sign in text for sign in signs):
+            found += chain.from_iterable(pattern.finditer(text, start, end) for start, end in spans)
+    return _offsets(match.span() for match in found)
+
+
+def english(article: Article) -> frozenset[int]:
+    """The offsets inside English sentences of the article's body, from the first word of each to the stop behind the last one."""
+    return _offsets(chain.from_iterable(_sentences(article.text, start, end) for start, end in bodies(article)))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    hits = sorted(at for word in _ENGLISH for at in every(text, word, start, end) if at == start or not is_latin(text[at - 1]))
+    last = start
+    for number, at in enumerate(hits[:-1]):
+        if at < last:
+            continue
+        left, right = at, at
+        while left > start and not _parts(text, left - 1):
+            left -= 1
+        while right < end and not _parts(text, right):
+            right += 1
+        last = right
+        if hits[number + 1] < right:
+            words = [offset for offset in range(left, right) if is_latin(text[offset])]
+            behind = words[-1] + 1
+            while behind < right and text[behind] in ")].":
+                behind += 1
+            yield words[0], behind
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether a character bounds an English stretch: Chinese, its marks, a quotation mark, a line end."""
+    character = text[at]
+    if character in "‘’":
+        return not (is_latin(text[at - 1 : at]) and is_latin(text[at + 1 : at + 2]))
+    return character in '"“”\n' or (character >= "\u2e80" and not is_latin(character))
+
+
+def every(text: str, sign: str, start: int, end: int) -> Iterator[int]:
+    """The offsets of ``sign`` in ``text[start:end]``."""
+    at = text.find(sign, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1, end)
+
+
+def _offsets(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(chain.from_iterable(range(start, end) for start, end in spans))

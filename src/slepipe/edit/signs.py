@@ -1,0 +1,134 @@
+"""Signs that Chinese sets in its own way: ellipsis, dash, range, percent, degree, marks of titles. One rule is one row of a table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from slepipe.edit.letters import CLOSING, HAN, OPENING, is_han, is_latin
+from slepipe.edit.widths import Mark, Stretch
+from slepipe.patterns import Pattern
+
+TITLES = "typography.book-title-marks"
+_ANGLES = Pattern("(?<!<)<<(?!<)|(?<!>)>>(?!>)")
+_LONGEST_TITLE = 60
+_TITLE_MARK = Pattern("[《》〈〉]|<<|>>")
+_CHINESE_MARKS = (OPENING | CLOSING | frozenset("，。；：！？、")) - frozenset("%％)")
+_SERIES = frozenset("，、")
+# After a single — these begin an aside: 狼疮—一种慢性病. Otherwise it may join: 下丘脑—垂体—肾上腺轴, 北京—上海.
+_ASIDE = Pattern(
+    "一[种種个個项項款类類名位]|[这這那即它他她但却卻]|也就是|就是|不是|尤其|特[别別]是|包括|例如|比如|甚至|而[是且不]"
+)
+_WORD = Pattern("[a-zａ-ｚ]{3,}")
+_FAR = 100
+
+Replacement = Callable[[Stretch, "re.Match[str]"], str | None]
+Rule = tuple[str, tuple[str, ...], Pattern, Replacement]
+"""name, signs of which one must be there, what it looks for, what to write in place of its last group (None: leave it)"""
+
+
+def titles(stretch: Stretch) -> Iterator[Mark]:
+    """《X》 for the ASCII <<X>> around Chinese; x<<y is far less than."""
+    text = stretch.text
+    opened: list[int] = []
+    for match in _ANGLES.finditer(text, stretch.start, stretch.end):
+        at = match.start()
+        if match[0] == "<<":
+            opened.append(at)
+        elif opened:
+            opening = opened.pop()
+            short = at - opening <= _LONGEST_TITLE and not stretch.kept.intersection((opening, at))
+            if short and not is_latin(stretch.character(opening - 1)) and HAN.search(text, opening, at):
+                for angle, mark in ((opening, "《"), (at, "》")):
+                    stretch.written.update({angle: mark, angle + 1: mark})
+                    yield angle, angle + 2, mark, TITLES
+
+
+def single_titles(stretch: Stretch) -> Iterator[int]:
+    """The offsets of the 〈 and 〉 that Mainland editions raise to 《 and 》: those of a title neither inside another one nor around one."""
+    inside = 0
+    opening = -1
+    for match in _TITLE_MARK.finditer(stretch.text, stretch.start, stretch.end):
+        mark = stretch.character(match.start())
+        inside = max(0, inside + (mark == "《") - (mark == "》"))
+        if mark == "〉" and opening >= 0:
+            yield from (opening, match.start())
+        opening = match.start() if mark == "〈" and not inside else -1
+
+
+def signs(stretch: Stretch, rules: Iterable[Rule]) -> Iterator[Mark]:
+    """What the rules of a table change in a stretch of Chinese."""
+    text, start, end = stretch.text, stretch.start, stretch.end
+    for name, wanted, pattern, replacement in rules:
+        # To look for a sign takes a hundredth of the time of the pattern.
+        for match in pattern.finditer(text, start, end) if any(text.find(sign, start, end) >= 0 for sign in wanted) else ():
+            span = match.span(match.lastindex or 0)
+            after = None if stretch.kept.intersection(range(*span)) else replacement(stretch, match)
+            if after is not None:
+                yield *span, after, name
+
+
+def needed(text: str, rules: Iterable[Rule]) -> list[Rule]:
+    """The rules of a table of which ``text`` holds a sign."""
+    return [rule for rule in rules if any(sign in text for sign in rule[1])]
+
+
+def _is_chinese(character: str) -> bool:
+    return is_han(character) or character in _CHINESE_MARKS
+
+
+def _ellipsis(stretch: Stretch, match: re.Match[str]) -> str | None:
+    """…… beside Chinese; not in a table of contents (……… 12), in English or in a series (x1，…，xn)."""
+    before, after = stretch.character(match.start() - 1), stretch.character(match.end())
+    if before in _SERIES and after in _SERIES:
+        return None
+    if after == " ":
+        after = stretch.character(match.end() + 1)
+    free = [side in ("", "\n") or _is_chinese(side) or (is_latin(side) and not side.isdigit()) for side in (before, after)]
+    return "……" if all(free) and (_is_chinese(before) or _is_chinese(after)) else None
+
+
+def _dash(stretch: Stretch, match: re.Match[str]) -> str | None:
+    before, after = stretch.character(match.start() - 1), stretch.character(match.end())
+    if not (_is_chinese(before) and _is_chinese(after)) or (match[0] == "—" and not _ASIDE.match(stretch.text, match.end())):
+        return None
+    return "——"
+
+
+def _range(stretch: Stretch, match: re.Match[str]) -> str | None:
+    """～, unless four words or more without Chinese stand around it: Patients aged 18~65 were included."""
+    left, right = match.span(1)
+    first, last = max(stretch.start, left - _FAR), min(stretch.end, right + _FAR)
+    while left > first and not is_han(stretch.text[left - 1]):
+        left -= 1
+    while right < last and not is_han(stretch.text[right]):
+        right += 1
+    return "～" if len(_WORD.findall(stretch.text, left, right)) < 4 else None
+
+
+def _always(after: str) -> Replacement:
+    return lambda _, __: after
+
+
+def _compatible(_: Stretch, match: re.Match[str]) -> str:
+    """III for Ⅲ, 12 for １２."""
+    return unicodedata.normalize("NFKC", match[0])
+
+
+_NUMBER = "[0-9０-９Ⅰ-Ⅻ一二三四五六七八九十百千万萬两兩]"
+_UNIT = "(?: ?[A-Za-zＡ-Ｚａ-ｚμµ/%％‰℃°]{1,8}|[年月日岁歲周週天时時个個例分度])?"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅼⅽⅾⅿ"
+_WIDE = "".join(chr(code + 0xFEE0) for code in range(0x30, 0x7B) if chr(code).isalnum())
+RULES: tuple[Rule, ...] = (
+    ("typography.ellipsis", ("...", "…"), Pattern(r"(?<![.…])(?:\.{3,6}|…)(?![.…])"), _ellipsis),
+    ("typography.ellipsis", ("。。。",), Pattern("。{3,}"), _always("……")),
+    ("typography.dash", ("--", "—"), Pattern("(?<![-—])(?:--|—)(?![-—>])"), _dash),
+    ("typography.range", tuple("~∼〜"), Pattern(f"{_NUMBER}{_UNIT} ?([~∼〜])(?= ?[-+<>≤≥]?{_NUMBER})"), _range),
+    ("typography.percent-sign", ("％",), Pattern("(?<=[0-9])％"), _always("%")),
+    ("typography.degree-sign", tuple("º˚"), Pattern(r"(?<=\d) ?([º˚])(?= ?[CFＣＦ](?![A-Za-zＡ-Ｚａ-ｚ]))"), _always("°")),
+)
+EXTRA: tuple[Rule, ...] = (
+    ("typography.roman-numerals", tuple(_ROMAN), Pattern("(?<![Ⅰ-ⅿIVXivx])[Ⅰ-ⅿ](?![Ⅰ-ⅿIVXivx])"), _compatible),
+    ("typography.full-width-letters", tuple(_WIDE), Pattern("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*％?"), _compatible),
+)

@@ -1,0 +1,102 @@
+"""Full-width punctuation and brackets for the ASCII ones of Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from slepipe.edit.letters import CLOSING, HAN, OPENING, is_han, is_latin
+from slepipe.patterns import Pattern
+
+Mark = tuple[int, int, str, str]
+"""start, end, what to write there, rule"""
+
+PUNCTUATION = "typography.full-width-punctuation"
+BRACKETS = "typography.full-width-brackets"
+_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
+_SIGN = Pattern("[(),;:!?.]")
+_LONGEST = 120
+# Three digits behind a comma, and up to three before it that are no decimals.
+_GROUP = Pattern(r"\d{3}(?!\d)")
+_LEADING = Pattern(r"(?:^|[^\d.])\d{1,3}$")
+_FORMULA = frozenset("/·×^-+")
+
+
+class Stretch(NamedTuple):
+    """``text[start:end]`` with the marks that are already decided, ``written``, and the offsets that stay as they are, ``kept``."""
+
+    text: str
+    start: int
+    end: int
+    written: dict[int, str]
+    kept: frozenset[int] = frozenset()
+
+    def character(self, at: int) -> str:
+        """What will stand at an offset as far as it is known; an empty string outside."""
+        return self.written.get(at) or (self.text[at] if self.start <= at < self.end else "")
+
+
+def full_width(stretch: Stretch) -> Iterator[Mark]:
+    """Full-width forms for the brackets in or beside Chinese text, and for its punctuation, not in numbers or Latin text."""
+    text, kept, written = stretch.text, stretch.kept, stretch.written
+    signs = [(match.start(), match[0]) for match in _SIGN.finditer(text, stretch.start, stretch.end) if match.start() not in kept]
+    for opening, closing in _pairs(text, signs):
+        if _is_chinese(text, opening, closing):
+            written[opening], written[closing] = "（", "）"
+            yield opening, opening + 1, "（", BRACKETS
+            yield closing, closing + 1, "）", BRACKETS
+    for at, sign in signs:
+        if sign in _WIDE and _is_chinese_mark(stretch, at, sign):
+            written[at] = _WIDE[sign]
+            yield at, at + 1, _WIDE[sign], PUNCTUATION
+
+
+def _pairs(text: str, signs: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of brackets in one line, inner ones first: (DOI: 10.1016/S0140-6736(10)61354-2)."""
+    opened: list[int] = []
+    for at, sign in signs:
+        if sign == "(":
+            opened.append(at)
+        elif sign == ")" and opened:
+            opening = opened.pop()
+            if 1 < at - opening <= _LONGEST + 1 and "\n" not in text[opening:at]:
+                yield opening, at
+
+
+def _is_chinese(text: str, opening: int, closing: int) -> bool:
+    """Whether brackets are Chinese: all in Chinese text are, but for those inside a formula or a Latin phrase: mg/(kg·d), f(x)."""
+    if HAN.search(text, opening, closing):
+        return True
+    before, after = text[max(0, opening - 1) : opening], text[closing + 1 : closing + 2]
+    # [a link](address) of Markdown is no bracket of the text.
+    return (
+        before != "]"
+        and before not in _FORMULA
+        and not (is_latin(before) and is_latin(after))
+        and not (before == " " and is_latin(after))
+    )
+
+
+def _is_chinese_mark(stretch: Stretch, at: int, mark: str) -> bool:
+    """Whether a mark belongs to Chinese: it follows Chinese text, or stands before it.
+
+    A comma or semicolon does also where no space follows it outside a number, for English sets one (改善SLE,III期试验).
+    """
+    before = stretch.character(at - 1)
+    follows = is_han(before) or before in CLOSING
+    if follows and mark in ",;!?":
+        return True
+    after = stretch.character(at + 1)
+    if mark == ".":
+        return follows and (not after or after.isspace())
+    if mark == ":" and after == "/":
+        return False
+    if mark == "," and _groups_digits(stretch.text, at):
+        return False
+    precedes = is_han(after) or after in OPENING or (after == " " and is_han(stretch.text[at + 2 : at + 3]))
+    return follows or precedes or (mark in ",;" and is_latin(after))
+
+
+def _groups_digits(text: str, at: int) -> bool:
+    """Whether a comma stands between groups of three digits: in 38,000, not in OR 1.68,95%CI."""
+    return bool(_GROUP.match(text, at + 1) and _LEADING.search(text[max(0, at - 4) : at]))
