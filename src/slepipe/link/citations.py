@@ -20,14 +20,18 @@ _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456
 # Signs of which one stands in each marker, and the pattern. [1]-[3]: one marker in two pairs of brackets; [1], [1,4-6], ［3］, 【2】, [^1]
 _BRACKETED: Final = (
     "[［【",
-    rf"(?=[\[［【])(?:[\[［]({_NUMBER})[\]］]\s?(?:{_DASH}|至)\s?[\[［]({_NUMBER})[\]］]"
-    rf"|[\[［【]\s?(\^?{_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*\^?{_NUMBER})*)\s?[\]］】])",
+    (
+        rf"(?=[\[［【])(?:[\[［]({_NUMBER})[\]］]\s?(?:{_DASH}|至)\s?[\[［]({_NUMBER})[\]］]"
+        rf"|[\[［【]\s?(\^?{_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*\^?{_NUMBER})*)\s?[\]］】])"
+    ),
 )
 # m², 10⁹ and 1.73m³ are units and powers; Ca²⁺ is an ion and ¹⁸F an isotope
 _RAISED: Final = (
     "⁰¹²³⁴⁵⁶⁷⁸⁹",
-    r"(?=[⁰¹²³⁴-⁹])(?<![\d⁺⁻⁰¹²³⁴-⁹])(?<![^A-Za-z][mMLsg])(?<![cdkmnμµ]m)"
-    r"[⁰¹²³⁴-⁹]+(?:[⁻–,˒][⁰¹²³⁴-⁹]+)*(?![⁺⁻A-Za-z⁰¹²³⁴-⁹])",
+    (
+        r"(?=[⁰¹²³⁴-⁹])(?<![\d⁺⁻⁰¹²³⁴-⁹])(?<![^A-Za-z][mMLsg])(?<![cdkmnμµ]m)"
+        r"[⁰¹²³⁴-⁹]+(?:[⁻–,˒][⁰¹²³⁴-⁹]+)*(?![⁺⁻A-Za-z⁰¹²³⁴-⁹])"
+    ),
 )
 
 
