@@ -150,6 +150,11 @@ def _write(descriptor: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(descriptor, left) :]
+    # Linux starts to write to disk what is not to be kept in memory: all files of a folder together, while the next one is
+    # made, and the flush that follows finds most of it done. As dpkg does with sync_file_range, which Python lacks.
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _discard(opened: Iterable[int], temporary: Iterable[str]) -> None:
