@@ -47,20 +47,25 @@ _POS = {"date": "t", "person": "nr", "place": "ns", "organization": "nt", "ident
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What can be set for an analysis: extra lexicon tables, the segmenter, the reference date of years left out, an editor's glossary."""
+    """What can be set for an article.
+
+    Extra lexicon tables, the segmenter, the reference date of years left out, an editor's glossary, and which edits its editions may have.
+    """
 
     lexicon: tuple[str, ...] = ()
     segmenter: Engine = "rjieba"
     hmm: bool = True
     date: datetime.date | None = None
     glossary: tuple[Entry, ...] = ()
+    switches: Switches = Switches()
 
 
 class Analysis(msgspec.Struct, frozen=True):
-    """A document and the material of its editions."""
+    """A document, the material of its editions, and which edits they may have."""
 
     document: Document
     material: Material
+    switches: Switches = Switches()
 
 
 def annotate(text: str, *, date: datetime.date | None = None) -> Document:
@@ -150,14 +155,14 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         protected=protected_spans(article),
         glossary=options.glossary,
     )
-    return Analysis(document, material)
+    return Analysis(document, material, options.switches)
 
 
 def edition(analysis: Analysis, locale: str, switches: Switches | None = None) -> Edition:
     """One edition of an analysed article; raises ``LocaleError`` for a locale that has none."""
     if locale not in EDITIONS:
         raise LocaleError(f"no edition for locale {locale!r}; choose one of {', '.join(EDITIONS)}")
-    return make_edition(analysis.material, locale, switches or Switches())
+    return make_edition(analysis.material, locale, switches or analysis.switches)
 
 
 def _tokens(view: View, recognition: Recognition, options: Options) -> list[Token]:
