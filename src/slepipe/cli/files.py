@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import os
 import re
 import sys
@@ -91,7 +90,12 @@ def _expand(argument: str) -> tuple[list[Path], str]:
     if os.path.isdir(path):
         found = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and os.path.isfile(p)]
         return (found, "") if found else ([path], f"no article in this folder; articles end in {', '.join(SUFFIXES)}")
-    if os.path.exists(path) or not glob.has_magic(argument):
+    if os.path.exists(path):
+        return [path], ""
+    # Imported late: most arguments are files or folders.
+    import glob
+
+    if not glob.has_magic(argument):
         return [path], ""
     matches = [match for match in sorted(glob.glob(argument, recursive=True)) if os.path.isfile(match)]
     return (

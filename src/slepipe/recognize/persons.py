@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 
 # The most common surnames and those that articles of the three regions added, in Simplified.
@@ -28,7 +29,7 @@ _FOLLOWING = re.compile(_FOLLOW)
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是与和及师授长")
 _AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及")
 _JOINS = frozenset("与和及、/／")
-_AUTHOR = re.compile(r"(?:^|(?<=[\s,;.\]]))(?P<name>[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3})(?=,|\.|;| et al)")
+_AUTHOR = Pattern(r"(?:^|(?<=[\s,;.\]]))(?P<name>[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3})(?=,|\.|;| et al)")
 
 
 def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> list[Found]:
