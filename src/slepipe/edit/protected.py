@@ -17,7 +17,7 @@ _ADDRESS = Pattern(
     r"(?:[^\s<>\"'(),;:!?.，。；：、！？（）「」『』“”‘’《》【】]|[,;:!?.](?=[!-~]))+"
 )
 # Brackets and quotation marks in an address without Han belong to it: doi:10.1016/S0140-6736(10)61354-2.
-_ASCII_ADDRESS = Pattern(r"(?:https?://|ftp://|www\.|\b10\.\d{4,9}/)[!-~]*[^\s,;:!?.)\u0080-\uffff]")
+_ASCII_ADDRESS = Pattern(r"(?:https?://|ftp://|www\.|\b10\.\d{4,9}/)[!-~]+(?<![,;:!?.)])")
 _EMAIL = Pattern(r"(?a:(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)")
 _FENCED = Pattern(r"(?ms)^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)")
 _INLINE = Pattern(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)")
