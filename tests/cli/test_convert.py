@@ -48,7 +48,7 @@ def test_a_bad_rule_is_one_line_and_the_other_articles_are_done(slepipe: Run, wr
 def test_review_prints_what_to_look_at(slepipe: Run) -> None:
     """Confidence, line, the place in its words, the reason, and rules that settle it."""
     assert slepipe("convert", "--review", stdin=DAMAGED).out == (
-        "0.95  2:    主任孫凌[-云-]{+雲+}教授說明。\n"
+        "0.94  2:    主任孫凌[-云-]{+雲+}教授說明。\n"
         "             repair.name: a person's name\n"
         "             keep    主任孫凌云教授=>zh-tw:主任孫凌雲教授\n"
         "             change  主任孫凌云教授=>zh-tw:主任孫凌云教授\n"
@@ -59,7 +59,7 @@ def test_review_prints_what_to_look_at(slepipe: Run) -> None:
 def test_review_is_a_checklist_in_markdown(slepipe: Run) -> None:
     """An item a doubt."""
     assert slepipe("convert", "--review", "--format", "markdown", stdin=DAMAGED).out == (
-        "- [ ] line 2: 主任孫凌**云 → 雲**教授說明。: a person's name (`repair.name`, 0.95)\n"
+        "- [ ] line 2: 主任孫凌**云 → 雲**教授說明。: a person's name (`repair.name`, 0.94)\n"
         "  - keep: `主任孫凌云教授=>zh-tw:主任孫凌雲教授`\n"
         "  - change: `主任孫凌云教授=>zh-tw:主任孫凌云教授`\n"
     )
