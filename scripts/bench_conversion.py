@@ -8,7 +8,7 @@ Two kinds of damage, in every document on its own and in both together:
 - over: a character that was right is converted once more (幹擾素, 皇後, 癥狀 in place of 症狀).
 
 A position counts as repaired, missed (still wrong) or harmed (right before, wrong after); free variants (台, 臺) count as right. Every
-converter gets the same damaged text and makes Taiwan's characters of it. Beside them stands what each changes in the text undamaged.
+converter gets the same damaged text and makes Traditional of it, Taiwan's where it can. Beside them stands what each changes in the text undamaged.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def available() -> Iterable[tuple[str, Converter]]:
     yield "opencc s2tw", s2tw.convert
     yield "opencc t2s, s2tw", lambda text: s2tw.convert(t2s.convert(text))
     for module, make in (
-        ("zhconv_rs", lambda m: lambda text: m.zhconv(text, "zh-tw")),
+        ("zhconv_rs", lambda m: lambda text: m.zhconv(text, "zh-Hant")),
         ("opencc_pyo3", lambda m: m.OpenCC("s2tw").convert),
     ):
         try:
@@ -125,7 +126,7 @@ def count(text: str, damaged: str, convert: Converter) -> dict[str, list[str]]:
     """The places repaired, missed and harmed, each as a few characters of the damaged text and what became of the middle one."""
     made = convert(damaged)
     if len(made) != len(text):
-        raise SystemExit("a converter changed the length; it cannot be counted here")
+        made = in_place(damaged, made)
     found: dict[str, list[str]] = {"damaged": [], "repaired": [], "missed": [], "harmed": []}
     for at, (right, wrong, now) in enumerate(zip(text, damaged, made, strict=True)):
         where = damaged[max(0, at - 3) : at] + f"[{wrong}→{now}]" + damaged[at + 1 : at + 4]
@@ -136,6 +137,15 @@ def count(text: str, damaged: str, convert: Converter) -> dict[str, list[str]]:
         elif not good:
             found["harmed"].append(where)
     return found
+
+
+def in_place(text: str, made: str) -> str:
+    """What a converter made of each character; where it changed the length, the text as it was."""
+    result = list(text)
+    for _, start, end, first, last in SequenceMatcher(None, text, made, autojunk=False).get_opcodes():
+        if end - start == last - first:
+            result[start:end] = made[first:last]
+    return "".join(result)
 
 
 def show(kind: str, name: str, total: Counter[str], characters: int) -> None:

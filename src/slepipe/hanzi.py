@@ -48,18 +48,30 @@ def simplified_name(name: str) -> str:
     return to_simplified(name)
 
 
+@lru_cache(maxsize=65536)
+def phrase_in_traditional(phrase: str) -> str:
+    """A few words in OpenCC's standard Traditional, as one; the text itself where OpenCC would change its length."""
+    converted = _run("s2t", phrase)
+    return converted if len(converted) == len(phrase) else phrase
+
+
 class Words(msgspec.Struct, frozen=True):
-    """A Simplified text and the same with a boundary mark between its words."""
+    """A Simplified text and the same with a boundary mark between its words.
+
+    ``chosen`` is what some words become in standard Traditional, whatever OpenCC says, each with its offset in ``separated``.
+    """
 
     text: str
     separated: str
     boundary: str
+    chosen: tuple[tuple[int, str], ...] = ()
 
 
-def separate(text: str, words: Iterable[str]) -> Words:
-    """Mark the boundaries of ``words``, which join to ``text``."""
+def separate(text: str, words: Iterable[str], chosen: Iterable[tuple[int, int, str]] = ()) -> Words:
+    """Mark the boundaries of ``words``, which join to ``text``; ``chosen`` has an offset, the index of its word, and what it becomes."""
     boundary = next((mark for mark in _BOUNDARIES if mark not in text), "")
-    return Words(text, boundary.join(words), boundary)
+    marks = len(boundary)
+    return Words(text, boundary.join(words), boundary, tuple((at + marks * index, written) for at, index, written in chosen))
 
 
 def to_traditional(words: Words) -> Words:
@@ -68,7 +80,18 @@ def to_traditional(words: Words) -> Words:
     Raises ``ConversionError`` where coordinates shift.
     """
     separated = _run("s2t", words.separated)
+    if words.chosen and len(separated) == len(words.separated):
+        separated = _write(separated, words.chosen)
     return Words(_same_length(words.text, separated.replace(words.boundary, ""), "s2t"), separated, words.boundary)
+
+
+def _write(text: str, chosen: Iterable[tuple[int, str]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, written in chosen:
+        parts += (text[at:start], written)
+        at = start + len(written)
+    return "".join((*parts, text[at:]))
 
 
 def to_regional(words: Words, config: str) -> str:

@@ -20,6 +20,7 @@ class Pattern:
     """Stands for ``re.compile(source)``; after the first question its methods are those of the compiled pattern."""
 
     match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
     search: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
     findall: Callable[..., list[Any]]
@@ -35,6 +36,6 @@ class Pattern:
         if name.startswith("_"):
             raise AttributeError(name)
         compiled = pattern(self.source)
-        for method in ("match", "search", "finditer", "findall", "split", "sub"):
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from slepipe.edit.choices import choose
 from slepipe.edit.context import words_in_context
 from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.edition import Material, Switches, make_edition
@@ -46,20 +47,25 @@ _POS = {"date": "t", "person": "nr", "place": "ns", "organization": "nt", "ident
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What can be set for an analysis: extra lexicon tables, the segmenter, the reference date of years left out, an editor's glossary."""
+    """What can be set for an article.
+
+    Extra lexicon tables, the segmenter, the reference date of years left out, an editor's glossary, and which edits its editions may have.
+    """
 
     lexicon: tuple[str, ...] = ()
     segmenter: Engine = "rjieba"
     hmm: bool = True
     date: datetime.date | None = None
     glossary: tuple[Entry, ...] = ()
+    switches: Switches = Switches()
 
 
 class Analysis(msgspec.Struct, frozen=True):
-    """A document and the material of its editions."""
+    """A document, the material of its editions, and which edits they may have."""
 
     document: Document
     material: Material
+    switches: Switches = Switches()
 
 
 def annotate(text: str, *, date: datetime.date | None = None) -> Document:
@@ -104,11 +110,13 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article))
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
-    traditional = to_traditional(split_words(simplified, tokens))
+    chosen = choose(simplified, tokens)
+    traditional = to_traditional(split_words(simplified, tokens, chosen))
+    kept = name_characters(article.text, tokens, chosen)
     surnames = surname_offsets(simplified, recognition.mentions)
     taiwan = in_script(simplified, traditional, TAIWAN, surnames)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
-    suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens)
+    suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens, kept)
     named = (
         *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
         *words_in_context(simplified, tokens),
@@ -139,7 +147,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         surnames=surnames,
         differences=differences,
         suspects=suspects,
-        name_characters=name_characters(article.text, tokens) if variant.tag == MAINLAND else frozenset(),
+        name_characters=kept if variant.tag == MAINLAND else frozenset(),
         damage=damage,
         typography=find_typography(article),
         named=named,
@@ -147,14 +155,14 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         protected=protected_spans(article),
         glossary=options.glossary,
     )
-    return Analysis(document, material)
+    return Analysis(document, material, options.switches)
 
 
 def edition(analysis: Analysis, locale: str, switches: Switches | None = None) -> Edition:
     """One edition of an analysed article; raises ``LocaleError`` for a locale that has none."""
     if locale not in EDITIONS:
         raise LocaleError(f"no edition for locale {locale!r}; choose one of {', '.join(EDITIONS)}")
-    return make_edition(analysis.material, locale, switches or Switches())
+    return make_edition(analysis.material, locale, switches or analysis.switches)
 
 
 def _tokens(view: View, recognition: Recognition, options: Options) -> list[Token]:

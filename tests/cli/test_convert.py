@@ -126,3 +126,24 @@ def test_check_finds_stale_editions_and_unreviewed_damage(slepipe: Run, write: W
     assert [line.split(" ")[0] for line in outcome.out.splitlines()] == ["out/a/zh-Hant-HK.json", "out/a/zh-Hant-TW.json"]
     slepipe("run", "a.txt", "-o", "out", "--quiet")
     assert slepipe("convert", "--check", "a.txt", "-o", "out") == (0, "", "")
+
+
+def test_rules_are_left_out_and_asked_for(slepipe: Run, write: Write) -> None:
+    """By their names, on the command line or in the settings, in run as in convert."""
+    text = "单克隆抗体(SLE)用于Ⅲ期试验"
+    assert slepipe("convert", stdin=text).out == "單株抗體（SLE）用於Ⅲ期試驗\n"
+    arguments = ["--without", "typography.full-width-brackets", "--without", "term", "--extra", "typography.roman-numerals"]
+    assert slepipe("convert", *arguments, stdin=text).out == "單克隆抗體(SLE)用於III期試驗\n"
+    write("slepipe.toml", 'without = ["term"]\n')
+    write("a.txt", text)
+    assert slepipe("convert", stdin=text).out == "單克隆抗體（SLE）用於Ⅲ期試驗\n"
+    slepipe("run", "a.txt", "-o", "out", "--quiet")
+    assert "單克隆抗體（SLE）" in Path("out/a/zh-Hant-TW.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [["--without", "script.zh-Hans"], ["--extra", "typography.dash"]])
+def test_a_rule_that_cannot_be_switched_is_wrong_usage(slepipe: Run, arguments: list[str]) -> None:
+    """The message tells which can."""
+    outcome = slepipe("convert", *arguments, stdin="病人")
+    assert outcome.status == 2
+    assert "no such rule" in outcome.err

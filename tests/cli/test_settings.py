@@ -76,7 +76,7 @@ def test_a_named_file_is_read_from_anywhere(write: Write, tmp_path: Path) -> Non
         (
             "slepipe.toml",
             'tto = "zh-Hans"',
-            "slepipe.toml: unknown setting 'tto'; settings are date, encoding, glossary, lexicon",
+            "slepipe.toml: unknown setting 'tto'; settings are date, encoding, extra, glossary, lexicon",
         ),
         ("slepipe.toml", "to = 5", "slepipe.toml: to must be a string, not 5"),
         ("slepipe.toml", 'lexicon = "a.tsv"', "lexicon must be a list of strings, not 'a.tsv'"),

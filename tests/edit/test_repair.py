@@ -90,3 +90,17 @@ def test_repairs_name_their_rule() -> None:
 def test_names_keep_their_characters_in_traditional_editions(simplified: str, traditional: str) -> None:
     """范 is not 範 in a name, but 云 is 雲, and 于是 is 於是."""
     assert slepipe.convert(simplified, to="zh-Hant-TW", terms=False).text == traditional
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("這種癥狀適用于此藥", "這種症狀適用於此藥"),
+        ("癥狀于治療后好轉，并可停藥", "症狀於治療後好轉，並可停藥"),
+        ("這種症狀適用于此藥", "這種症狀適用于此藥"),
+        ("癥狀好轉，于右任與皇后", "症狀好轉，于右任與皇后"),
+    ],
+)
+def test_one_certain_error_casts_doubt_on_particles(text: str, repaired: str) -> None:
+    """Prepositions and conjunctions are repaired beside one; without any, and in names and words, they stay."""
+    assert slepipe.convert(text, to="zh-Hant-TW", terms=False, typography=False).text == repaired

@@ -68,6 +68,17 @@ def test_keeping_changes_nothing() -> None:
     assert slepipe.convert(text, glossary=lines).text == slepipe.convert(text).text
 
 
+def test_what_copying_lost_is_a_doubt() -> None:
+    """Nobody knows what stood there; what is certain is repaired and no doubt."""
+    assert doubts("狼疮患者的IgA2?B细胞减少，缺损8cm2。", to="zh-Hans") == [("?", "?", None, "damage.lost-character")]
+
+
+def test_an_unclosed_quotation_is_a_doubt() -> None:
+    """One that is closed in the next paragraph is none."""
+    assert doubts("医师说：“狼疮可以治疗。\n\n病友也说：“谢谢。”", to="zh-Hans") == [("“", "“", None, "mark.unclosed")]
+    assert doubts("医师说：“狼疮可以治疗。\n\n应按时回诊。”", to="zh-Hans") == []
+
+
 def test_the_most_doubtful_come_first() -> None:
     """Then in the order of the text."""
     order = [(d.confidence, d.start) for d in slepipe.review("用阿伏利尤单抗，抗体水平高，质量好，激素少；头发和发动机。")]

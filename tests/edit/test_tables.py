@@ -15,7 +15,7 @@ from slepipe.edit.tables import (
 )
 from slepipe.hanzi import to_simplified
 
-TABLES = {"names.tsv": 2, "regions.tsv": 2, "script.tsv": 3, "variants.tsv": 3}
+TABLES = {"choices.tsv": 4, "names.tsv": 2, "regions.tsv": 2, "script.tsv": 3, "variants.tsv": 3}
 TRADITIONAL = ("zh-Hant-TW", "zh-Hant-HK")
 
 

@@ -8,10 +8,16 @@ from typing import Any
 import click
 import msgspec
 
-from slepipe.cli.options import encoding_option, glossary_option, lexicon_option
+from slepipe.cli.options import (
+    encoding_option,
+    extra_option,
+    glossary_option,
+    lexicon_option,
+    parse_switches,
+    without_option,
+)
 from slepipe.cli.parts import Answer, answer_each, sources_argument
 from slepipe.cli.show import diff_text, review_glossary, review_markdown, review_text
-from slepipe.edit.edition import Switches
 from slepipe.edit.glossary import read_glossaries
 from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.tables import EDITIONS, TAIWAN
@@ -49,6 +55,8 @@ DIFFERENCES = 1
     help='With jsonl, standard input and .jsonl files hold one {"id", "text"} a line, and so does the answer; markdown (a checklist) '
     "and glossary (to fill in) are for --review.",
 )
+@without_option
+@extra_option
 @glossary_option
 @encoding_option
 @lexicon_option
@@ -65,6 +73,8 @@ def convert(
     limit: int | None,
     output: str,
     form: str,
+    without: tuple[str, ...],
+    extra: tuple[str, ...],
     glossary: tuple[str, ...],
     encoding: str | None,
     lexicon: tuple[str, ...],
@@ -85,7 +95,7 @@ def convert(
     """
     if form in _ONLY_REVIEW and show != "review":
         raise SettingsError(f"--format {form} is for --review; add it, or choose text, json or jsonl")
-    switches = Switches(repair, terms, typography)
+    switches = parse_switches(without, extra, repair=repair, terms=terms, typography=typography)
     stale: list[str] = []
 
     def answer(analysis: Analysis) -> Answer:
@@ -93,13 +103,13 @@ def convert(
             found = _check(analysis, to, Path(output))
             stale.extend(found)
             return "\n".join(found) or None, {"findings": found}
-        made = edition(analysis, to, switches)
+        made = edition(analysis, to)
         if show == "review":
             doubts = find_doubts(analysis.material, made, analysis.document.tokens)[:limit]
             return _review(analysis.document.text, doubts, form), {"doubts": msgspec.to_builtins(doubts)}
         return diff_text(analysis.document.text, made) if show == "diff" else made.text, made.to_dict()
 
-    options = Options(tuple(lexicon), glossary=read_glossaries(glossary))
+    options = Options(tuple(lexicon), glossary=read_glossaries(glossary), switches=switches)
     status = answer_each(sources, "text" if form in _ONLY_REVIEW else form, encoding, options, answer, debug=debug)
     return status or (DIFFERENCES if stale else 0)
 

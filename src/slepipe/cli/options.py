@@ -10,8 +10,11 @@ from typing import Any
 
 import click
 
+from slepipe.edit.edition import Switches
+from slepipe.edit.typography import EXTRA_RULES
 from slepipe.errors import SettingsError
 
+_KINDS = ("repair", "term", "typography")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 encoding_option = click.option("--encoding", metavar="NAME", help="Encoding of sources that are not UTF-8, e.g. big5 or gb18030.")
@@ -28,6 +31,15 @@ glossary_option = click.option(
     type=click.Path(dir_okay=False),
     metavar="FILE",
     help="Rules of an editor, see docs/review.md; may be repeated.",
+)
+without_option = click.option(
+    "--without",
+    multiple=True,
+    metavar="RULE",
+    help="Leave out the edits of a rule, e.g. typography.dash, term.metformin or term; may be repeated.",
+)
+extra_option = click.option(
+    "--extra", multiple=True, metavar="RULE", help="Apply a rule that is off by default, e.g. typography.space; may be repeated."
 )
 date_option = click.option("--date", metavar="YYYY-MM-DD", help="Date of the articles, for dates that leave the year out.")
 segmenter_option = click.option(
@@ -51,6 +63,17 @@ def parse_date(text: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
         raise SettingsError(f"--date {text!r} is not a date; write it as YYYY-MM-DD") from error
+
+
+def parse_switches(without: tuple[str, ...], extra: tuple[str, ...], **kinds: bool) -> Switches:
+    """The switches of options; raises ``SettingsError`` for a rule that cannot be left out, or is not one of those off by default."""
+    for rule in without:
+        if rule.partition(".")[0] not in _KINDS:
+            raise SettingsError(f"--without {rule}: no such rule; a rule begins with {', '.join(_KINDS)}, see docs/editions.md")
+    for rule in extra:
+        if rule not in EXTRA_RULES:
+            raise SettingsError(f"--extra {rule}: no such rule; choose one of {', '.join(EXTRA_RULES)}")
+    return Switches(without=without, extra=extra, **kinds)
 
 
 def fault(error: Exception) -> str:

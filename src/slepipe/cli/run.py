@@ -16,12 +16,15 @@ from slepipe.cli.files import Source, collect_sources, remove_leftovers, write_a
 from slepipe.cli.options import (
     date_option,
     encoding_option,
+    extra_option,
     fault,
     glossary_option,
     lexicon_option,
     mute,
     parse_date,
+    parse_switches,
     segmenter_option,
+    without_option,
 )
 from slepipe.edit.glossary import read_glossaries
 from slepipe.errors import LocaleError, OutputError, SlepipeError
@@ -58,6 +61,8 @@ SOME_FAILED, ALL_FAILED = 3, 4
 @encoding_option
 @lexicon_option
 @date_option
+@without_option
+@extra_option
 @glossary_option
 @segmenter_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
@@ -72,6 +77,8 @@ def run(
     encoding: str | None,
     lexicon: tuple[str, ...],
     date: str | None,
+    without: tuple[str, ...],
+    extra: tuple[str, ...],
     glossary: tuple[str, ...],
     segmenter: str,
     quiet: bool,
@@ -92,8 +99,13 @@ def run(
     labels = [load_labels(tag, catalogs) for tag in locale or available(catalogs)]
     if not labels:
         raise LocaleError(f"{locales_dir}: no catalog in this folder; it needs <locale>/LC_MESSAGES/slepipe.po")
-    own = read_glossaries(glossary)
-    options = Options(tuple(lexicon), segmenter, date=parse_date(date), glossary=own)  # type: ignore[arg-type]
+    options = Options(
+        tuple(lexicon),
+        segmenter,  # type: ignore[arg-type]
+        date=parse_date(date),
+        glossary=read_glossaries(glossary),
+        switches=parse_switches(without, extra),
+    )
     found = collect_sources(sources, output=folder)
     entries: dict[str, Entry] = {}
     failures: list[Failure] = []

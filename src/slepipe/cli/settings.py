@@ -11,6 +11,7 @@ from slepipe.errors import SettingsError
 _SETTINGS: dict[str, type] = {
     "date": str,
     "encoding": str,
+    "extra": list,
     "glossary": list,
     "lexicon": list,
     "locale": list,
@@ -18,6 +19,7 @@ _SETTINGS: dict[str, type] = {
     "output": str,
     "segmenter": str,
     "to": str,
+    "without": list,
 }
 _COMMANDS = ("annotate", "convert", "lexicon", "locales", "run", "segment")
 

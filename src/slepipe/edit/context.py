@@ -16,6 +16,7 @@ import msgspec
 from slepipe.edit.tables import rows
 from slepipe.edit.terms import Named
 from slepipe.model import Token
+from slepipe.patterns import Pattern
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -24,15 +25,15 @@ class Context(msgspec.Struct, frozen=True):
     word: str
     locale: str
     name: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: Pattern | None
+    after: Pattern | None
 
 
 @lru_cache(maxsize=1)
 def contexts() -> tuple[Context, ...]:
     """The rows of ``contexts.tsv``."""
     return tuple(
-        Context(word, locale, name, re.compile(f"(?:{before})$") if before else None, re.compile(after) if after else None)
+        Context(word, locale, name, Pattern(f"(?:{before})$") if before else None, Pattern(after) if after else None)
         for word, locale, name, before, after in rows("contexts.tsv")
     )
 

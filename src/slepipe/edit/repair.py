@@ -7,16 +7,27 @@ unless both forms are written by good authors (``variants.tsv``) or the characte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import msgspec
 
 from slepipe.edit.tables import given_name_characters, surnames, variants
 from slepipe.model import Mention, Token
+from slepipe.recognize.persons import COMPOUND_SURNAMES, SURNAMES
+from slepipe.segment.engine import dictionary_tag
 
 # What follows 姓 is a surname (他姓范), unless the people are meant (百姓于是).
 _SURNAME = re.compile("(?<=姓)(?<!百姓).")
-
+# Characters that write the sounds of foreign names, which the segmenter tags like any name: 埃里克, 卡拉干达.
+_FOREIGN = frozenset("里干采")
+# After these 于 is a preposition, and after any verb, noun or adjective if the rest of the name is a word: 适用于源, 毕业于长安.
+_GOVERNING = frozenset(
+    "适用 应用 运用 作用 用 来源 起源 出生 毕业 发表 成立 服务 集中 局限 有利 不利 有助 相当 等同 优 高 低 早 晚 始 死 建 设".split()
+)
+_BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
+# Words of one character and their parts of speech: 適用于, 治療后, 并可.
+_PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
+_NO_WORDS = frozenset(("", "nr", "nrt", "nrfg"))
 
 WORD, NAME, CHARACTER = "repair.word", "repair.name", "repair.character"
 CONFIDENCE = {WORD: 0.999, CHARACTER: 0.99, NAME: 0.95}
@@ -27,7 +38,8 @@ class Suspect(msgspec.Struct, frozen=True):
     """A character of the source, at ``at``, that conversion would write otherwise; ``word`` is the one around it, from ``start`` on.
 
     ``rule`` says why: ``repair.word`` where the word around it settles the matter (復雜 is never right), which is ``certain``;
-    ``repair.name`` in a person's name (孫凌云), ``repair.character`` in a word of one character (于, 后).
+    ``repair.name`` in a person's name (孫凌云), ``repair.character`` in a word of one character (于, 后). ``particle`` says that the word is a
+    preposition, postposition or conjunction, which only classical Chinese writes so.
     """
 
     at: int
@@ -36,6 +48,7 @@ class Suspect(msgspec.Struct, frozen=True):
     word: str
     start: int
     rule: str
+    particle: bool = False
 
     @property
     def certain(self) -> bool:
@@ -43,17 +56,20 @@ class Suspect(msgspec.Struct, frozen=True):
         return self.rule == WORD
 
 
-def find_suspects(text: str, converted: str, differences: Sequence[int], tokens: Sequence[Token]) -> tuple[Suspect, ...]:
+def find_suspects(
+    text: str, converted: str, differences: Sequence[int], tokens: Sequence[Token], kept: Container[int] = ()
+) -> tuple[Suspect, ...]:
     """All suspect characters of a Traditional text, in order.
 
-    ``converted`` is its round trip in the same coordinates, ``differences`` where it departs from the text.
+    ``converted`` is its round trip in the same coordinates, ``differences`` where it departs from the text, ``kept`` the
+    characters of persons' names.
     """
     free = variants()
     found: list[Suspect] = []
     words = iter(tokens)
     token = next(words, None)
     for at in differences:
-        if (text[at], converted[at]) in free:
+        if at in kept or (text[at], converted[at]) in free:
             continue
         while token is not None and token.end <= at:
             token = next(words, None)
@@ -70,25 +86,40 @@ def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect |
     if (word, other) in variants():
         return None
     name = token is not None and token.pos.startswith("nr")
-    if name and text[at] in (surnames() if at == start else given_name_characters()):
-        return None
-    if _SURNAME.match(text, at) and text[at] in surnames():
-        return None
     certain = (not name and end - start > 1) or not in_big5(text[at])
-    return Suspect(at, text[at], converted[at], word, start, WORD if certain else NAME if name else CHARACTER)
+    particle = token is not None and (token.text, token.pos) in _PARTICLES
+    return Suspect(at, text[at], converted[at], word, start, WORD if certain else NAME if name else CHARACTER, particle)
 
 
-def name_characters(text: str, tokens: Iterable[Token]) -> frozenset[int]:
-    """Offsets of characters in persons' names that stay as they are in Traditional text: 范 in 范仲淹."""
-    in_names = (
-        at
-        for token in tokens
-        if token.pos.startswith("nr")
-        for at in range(token.start, token.end)
-        if text[at] in (surnames() if at == token.start else given_name_characters())
-    )
-    called = (match.start() for match in _SURNAME.finditer(text) if match[0] in surnames())
-    return frozenset((*in_names, *called))
+def name_characters(text: str, tokens: Sequence[Token], chosen: Container[int] = ()) -> frozenset[int]:
+    """Offsets of characters in persons' names that stay as they are in Traditional text: 范 in 范仲淹.
+
+    A word that the segmenter takes for a name (范畴, 特征提取) has none; ``chosen`` are the offsets of words known to be none.
+    """
+    kept: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.pos.startswith("nr") and token.start not in chosen:
+            first = surnames() if token.pos == "nr" else _FOREIGN | surnames()
+            if text[token.start] in first and not _preposition(tokens, index):
+                kept.add(token.start)
+            within = given_name_characters() if _personal(token) else _FOREIGN
+            kept.update(at for at in range(token.start + 1, token.end) if text[at] in within)
+    kept.update(match.start() for match in _SURNAME.finditer(text) if match[0] in surnames())
+    return frozenset(kept)
+
+
+def _personal(token: Token) -> bool:
+    """Whether a name is a Chinese person's by its surname, or a foreign person's: 墨菲征 and 道德水准 are neither."""
+    name = token.text
+    return token.pos != "nr" or (len(name) <= 3 and name[0] in SURNAMES) or name[:2] in COMPOUND_SURNAMES
+
+
+def _preposition(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the 于 that begins a name is none: 毕业于长安, 发表于微软."""
+    token, before = tokens[index], tokens[max(0, index - 1)]
+    if token.text[0] != "于" or before.end != token.start:
+        return False
+    return before.text in _GOVERNING or (before.pos in _BEFORE_PLACES and dictionary_tag(token.text[1:]) not in _NO_WORDS)
 
 
 def surname_offsets(simplified: str, mentions: Iterable[Mention]) -> tuple[int, ...]:
@@ -105,6 +136,10 @@ def in_big5(character: str) -> bool:
     return True
 
 
-def errors(found: Iterable[Suspect], *, damaged: bool) -> list[Suspect]:
-    """The suspects to repair: all of them in a damaged text; only the certain ones where the rest is well written."""
-    return [suspect for suspect in found if damaged or suspect.certain]
+def errors(found: Sequence[Suspect], *, damaged: bool) -> list[Suspect]:
+    """The suspects to repair: all of them in a damaged text, only the certain ones in a well-written one.
+
+    A text with a certain error or two is neither: its particles are repaired, too.
+    """
+    slips = any(suspect.certain for suspect in found)
+    return [suspect for suspect in found if damaged or suspect.certain or (slips and suspect.particle)]

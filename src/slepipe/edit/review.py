@@ -13,6 +13,8 @@ from functools import lru_cache
 import msgspec
 
 from slepipe.edit.edition import Material
+from slepipe.edit.pairs import match_pairs, unclosed
+from slepipe.edit.repair import errors
 from slepipe.edit.script import in_script
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, rows, variants
 from slepipe.edit.terms import wants_terms
@@ -20,7 +22,12 @@ from slepipe.hanzi import Words, differing, to_traditional
 from slepipe.model import Edit, Edition, Token
 
 # How likely the edition as it stands is right, by kind of doubt: set so that the kinds stand in the order of their use to a reader.
-_SPLIT, _SLIP, _BY_MEANING, _NAMELESS = 0.5, 0.6, 0.65, 0.7
+_DAMAGED, _UNCLOSED, _SPLIT, _SLIP, _BY_MEANING, _NAMELESS = 0.3, 0.4, 0.5, 0.6, 0.65, 0.7
+_DAMAGE = {
+    "damage.pinyin": "a reading that a copied page may have inserted",
+    "damage.lost-character": "a character seems to be lost here",
+    "damage.control": "a control character or one of private use",
+}
 # An edit of less confidence is shown.
 _DOUBTFUL = 0.98
 _BETWEEN = re.compile(r"[\s，。；：、！？,;:!?（）()「」『』“”‘’《》]")
@@ -54,6 +61,8 @@ Found = tuple[int, int, str | None, str, float, str]
 def find_doubts(material: Material, edition: Edition, tokens: Sequence[Token]) -> list[Doubt]:
     """The doubts about an edition, most doubtful first, then by their place; places alike are one doubt."""
     found = (
+        *_damaged(material),
+        *_unclosed(material),
         *_edited(edition.edits),
         *_unrepaired(material, edition),
         *_split(material, edition),
@@ -79,6 +88,21 @@ def find_doubts(material: Material, edition: Edition, tokens: Sequence[Token]) -
     return sorted(doubts.values(), key=lambda doubt: (doubt.confidence, doubt.start))
 
 
+def _damaged(material: Material) -> Iterator[Found]:
+    for damage in material.damage:
+        if damage.after is None:
+            yield damage.start, damage.end, None, damage.rule, _DAMAGED, _DAMAGE.get(damage.rule, "damage")
+
+
+def _unclosed(material: Material) -> Iterator[Found]:
+    """Quotation marks and brackets without a partner, in their paragraph or in another one."""
+    article = material.article
+    bodies = [block for block in article.blocks if block.kind != "reference"]
+    alone = [(at, article.text[at]) for block in bodies for at in unclosed(article.text, block.start, block.end)]
+    for at in match_pairs(alone)[1]:
+        yield at, at + 1, None, "mark.unclosed", _UNCLOSED, "has no partner"
+
+
 def _edited(edits: Iterable[Edit]) -> Iterator[Found]:
     for edit in edits:
         if edit.confidence < _DOUBTFUL:
@@ -89,8 +113,9 @@ def _edited(edits: Iterable[Edit]) -> Iterator[Found]:
 def _unrepaired(material: Material, edition: Edition) -> Iterator[Found]:
     """Suspects that were left alone because the rest of the text is well written."""
     if MAINLAND not in (edition.locale, material.variant.tag) and not material.variant.machine_made:
+        repaired = errors(material.suspects, damaged=False)
         for suspect in material.suspects:
-            if not suspect.certain:
+            if suspect not in repaired:
                 reason = "another character is usual here, but the text is well written"
                 yield suspect.at, suspect.at + 1, suspect.other, suspect.rule, _SLIP, reason
 

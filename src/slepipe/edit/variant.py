@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from slepipe.edit.repair import Suspect, in_big5
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, region_cues
@@ -33,14 +36,14 @@ def detect_variant(
     """
     if not _is_traditional(text, differences):
         simple = [(at, text[at]) for at in differences[TAIWAN] if text[at] == simplified[at]]
-        return Variant(MAINLAND, False, tuple(_words("simplified", simple)))
+        return Variant(MAINLAND, False, tuple(_evidence("simplified", simple)))
     certain = [suspect for suspect in found if suspect.certain]
     damaged = len(certain) >= _ERRORS and len(certain) * _PER_CHARACTERS >= len(text)
     # 并發癥 holds two errors and is one thing seen.
-    evidence = _words("conversion-error", dict.fromkeys((suspect.start, suspect.word) for suspect in certain))
+    evidence = _evidence("conversion-error", dict.fromkeys((suspect.start, suspect.word) for suspect in certain))
     regional = [*_character_cues(text), *_word_cues(simplified), *_name_cues(simplified, named)]
     votes = Counter(kind for kind, _, _ in regional)
-    evidence += [e for kind in sorted(votes) for e in _words(kind, ((at, form) for k, at, form in regional if k == kind))]
+    evidence += [e for kind in sorted(votes) for e in _evidence(kind, ((at, form) for k, at, form in regional if k == kind))]
     return Variant(_region(votes), damaged, tuple(evidence))
 
 
@@ -66,10 +69,19 @@ def _character_cues(text: str) -> Iterable[tuple[str, int, str]]:
             yield f"region:{tag}", at, character
 
 
+@lru_cache(maxsize=1)
+def _words() -> tuple[tuple[str, ...], AhoCorasick]:
+    words = tuple(region_cues())
+    return words, AhoCorasick(words, matchkind=MatchKind.Standard)
+
+
 def _word_cues(simplified: str) -> Iterable[tuple[str, int, str]]:
-    for word, tag in region_cues().items():
-        if (at := simplified.find(word)) >= 0:
-            yield f"region:{tag}", at, simplified[at : at + len(word)]
+    words, matcher = _words()
+    first: dict[int, int] = {}
+    for number, at, _ in matcher.find_matches_as_indexes(simplified, overlapping=True):
+        first.setdefault(number, at)
+    for number in sorted(first):
+        yield f"region:{region_cues()[words[number]]}", first[number], words[number]
 
 
 def _name_cues(simplified: str, named: Sequence[Named]) -> Iterable[tuple[str, int, str]]:
@@ -86,7 +98,7 @@ def _name_cues(simplified: str, named: Sequence[Named]) -> Iterable[tuple[str, i
             yield _NOT_TAIWAN, form.start, written
 
 
-def _words(kind: str, found: Iterable[tuple[int, str]]) -> list[Evidence]:
+def _evidence(kind: str, found: Iterable[tuple[int, str]]) -> list[Evidence]:
     """The most frequent forms of one kind, each with its first place and its count."""
     first: dict[str, int] = {}
     counts: Counter[str] = Counter()

@@ -5,7 +5,6 @@ A table is UTF-8 text with tabs, a header line and a row a concept; docs/lexicon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
@@ -18,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from slepipe.cache import cached
 from slepipe.errors import LexiconError
 from slepipe.hanzi import OPENCC_VERSION, to_simplified
+from slepipe.patterns import Pattern
 
 COLUMNS = ("id", "type", "en", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja", "aliases", "identifiers", "source")
 LOCALES = COLUMNS[2:7]
@@ -27,7 +27,7 @@ TYPES = frozenset(
 )
 SEPARATOR = " | "
 # The mark of an alias that only one region uses.
-_MARK = re.compile(r"@([\w-]+)")
+_MARK = Pattern(r"@([\w-]+)")
 
 # The first characters of a form, under which the index holds it; a shorter form is its own head.
 HEAD = 3
@@ -36,7 +36,7 @@ _ABBREVIATION = 6
 # So do the Latin names of one word of these types: Nature is a journal, nature is not.
 _PROPER = frozenset({"journal", "organization", "trial"})
 # Authors set a space between Han and Latin or not: B細胞, B 細胞.
-_JOINT = re.compile(r"(?<=[0-9A-Za-z)])(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?=[0-9A-Za-z(])")
+_JOINT = Pattern(r"(?<=[0-9A-Za-z)])(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?=[0-9A-Za-z(])")
 
 
 class Concept(msgspec.Struct, frozen=True):

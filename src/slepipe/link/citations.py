@@ -8,6 +8,7 @@ from slepipe.model import Citation
 from slepipe.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from slepipe.model import Block, Reference
@@ -16,16 +17,21 @@ _DASH: Final = "[-–—~～−]"
 _COMMA: Final = "[,，、;；]"
 _NUMBER: Final = r"\d{1,3}"
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
-_RAISED: Final = "⁰¹²³⁴-⁹"
-_MARKER: Final = (
-    # The first character is named once before the alternatives, so that the search can skip all else.
-    rf"(?=[\[［【{_RAISED}])(?:"
-    # [1]-[3]: one marker in two pairs of brackets; [1], [1,4-6], ［3］, 【2】, [^1]
-    rf"[\[［]({_NUMBER})[\]］]\s?(?:{_DASH}|至)\s?[\[［]({_NUMBER})[\]］]"
-    rf"|[\[［【]\s?(\^?{_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*\^?{_NUMBER})*)\s?[\]］】]"
-    # m², 10⁹ and 1.73m³ are units and powers; Ca²⁺ is an ion and ¹⁸F an isotope
-    rf"|(?<![\d⁺⁻{_RAISED}])(?<![^A-Za-z][mMLsg])(?<![cdkmnμµ]m)"
-    rf"([{_RAISED}]+(?:[⁻–,˒][{_RAISED}]+)*)(?![⁺⁻A-Za-z{_RAISED}]))"
+# Signs of which one stands in each marker, and the pattern. [1]-[3]: one marker in two pairs of brackets; [1], [1,4-6], ［3］, 【2】, [^1]
+_BRACKETED: Final = (
+    "[［【",
+    (
+        rf"(?=[\[［【])(?:[\[［]({_NUMBER})[\]］]\s?(?:{_DASH}|至)\s?[\[［]({_NUMBER})[\]］]"
+        rf"|[\[［【]\s?(\^?{_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*\^?{_NUMBER})*)\s?[\]］】])"
+    ),
+)
+# m², 10⁹ and 1.73m³ are units and powers; Ca²⁺ is an ion and ¹⁸F an isotope
+_RAISED: Final = (
+    "⁰¹²³⁴⁵⁶⁷⁸⁹",
+    (
+        r"(?=[⁰¹²³⁴-⁹])(?<![\d⁺⁻⁰¹²³⁴-⁹])(?<![^A-Za-z][mMLsg])(?<![cdkmnμµ]m)"
+        r"[⁰¹²³⁴-⁹]+(?:[⁻–,˒][⁰¹²³⁴-⁹]+)*(?![⁺⁻A-Za-z⁰¹²³⁴-⁹])"
+    ),
 )
 
 
@@ -37,19 +43,23 @@ def find_citations(text: str, blocks: Sequence[Block], references: Sequence[Refe
     labels = frozenset(reference.label for reference in references)
     if not labels:
         return ()
+    bodies = [block for block in blocks if block.kind not in {"reference", "boilerplate"}]
     result: list[Citation] = []
-    for block in blocks:
-        if block.kind in {"reference", "boilerplate"}:
-            continue
-        for match in pattern(_MARKER).finditer(text, block.start, block.end):
-            first, last, bracketed, raised = match.groups()
-            written = f"{first}-{last}" if first else bracketed or raised.translate(_SUPERSCRIPT)
-            found = _labels(written, labels)
-            if not found and raised and written.isdecimal():
-                found = _labels(",".join(written), labels)  # ¹² for 1 and 2, where there is no 12
-            if found:
-                result.append(Citation(match.start(), match.end(), found))
-    return tuple(result)
+    for signs, expression in (_BRACKETED, _RAISED):
+        if any(sign in text for sign in signs):
+            matches = (match for block in bodies for match in pattern(expression).finditer(text, block.start, block.end))
+            result += [Citation(*match.span(), cited) for match in matches if (cited := _cited(match, labels))]
+    return tuple(sorted(result, key=lambda citation: citation.start))
+
+
+def _cited(match: re.Match[str], labels: frozenset[str]) -> tuple[str, ...]:
+    if match.re.groups:
+        first, last, several = match.groups()
+        return _labels(f"{first}-{last}" if first else several, labels)
+    written = match[0].translate(_SUPERSCRIPT)
+    found = _labels(written, labels)
+    # ¹² is 1 and 2 where there is no 12.
+    return found or (_labels(",".join(written), labels) if written.isdecimal() else ())
 
 
 def _labels(written: str, labels: frozenset[str]) -> tuple[str, ...]:

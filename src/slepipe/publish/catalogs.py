@@ -7,7 +7,6 @@ compiled file can speak for it.
 from __future__ import annotations
 
 import io
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +15,15 @@ import msgspec
 
 from slepipe.cache import cached
 from slepipe.errors import LocaleError
+from slepipe.patterns import Pattern, pattern
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 DOMAIN = "slepipe"
 # A string without its closing quote: Babel reads it without its last character.
-_CUT = re.compile(rb'^[ \t]*(?:msg[a-z_]+(?:\[\d+\])?[ \t]*)?"(?!(?:[^"\\\n]|\\.)*"\s*$)', re.MULTILINE)
-_PLACEHOLDER = re.compile(r"%(?:\(\w+\))?.?")
+_CUT = rb'(?m)^[ \t]*(?:msg[a-z_]+(?:\[\d+\])?[ \t]*)?"(?!(?:[^"\\\n]|\\.)*"\s*$)'
+_PLACEHOLDER = Pattern(r"%(?:\(\w+\))?.?")
 
 
 def N_(message: str) -> str:  # noqa: N802 - the customary name, which pybabel extracts
@@ -98,7 +98,7 @@ def read_catalog(path: Path) -> Catalog:
 
     try:
         data = path.read_bytes()
-        if (cut := _CUT.search(data)) is not None:
+        if (cut := pattern(_CUT).search(data)) is not None:
             line = data.count(b"\n", 0, cut.end()) + 1
             raise ValueError(f"line {line}: no closing quote")
         return read_po(io.BytesIO(data), abort_invalid=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from slepipe.model import Document, Entity, Mention
+from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.escape import escape, front_matter, link, table
 from slepipe.publish.facts import Event, Facts, Result, Section, Trial
@@ -19,7 +19,7 @@ _ABOUT = 5
 _FORMS = 4
 
 # An entry that names its first authors only says so.
-_MORE_AUTHORS = re.compile(r"\bet al\b|[,，]\s*等[.．。,，]", re.IGNORECASE)
+_MORE_AUTHORS = Pattern(r"(?i)\bet al\b|[,，]\s*等[.．。,，]")
 
 
 def digest_markdown(document: Document, facts: Facts, labels: Labels) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from slepipe.model import Block, Document, Edition
+from slepipe.patterns import Pattern
 from slepipe.publish.appendix import appendix
 from slepipe.publish.catalogs import Labels
 from slepipe.publish.escape import escape, escape_markup, front_matter, link, table
@@ -15,11 +15,11 @@ from slepipe.publish.facts import Facts
 from slepipe.publish.listing import listing
 
 _LISTED = frozenset({"list_item", "table_row", "quote", "reference"})
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
+_BLANK_LINE = Pattern(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
 # What keeps a number at the start of a line from opening a list.
-_ESCAPED_NUMBER = re.compile(r"^(\d{1,9})\\(?=[.)])")
-_STROKE = re.compile(r"(?<!\\)\|")
-_BORDER = re.compile(r"^\||(?<!\\)\|\s*$")
+_ESCAPED_NUMBER = Pattern(r"^(\d{1,9})\\(?=[.)])")
+_STROKE = Pattern(r"(?<!\\)\|")
+_BORDER = Pattern(r"^\||(?<!\\)\|\s*$")
 
 
 class _Page(msgspec.Struct, frozen=True):

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import msgspec
 
+from slepipe.patterns import Pattern
+
 # Characters that CommonMark or its table and strike-through extensions could read as markup inside a line.
 _INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z][0-9A-Za-z]*;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 # What could open a block at the start of a line (a heading, a list, a quote, a rule, a setext underline), and the
@@ -14,14 +16,14 @@ _INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z][0-9A-Za-z]*;)
 _LINE = re.compile(r"^(?=[#+\->=])|^\d{1,9}(?=[.)](?:\s|$))|(?<=\s)(?=#+\s*$)")
 # Inline markup that a Markdown source keeps: escapes, code, strong, emphasis, and links to the web. An image is none of
 # them, a page must not load what the article names; nor is a label that begins like a footnote's.
-_MARKUP = re.compile(
+_MARKUP = Pattern(
     r"(?P<escaped>\\[!-/:-@\[-`{-~])|(?P<code>`[^`\r\n]+`)"
     r"|(?P<strong>\*\*(?=\S)[^*\n]+\*\*)|(?P<em>(?<!\*)\*(?=\S)[^*\n]+\*(?!\*))"
     r"|(?<!!)\[(?!\^)(?P<label>[^\[\]\n]+)\]\(<?(?P<url>https?://[^\s()<>\\`|]+)>?\)"
 )
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = Pattern(r"\\([!-/:-@\[-`{-~])")
 # JSON allows these in a string; in YAML they are line ends or not allowed at all.
-_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NOT_YAML = Pattern("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @lru_cache(maxsize=8192)
@@ -71,9 +73,8 @@ def front_matter(fields: dict[str, object]) -> str:
 
 
 def _literal(value: object) -> str:
-    return _NOT_YAML.sub(
-        lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
-    )
+    text = msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
+    return text if text.isprintable() else _NOT_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def link(url: str) -> str:

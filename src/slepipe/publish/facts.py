@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +10,7 @@ from typing import Any
 import msgspec
 
 from slepipe.model import Block, Document, Entity, Mention
+from slepipe.patterns import Pattern
 
 # Types of entities in the order of a digest's tables.
 ENTITY_TYPES = (
@@ -31,13 +31,13 @@ _BODY = frozenset({"title", "paragraph", "list_item", "quote", "table_row"})
 TrialKey = tuple[str | None, str]
 """The entity of a named trial and "", or None and the drug of a nameless one."""
 # Seasons, quarters and halves of a year in a date's value, and the month that each begins with.
-_PART_OF_YEAR = re.compile("-(?:2[1-4]|Q[1-4]|H[12])(?![0-9])")
+_PART_OF_YEAR = Pattern("-(?:2[1-4]|Q[1-4]|H[12])(?![0-9])")
 _FIRST_MONTH = {
     "-21": "-03", "-22": "-06", "-23": "-09", "-24": "-12",
     "-Q1": "-01", "-Q2": "-04", "-Q3": "-07", "-Q4": "-10",
     "-H1": "-01", "-H2": "-07",
 }  # fmt: skip
-_SENTENCE_END = re.compile("[。！？!?；;]+[”」』’]?")
+_SENTENCE_END = Pattern("[。！？!?；;]+[”」』’]?")
 
 
 class Sentence(msgspec.Struct, frozen=True):

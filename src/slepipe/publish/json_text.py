@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
+_BETWEEN = b",\n "
 
 
 def struct_text(struct: msgspec.Struct) -> bytes:
@@ -19,11 +20,16 @@ def struct_text(struct: msgspec.Struct) -> bytes:
 
 def json_text(data: dict[str, Any]) -> bytes:
     """UTF-8 JSON of a mapping with a line end; fields in their order, an item of a list on a line of its own."""
-    return b"{\n" + b",\n".join(_ENCODER.encode(key) + b": " + _value(value) for key, value in data.items()) + b"\n}\n"
+    # Joined once: texts of this length take their time to copy.
+    parts: list[bytes | memoryview] = [b"{\n"]
+    for key, value in data.items():
+        parts += (_ENCODER.encode(key), b": ", *_value(value), b",\n")
+    return b"".join([*parts[:-1], b"\n}\n"])
 
 
-def _value(value: Any) -> bytes:
-    if isinstance(value, (list, tuple)) and value:
-        # Inside an item a line end is written \\n, so these are the ends of the items.
-        return b"[\n " + _ENCODER.encode_lines(value)[:-1].replace(b"\n", b",\n ") + b"\n]"
-    return _ENCODER.encode(value)
+def _value(value: Any) -> tuple[bytes | memoryview, ...]:
+    if not isinstance(value, (list, tuple)) or not value:
+        return (_ENCODER.encode(value),)
+    # Inside an item a line end is written \\n, so these are the ends of the items.
+    items = _ENCODER.encode_lines(value).replace(b"\n", _BETWEEN)
+    return b"[\n ", memoryview(items)[: -len(_BETWEEN)], b"\n]"

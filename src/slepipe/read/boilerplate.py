@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from slepipe.patterns import pattern
+from slepipe.read.lines import WHITE
 
 Follow = Literal["nothing", "titles", "paragraph"]
 
@@ -17,7 +18,8 @@ class Boilerplate(NamedTuple):
     follow: Follow
 
 
-_LEAD: Final = r"[\s>»▶►▼▲◆■●•★※*#(\[「]*"
+_LEAD: Final = WHITE + ">»▶►▼▲◆■●•★※*#([「"
+"""What may decorate the beginning of such a line; an expression that begins with < is for the line without it."""
 _SHORT: Final = 48
 _HERE: Final = "本文|本站|本网|文章|以上|文中"
 _DISCLAIMER: Final = "免责(?:声明|说明|条款|公告)|(?:郑重|特别|重要|严正)?声明"
@@ -35,7 +37,7 @@ _ROLE: Final = (
 
 # name, what may follow, longest line or 0, words of which the line holds one, pattern on the folded line
 _ROWS: Final[tuple[tuple[str, Follow, int, str, str], ...]] = (
-    ("disclaimer", "paragraph", 0, "声明 免责", rf"{_LEAD}(?:{_DISCLAIMER})\s*(?:[:\])」]|$)"),
+    ("disclaimer", "paragraph", 0, "声明 免责", rf"<(?:{_DISCLAIMER})\s*(?:[:\])」]|$)"),
     (
         "disclaimer",
         "nothing",
@@ -50,18 +52,18 @@ _ROWS: Final[tuple[tuple[str, Follow, int, str, str], ...]] = (
         "替代 取代 代替 不得作为",
         rf"[^。]{{0,24}}(?:内容|信息|资讯|文章|建议)[^。]{{0,8}}{_INSTEAD}[^。]{{0,16}}。?$",
     ),
-    ("copyright", "paragraph", 0, "版权", rf"{_LEAD}版权(?:声明|说明|所有|归|信息)"),
+    ("copyright", "paragraph", 0, "版权", r"<版权(?:声明|说明|所有|归|信息)"),
     ("copyright", "nothing", 0, "opyright OPYRIGHT © (c) (C)", r"(?i:copyright|©|\(c\)\s*\d)"),
-    ("copyright", "nothing", 0, "未经 非经", rf"{_LEAD}(?:未经|非经).{{0,12}}(?:授权|许可|同意)"),
-    ("copyright", "nothing", 0, "转载 转自", rf"{_LEAD}(?:(?:如需|欢迎|禁止|谢绝|请勿)转载|转载(?:请|自|须|需)|转自)"),
-    ("copyright", "nothing", 0, "侵权 版权", rf"{_LEAD}(?:如|若)(?:有|涉及|存在)?.{{0,6}}(?:侵权|版权)"),
+    ("copyright", "nothing", 0, "未经 非经", r"<(?:未经|非经).{0,12}(?:授权|许可|同意)"),
+    ("copyright", "nothing", 0, "转载 转自", r"<(?:(?:如需|欢迎|禁止|谢绝|请勿)转载|转载(?:请|自|须|需)|转自)"),
+    ("copyright", "nothing", 0, "侵权 版权", r"<(?:如|若)(?:有|涉及|存在)?.{0,6}(?:侵权|版权)"),
     ("copyright", "nothing", _SHORT, "授权 转载", r".{0,24}(?:授权转载|授权刊登|获授权|同意转载)"),
     (
         "related",
         "titles",
         0,
         "阅读 文章 新闻 报道 报导 资讯 往期 猜你 可能 看更多",
-        rf"{_LEAD}(?:{_RELATED})\s*(?:[:\])」|]|$)",
+        rf"<(?:{_RELATED})\s*(?:[:\])」|]|$)",
     ),
     (
         "qr-code",
@@ -71,20 +73,20 @@ _ROWS: Final[tuple[tuple[str, Follow, int, str, str], ...]] = (
         r".{0,24}(?:扫码|扫一扫|(?:扫描|长按|识别).{0,10}(?:二维码|QR ?[Cc]ode|行动条码))",
     ),
     ("follow", "nothing", _SHORT, "关注 订阅 追踪 加入 按赞", rf".{{0,16}}(?:{_JOIN}).{{0,20}}(?:{_CHANNEL})"),
-    ("follow", "nothing", _SHORT, "公众号 微信", rf"{_LEAD}(?:(?:微信)?公众号(?:ID)?:|(?:添加|加)\S{{0,12}}微信)"),
+    ("follow", "nothing", _SHORT, "公众号 微信", r"<(?:(?:微信)?公众号(?:ID)?:|(?:添加|加)\S{0,12}微信)"),
     (
         "follow",
         "nothing",
         _SHORT,
         "点赞 点个 三连 转发 分享",
-        rf"{_LEAD}(?:点赞|点个[赞在]|一键三连|转发给|分享[给到])",
+        r"<(?:点赞|点个[赞在]|一键三连|转发给|分享[给到])",
     ),
-    ("link", "nothing", _SHORT, "原文 返回", rf"{_LEAD}(?:阅读原文|原文链接|原文网址|返回.{{0,8}}查看更多)"),
-    ("link", "nothing", _SHORT, "点 戳", rf"{_LEAD}(?:点击|点选|点此|戳).{{0,16}}(?:原文|链接|连结|更多|了解|查看)"),
+    ("link", "nothing", _SHORT, "原文 返回", r"<(?:阅读原文|原文链接|原文网址|返回.{0,8}查看更多)"),
+    ("link", "nothing", _SHORT, "点 戳", r"<(?:点击|点选|点此|戳).{0,16}(?:原文|链接|连结|更多|了解|查看)"),
     ("app", "nothing", _SHORT, "下载 打开 安装", r".{0,12}(?:下载|打开|安装).{0,12}(?:(?i:app\b)|客户端)"),
-    ("credit", "nothing", _SHORT, ": / | 丨", rf"{_LEAD}(?:{_ROLE})\s*[:/|丨]\s*\S"),
+    ("credit", "nothing", _SHORT, ": / | 丨", rf"<(?:{_ROLE})\s*[:/|丨]\s*\S"),
     # 「來源:骨髓、脂肪」 says where cells come from
-    ("credit", "nothing", _SHORT, ": / | 丨", rf"{_LEAD}(?:来源|文|图|图片)\s*[:/|丨]\s*[^、,。;]{{1,24}}$"),
+    ("credit", "nothing", _SHORT, ": / | 丨", r"<(?:来源|文|图|图片)\s*[:/|丨]\s*[^、,。;]{1,24}$"),
     ("credit", "nothing", _SHORT, "(", r"\((?:图|图片|照片|文|记者|编辑|责编|实习编辑|资料照)[^()]{0,30}\)$"),
     ("ad", "nothing", 12, "广告 赞助 ad", r"\[?(?:广告|赞助内容|advertisement|ad)\]?$"),
 )
@@ -105,12 +107,14 @@ _BYLINE: Final = (
 @lru_cache(maxsize=512)
 def find_boilerplate(line: str) -> Boilerplate | None:
     """The first rule that the folded line matches; ``follow`` is "nothing" where the line goes on itself."""
+    bare = line.lstrip(_LEAD)
     for word, longest, rule, expression in _BY_WORD if len(line) <= _SHORT else _BY_WORD_LONG:
         if word not in line or 0 < longest < len(line):
             continue
-        match = pattern(expression).match(line)
+        match = pattern(expression[1:]).match(bare) if expression[0] == "<" else pattern(expression).match(line)
         if match:
-            return rule if not line[match.end() :].strip(":])」 ") else rule._replace(follow="nothing")
+            rest = match.string[match.end() :].strip(":])」 ")
+            return rule._replace(follow="nothing") if rest else rule
     return None
 
 

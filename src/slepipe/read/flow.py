@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from slepipe.patterns import Pattern
 from slepipe.read.lines import BLANK, ZERO_WIDTH
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from slepipe.model import Block
 
-_ZERO_WIDTH: Final = re.compile(f"[{ZERO_WIDTH}]")
+_ZERO_WIDTH: Final = Pattern(f"[{ZERO_WIDTH}]")
 
 
 def find_gaps(text: str, blocks: Iterable[Block], breaks: Iterable[tuple[int, int]]) -> tuple[int, ...]:
@@ -27,7 +27,7 @@ def find_gaps(text: str, blocks: Iterable[Block], breaks: Iterable[tuple[int, in
         if _needs_space(text, start, end):
             stretch.discard(_best_blank(text, start, end))
         gaps |= stretch
-    if _ZERO_WIDTH.search(text):
+    if any(sign in text for sign in ZERO_WIDTH):
         for block in blocks:
             gaps.update(match.start() for match in _ZERO_WIDTH.finditer(text, block.start, block.end))
     return tuple(sorted(gaps))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from slepipe.patterns import Pattern
 from slepipe.read.fold import fold
 
 ZERO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -17,12 +18,14 @@ WHITE: Final = (
 BLANK: Final = WHITE + ZERO_WIDTH
 
 LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_SEPARATOR: Final = re.compile(r"([-=*_~—─＝＊])(?:\s*\1){2,}")
+_RULERS: Final = frozenset("-=*_~—─＝＊")
+_SEPARATOR: Final = Pattern(r"(.)(?:\s*\1){2,}")
 """A drawn rule such as ``----`` or ``* * *``: markup, in no block."""
 
-_TAIL: Final = re.compile(r"(?:\[\^?[\d,–\- ]+\]|[⁰¹²³⁴-⁹]|[)\]」』”’\"])+$")
+_TAIL: Final = Pattern(r"(?:\[\^?[\d,–\- ]+\]|[⁰¹²³⁴-⁹]|[)\]」』”’\"])+$")
 """What may stand behind the stop of a sentence: a citation (「……療法。[1]」), a bracket, a quote."""
 
+_TAIL_ENDS: Final = frozenset('⁰¹²³⁴⁵⁶⁷⁸⁹)]」』”’"')
 _TAIL_ROOM: Final = 40
 
 
@@ -48,7 +51,7 @@ def split_lines(text: str, start: int = 0) -> list[Line]:
         body = text[position:stop]
         left = position + len(body) - len(body.lstrip(BLANK))
         right = left + len(body.strip(BLANK))
-        if left >= right or _SEPARATOR.fullmatch(text, left, right):
+        if left >= right or (text[left] in _RULERS and _SEPARATOR.fullmatch(text, left, right)):
             after_blank = True
         else:
             lines.append(Line(left, right, folded[left:right], left - position, after_blank))
@@ -66,5 +69,5 @@ def ends_sentence(line: str) -> bool:
     """Whether the folded line ends a sentence, quotation or clause, so that the next line begins anew."""
     if line[-1] in '」』”’"~':
         return True
-    body = _TAIL.sub("", line[-_TAIL_ROOM:]) or line
+    body = (_TAIL.sub("", line[-_TAIL_ROOM:]) or line) if line[-1] in _TAIL_ENDS else line
     return body[-1] in "。!?;:…" or (body[-1] == "." and not body[-2:-1].isdigit())

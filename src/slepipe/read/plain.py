@@ -22,5 +22,7 @@ def read_plain(text: str, start: int = 0) -> tuple[list[Block], list[tuple[int, 
         if index == title:
             reading.add("title", line, markdown_length(line.text), level=1)
         else:
-            next(name for name, rule in RULES if rule(reading, line))
+            for _, rule in RULES:
+                if rule(reading, line):
+                    break
     return reading.blocks, reading.breaks

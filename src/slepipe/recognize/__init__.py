@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_right
 from functools import cache
 
@@ -11,6 +10,8 @@ import msgspec
 
 from slepipe.lexicon.load import Lexicon
 from slepipe.model import Article, Mention
+from slepipe.patterns import Pattern
+from slepipe.recognize.clauses import last_clause
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.persons import recognize_persons
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, resolve
@@ -70,14 +71,14 @@ def _rule(table: str) -> str:
 
 
 # What makes a condition an adverse event or complication in its clause, rather than a disease that is treated or excluded.
-_SYMPTOM_CUE = re.compile("副作用|不良反应|不良事件|并发症|出现|导致|引发|引起|造成|诱发|发生|风险|症状|可能|包括|常见|伴|如")
-_DISEASE_CUE = re.compile("合并症|病史|患有|确诊|治疗|患者|排除|适应症|既往")
+_SYMPTOM_CUE = Pattern("副作用|不良反应|不良事件|并发症|出现|导致|引发|引起|造成|诱发|发生|风险|症状|可能|包括|常见|伴|如")
+_DISEASE_CUE = Pattern("合并症|病史|患有|确诊|治疗|患者|排除|适应症|既往")
 
 
 def _type_by_role(types: tuple[str, ...], flow: str, start: int) -> str:
     if "symptom" not in types:
         return types[0]
-    clause = re.split("[。；;\n]", flow[max(0, start - 60) : start])[-1]
+    clause = last_clause(flow[max(0, start - 60) : start], "。；;\n")
     symptom = max((m.start() for m in _SYMPTOM_CUE.finditer(clause)), default=-1)
     disease = max((m.start() for m in _DISEASE_CUE.finditer(clause)), default=-1)
     if symptom == disease:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable
 
 import msgspec
 
 from slepipe.lexicon.load import Concept, Lexicon, Reading, fold
+from slepipe.patterns import Pattern
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -21,7 +21,7 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 # Han forms of two characters are often part of another word (台中 in 平台中间), so they must be words of their own.
 _SHORT = 2
 # What an organization's department may be called when it follows the name directly: 风湿免疫科, 医学院附属第一医院.
-_DEPARTMENT = re.compile(
+_DEPARTMENT = Pattern(
     "(?:医学院|附属[^，。、；：（）()《》“”]{0,10}?医院|[^，。、；：（）()《》“”\\s于和与在的]{1,12}?(?:医学)?(?:科|中心|学系|研究所|研究院|实验室))"
 )
 _DEPARTMENT_HOSTS = ("医院", "大学", "医学院", "学院", "总医院", "医学中心")

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 
 # The most common surnames and those that articles of the three regions added, in Simplified.
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付"
     "方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘"
     "祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景"
     "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢"
 )
-_COMPOUND = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木".split())
+COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木".split())
 # Words that begin like a surname and stand before such a verb or title: 研究人员表示 has no surname, 专家 and 方法 do.
 _NOT_NAMES = frozenset(
     "高度 高级 包括 方面 方法 成果 成功 明确 应该 应当 全球 全国 原因 时间 时候 石墨 白细胞 金标准 解释 解析 万人 关键 关于 安全 安慰 康复 文献 文章 温和 "
@@ -28,7 +29,7 @@ _FOLLOWING = re.compile(_FOLLOW)
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是与和及师授长")
 _AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及")
 _JOINS = frozenset("与和及、/／")
-_AUTHOR = re.compile(r"(?:^|(?<=[\s,;.\]]))(?P<name>[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3})(?=,|\.|;| et al)")
+_AUTHOR = Pattern(r"(?:^|(?<=[\s,;.\]]))(?P<name>[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3})(?=,|\.|;| et al)")
 
 
 def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> list[Found]:
@@ -81,5 +82,5 @@ def _name_before(flow: str, end: int) -> str | None:
 def _is_name(text: str) -> bool:
     if text in _NOT_NAMES or text[:2] in _NOT_NAMES or not all("\u4e00" <= character <= "\u9fff" for character in text):
         return False
-    compound = text[:2] in _COMPOUND
-    return (len(text) == 4 and compound) or (2 <= len(text) <= 3 and (text[:1] in _SURNAMES or compound))
+    compound = text[:2] in COMPOUND_SURNAMES
+    return (len(text) == 4 and compound) or (2 <= len(text) <= 3 and (text[:1] in SURNAMES or compound))

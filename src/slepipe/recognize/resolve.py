@@ -51,7 +51,7 @@ def resolve(candidates: Iterable[Candidate]) -> Resolved:
     cover: list[Candidate | None] = [None] * max((candidate.end for candidate in ordered), default=0)
     for candidate in ordered:
         start, end = candidate.start, candidate.end
-        owners = _owners(cover[start:end])
+        owners = _owners(candidate, cover)
         if not owners and candidate.type != "word":
             accepted.append(candidate)
             cover[start:end] = [candidate] * (end - start)
@@ -70,12 +70,17 @@ def _precedence(candidate: Candidate) -> tuple[bool, int, int, bool]:
     return (candidate.type == "word", -length, candidate.start, candidate.rule.endswith(DEPARTMENT))
 
 
-def _owners(covered: list[Candidate | None]) -> list[Candidate]:
+def _owners(candidate: Candidate, cover: list[Candidate | None]) -> list[Candidate]:
+    """What was accepted at the place of a candidate, in order."""
+    if candidate.type == "word":
+        covered = cover[candidate.start : candidate.end]
+    else:
+        # What was accepted before is no shorter, so it reaches the first or the last character.
+        covered = [cover[candidate.start], cover[candidate.end - 1]]
     owners: list[Candidate] = []
-    if covered.count(None) < len(covered):
-        for owner in covered:
-            if owner is not None and (not owners or owner is not owners[-1]):
-                owners.append(owner)
+    for owner in covered:
+        if owner is not None and (not owners or owner is not owners[-1]):
+            owners.append(owner)
     return owners
 
 

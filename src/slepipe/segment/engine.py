@@ -103,6 +103,13 @@ def _pos(word: str) -> str:
     return tagged[0][1] if len(tagged) == 1 else "x"
 
 
+@lru_cache(maxsize=4096)
+def dictionary_tag(word: str) -> str:
+    """The part of speech of a word of jieba's dictionary, empty for any other text."""
+    tagged: list[tuple[str, str]] = rjieba.tag(word, False)
+    return tagged[0][1] if len(tagged) == 1 and len(word) > 1 else ""
+
+
 @lru_cache(maxsize=1)
 def _jieba_lcut() -> Callable[..., list[str]]:
     import hashlib
