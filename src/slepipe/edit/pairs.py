@@ -50,7 +50,7 @@ def unclosed(text: str, start: int, end: int) -> tuple[int, ...]:
     depth = 0
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match[0]
-        if mark != "’" or not is_apostrophe(text, at, opened=depth > 0):
+        if not is_apostrophe(text, at, opened=depth > 0):
             marks.append((at, mark))
             depth = max(0, depth + (mark == "‘") - (mark == "’"))
     alone = match_pairs(marks)[1]
@@ -58,11 +58,8 @@ def unclosed(text: str, start: int, end: int) -> tuple[int, ...]:
 
 
 def is_apostrophe(text: str, at: int, *, opened: bool) -> bool:
-    """Whether a ’ stands in a Latin word (Sjögren’s), or at the end of one where no ‘ is ``opened`` (patients’ data).
-
-    A 』 there closes nothing either, and is left alone as the ’ would be that an edition made of it.
-    """
+    """Whether a ’ stands in a Latin word (Sjögren’s), or at the end of one where no ‘ is ``opened`` (patients’ data)."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if text[at] not in "’』" or not before.isalpha() or is_han(before):
+    if text[at] != "’" or not before.isalpha() or is_han(before):
         return False
-    return not opened or (text[at] == "’" and after.isalpha() and not is_han(after))
+    return not opened or (after.isalpha() and not is_han(after))

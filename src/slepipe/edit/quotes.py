@@ -62,7 +62,8 @@ def _in_block(text: str, block: Block, marks: Sequence[int], *, carried: bool) -
     # Straight ones were judged in pairs of their own.
     chinese = [pair for pair in pairs if _STRAIGHT in (text[pair[0]], text[pair[1]]) or not _stays(text, block, *pair)]
     around: list[tuple[int, bool]] = []
-    found = [Quote(at, forms[at] in _INNER, forms[at] in _OPENED_BY) for at in lone]
+    # As a ’ a lone 』 behind a Latin letter would be an apostrophe.
+    found = [Quote(at, forms[at] in _INNER, forms[at] in _OPENED_BY) for at in lone if not _ends_word(text, at)]
     for opening, closing in chinese:
         while around and around[-1][0] < opening:
             around.pop()
@@ -73,6 +74,11 @@ def _in_block(text: str, block: Block, marks: Sequence[int], *, carried: bool) -
         found += (Quote(opening, inner, closing=False), Quote(closing, inner, closing=True))
     outer = {forms[at] for at in lone} - _INNER
     return sorted(found, key=lambda quote: quote.at), "“" in outer or (carried and "”" not in outer)
+
+
+def _ends_word(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return text[at] == "』" and before.isalpha() and not is_han(before)
 
 
 def _forms(text: str, block: Block, marks: Sequence[int]) -> dict[int, str]:
