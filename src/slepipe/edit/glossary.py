@@ -22,15 +22,16 @@ from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN
 from slepipe.errors import GlossaryError
 from slepipe.hanzi import to_simplified
 from slepipe.model import Edit
+from slepipe.patterns import Pattern
 
 # MediaWiki's names of the locales; Singapore and Malaysia read the Mainland's, Macau Hong Kong's.
 _TAGS = {
     "zh-cn": MAINLAND, "zh-hans": MAINLAND, "zh-sg": MAINLAND, "zh-my": MAINLAND, "zh-tw": TAIWAN, "zh-hant-tw": TAIWAN,
     "zh-hk": HONG_KONG, "zh-hant-hk": HONG_KONG, "zh-mo": HONG_KONG,
 }  # fmt: skip
-_TAGGED = re.compile(r"\s*(?P<tag>zh(?:-[a-z]+){1,2})\s*:\s*(?P<name>.*?)\s*", re.IGNORECASE)
-_COMMENT = re.compile(r"(?:^|\s)#.*")
-_KEEP = re.compile(r"-\{(?P<text>[^{}]*)\}-")
+_TAGGED = Pattern(r"(?i)\s*(?P<tag>zh(?:-[a-z]+){1,2})\s*:\s*(?P<name>.*?)\s*\Z")
+_COMMENT = Pattern(r"(?:^|\s)#.*")
+_KEEP = Pattern(r"-\{(?P<text>[^{}]*)\}-\Z")
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -64,7 +65,7 @@ def parse_glossary(text: str, name: str = "glossary") -> tuple[Entry, ...]:
 
 
 def _entry(line: str, where: str) -> Entry:
-    kept = _KEEP.fullmatch(line)
+    kept = _KEEP.match(line)
     rule = (kept["text"] if kept else line).strip()
     source, arrow, target = (part.strip() for part in rule.partition("=>"))
     if not arrow and kept and not _TAGGED.match(rule):
@@ -81,7 +82,7 @@ def _entry(line: str, where: str) -> Entry:
 def _names(text: str, where: str) -> dict[str, str]:
     names: dict[str, str] = {}
     for part in filter(None, (part.strip() for part in re.split("[;；]", text))):
-        match = _TAGGED.fullmatch(part)
+        match = _TAGGED.match(part)
         if match is None or match["tag"].lower() not in _TAGS:
             raise GlossaryError(f"{where}: {part!r} names no locale; begin it with one of {', '.join(_TAGS)} and a colon")
         names[_TAGS[match["tag"].lower()]] = match["name"]

@@ -20,6 +20,7 @@ from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, rows, var
 from slepipe.edit.terms import wants_terms
 from slepipe.hanzi import Words, differing, to_traditional
 from slepipe.model import Edit, Edition, Token
+from slepipe.patterns import Pattern
 
 # How likely the edition as it stands is right, by kind of doubt: set so that the kinds stand in the order of their use to a reader.
 _DAMAGED, _UNCLOSED, _SPLIT, _SLIP, _BY_MEANING, _NAMELESS = 0.3, 0.4, 0.5, 0.6, 0.65, 0.7
@@ -30,7 +31,7 @@ _DAMAGE = {
 }
 # An edit of less confidence is shown.
 _DOUBTFUL = 0.98
-_BETWEEN = re.compile(r"[\s，。；：、！？,;:!?（）()「」『』“”‘’《》]")
+_BETWEEN = Pattern(r"[\s，。；：、！？,;:!?（）()「」『』“”‘’《》]")
 _TAGS = {MAINLAND: "zh-cn", TAIWAN: "zh-tw", HONG_KONG: "zh-hk"}
 
 

@@ -9,14 +9,14 @@ from functools import lru_cache
 from slepipe.edit.tables import HONG_KONG, MAINLAND, OPENCC, published
 from slepipe.hanzi import Words, separate, to_regional
 from slepipe.model import Token
+from slepipe.patterns import Pattern
 
-_PARTICLE = re.compile("着")
 # Weeks are counted in 週; OpenCC knows 每周 and 一周 but not 52周 or mg/周.
-_WEEK = re.compile("周(?<=[0-9０-９數数几幾/／這这少干整隔].)(?![年歲岁邊边圍围全身遭到])")
+_WEEK = Pattern("周(?<=[0-9０-９數数几幾/／這这少干整隔].)(?![年歲岁邊边圍围全身遭到])")
 # Animals are counted in 隻; OpenCC knows 三只 but not 10只.
-_ANIMALS = re.compile("只(?<=[0-9０-９].)(?![是有能要會需可在對為])")
+_ANIMALS = Pattern("只(?<=[0-9０-９].)(?![是有能要會需可在對為])")
 # What heals is 癒, what grows is 愈; OpenCC knows 痊愈 but not 自愈 and 经久不愈.
-_HEALED = re.compile("愈(?<=[自未已不初漸可難].)(?![來發加演益甚])")
+_HEALED = Pattern("愈(?<=[自未已不初漸可難].)(?![來發加演益甚])")
 _NOTHING: Mapping[int, str] = {}
 
 
@@ -54,10 +54,11 @@ def in_script(simplified: str, traditional: Words, locale: str, names: Iterable[
         return simplified
     forms, pattern = _published(locale)
     text = pattern.sub(lambda match: forms[match[0]], to_regional(traditional, OPENCC[locale]))
-    for character, pattern in (("週", _WEEK), ("隻", _ANIMALS), ("癒", _HEALED)):
-        text = pattern.sub(character, text)
+    for written, character, rule in (("周", "週", _WEEK), ("只", "隻", _ANIMALS), ("愈", "癒", _HEALED)):
+        if written in text:
+            text = rule.sub(character, text)
     # The particle is 着 in Hong Kong; the view tells it from 著 in 著作.
-    particles = [match.start() for match in _PARTICLE.finditer(simplified)] if locale == HONG_KONG else []
+    particles = [at for at, character in enumerate(simplified) if character == "着"] if locale == HONG_KONG else []
     if not (particles or names):
         return text
     characters = list(text)
