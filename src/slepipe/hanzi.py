@@ -58,20 +58,23 @@ def phrase_in_traditional(phrase: str) -> str:
 class Words(msgspec.Struct, frozen=True):
     """A Simplified text and the same with a boundary mark between its words.
 
-    ``chosen`` is what some words become in standard Traditional, whatever OpenCC says, each with its offset in ``separated``.
+    ``chosen`` is what some words become in standard Traditional, whatever OpenCC says, each with its offset in ``separated``. ``gaps`` are
+    the offsets in the source of the characters that ``text`` leaves out.
     """
 
     text: str
     separated: str
     boundary: str
     chosen: tuple[tuple[int, str], ...] = ()
+    gaps: tuple[int, ...] = ()
 
 
-def separate(text: str, words: Iterable[str], chosen: Iterable[tuple[int, int, str]] = ()) -> Words:
+def separate(text: str, words: Iterable[str], chosen: Iterable[tuple[int, int, str]] = (), gaps: tuple[int, ...] = ()) -> Words:
     """Mark the boundaries of ``words``, which join to ``text``; ``chosen`` has an offset, the index of its word, and what it becomes."""
     boundary = next((mark for mark in _BOUNDARIES if mark not in text), "")
     marks = len(boundary)
-    return Words(text, boundary.join(words), boundary, tuple((at + marks * index, written) for at, index, written in chosen))
+    placed = tuple((at + marks * index, written) for at, index, written in chosen)
+    return Words(text, boundary.join(words), boundary, placed, gaps)
 
 
 def to_traditional(words: Words) -> Words:
@@ -82,7 +85,8 @@ def to_traditional(words: Words) -> Words:
     separated = _run("s2t", words.separated)
     if words.chosen and len(separated) == len(words.separated):
         separated = _write(separated, words.chosen)
-    return Words(_same_length(words.text, separated.replace(words.boundary, ""), "s2t"), separated, words.boundary)
+    text = _same_length(words.text, separated.replace(words.boundary, ""), "s2t")
+    return Words(text, separated, words.boundary, gaps=words.gaps)
 
 
 def _write(text: str, chosen: Iterable[tuple[int, str]]) -> str:

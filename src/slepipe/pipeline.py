@@ -111,7 +111,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
     chosen = choose(simplified, tokens)
-    traditional = to_traditional(split_words(simplified, tokens, chosen))
+    traditional = to_traditional(split_words(simplified, tokens, chosen, view.gaps))
     kept = name_characters(article.text, tokens, chosen)
     surnames = surname_offsets(simplified, recognition.mentions)
     taiwan = in_script(simplified, traditional, TAIWAN, surnames)

@@ -65,3 +65,11 @@ def test_words_are_split_at_the_bounds_of_tokens() -> None:
     words = split_words("包括\n发动机", (Token("包括", "v", 0, 2), Token("发动机", "n", 3, 6)))
     assert words.text == "包括\n发动机"
     assert [piece for piece in words.separated.split(words.boundary) if piece] == ["包括", "\n", "发动机"]
+
+
+def test_a_gap_inside_a_word_does_not_hide_it() -> None:
+    """A word is converted without the reading or the line end that a copied page put into it."""
+    text = "复(fù)杂的风(fēng)湿病，头(tóu)发(fà)干(gān)燥"
+    assert slepipe.convert(text, to="zh-Hant-TW").text == "複雜的風濕病，頭髮乾燥"
+    broken = "這項研究的對象是在三家醫院接受治療的病人，由醫師進行復\n雜臨床研究，結果良好。"
+    assert "進行複雜臨床研究" in slepipe.convert(broken, to="zh-Hant-TW").text

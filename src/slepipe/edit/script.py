@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from slepipe.edit.tables import HONG_KONG, MAINLAND, OPENCC, published
 from slepipe.hanzi import Words, separate, to_regional
@@ -27,8 +29,13 @@ def _published(locale: str) -> tuple[dict[str, str], re.Pattern[str]]:
     return forms, re.compile("|".join(sorted(forms, key=lambda form: (-len(form), form))))
 
 
-def split_words(simplified: str, tokens: Sequence[Token], chosen: Mapping[int, str] = _NOTHING) -> Words:
-    """The Simplified view cut at the bounds of its tokens, with what is chosen for the words at some offsets."""
+def split_words(
+    simplified: str, tokens: Sequence[Token], chosen: Mapping[int, str] = _NOTHING, gaps: tuple[int, ...] = ()
+) -> Words:
+    """The Simplified view cut at the bounds of its tokens, with what is chosen for the words at some offsets.
+
+    ``gaps`` are the offsets of characters that are no part of the flow of the text; words are converted without them.
+    """
     pieces: list[str] = []
     placed: list[tuple[int, int, str]] = []
     at = 0
@@ -37,11 +44,30 @@ def split_words(simplified: str, tokens: Sequence[Token], chosen: Mapping[int, s
         if start > at:
             pieces.append(simplified[at:start])
         if start in chosen:
-            placed.append((start, len(pieces), chosen[start]))
+            placed.append((start - bisect_left(gaps, start), len(pieces), chosen[start]))
         pieces.append(simplified[start:end])
         at = end
     pieces.append(simplified[at:])
-    return separate(simplified, pieces, placed)
+    if not gaps:
+        return separate(simplified, pieces, placed)
+    starts = accumulate(map(len, pieces), initial=0)
+    bare = [_without_gaps(piece, start, gaps) for piece, start in zip(pieces, starts, strict=False)]
+    return separate("".join(bare), bare, placed, gaps)
+
+
+def _without_gaps(piece: str, start: int, gaps: Sequence[int]) -> str:
+    inside = gaps[bisect_left(gaps, start) : bisect_left(gaps, start + len(piece))]
+    return "".join([character for at, character in enumerate(piece, start) if at not in inside]) if inside else piece
+
+
+def _with_gaps(text: str, whole: str, gaps: Sequence[int]) -> str:
+    """A text without gaps in the coordinates of the ``whole`` with them."""
+    parts: list[str] = []
+    at = 0
+    for number, gap in enumerate(gaps):
+        parts += (text[at : gap - number], whole[gap])
+        at = gap - number
+    return "".join((*parts, text[at:]))
 
 
 def in_script(simplified: str, traditional: Words, locale: str, names: Iterable[int] = ()) -> str:
@@ -57,6 +83,7 @@ def in_script(simplified: str, traditional: Words, locale: str, names: Iterable[
     for written, character, rule in (("周", "週", _WEEK), ("只", "隻", _ANIMALS), ("愈", "癒", _HEALED)):
         if written in text:
             text = rule.sub(character, text)
+    text = _with_gaps(text, simplified, traditional.gaps) if traditional.gaps else text
     # The particle is 着 in Hong Kong; the view tells it from 著 in 著作.
     particles = [at for at, character in enumerate(simplified) if character == "着"] if locale == HONG_KONG else []
     if not (particles or names):
