@@ -12,7 +12,7 @@ def find_concepts(lexicon: Lexicon, name: str) -> list[Concept]:
     if not wanted:
         return []
     head = wanted[:HEAD]
-    readings = lexicon.under(lexicon.heads.index(head))[1] if head in lexicon.heads else {}
+    readings = lexicon.under(head)[1] if head in lexicon.heads else {}
     exact = [owner for owner, _ in readings.get(wanted, ())]
     if wanted in lexicon.numbers:
         exact.append(wanted)

@@ -30,7 +30,7 @@ SEPARATOR = " | "
 _MARK = Pattern(r"@([\w-]+)")
 
 # The first characters of a form, under which the index holds it; a shorter form is its own head.
-HEAD = 3
+HEAD, PAIR = 3, 2
 # A form with two capitals up to this length is an abbreviation, and matches in its own case only: ANA is not Ana, PsA is not PSA.
 _ABBREVIATION = 6
 # So do the Latin names of one word of these types: Nature is a journal, nature is not.
@@ -84,35 +84,35 @@ def pack(texts: Iterable[str]) -> Packed:
 class Lexicon(msgspec.Struct, frozen=True):
     """The rows (table, line and cells, separated by tabs), their numbers by concept id, and the index of all written forms.
 
-    ``forms`` holds for each of ``heads`` the forms that begin with it, folded (Simplified, lower case), a line for each reading: form,
-    concept, exact spelling. ``matcher`` finds the heads. A matcher over whole forms takes five times as long to build, and an
-    article needs a few hundred of the thousands: rows and lines are taken apart when first asked for. ``known``, ``headed`` and
+    ``forms`` holds for each of ``heads``, at its number, the forms that begin with it, folded (Simplified, lower case), a line for each
+    reading: form, concept, exact spelling. ``matcher`` finds the first two characters of the heads. A matcher over whole forms takes ten
+    times as long to build, and an article needs a few hundred of the thousands: rows and lines are taken apart when first asked for. ``known``, ``headed`` and
     ``answers`` keep what was worked out: concepts, forms under a head, and what editions call a form.
     """
 
     numbers: dict[str, int]
     rows: Packed
-    heads: tuple[str, ...]
+    heads: dict[str, int]
     forms: Packed
     matcher: AhoCorasick
     known: dict[str, Concept]
-    headed: dict[int, Headed]
+    headed: dict[str, Headed]
     answers: dict[tuple[str | None, str], Any]
 
-    def under(self, number: int) -> Headed:
+    def under(self, head: str) -> Headed:
         """The forms that begin with a head, taken apart when first asked for."""
-        headed = self.headed.get(number)
+        headed = self.headed.get(head)
         if headed is None:
             readings: Readings = {}
-            for line in self.forms[number].split("\n"):
+            for line in self.forms[self.heads[head]].split("\n"):
                 form, concept, exact = line.split("\t")
                 readings[form] = (*readings.get(form, ()), (concept, exact or None))
-            headed = self.headed[number] = (_lengths(readings, len(self.heads[number])), readings)
+            headed = self.headed[head] = (_lengths(readings, len(head)), readings)
         return headed
 
     def readings(self) -> Readings:
         """All forms and what they mean."""
-        return {form: readings for number in range(len(self.heads)) for form, readings in self.under(number)[1].items()}
+        return {form: readings for head in self.heads for form, readings in self.under(head)[1].items()}
 
     def row(self, concept_id: str) -> str:
         """The row of an id; raises ``KeyError`` for an id without one."""
@@ -167,8 +167,8 @@ def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     tables |= {path: _read(path) for path in extra}
     made_from = [Path(__file__).read_bytes(), OPENCC_VERSION.encode(), *(name.encode() for name in tables), *tables.values()]
     ids, rows, written, forms = cached("lexicon", made_from, tuple[str, Packed, str, Packed], lambda: _build(tables))
-    numbers, heads = {concept_id: number for number, concept_id in enumerate(ids.split("\n"))}, tuple(written.split("\n"))
-    matcher = AhoCorasick(heads, matchkind=MatchKind.Standard, store_patterns=False)
+    numbers, heads = ({name: number for number, name in enumerate(names.split("\n"))} for names in (ids, written))
+    matcher = AhoCorasick({head[:PAIR] for head in heads}, matchkind=MatchKind.Standard, store_patterns=False)
     return Lexicon(numbers, rows, heads, forms, matcher, {}, {}, {})
 
 

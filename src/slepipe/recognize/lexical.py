@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
@@ -33,22 +33,31 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     ``word_bounds`` holds the offsets at which a segmented word starts or ends; short forms and general words must lie on them.
     """
     matches: list[Match] = []
-    folded = fold(flow)
-    size = len(folded)
-    for number, start, behind in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
-        if flow[start] <= "z" and _inside_latin(flow, start):
-            continue
-        lengths, forms = lexicon.under(number)
-        for length in lengths.get(folded[behind : behind + 1], lengths[""]):
-            end = start + length
-            readings = forms.get(folded[start:end])
-            if readings is None or end > size or _goes_on(flow, end):
-                continue
+    for start, end, readings in _occurrences(flow, lexicon):
+        if not _goes_on(flow, end):
             bounded = start in word_bounds and end in word_bounds
             concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
             if concept is not None:
                 matches.append(Match(start, end, concept))
     return matches
+
+
+def _occurrences(flow: str, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
+    """Where forms stand that do not begin inside a Latin word, and what they may mean."""
+    folded, heads = fold(flow), lexicon.heads
+    size = len(folded)
+    for _, start, behind in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
+        if flow[start] <= "z" and _inside_latin(flow, start):
+            continue
+        # A form of two characters is its own head, a longer one has three.
+        for after in (behind, behind + 1):
+            head = folded[start:after]
+            if head in heads and after <= size:
+                lengths, forms = lexicon.under(head)
+                for length in lengths.get(folded[after : after + 1], lengths[""]):
+                    readings = forms.get(folded[start : start + length])
+                    if readings is not None and start + length <= size:
+                        yield start, start + length, readings
 
 
 def _goes_on(flow: str, end: int) -> bool:
