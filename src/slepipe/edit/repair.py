@@ -27,6 +27,8 @@ _GOVERNING = frozenset(
 _BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
 # Words of one character and their parts of speech: 適用于, 治療后, 并可.
 _PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
+# Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong.
+_ALONE = frozenset({("係", "系")})
 _NO_WORDS = frozenset(("", "nr", "nrt", "nrfg"))
 
 WORD, NAME, CHARACTER = "repair.word", "repair.name", "repair.character"
@@ -83,7 +85,7 @@ def find_suspects(
 def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect | None:
     start, end = (token.start, token.end) if token else (at, at + 1)
     word, other = text[start:end], converted[start:end]
-    if (word, other) in variants():
+    if (word, other) in variants() or (word, other) in _ALONE:
         return None
     name = token is not None and token.pos.startswith("nr")
     certain = (not name and end - start > 1) or not in_big5(text[at])
