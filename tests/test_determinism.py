@@ -65,6 +65,7 @@ def test_the_same_articles_give_the_same_bytes(tmp_path: Path, articles: dict[st
     )
     alone = _run(tmp_path, tmp_path / "4", tmp_path, ["in", "--locale", "zh-Hans"], XDG_CACHE_HOME=cache)
     assert len(first) == 3 * 11 + 2
+    assert len(alone) == 3 * 3 + 2
     assert [name for name in alone if name.endswith(("zh-Hans.md", "zh-Hans.json")) and alone[name] != first[name]] == []
     for other in (second, third):
         assert sorted(other) == sorted(first)

@@ -57,7 +57,7 @@ def test_a_rule_of_the_review_settles_its_doubt(choice: str) -> None:
         edition = slepipe.convert(text, glossary=line)
         start, end = edition.to_target(doubt.start, doubt.end)
         assert (doubt.now if choice == "keep" else doubt.other) in edition.text[start:end]
-        assert doubt not in slepipe.review(text, glossary=line)
+        assert doubt.start not in {left.start for left in slepipe.review(text, glossary=line)}
 
 
 def test_keeping_changes_nothing() -> None:

@@ -6,13 +6,13 @@ stand before and after a word that is reworded.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
 
+from slepipe.edit.protected import every
 from slepipe.edit.tables import rows
 from slepipe.edit.terms import Named
 from slepipe.model import Token
@@ -44,8 +44,8 @@ def words_in_context(simplified: str, tokens: Sequence[Token]) -> list[Named]:
     starts = [token.start for token in tokens] if present else []
     found: list[Named] = []
     for context in present:
-        for match in re.finditer(context.word, simplified):
-            start, end = match.span()
+        for start in every(simplified, context.word, 0, len(simplified)):
+            end = start + len(context.word)
             number = bisect_left(starts, start)
             whole = number < len(tokens) and (tokens[number].start, tokens[number].end) == (start, end)
             if whole and not _excluded(context, simplified, start, end):

@@ -15,10 +15,10 @@ import msgspec
 from slepipe.edit.edition import Material
 from slepipe.edit.pairs import match_pairs, unclosed
 from slepipe.edit.repair import errors
-from slepipe.edit.script import in_script
+from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, rows, variants
 from slepipe.edit.terms import wants_terms
-from slepipe.hanzi import Words, differing, to_traditional
+from slepipe.hanzi import differing, to_traditional
 from slepipe.model import Edit, Edition, Token
 from slepipe.patterns import Pattern
 
@@ -127,7 +127,9 @@ def _split(material: Material, edition: Edition) -> Iterator[Found]:
         return
     simplified, text = material.simplified, material.article.text
     words = in_script(simplified, material.traditional, edition.locale, material.surnames)
-    whole = in_script(simplified, to_traditional(Words(simplified, simplified, "")), edition.locale, material.surnames)
+    whole = in_script(
+        simplified, to_traditional(split_words(simplified, (), gaps=material.traditional.gaps)), edition.locale, material.surnames
+    )
     for at in differing(words, whole):
         now, other = edition.text[edition.to_target(at, at + 1)[0]], whole[at]
         free = (now, other) in variants() or (other, now) in variants()
