@@ -31,7 +31,7 @@ def _converter(config: str) -> Callable[[str], str]:
 
 
 # OpenCC leaves Hong Kong's 衞 and Taiwan's 醯 (acyl) as they are, and gives 嗰 and 鎝 characters that few fonts hold.
-_LEFT = (("衞", "卫"), ("醯", "酰"), ("𠮶", "嗰"), ("𨱏", "锝"))
+_LEFT = (("衞", "卫"), ("堿", "碱"), ("醯", "酰"), ("𠮶", "嗰"), ("𨱏", "锝"))
 
 
 def to_simplified(text: str) -> str:

@@ -31,6 +31,7 @@ from slepipe.errors import LocaleError
 from slepipe.hanzi import differing, to_traditional
 from slepipe.lexicon.load import load_lexicon
 from slepipe.link.citations import find_citations
+from slepipe.link.containers import journal_spans
 from slepipe.link.entities import link_entities
 from slepipe.link.references import find_references
 from slepipe.model import Article, Document, Edition, Token
@@ -107,7 +108,9 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     skipped = readings(damage)
     gaps = tuple(sorted({*article.gaps, *skipped})) if skipped else article.gaps
     view = simplified_view(msgspec.structs.replace(article, gaps=gaps))
-    recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article))
+    references = find_references(article.text, article.blocks)
+    journals = journal_spans(article.text, references)
+    recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article), journals=journals)
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
     chosen = choose(simplified, tokens)
@@ -122,7 +125,6 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         *words_in_context(simplified, tokens),
     )
     variant = detect_variant(article.text, simplified, differences, suspects, named)
-    references = find_references(article.text, article.blocks)
     document = Document(
         id=name,
         title=_title(article),

@@ -102,12 +102,15 @@ def test_a_mention_is_its_span(text: str) -> None:
 
 @settings(deadline=None)
 @given(texts)
-def test_an_entity_is_a_concept_or_a_person(text: str) -> None:
-    """Every entity has its row or is the name of a person; values have no entity."""
+def test_an_entity_is_a_concept_or_a_name_of_the_article(text: str) -> None:
+    """Every entity has its row or is the name itself with its type before it; values have no entity."""
     lexicon = load_lexicon()
     for mention in slepipe.annotate(text).mentions:
-        known = lexicon.concept_of(mention.entity) is not None or (mention.entity or "").startswith("person:")
-        assert known == (mention.value is None or mention.entity is not None)
+        if mention.entity is None:
+            assert mention.value is not None
+        else:
+            own = ":" in mention.entity and mention.value is None
+            assert own != (lexicon.concept_of(mention.entity) is not None)
 
 
 @pytest.mark.parametrize(

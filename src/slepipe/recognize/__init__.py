@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
-from slepipe.lexicon.load import Lexicon
+from slepipe.lexicon.load import Lexicon, fold
 from slepipe.model import Article, Mention
-from slepipe.patterns import Pattern
-from slepipe.recognize.clauses import last_clause
+from slepipe.recognize.aliases import learn_aliases
+from slepipe.recognize.codes import find_codes
+from slepipe.recognize.coined import find_coined
+from slepipe.recognize.composed import find_composed
+from slepipe.recognize.families import find_families
+from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import Match, find_forms, with_department
+from slepipe.recognize.organizations import find_organizations
 from slepipe.recognize.persons import recognize_persons
-from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, resolve
+from slepipe.recognize.places import find_places
+from slepipe.recognize.resolve import DEPARTMENT, OWN, Candidate, Resolved, resolve
+from slepipe.recognize.roles import type_by_role
+from slepipe.recognize.trials import find_trials
 from slepipe.recognize.values import recognize_values
-from slepipe.segment.engine import word_bounds
+from slepipe.segment.engine import words_by_end
 from slepipe.view import View
 
 
@@ -36,18 +45,73 @@ class Recognition(msgspec.Struct, frozen=True):
     outer: tuple[tuple[int, int, str], ...]
 
 
-def recognize(article: Article, view: View, lexicon: Lexicon, *, date: datetime.date | None = None) -> Recognition:
-    """Find all mentions of an article on its view. ``date`` supplies years that the text leaves out."""
-    flow = view.flow
+def recognize(
+    article: Article,
+    view: View,
+    lexicon: Lexicon,
+    *,
+    date: datetime.date | None = None,
+    journals: Iterable[tuple[int, int]] = (),
+) -> Recognition:
+    """Find all mentions of an article on its view.
+
+    ``date`` supplies years that the text leaves out; ``journals`` are the source spans that the reference list names as journals.
+    """
     references = [(view.to_flow(b.start), view.to_flow(b.end)) for b in article.blocks if b.kind == "reference"]
-    values = recognize_values(flow, date=date)
-    persons = recognize_persons(flow, references)
-    candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in values]
-    candidates += [_candidate(match, flow) for match in find_forms(flow, lexicon, word_bounds(flow))]
-    candidates += [Candidate(p.start, p.end, "person", p.rule, f"person:{flow[p.start : p.end]}") for p in persons]
+    candidates = find_candidates(view.flow, lexicon, references, date)
+    spans = [(view.to_flow(start), view.to_flow(end)) for start, end in journals]
+    candidates += [_own(view.flow, Found("journal", start, end, {}, "journal.reference"), {}) for start, end in spans]
     if article.markdown:
         candidates = _in_blocks(candidates, article, view)
     return _to_source(resolve(candidates), article.text, view)
+
+
+def find_candidates(
+    flow: str, lexicon: Lexicon, references: Sequence[tuple[int, int]] = (), date: datetime.date | None = None
+) -> list[Candidate]:
+    """Everything in the flow that may be a mention, overlaps included: by patterns, by the lexicon, and by what new names are made of."""
+    words = words_by_end(flow)
+    matches = find_forms(flow, lexicon, words.keys() | {0})
+    candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
+    candidates += [_candidate(match, flow) for match in matches]
+    candidates += find_composed(flow, matches, lexicon)
+    organizations = {(m.start, m.end): m.concept.id for m in matches if m.concept.types[0] == "organization"}
+    known = {(match.start, match.end) for match in matches if match.concept.types != ("word",)}
+    new = _new_names(flow, matches, words, references)
+    candidates += [_own(flow, found, organizations) for found in new if (found.start, found.end) not in known]
+    learned, same = learn_aliases(flow, candidates)
+    if same:
+        candidates = [c if c.entity not in same else msgspec.structs.replace(c, entity=same[c.entity]) for c in candidates]
+    return candidates + learned
+
+
+def _new_names(
+    flow: str, matches: Sequence[Match], words: Mapping[int, tuple[int, str]], references: Sequence[tuple[int, int]]
+) -> Iterator[Found]:
+    """Names that no lexicon knows."""
+    drugs = {match.end for match in matches if match.concept.types[0] == "drug"}
+    entities = {match.end for match in matches if match.concept.types != ("word",)}
+    hosts = {match.end: match.start for match in matches if match.concept.types[0] in _HOSTS}
+    yield from recognize_persons(flow, references)
+    yield from find_coined(flow, words.keys() | {0}, drugs)
+    yield from find_codes(flow, entities)
+    yield from find_families(flow)
+    yield from find_organizations(flow, words, hosts)
+    yield from find_places(flow, words, {match.end: match.start for match in matches if match.concept.types[0] == "place"})
+    yield from find_trials(flow, {(match.start, match.end) for match in matches})
+
+
+# What the name of an organization may begin with.
+_HOSTS = frozenset({"organization", "place"})
+
+
+def _own(flow: str, found: Found, organizations: Mapping[tuple[int, int], str]) -> Candidate:
+    """A candidate whose entity is the name itself, as the article brings it (``person:孙凌云``), unless it only adds to one that is known."""
+    name = found.value.get("name") or flow[found.start : found.end]
+    entity = f"{found.type}{OWN}{' '.join(fold(name).split())}"
+    if found.value.get("known"):
+        entity = organizations.get((found.start, found.start + len(name)), entity)
+    return Candidate(found.start, found.end, found.type, found.rule, entity)
 
 
 def _in_blocks(candidates: list[Candidate], article: Article, view: View) -> list[Candidate]:
@@ -59,7 +123,9 @@ def _in_blocks(candidates: list[Candidate], article: Article, view: View) -> lis
 
 def _candidate(match: Match, flow: str) -> Candidate:
     concept, end = match.concept, match.end
-    kind = concept.types[0] if len(concept.types) == 1 else _type_by_role(concept.types, flow, match.start)
+    kind = concept.types[0]
+    if kind == "disease" or len(concept.types) > 1:
+        kind = type_by_role(concept.types, flow, match.start, end)
     if kind == "organization" and (end := with_department(flow, end, flow[match.start : end])) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
     return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
@@ -68,22 +134,6 @@ def _candidate(match: Match, flow: str) -> Candidate:
 @cache
 def _rule(table: str) -> str:
     return f"lexicon.{table.removesuffix('.tsv')}"
-
-
-# What makes a condition an adverse event or complication in its clause, rather than a disease that is treated or excluded.
-_SYMPTOM_CUE = Pattern("副作用|不良反应|不良事件|并发症|出现|导致|引发|引起|造成|诱发|发生|风险|症状|可能|包括|常见|伴|如")
-_DISEASE_CUE = Pattern("合并症|病史|患有|确诊|治疗|患者|排除|适应症|既往")
-
-
-def _type_by_role(types: tuple[str, ...], flow: str, start: int) -> str:
-    if "symptom" not in types:
-        return types[0]
-    clause = last_clause(flow[max(0, start - 60) : start], "。；;\n")
-    symptom = max((m.start() for m in _SYMPTOM_CUE.finditer(clause)), default=-1)
-    disease = max((m.start() for m in _DISEASE_CUE.finditer(clause)), default=-1)
-    if symptom == disease:
-        return types[0]
-    return "symptom" if symptom > disease else next(t for t in types if t != "symptom")
 
 
 def _to_source(resolved: Resolved, text: str, view: View) -> Recognition:

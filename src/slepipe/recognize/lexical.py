@@ -22,9 +22,9 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 _SHORT = 2
 # What an organization's department may be called when it follows the name directly: 风湿免疫科, 医学院附属第一医院.
 _DEPARTMENT = Pattern(
-    "(?:医学院|附属[^，。、；：（）()《》“”]{0,10}?医院|[^，。、；：（）()《》“”\\s于和与在的]{1,12}?(?:医学)?(?:科|中心|学系|研究所|研究院|实验室))"
+    "(?:急症室|急诊室|急诊科|门诊|医学院|附属[^，。、；：（）()《》“”]{0,10}?医院|[^，。、；：（）()《》“”\\s\\d于和与及在的等]{1,12}?(?:医学)?(?:科|中心|学系|研究所|研究院|实验室|分会|专业委员会|专委会))"
 )
-_DEPARTMENT_HOSTS = ("医院", "大学", "医学院", "学院", "总医院", "医学中心")
+_DEPARTMENT_HOSTS = ("医院", "大学", "医学院", "学院", "医学中心", "学会", "协会")
 
 
 def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list[Match]:
@@ -38,7 +38,9 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
             bounded = start in word_bounds and end in word_bounds
             concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
             if concept is not None:
-                matches.append(Match(start, end, concept))
+                # 肾病变 is the 肾病 of the lexicon.
+                goes_on = flow[end - 1] == "病" and flow.startswith("变", end)
+                matches.append(Match(start, end + goes_on, concept))
     return matches
 
 
@@ -65,6 +67,10 @@ def _goes_on(flow: str, end: int) -> bool:
     last = flow[end - 1]
     if last == "症":
         return flow.startswith(("状", "候群"), end)
+    if last == "市" and flow.startswith("场", end):
+        return True
+    if last == "病" and flow.startswith(("科", "学"), end):
+        return True  # 风湿病科 and 肾脏病学 are no diseases
     return last <= "z" and _inside_latin(flow, end)
 
 

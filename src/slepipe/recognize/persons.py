@@ -1,4 +1,4 @@
-"""Persons by their role: a Chinese name beside a title, a byline, an author in a reference; then wherever the name recurs."""
+"""Persons by their role: a name beside a title, a byline, an author in a reference; then wherever the name recurs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
+from slepipe.segment.engine import dictionary_tag
 
 # The most common surnames and those that articles of the three regions added, in Simplified.
 SURNAMES = frozenset(
@@ -14,26 +15,51 @@ SURNAMES = frozenset(
     "方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘"
     "祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景"
     "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢"
+    "洪萧傅赖丘阎练凃卿阙嵇荀芮隗厉戎祖束幸蔺屠阴闻莘雍茹容庾暨衡晁巢竺桓帅甯漆植招"
 )
-COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木".split())
-# Words that begin like a surname and stand before such a verb or title: 研究人员表示 has no surname, 专家 and 方法 do.
+COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
+# Words and beginnings of words that look like a name beside a title and are in no dictionary: 单因素分析, 易感性说明.
 _NOT_NAMES = frozenset(
-    "高度 高级 包括 方面 方法 成果 成功 明确 应该 应当 全球 全国 原因 时间 时候 石墨 白细胞 金标准 解释 解析 万人 关键 关于 安全 安慰 康复 文献 文章 温和 "
-    "华人 华东 单位 和平 项目 任何 何时 于是 查看 马上 连续 计划 高风险 张力 毛利 向来 常规 程度 南京 江苏 曾经 贺信 公司 安全性 单抗 农业 管理 师资 明显 荣获 官方 全科 单因素 单中心 单药 单纯 单侧 单次 单独 全身 全部 全面 全程 方差 路径 成本 成像 向量 文本 温度 常见 易感".split()
+    "石墨 白细胞 金标准 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
+    "温和 文章 文献 成本 路径 单次 单侧 连续 方差 解析 明确 高度 高级 计划 原因 师资 应当 全部 全面 全身 全程 成像 文本 温度 常见 金额 时间 何时 何种 曾任 曾为 现任 前任 华人 和外 和内 席执".split()
 )
-_ROLES = "主任医师|副主任医师|主治医师|专科医生|专科医师|医师|医生|教授|副教授|主任|副主任|院长|所长|理事长|会长|博士|院士|研究员|记者|专家|作者|负责人|执行长|总裁|学者"
-_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|回应"
+_ROLES = (
+    "主任医师|副主任医师|主治医师|专科医生|专科医师|医师|医生|教授|副教授|主任|副主任|院长|所长|理事长|会长|博士|院士|研究员|记者|专家|作者|负责人|执行长|总裁|学者"
+    "|总经理|董事长|首席执行官|首席医学官|首席科学官|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
+)
+_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|回应|补充|呼吁|透露|直言|总结|回忆|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
+# Beside these a word of the dictionary may be a name (高洁教授); beside a verb it hardly is (高血压分析).
+_STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
+    "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 透露 直言 总结 回忆".split()
+)
 _ROLE = re.compile(f"{_ROLES}|撰文|编译|特约")
 _FOLLOWING = re.compile(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
-_BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是与和及师授长")
+_BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人")
 _AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及")
 _JOINS = frozenset("与和及、/／")
-_AUTHOR = Pattern(r"(?:^|(?<=[\s,;.\]]))(?P<name>[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3})(?=,|\.|;| et al)")
+_ALIAS = Pattern(
+    "(?P<name>[\u4e00-\u9fff]{2,3})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
+)
+# Foreign names, in Latin letters beside a title, or spelled by sound with a dot between.
+_LATIN_PART = r"[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Za-z][a-zà-öø-ÿ]+)?"
+_LATIN = Pattern(
+    rf"(?P<name>{_LATIN_PART}(?: [A-Z]\.?)?(?: (?:van|von|de|der|den|la|le|di))*(?: {_LATIN_PART}){{1,2}})\s?(?=(?:教授|博士|医[师生]|主任|院士|研究员|先生|女士|等人|团队|指出|表示|认为|说))"
+    rf"|(?:教授|博士|医[师生]|首席执行官|首席医学官|首席科学官|执行长|总裁|CEO|创始人|负责人|研究者|作者)\s?(?P<titled>{_LATIN_PART}(?: [A-Z]\.?)?(?: (?:van|von|de|der|den|la|le|di))*(?: {_LATIN_PART}){{1,2}})(?![a-z])"
+)
+_DOTTED = Pattern(
+    "[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fffA-Z]{1,6}?){1,3}(?=[）)（(，,、\\s]|教授|博士|医[师生]|主任|院士|先生|女士|表示|指出|说|等|团队)"
+)
+_AUTHOR = Pattern(
+    r"(?:^|(?<=[\s,;.\]]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z])?)(?=,|\.|;| et al)"
+)
+_HAN_AUTHORS = Pattern("(?:[\u4e00-\u9fff]{2,4}\\s?[,，、]\\s?){0,9}[\u4e00-\u9fff]{2,4}(?=\\s?(?:[.．。:：]|[,，、]\\s?等))")
+_HAN_AUTHOR = Pattern("[\u4e00-\u9fff]{2,4}")
+_ET_AL = Pattern(r"(?:[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3}, ?){1,6}(?=et al)")
 
 
 def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> list[Found]:
-    """Persons in the flow, sorted; authors only inside the spans of ``references``.
+    """Persons in the flow, sorted; authors only inside the spans of ``references`` and before 「et al」.
 
     A name found once by its role is marked wherever it stands again. Titles are outside the span.
     """
@@ -42,12 +68,46 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         names.setdefault(name, "person.role-first")
     for name in _before_roles(flow):
         names.setdefault(name, "person.name-first")
+    for name, rule in _foreign_and_called(flow):
+        names.setdefault(name, rule)
     found = [
         Found("person", m.start(), m.end(), {}, rule) for name, rule in names.items() for m in re.finditer(re.escape(name), flow)
     ]
     for start, end in references:
-        found += [Found("person", *m.span("name"), {}, "person.author") for m in _AUTHOR.finditer(flow, start, end)]
-    return sorted(found, key=lambda f: (f.start, -f.end))
+        found += _authors(flow, start, end)
+    if " et al" in flow or ",et al" in flow:
+        found += [
+            Found("person", *author.span("name"), {}, "person.author")
+            for group in _ET_AL.finditer(flow)
+            for author in _AUTHOR.finditer(flow, group.start(), group.end())
+        ]
+    return sorted({(f.start, f.end): f for f in reversed(found)}.values(), key=lambda f: (f.start, -f.end))
+
+
+def _authors(flow: str, start: int, end: int) -> Iterator[Found]:
+    for match in _AUTHOR.finditer(flow, start, end):
+        yield Found("person", *match.span("name"), {}, "person.author")
+    listed = _HAN_AUTHORS.match(flow, start, end)
+    if listed is not None:
+        for match in _HAN_AUTHOR.finditer(flow, listed.start(), listed.end()):
+            if _is_name(match[0], strong=True):
+                yield Found("person", *match.span(), {}, "person.author")
+
+
+def _foreign_and_called(flow: str) -> Iterator[tuple[str, str]]:
+    for match in _ALIAS.finditer(flow):
+        yield _called(match["name"]) if match["name"] else match["called"], "person.called"
+    for match in _LATIN.finditer(flow):
+        yield match["name"] or match["titled"], "person.foreign"
+    if "·" in flow:
+        for match in _DOTTED.finditer(flow):
+            if "柳叶刀" not in match[0]:
+                yield match[0], "person.foreign"
+
+
+def _called(text: str) -> str:
+    """The name before （化名）: two characters where the first of three belongs to the word before it."""
+    return text if len(text) < 3 or text[0] in SURNAMES or text[0] in "小阿老" else text[1:]
 
 
 def _after_roles(flow: str) -> Iterator[str]:
@@ -55,8 +115,10 @@ def _after_roles(flow: str) -> Iterator[str]:
     for match in _ROLE.finditer(flow):
         start = match.end() + len(flow[match.end() : match.end() + 2]) - len(flow[match.end() : match.end() + 2].lstrip(" :："))
         for end in (start + 3, start + 2, start + 4):
-            ends = end >= len(flow) or flow[end] in _AFTER or _FOLLOWING.match(flow, end)
-            if ends and _is_name(flow[start:end]):
+            following = _FOLLOWING.match(flow, end) if end < len(flow) else None
+            ends = end >= len(flow) or flow[end] in _AFTER or following
+            strong = match[0] not in ("患者", "病友", "病人") or (following is not None and following[0] in _STRONG)
+            if ends and _is_name(flow[start:end], strong=strong):
                 yield flow[start:end]
                 break
 
@@ -65,22 +127,35 @@ def _before_roles(flow: str) -> Iterator[str]:
     """Names before a title or a verb of saying, behind a clause's start: ，孙凌云教授; and those joined to them: 赵东宝与高洁团队."""
     for match in _FOLLOWING.finditer(flow):
         end = match.start()
-        while name := _name_before(flow, end):
+        while name := _name_before(flow, end, strong=match[0] in _STRONG):
             yield name
             start = end - len(name)
             end = start - 1 if start and flow[start - 1] in _JOINS else 0
 
 
-def _name_before(flow: str, end: int) -> str | None:
+def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
     for length in (3, 2, 4):
         start = end - length
-        if start >= 0 and (start == 0 or flow[start - 1] in _BEFORE) and _is_name(flow[start:end]):
+        if start >= 0 and (start == 0 or flow[start - 1] in _BEFORE) and _is_name(flow[start:end], strong=strong):
             return flow[start:end]
     return None
 
 
-def _is_name(text: str) -> bool:
+# Parts of speech of words that are no names even beside a title, and beside a verb.
+_WORDS = frozenset("n v vn d m t f b p c r q ad i l j s u ul".split())
+_COMMON = _WORDS | {"a", "an", "nz", "nt", "ns", "vd", "z"}
+
+
+def _is_name(text: str, *, strong: bool) -> bool:
+    """Whether a text is built like a name and is no word; ``strong`` tells that a title stands beside it."""
     if text in _NOT_NAMES or text[:2] in _NOT_NAMES or not all("\u4e00" <= character <= "\u9fff" for character in text):
         return False
     compound = text[:2] in COMPOUND_SURNAMES
-    return (len(text) == 4 and compound) or (2 <= len(text) <= 3 and (text[:1] in SURNAMES or compound))
+    if not ((len(text) == 4 and compound) or (2 <= len(text) <= 3 and (text[:1] in SURNAMES or compound))):
+        return False
+    if dictionary_tag(text) in (_WORDS if strong else _COMMON):
+        return False
+    if len(text) == 3 and not compound:
+        # 单因素 ends in a word, 研究人 begins with one; a given name may be a word too (建国), but no noun beside a verb.
+        return strong or (dictionary_tag(text[:2]) not in _WORDS and dictionary_tag(text[1:]) not in _WORDS)
+    return True

@@ -19,6 +19,8 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     nested: bool = False
 
 
+OWN = ":"
+"""What the ids of entities hold that an article brings itself, such as ``drug:奥瑞瓦单抗``; ids of the lexicon have none."""
 DEPARTMENT = "+department"
 """What the rule of an organization ends in whose span takes in the department that follows the name."""
 

@@ -67,9 +67,11 @@ def words_between(
     return tokens
 
 
-def word_bounds(flow: str) -> set[int]:
-    """Offsets at which a word of jieba's dictionary starts or ends; outside its words every character does."""
-    return {0, *accumulate(map(len, rjieba.cut(flow, False)))}
+def words_by_end(flow: str) -> dict[int, tuple[int, str]]:
+    """The words of jieba's dictionary by the offset behind them: start and part of speech; outside its words every character is one."""
+    tagged: list[tuple[str, str]] = rjieba.tag(flow, False)
+    ends = list(accumulate([len(word) for word, _ in tagged]))
+    return dict(zip(ends, zip([0, *ends], [tag for _, tag in tagged], strict=False), strict=True))
 
 
 def _tagged(text: str, hmm: bool) -> list[tuple[str, str]]:

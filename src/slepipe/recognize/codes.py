@@ -1,0 +1,58 @@
+"""Development codes of drugs that no lexicon knows: AMG 557, HN2301, B019, Descartes-08.
+
+CD19, DAS28 and ISO9001 look the same, so a code needs words around it that speak of a drug; once found, it is marked wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.found import Found
+
+_CODE = Pattern(
+    r"(?<![A-Za-z0-9.\-/_@])(?:[A-Z]{2,6}-?[A-Z]?[- ]?\d{2,7}[A-Z]{0,2}|[A-Z]-?\d{3,6}|[A-Z][a-z]{4,11}-\d{2,3}|\d[A-Z]{2,3}\d{3,4})(?:-\d{1,3})?"
+    r"(?![A-Za-z0-9%/_@]|[-.]\d)"
+)
+# What else is written with capitals and a number: surface antigens, cytokines, scores, standards, registers, viruses, enzymes.
+_NOT_CODES = frozenset(
+    "CD IL TH TLR PD HLA DAS ACR SF EQ FACIT CDAI SDAI PASI EASI IGA IGG IGM IGE DFS SM RO LA SSA SSB ANA COVID SARS GB GBT ISO YY CYP STAT JAK "
+    "TYK MMP CXCL CCL CCR CXCR TNF IFN BTK ICD DSM NCT CTR PMID DOI ISSN ISBN HPV HBV HCV HIV H1N H5N BCMA MHC KIR NKG FC GPP PHQ GAD SRI BICLA "
+    "SLEDAI SELENA BILAG CLASI LLDAS SLICC EULAR ASAS BASDAI UPCR MSC PK AUC BMI EGFR T1DM T2DM CKD ADA LN HR OR RR CI MIR SLC TP HER KRAS BRAF MAPK "
+    "AKT MTOR NF GLP SGLT DPP FGF VEGF PGE LTB PM RNA DNA GSE SNP RS CIN TNM II III IV WHO NYHA MRI ASO APO NOD NLRP COL KL GA FN PLA C CH OX "
+    "MOG AQP IGF GDF TGF BMP MCP IP ICAM VCAM LAG TIM PSMA FOXP ROR GATA DMARD VAS HAQ MSS ESSDAI ESSPRI RAPID PGA DLQI KCCQ EDSS".split()
+)
+_BEFORE = Pattern(
+    "(?:代号|药物|新药|产品|候选药|候选物|单抗|抗体|抑制剂|激动剂|拮抗剂|注射液|疫苗|管线|制剂|细胞|融合蛋白|降解剂|疗法|项目|类似药|试验药|研究药物|名为|简称|公司的|旗下的?|自主研发的|研发的|开发的)"
+    '[:：为是即“"（( ]{0,3}\\Z'
+)
+_AFTER = Pattern(
+    '[”"）)]?\\s?(?:注射液|注射剂|片(?!段)|胶囊|颗粒|软膏|乳膏|凝胶|单抗|双抗|治疗组|治疗|给药|组(?!织|成|合|件)|联合|用于|是一[款种个项]|为一[款种]|作为一|的?(?:临床|新药|上市申请|[IⅠVⅡⅢ1-3一二三]{1,3}[ab]?期|有效性|安全性|疗效|药代|作用机制|IND|NDA|BLA)|可(?:显著|选择|抑制|结合|靶向)|通过(?:抑制|阻断|结合|靶向)|靶向|\\s?[为是](?:靶向|国内|全球|首[个款]|新型|口服|双|选择性|人源|全人源|重组))'
+)
+_LETTERS = Pattern("[A-Za-z]+")
+
+
+def find_codes(flow: str, known: Container[int]) -> list[Found]:
+    """Development codes at all their places, sorted; what ends where a form of the lexicon ends (``known``) is left to it."""
+    places: dict[str, list[re.Match[str]]] = {}
+    for match in _CODE.finditer(flow):
+        if match.end() not in known and not _is_other(match[0]):
+            places.setdefault(match[0], []).append(match)
+    found = [
+        Found("drug", match.start(), match.end(), {}, "code")
+        for matches in places.values()
+        if any(_speaks_of_drug(flow, match) for match in matches)
+        for match in matches
+    ]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _is_other(code: str) -> bool:
+    letters = _LETTERS.match(code)
+    return letters is not None and letters[0].upper() in _NOT_CODES
+
+
+def _speaks_of_drug(flow: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    return _BEFORE.search(flow[max(0, start - 12) : start]) is not None or _AFTER.match(flow, end) is not None

@@ -1,0 +1,93 @@
+"""Drugs that no lexicon knows yet, by the stems of their names: -mab and 单抗, -tinib and 替尼, -leucel and 仑赛.
+
+The stems are those of the WHO's book on international nonproprietary names, and what Chinese generic names make of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.found import Found
+
+LATIN_STEMS = (
+    "mab", "tinib", "rafenib", "parib", "ciclib", "lisib", "zomib", "metinib", "degib", "clax", "cept", "leucel", "temcel", "tocel", "sartan",
+    "gliptin", "gliflozin", "glutide", "natide", "glitazone", "vastatin", "dipine", "olol", "prazole", "prazan", "tidine", "setron",
+    "coxib", "xaban", "gatran", "grelor", "limus", "imod", "domide", "lukast", "floxacin", "cillin", "penem", "bactam",
+    "conazole", "fungin", "ciclovir", "tegravir", "asvir", "buvir", "previr", "navir", "citabine", "trexed", "taxel", "rubicin",
+    "platin", "tecan", "lutamide", "rerenone", "sentan", "siran", "nersen", "kinra", "plase", "poetin", "grastim", "dustat",
+    "ciguat", "milast", "gepant", "triptan", "orexant", "caftor", "vaptan", "copan", "vec",
+)  # fmt: skip
+HAN_STEMS = (
+    "单抗", "单克隆抗体", "替尼", "非尼", "帕利", "西利", "佐米", "西普", "仑赛", "沙坦", "列汀", "列净", "鲁肽", "那肽", "列酮", "他汀", "地平", "洛尔",
+    "拉唑", "拉赞", "替丁", "司琼", "昔布", "沙班", "加群", "格瑞洛", "莫司", "莫德", "度胺", "鲁司特", "西林", "沙星", "培南", "巴坦",
+    "康唑", "芬净", "洛韦", "拉韦", "他韦", "布韦", "普韦", "那韦", "他滨", "曲塞", "他赛", "比星", "替康", "鲁胺", "生坦",
+    "司兰", "诺生", "普酶", "度司他", "西呱", "司特", "吉泮", "曲普坦", "雷生", "卡托", "普坦", "可泮", "奥仑赛",
+)  # fmt: skip
+
+# What Chinese generic names are spelled with, before their stem.
+_SPELLING = frozenset(
+    "阿埃艾爱安昂奥澳巴班邦贝倍本比吡必波伯泊博布卜茨达戴丹德登迪地蒂丁度多恩法凡芬非夫弗伏福氟格戈贡瓜哈海赫吉加佳卡坎康科克可库奎拉来莱兰朗劳勒雷利里立林仑"
+    "罗洛鲁卢伦马麦曼美门蒙米莫木穆那纳乃奈南尼宁努诺欧帕派培佩匹普奇齐曲瑞萨塞赛三桑森莎沙舍司思斯苏索塔他泰坦汤特替托妥瓦万韦维温沃乌西希昔辛欣休雅亚伊依"
+    "英因优尤扎泽珠卓左佐恰考甘嗪苄酚硫氨酰环丙丁戊己异甲乙左右替唑罗朴泮齐古鸠诗赞柏柯凯隆荣让若孜兹弥密敏莉芙菲芭黛朵姆玛莱茵什贾贺赖路逊"
+)
+# They begin few names and end many words: 因他…, 可多…, 已比….
+_FUNCTION = frozenset("他因可必比本若来让")
+_LONGEST, _SHORTEST = 9, 2
+_WORD = Pattern("[A-Z]?[a-z]{5,}(?:-[a-z]{4}(?![a-z]))?")
+_LATIN_SHORTEST = 7
+# The suffix of four letters that tells a biological product from its like: anifrolumab-fnia.
+_SUFFIX = 5
+
+
+def find_coined(flow: str, bounds: Container[int], known: Container[int]) -> list[Found]:
+    """Names of drugs by their stems, sorted; those that end where a name of the lexicon ends (``known``) are left to it.
+
+    ``bounds`` are the offsets of word bounds, at one of which a Han name begins.
+    """
+    found = [Found("drug", start, end, {}, "coined.latin") for start, end in _latin(flow) if end not in known]
+    found += [Found("drug", start, end, {}, "coined.han") for start, end in _han(flow, bounds) if end not in known]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _latin(flow: str) -> Iterator[tuple[int, int]]:
+    for match in _WORD.finditer(flow):
+        start, end = match.span()
+        word = match[0]
+        bare = word[:-_SUFFIX] if "-" in word else word
+        if len(bare) >= _LATIN_SHORTEST and bare.endswith(LATIN_STEMS) and not _joined(flow, start, end):
+            yield start, end if bare.endswith(("mab", "cept")) else start + len(bare)
+
+
+def _joined(flow: str, start: int, end: int) -> bool:
+    """Whether Latin letters or digits go on at either side, or the word is part of an address."""
+    before, after = flow[start - 1 : start], flow[end : end + 1]
+    return (before.isascii() and (before.isalnum() or before in "./@_-") and before != "") or (
+        after.isascii() and after.isalnum()
+    )
+
+
+def _han(flow: str, bounds: Container[int]) -> Iterator[tuple[int, int]]:
+    for stem in HAN_STEMS:
+        at = flow.find(stem)
+        while at >= 0:
+            start = _start(flow, at, bounds)
+            if start is not None and flow[start : at + len(stem)] not in HAN_STEMS:
+                yield start, at + len(stem)
+            at = flow.find(stem, at + 1)
+
+
+def _start(flow: str, stem: int, bounds: Container[int]) -> int | None:
+    """Where the name begins whose stem stands at ``stem``: the furthest word bound before which it is spelled as names are."""
+    first = stem
+    while first > 0 and stem - first < _LONGEST and flow[first - 1] in _SPELLING:
+        first -= 1
+    while first < stem and first not in bounds:
+        first += 1
+    if flow[first] in _FUNCTION and _is_han(flow[first - 1 : first]) and stem - first > _SHORTEST:
+        first += 1
+    return first if stem - first >= _SHORTEST else None
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"

@@ -1,0 +1,113 @@
+"""Names composed of a name of the lexicon and what stands beside it: IL-6受体拮抗剂, 抗CD20单抗, B细胞受体信号通路, 双脚水肿, ALT升高."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from slepipe.lexicon.load import Lexicon, fold
+from slepipe.patterns import Pattern
+from slepipe.recognize.lexical import Match
+from slepipe.recognize.resolve import OWN, Candidate
+
+# What follows a target in the name of a class of drugs.
+_CLASS = Pattern(
+    r"\s?(?:受体|配体|信号通路|信号|通路|激酶|家族)?\s?(?:小分子|选择性|共价|可逆|双重|双靶点?|人源化|全人源|重组)?\s?"
+    r"(?:抑制剂|拮抗剂|激动剂|阻断剂|阻滞剂|调节剂|降解剂|中和抗体|单克隆抗体|单株抗体|单抗|双特异性抗体|双抗|三抗|抗体(?:偶联)?药物|融合蛋白)"
+)
+_ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:自身)?抗体")
+# Against these an antibody is made as a drug; against others the body makes it.
+_DRUG_TARGET = Pattern(
+    r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|HER2|EGFR|整合素|趋化因子)"
+)
+_PATHWAY = Pattern("(?:信号转导|信号传导|信号)?(?:通路|路径)")
+_DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
+_ISOTYPE = Pattern(r"Ig[GMAE]\d?[κλ]?型?\s?\Z")
+_ANOTHER_NUMBER = Pattern(r"/(?P<number>\d{1,2})(?![\d.%])")
+_SEROLOGY = Pattern("(?:螺旋体|病毒|杆菌|球菌|支原体|衣原体)?(?:表面|核心|特异性)?(?:抗体|抗原|DNA|RNA)")
+# Parts of the body at which a symptom shows; 双脚水肿 is one symptom, and so is 面部红斑.
+_PART = Pattern(
+    "(?:双侧|两侧|单侧|左侧|右侧|双|两|左|右|下|上|四)?(?:脚踝|足踝|踝部|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
+    "头皮|皮肤|肌肉|关节|膝盖|膝部|指尖|趾尖|全身|肢体|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?\\Z"
+)
+_CHANGED = Pattern(r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续)?(?:升高|增高|上升|偏高|降低|下降|减少|偏低|异常)")
+_LABORATORY = frozenset(
+    "alt ast alanine-aminotransferase aspartate-aminotransferase transaminase creatinine serum-creatinine bilirubin creatine-kinase ggt alp blood-pressure blood-glucose "
+    "cholesterol triglyceride ldl-c uric-acid liver-enzyme liver-function kidney-function renal-function amylase lipase troponin qt-interval weight lymphocyte neutrophil platelet "
+    "hemoglobin white-blood-cell leukocyte".split()
+)
+# Around a laboratory finding, what makes it an adverse event: a list or figures in brackets.
+_EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "或", "有", "：", ":")
+_EVENT_AFTER = ("、", "和", "及", "与", "(", "（", "，", "。", "等", ",", "；")
+
+
+def find_composed(flow: str, matches: Iterable[Match], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Candidates that are longer than what the lexicon has, in no order."""
+    targets: dict[int, Match] = {}
+    for match in matches:
+        kind = match.concept.types[0]
+        if kind == "target":
+            targets[match.start] = (
+                match if match.start not in targets or targets[match.start].end < match.end else targets[match.start]
+            )
+        elif kind == "symptom" or "symptom" in match.concept.types:
+            yield from _at_a_part(flow, match)
+        elif kind == "drug_class" and (isotype := _ISOTYPE.search(flow, max(0, match.start - 8), match.start)):
+            yield _own(flow, "drug_class", isotype.start(), match.end, "composed.class")
+        if "disease" in match.concept.types and (serology := _SEROLOGY.match(flow, match.end)):
+            yield _own(flow, "biomarker", match.start, serology.end(), "composed.serology")
+        if "biomarker" in match.concept.types and match.concept.id in _LABORATORY:
+            yield from _changed(flow, match)
+    by_end = {match.end: match for match in targets.values()}
+    for match in targets.values():
+        yield from _of_target(flow, match, by_end)
+        yield from _coordinated(flow, match, lexicon)
+
+
+def _own(flow: str, kind: str, start: int, end: int, rule: str) -> Candidate:
+    return Candidate(start, end, kind, rule, f"{kind}{OWN}{fold(flow[start:end])}")
+
+
+def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Candidate]:
+    start = match.start
+    while start and flow[start - 1] == "/" and (before := by_end.get(start - 1)):
+        start = before.start
+    against = flow[start - 1 : start] == "抗" and flow[start - 2 : start] not in ("拮抗", "对抗", "抵抗")
+    start -= against
+    if (named := _CLASS.match(flow, match.end)) is not None:
+        if flow.startswith("重组", start - 2) and start > 1 and _DOSAGE_FORM.match(flow, named.end()):
+            yield _own(flow, "drug", start - 2, named.end(), "composed.drug")
+        else:
+            yield _own(flow, "drug_class", start, named.end(), "composed.class")
+    elif against and (named := _ANTIBODY.match(flow, match.end)) is not None:
+        kind = "drug_class" if _DRUG_TARGET.match(flow, match.start) else "biomarker"
+        yield _own(flow, kind, start, named.end(), "composed.antibody")
+    elif start == match.start and (pathway := _PATHWAY.match(flow, match.end)) is not None:
+        yield _own(flow, "target", match.start, pathway.end(), "composed.pathway")
+
+
+def _coordinated(flow: str, match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The second of IL-12/23 and TLR7/9, of which only the number is written."""
+    another = _ANOTHER_NUMBER.match(flow, match.end)
+    if another is None or not flow[match.end - 1].isdecimal():
+        return
+    name = fold(flow[match.start : match.end].rstrip("0123456789") + another["number"])
+    head = name[:3]
+    if head in lexicon.heads:
+        for concept, _ in lexicon.under(head)[1].get(name, ())[:1]:
+            yield Candidate(*another.span("number"), "target", "composed.number", concept)
+
+
+def _at_a_part(flow: str, match: Match) -> Iterator[Candidate]:
+    part = _PART.search(flow, max(0, match.start - 6), match.start)
+    if part is not None and part.start() < match.start:
+        yield Candidate(part.start(), match.end, "symptom", "composed.part", match.concept.id)
+
+
+def _changed(flow: str, match: Match) -> Iterator[Candidate]:
+    changed = _CHANGED.match(flow, match.end)
+    if (
+        changed
+        and flow[match.start - 1 : match.start] in _EVENT_BEFORE
+        and flow[changed.end() : changed.end() + 1] in _EVENT_AFTER
+    ):
+        yield _own(flow, "symptom", match.start, changed.end(), "composed.finding")

@@ -1,0 +1,133 @@
+"""Organizations that no lexicon knows, by what their names end in: 医院, 大学, 股份有限公司, 风湿病学会, and companies called X生物 or X制药."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.found import Found
+from slepipe.recognize.lexical import with_department
+from slepipe.recognize.places import GENERIC
+
+Word = tuple[int, str]
+"""Where a word starts in the flow and its part of speech in jieba's dictionary."""
+
+_HEAD = Pattern(
+    "(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术|制剂)?(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|公司|(?:医|药)?"
+    "(?:总医院|医院|医学中心|卫生院|妇产科医院|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|总会|卫生局|卫生署|卫生部|"
+    "药监局|监督管理局|管理局|管理署|保健署|疾控中心|控制中心|查验中心|出版社|通讯社|电视台|新闻网|日报|晚报|时报)"
+)
+# Parts of speech that a word of a name may have: nouns and names, adjectives of rank, Latin words, what the dictionary has not.
+_IN_NAME = frozenset("n s nr nrt nrfg ns nt nz ng j b eng vn l i zg".split())
+_MAKES_NAME = frozenset("s nr nrt nrfg ns nt nz eng j zg".split())
+_FUNCTION = frozenset(
+    "的了在与和及由被把对向从到为是该本各某这那其并或而且已将于以后前等即如据有说让使给用至约近超每名位家所项种个例者中内外间时年月日两几多少无不未可能经获"
+)
+_NOT_NAMES = frozenset(
+    "教学医院 医学中心 公立医院 私立医院 三甲医院 社区医院 大型医院 综合医院 地区医院 区域医院 私家医院 公营医院 专科医院 儿童医院 医药公司 制药公司 生物公司 药品公司 上市公司 子公司 母公司 本公司 该公司 "
+    "分公司 全资子公司 控股子公司 科技公司 保险公司 生物科技 生物技术 生物制药 生物医药 生物制剂 微生物 天然药物 中医药 上市药业 现代医药 参考医药 伦理委员会 审查委员会 专家委员会 监查委员会 数据委员会 "
+    "中国医药 中国生物 国家医药 研究中心 国际学会 医学会 医师协会 学会 协会 大学医院 教会医院 中西医药 民族医药 传统医药 全球医药 创新医药 化学制药 创新制药 创新药业 创新科技 前沿科技 高科技 信息科技".split()
+)
+_FUNCTION_TAGS = frozenset("pcurdmqyf")
+# What may be added to the name of an organization that is known without it.
+_ADDED = frozenset("集团 药厂 制药 药业 制药公司 医药公司 生物制药".split())
+_COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 台湾".split())
+_NUMBERED = Pattern("第[一二三四五六七八九十\\d]+\\Z")
+# Companies in Latin letters, by the last word of their names or by what is said of them.
+_LATIN = Pattern(
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+ ){1,3}(?:Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biotech(?:nology)?|Biologics|Sciences|Biomedicines?|Oncology|Laboratories|Immunotherapies|Inc|Ltd|Holdings|University|Hospital|Institute|Clinic)(?![A-Za-z])"
+    r"|(?:旗下(?:的|公司)?|收购(?:了)?|并购(?:了)?|买下|子公司|生物技术公司|制药公司|生物制药公司|初创公司)\s?(?P<name>[A-Z][A-Za-z]{3,}(?: [A-Z][a-z]+){0,2})(?![A-Za-z0-9\-])"
+)
+_PLACE_IN_BRACKETS = Pattern("[（(][\u4e00-\u9fff]{2,5}[)）]\\Z")
+_VERBS = frozenset(
+    "治疗 技术 发展 开发 投资 免疫 预防 控制 监督 管理 研究 检验 检测 评审 康复 护理 保健 监测 科学技术 健康 国际 联合 中西医结合 结合 创新 大众 人民 省立 市立 国立".split()
+)
+_STOPS = frozenset(
+    "患者 病人 教授 主任 医师 医生 团队 记者 院长 专家 博士 作者 学者 研究者 股东 客户 药物 新药 病友 民众 女士 先生 所长 会长 理事长 主席 副教授 委员 院士 研究员 负责人 表示 目前 全球 国内 国外 海外 境外 境内 院外 院内 内地 "
+    "本土 多家 一家 两家 数家 部分 创新药 原研 旗下 同济 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
+) - {"同济"}
+_LONGEST, _SHORTEST, _SHORT = 26, 2, 5
+# A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
+_SHORT_HEADS = frozenset({"生技", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"})
+_COMPANY_NEXT = Pattern(
+    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|获得|递交|提交|拥有|已|CEO|计划|合作|签署|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
+)
+
+
+def find_organizations(flow: str, words: Mapping[int, Word], names: Mapping[int, int]) -> list[Found]:
+    """Organizations by the ends of their names, with the department that follows; overlaps included.
+
+    ``words`` are the words of the flow by their ends; ``names`` leads from the ends of known places and organizations to their starts.
+    """
+    found: list[Found] = []
+    for match in _HEAD.finditer(flow):
+        start = _start(flow, match.start(), words, names)
+        if start is not None and names.get(match.end()) != start and _is_one(flow, start, match):
+            end = with_department(flow, match.end(), match[0]) + 3 * flow.startswith("董事会", match.end())
+            # 阿斯利康公司 is 阿斯利康 and a word, 辉瑞药厂 is 辉瑞; a subsidiary has more in its name.
+            if match[0] == "公司" and names.get(match.start()) == start:
+                continue
+            short = names.get(match.start()) == start and match[0] in _ADDED
+            name = flow[start : match.start() if short else match.end()]
+            found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
+    for match in _LATIN.finditer(flow):
+        found.append(Found("organization", *match.span("name" if match["name"] else 0), {}, "organization.latin"))
+    return found
+
+
+def _start(flow: str, head: int, words: Mapping[int, Word], names: Mapping[int, int]) -> int | None:
+    """Where a name begins whose last part begins at ``head``: at the furthest word that tells one organization from others."""
+    at, first = head, None
+    latin = _is_latin(flow[head - 1 : head].strip() or flow[head - 2 : head - 1])
+    while at and head - at < _LONGEST:
+        if latin and first is not None and not flow[at - 1].isascii():
+            break
+        if flow[at - 1] in ")）" and (bracket := _PLACE_IN_BRACKETS.search(flow, max(0, at - 9), at)):
+            at = bracket.start()
+            continue
+        known = names.get(at)
+        if known is not None:
+            # 中国上海长海医院 is the hospital of Shanghai, in China.
+            if first in names.values() and flow[known:at] in _COUNTRIES:
+                break
+            at = first = known
+            continue
+        start, pos = _piece(flow, at, words, short=head - at == 1)
+        if start is None:
+            break
+        if pos in _MAKES_NAME:
+            first = start
+        at = start
+    return first
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _piece(flow: str, end: int, words: Mapping[int, Word], *, short: bool) -> tuple[int | None, str]:
+    """The start and part of speech of a word that may be part of a name and ends here, or None."""
+    start, pos = words.get(end, (end - 1, ""))
+    word = flow[start:end]
+    if len(word) == 1:
+        # Any character may be the first of a name: 明泽生物 behind a stop, and of one of two characters: 远岸药业.
+        first = short or not start or not "\u4e00" <= flow[start - 1] <= "\u9fff"
+        if not "\u4e00" <= word <= "\u9fff" or word in _FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
+            return None, ""
+        return start, "v" if pos[:1] == "v" else "nr"
+    if word in _STOPS:
+        return None, ""
+    if pos in _IN_NAME or word in _VERBS or _NUMBERED.match(word):
+        return start, "n" if word in GENERIC else pos
+    return None, ""
+
+
+def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the name is one, and no general word such as 教学医院 or 微生物."""
+    name, head = flow[start : match.end()], match[0]
+    if name in _NOT_NAMES or match.start() - start < _SHORTEST:
+        return False
+    if head in _SHORT_HEADS:
+        return match.start() - start <= _SHORT and _COMPANY_NEXT.match(flow, match.end()) is not None
+    return True

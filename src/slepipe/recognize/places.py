@@ -1,0 +1,33 @@
+"""Places that no lexicon knows: the names of jieba's dictionary that end like a place (天津市, 开曼群岛)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.found import Found
+
+_ENDS = ("省", "市", "县", "区", "州", "镇", "乡", "岛", "洲", "群岛", "半岛", "自治区", "自治州", "盆地")
+_SHORTEST = 3
+# What a known place goes on with: 天津市, 四川省; not 上海市场.
+_NO_RANK = frozenset("场价区值面占民长委政级立内")
+_RANK = Pattern(f"(?:特别行政区|自治区|[省市县](?![{''.join(sorted(_NO_RANK))}]))")
+GENERIC = frozenset("城市 大都市 共和国 直辖市 开发区 社区 地区 山区 病区 小区 太平洋地区 广州地区 和澳洲".split())
+"""Words of the dictionary that it calls places and that name none."""
+
+
+def find_places(flow: str, words: Mapping[int, tuple[int, str]], known: Mapping[int, int]) -> list[Found]:
+    """Places among the words of the flow; ``known`` leads from the ends of the lexicon's places to their starts, and they may go on."""
+    found = [
+        Found("place", start, end, {}, "place.dictionary")
+        for end, (start, pos) in words.items()
+        if pos == "ns" and end - start >= _SHORTEST and end not in known and _is_place(flow[start:end], flow[end : end + 1])
+    ]
+    for end, start in known.items():
+        if (rank := _RANK.match(flow, end)) is not None:
+            found.append(Found("place", start, rank.end(), {"name": flow[start:end]}, "place.rank"))
+    return found
+
+
+def _is_place(word: str, following: str) -> bool:
+    return word not in GENERIC and word.endswith(_ENDS) and not (word[-1] in "省市县" and following in _NO_RANK)

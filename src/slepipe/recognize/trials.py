@@ -1,0 +1,44 @@
+"""Trials that no lexicon knows, by the words around their names: REGENCY研究, III期试验LOTUS-1, 研究（CHENGYU-SLE）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.found import Found
+
+_NAME = r"(?P<name>(?:[A-Z]{2,6} )?(?=[A-Za-z0-9\-]*[A-Z][A-Za-z0-9\-]*[A-Z][A-Za-z0-9\-]*[A-Z])[A-Z][A-Za-z0-9]{2,}(?:-[A-Z0-9]{1,8})*(?: [1-9](?![\d年]|\s?[期项例名]))?)"
+_BEFORE = Pattern(
+    rf"(?<![A-Za-z0-9\-/]){_NAME}(?:/-?\d)?\s?(?:[A-Z]{{3,8}}\s?)?(?:[IⅠVⅡⅢ1-4一二三/]{{1,4}}[ab]?期)?(?:注册|关键|确证性|扩展|延伸|开放标签|随机|临床|全球|亚组|亚洲)*(?:试验|研究)(?![者所院员机团对中])"
+)
+_AFTER = Pattern(
+    rf"(?:试验|研究)(?:项目|方案)?\s?(?:名为|称为|名称为?|代号为?|简称为?|[:：])?\s?[（(“\"「『]?{_NAME}(?![A-Za-z0-9\-])(?=[）)”\"」』，,、：:。；; ]|[\u4e00-\u9fff])"
+)
+_CALLED = Pattern(rf"(?:名为|称为|代号为?|命名为)\s?[“\"「『]?{_NAME}[”\"」』]?\s?(?:的|之)[^，。；\n]{{0,24}}?(?:试验|研究)")
+_NOT_NAMES = frozenset(
+    "RCT GWAS MRI PET CT PK PD PKPD IIT RWS RWE RWD META BE IND NDA BLA FAS PPS ITT DNA RNA MRNA NEJM JAMA BMJ FDA EMA NMPA TFDA PMDA WHO NIH".split()
+)
+
+
+def find_trials(flow: str, known: Container[tuple[int, int]]) -> list[Found]:
+    """Names of trials at all their places, sorted; ``known`` are the spans of the lexicon's forms, which are no new names."""
+    if "试验" not in flow and "研究" not in flow:
+        return []
+    names: dict[str, None] = {}
+    for pattern in (_BEFORE, _AFTER, _CALLED):
+        for match in pattern.finditer(flow):
+            if match.span("name") not in known and match["name"] not in _NOT_NAMES:
+                names[_without_year(flow, match)] = None
+    found = [
+        Found("trial", match.start(), match.end(), {}, "trial.context")
+        for name in names
+        for match in re.finditer(rf"(?<![A-Za-z0-9\-/]){re.escape(name)}(?![A-Za-z]|-[A-Z0-9]|\d(?!\d{{3}}年))", flow)
+    ]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _without_year(flow: str, match: re.Match[str]) -> str:
+    """LILAC where a broken line has joined it with 2022年."""
+    name = match["name"]
+    return name[:-4] if name[-4:].isdecimal() and flow.startswith("年", match.end("name")) else name
