@@ -132,14 +132,11 @@ def _name(path: Path, argument: str) -> str:
     """The name under which a text and its gold meet: the path in the folder without suffix; a document has that of its folder."""
     inner = path.relative_to(argument) if os.path.isdir(argument) else Path(path.name)
     if path.name == _DOCUMENT:
-        # A document in the folder itself, or named alone, is called after its folder.
-        inner = (
-            inner.parent
-            if inner.parent.name
-            else Path(os.path.realpath(path)).parent.relative_to(Path(os.path.realpath(path)).parents[1])
-        )
-        return (inner.parent / slug(inner.name)).as_posix()
-    return (inner.parent / slug(inner.stem)).as_posix()
+        # Of a document named alone the folder is only in the whole path.
+        inner = inner.parent if inner.parent.name else Path(Path(os.path.realpath(path)).parent.name)
+    else:
+        inner = inner.with_suffix("")
+    return (inner.parent / slug(inner.name)).as_posix()
 
 
 def _pairs(texts: dict[str, Source], gold: dict[str, Path], where: str) -> list[tuple[str, Source, Path]]:

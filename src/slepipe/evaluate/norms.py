@@ -1,5 +1,6 @@
-"""Values in one comparable form, whether written as our objects ({"number": 300, "unit": "mg", "period": "P4W"}) or as the
-norms of a gold standard ("300 mg/4 weeks"). docs/evaluation.md lists what is read.
+"""Values in one comparable form, whether written as our objects or as the norms of a gold standard.
+
+{"number": 300, "unit": "mg", "period": "P4W"} and "300 mg/4 weeks" say the same. docs/evaluation.md lists what is read.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def read_norm(kind: str, data: Any) -> Norm | None:
         if isinstance(data, list):
             return _of_list(kind, data)
         return _of_text(kind, unicodedata.normalize("NFKC", _EXPONENT.sub(_raised, str(data))).strip())
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return None
 
 

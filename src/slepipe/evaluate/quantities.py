@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import msgspec
@@ -43,12 +44,16 @@ _SCALE = Pattern(r"\s?(thousand|million|billion|bn|[kKmM万萬亿億])(?![a-z])\
 
 # How often, word by word: "twice daily" becomes "2 /d", "once every 4 weeks" "1 / 4 weeks", "every other day" "/ 2 day".
 _WORDS = {
-    **{"once": "1", "one": "1", "twice": "2", "two": "2", "thrice": "3", "three": "3", "four": "4", "other": "2"},
     **dict.fromkeys(("per", "a", "an", "each", "every"), "/"),
     **dict.fromkeys(("time", "times", "x"), ""),
-    **{"hourly": "/h", "daily": "/d", "weekly": "/wk", "monthly": "/mo", "yearly": "/a", "annually": "/a"},
-    **{"qd": "1/d", "od": "1/d", "qn": "1/d", "qod": "1/2d", "bid": "2/d", "tid": "3/d", "qid": "4/d"},
-    **{"qw": "1/wk", "biw": "2/wk", "tiw": "3/wk", "qm": "1/mo"},
+    **dict(
+        pair.split(":")
+        for pair in (
+            "once:1 one:1 twice:2 two:2 thrice:3 three:3 four:4 other:2 "
+            "hourly:/h daily:/d weekly:/wk monthly:/mo yearly:/a annually:/a "
+            "qd:1/d od:1/d qn:1/d qod:1/2d bid:2/d tid:3/d qid:4/d qw:1/wk biw:2/wk tiw:3/wk qm:1/mo"
+        ).split()
+    ),
 }
 _WORD = Pattern(r"(?<![/a-z\d])[a-z]+(?![a-z\d])")
 _LATIN = Pattern(r"\bq\s?(\d+)\s?-?(?=(?:h|d|w|wk|m|mo)\b)")
@@ -102,9 +107,13 @@ def quantity(kind: str, text: str) -> Quantity:
 def number_of(data: Any) -> float:
     """A number as JSON or words hold it: 2800, "2,800", "1.0e9", "50×10^9"; raises ``ValueError`` for anything else."""
     if isinstance(data, (int, float)) and not isinstance(data, bool):
-        return float(data)
-    base, *power = _POWER.split(str(data).strip().replace("−", "-").replace(",", ""))
-    return float(base) * 10.0 ** int(power[0]) if power else float(base)
+        number = float(data)
+    else:
+        base, *power = _POWER.split(str(data).strip().replace("−", "-").replace(",", ""))
+        number = float(base) * 10.0 ** int(power[0]) if power else float(base)
+    if not math.isfinite(number):
+        raise ValueError(f"{data!r} is no number")
+    return number
 
 
 def _take_label(result: Quantity, kind: str, text: str) -> str:
