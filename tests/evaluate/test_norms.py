@@ -52,25 +52,39 @@ def test_values_that_differ_in_a_key_differ() -> None:
 
 
 ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text("0123456789.-/ ePWMxmgkL:<>=~%", max_size=12) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["number", "min", "max", "unit", "times", "period", "iso8601", "amount", "phase", "id", "p", "ratio", "edtf"]),
-        inner,
-        max_size=3,
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text("0123456789.-/ ePWMxmgkL:<>=~%", max_size=12)
+    | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["number", "min", "max", "unit", "times", "period", "iso8601", "amount", "phase", "id", "p", "ratio", "edtf"]
+            ),
+            inner,
+            max_size=3,
+        )
     ),
     max_leaves=4,
 )
 
 
-@given(st.sampled_from(["date", "duration", "age", "percent", "count", "money", "dose", "measurement", "phase", "identifier"]), ANYTHING)
+@given(
+    st.sampled_from(["date", "duration", "age", "percent", "count", "money", "dose", "measurement", "phase", "identifier"]),
+    ANYTHING,
+)
 def test_reading_a_norm_never_fails(kind: str, data: Any) -> None:
     """Anything that JSON can hold is read or is none; nothing is raised."""
     norm = read_norm(kind, data)
     assert norm is None or same_value(kind, norm, norm)
 
 
-@given(st.floats(0, 1e9, allow_nan=False).map(lambda number: round(number, 3)), st.sampled_from(["mg", "g/L", "points", "10^9/L"]))
+@given(
+    st.floats(0, 1e9, allow_nan=False).map(lambda number: round(number, 3)), st.sampled_from(["mg", "g/L", "points", "10^9/L"])
+)
 def test_a_number_is_read_as_it_is_written(number: float, unit: str) -> None:
     """Whatever its notation."""
     plain, exponent = read_norm("measurement", f"{number:f} {unit}"), read_norm("measurement", f"{number:.12e} {unit}")

@@ -153,7 +153,9 @@ def test_a_nested_mention_of_the_gold_counts_nowhere_where_the_find_is_flat() ->
 
 def test_a_nested_mention_that_the_gold_has_on_its_own_is_right() -> None:
     """The gold cuts 美国 and FDA apart; the place was found, inside the organization."""
-    result = score([mention("place", 0, 2), mention("organization", 2, 5)], [mention("organization", 0, 5), mention("place", 0, 2)])
+    result = score(
+        [mention("place", 0, 2), mention("organization", 2, 5)], [mention("organization", 0, 5), mention("place", 0, 2)]
+    )
     assert result.counts["place"] == Counts(gold=1, found=1, strict=1, overlap=1)
     assert result.counts["organization"] == Counts(gold=1, found=1, overlap=1)
 

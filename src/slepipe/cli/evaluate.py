@@ -22,8 +22,8 @@ _DOCUMENT = "document.json"
 
 
 @click.command()
-@click.argument("texts", type=click.Path())
-@click.argument("gold", type=click.Path())
+@click.argument("texts", type=click.Path(exists=True))
+@click.argument("gold", type=click.Path(exists=True))
 @click.option("--type", "types", multiple=True, type=click.Choice(TYPES), metavar="TYPE", help="Only this type; may be repeated.")
 @click.option("--errors/--no-errors", default=True, show_default=True, help="List what is wrong, with the words around it.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many errors; json has all of them.")

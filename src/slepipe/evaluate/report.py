@@ -12,9 +12,13 @@ from slepipe.evaluate.score import Counts, Error, Score, f1, ratio, total
 
 _AROUND = 10
 _LONGEST = 24  # cells of an article's name in a table
+_GROUPS = ("", "", "strict", "", "", "overlap", "", "", "", "")
 _HEAD = ("gold", "found", "P", "R", "F1", "P", "R", "F1", "values", "")
-_WIDTHS = (5, 6, 8, 6, 6, 8, 6, 6, 10, 6)
-_EXPLAINED = "P R F1: strict (span and type), then overlap (any common character, right type). values: right of strict matches."
+_WIDTHS = (7, 6, 8, 6, 6, 8, 6, 6, 10, 6)
+
+
+Row = tuple[str, tuple[str, ...]]
+"""A line of a table: its name and its cells."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -38,8 +42,8 @@ class Report(msgspec.Struct, frozen=True):
 
     def by_type(self) -> dict[str, Counts]:
         """The sums over all articles by type."""
-        kinds = [kind for kind in TYPES if self.shown(kind) and any(kind in part.score.counts for part in self.parts)]
-        return {kind: total(part.score.counts[kind] for part in self.parts if kind in part.score.counts) for kind in kinds}
+        sums = {kind: total(part.score.counts.get(kind, Counts()) for part in self.parts) for kind in TYPES if self.shown(kind)}
+        return {kind: counts for kind, counts in sums.items() if counts != Counts()}
 
     def of_part(self, part: Part) -> Counts:
         """The sum over the types of one article."""
@@ -126,27 +130,28 @@ def _side_data(text: str, mention: Marked) -> dict[str, Any]:
 
 def as_text(report: Report, *, errors: bool = True, limit: int | None = None) -> str:
     """Two tables and the errors, not wider than 100 columns where a value is not very long."""
-    # Imported late: JSON needs no widths.
-    from rich.cells import cell_len, set_cell_size
-
-    lines = []
-    for title, rows in _tables(report):
-        names = [set_cell_size(name, _LONGEST) if cell_len(name) > _LONGEST else name for name, _ in rows]
-        width = max(cell_len(name) for name in (title, *names))
-        for name, cells in zip((title, *names), (_HEAD, *(cells for _, cells in rows)), strict=True):
-            padded = "".join(cell.rjust(size) for cell, size in zip(cells, _WIDTHS, strict=True))
-            lines.append(f"{name}{' ' * (width - cell_len(name))}{padded}".rstrip())
-        lines.append("")
-    lines += [_EXPLAINED, *_notes(report)]
+    sections = [_table(title, rows) for title, rows in _tables(report)]
+    sections.append("\n".join(_notes(report)))
     if errors:
         for part, error in _limited(report, limit):
             left, right = around(part.text, error.first.start, error.first.end)
-            lines += [
-                "",
-                f"{part.id}:{_line_of(part.text, error.first.start)}  {error.kind}  {left}[{_words(part.text, error.first)}]{right}",
-                f"    {_said(part.text, error)}",
-            ]
-        lines += _more(report, limit)
+            place = f"{part.id}:{_line_of(part.text, error.first.start)}"
+            shown = f"{left}[{_words(part.text, error.first)}]{right}"
+            sections.append(f"{place}  {error.kind}  {shown}\n    {_said(part.text, error)}")
+        sections.append(_more(report, limit))
+    return "\n\n".join(filter(None, sections))
+
+
+def _table(title: str, rows: list[Row]) -> str:
+    # Imported late: JSON needs no widths.
+    from rich.cells import cell_len, set_cell_size
+
+    names = [set_cell_size(name, _LONGEST) if cell_len(name) > _LONGEST else name for name, _ in rows]
+    width = max(map(cell_len, (title, *names)))
+    lines = []
+    for name, cells in zip(("", title, *names), (_GROUPS, _HEAD, *(cells for _, cells in rows)), strict=True):
+        padded = "".join(cell.rjust(size) for cell, size in zip(cells, _WIDTHS, strict=True))
+        lines.append(f"{name}{' ' * (width - cell_len(name))}{padded}".rstrip())
     return "\n".join(lines)
 
 
@@ -154,30 +159,27 @@ def as_markdown(report: Report, *, errors: bool = True, limit: int | None = None
     """The same as Markdown: tables, and the errors as a list."""
     from slepipe.publish.escape import escape
 
-    lines = []
+    head = "| gold | found | P | R | F1 | P overlap | R overlap | F1 overlap | values | share |"
+    sections = []
     for title, rows in _tables(report):
-        lines += [
-            f"| {title} | gold | found | P | R | F1 | P overlap | R overlap | F1 overlap | values | share |",
-            "|---|" + "---:|" * 10,
-        ]
-        lines += [f"| {escape(name)} | {' | '.join(cells)} |" for name, cells in rows]
-        lines.append("")
-    lines += [escape(note) for note in _notes(report)]
+        lines = [f"| {escape(name)} | {' | '.join(cells)} |" for name, cells in rows]
+        sections.append("\n".join([f"| {title} {head}", f"|---|{'---:|' * 10}", *lines]))
+    sections += map(escape, _notes(report))
     if errors:
-        lines.append("")
+        items = []
         for part, error in _limited(report, limit):
             left, right = (escape(words) for words in around(part.text, error.first.start, error.first.end))
             words = escape(_words(part.text, error.first))
             place = f"{escape(part.id)}:{_line_of(part.text, error.first.start)}"
-            lines.append(f"- {place} {error.kind}: {left}**{words}**{right}: {escape(_said(part.text, error))}")
-        lines += _more(report, limit)
-    return "\n".join(lines).rstrip()
+            items.append(f"- {place} {error.kind}: {left}**{words}**{right}: {escape(_said(part.text, error))}")
+        sections += ["\n".join(items), _more(report, limit)]
+    return "\n\n".join(filter(None, sections))
 
 
-def _tables(report: Report) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
+def _tables(report: Report) -> list[tuple[str, list[Row]]]:
     last = ("total", _cells(report.total()))
     return [
-        ("type", [*((kind, _cells(counts)) for kind, counts in report.by_type().items()), last]),
+        ("type", [*((kind, _cells(counts)) for kind, counts in report.by_type().items() if counts.gold or counts.found), last]),
         ("article", [*((part.id, _cells(report.of_part(part))) for part in report.parts), last]),
     ]
 
@@ -199,9 +201,9 @@ def _notes(report: Report) -> list[str]:
     counts = report.total()
     notes = []
     if counts.left_out:
-        notes.append(f"{counts.left_out} nested mentions count nowhere: the other side marks none inside at their place.")
+        notes.append(f"Nested mentions that count nowhere: {counts.left_out} (the other side marks none at their place)")
     if counts.unread:
-        notes.append(f"{counts.unread} norms of the gold cannot be read and count nowhere; they are listed as unread norm.")
+        notes.append(f"Norms of the gold that cannot be read and count nowhere: {counts.unread}")
     if report.without:
         notes.append(f"No gold for: {', '.join(report.without)}")
     return notes
@@ -211,9 +213,9 @@ def _limited(report: Report, limit: int | None) -> list[tuple[Part, Error]]:
     return list(report.errors())[:limit]
 
 
-def _more(report: Report, limit: int | None) -> list[str]:
+def _more(report: Report, limit: int | None) -> str:
     left = sum(1 for _ in report.errors()) - (limit or 0)
-    return ["", f"{left} more; raise --limit to see them"] if limit is not None and left > 0 else []
+    return f"{left} more errors; raise --limit to see them" if limit is not None and left > 0 else ""
 
 
 def _said(text: str, error: Error) -> str:
