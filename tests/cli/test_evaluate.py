@@ -181,12 +181,11 @@ def test_a_folder_without_articles_or_gold_is_named(slepipe: Run, arguments: lis
 
 
 @pytest.mark.usefixtures("folders")
-def test_a_path_that_is_not_there_is_wrong_usage(slepipe: Run) -> None:
+def test_a_path_that_is_not_there_is_named(slepipe: Run) -> None:
     """Of either side."""
     for arguments in (["none", "gold"], ["texts", "none"]):
         outcome = slepipe("evaluate", *arguments)
-        assert outcome.status == 2
-        assert "'none' does not exist" in outcome.err
+        assert (outcome.status, outcome.out, outcome.err) == (4, "", "slepipe: none: no such file or folder; check its name\n")
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs the annotated texts for development")

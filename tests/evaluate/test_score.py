@@ -95,6 +95,23 @@ def test_every_mention_that_counts_is_matched_or_in_one_error(gold: list[Marked]
         assert len(named) == len(set(named)) == size - all_of_them.strict
 
 
+@given(MENTIONS, MENTIONS)
+def test_no_other_pairing_has_more_overlaps(gold: list[Marked], found: list[Marked]) -> None:
+    """Of the mentions that are no strict match and count; tried one by one."""
+    result = score(gold, found)
+    missed = [error.gold for error in result.errors if error.gold is not None]
+    extra = [error.found for error in result.errors if error.found is not None]
+
+    def most(number: int, free: frozenset[int]) -> int:
+        if number == len(missed):
+            return 0
+        one = missed[number]
+        fitting = [n for n in free if extra[n].type == one.type and extra[n].start < one.end and one.start < extra[n].end]
+        return max([most(number + 1, free), *(1 + most(number + 1, free - {n}) for n in fitting)])
+
+    assert counts(result).overlap - counts(result).strict == most(0, frozenset(range(len(extra))))
+
+
 def test_one_long_mention_overlaps_with_one_of_two() -> None:
     """The other one is missed."""
     result = score([mention("drug", 0, 2), mention("drug", 2, 4)], [mention("drug", 0, 4)])

@@ -22,8 +22,8 @@ _DOCUMENT = "document.json"
 
 
 @click.command()
-@click.argument("texts", type=click.Path(exists=True))
-@click.argument("gold", type=click.Path(exists=True))
+@click.argument("texts", type=click.Path())
+@click.argument("gold", type=click.Path())
 @click.option("--type", "types", multiple=True, type=click.Choice(TYPES), metavar="TYPE", help="Only this type; may be repeated.")
 @click.option("--errors/--no-errors", default=True, show_default=True, help="List what is wrong, with the words around it.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many errors; json has all of them.")
@@ -61,6 +61,9 @@ def evaluate(
       slepipe evaluate articles/ gold/ --no-errors --min-f1 0.88
     """
     options = Options(tuple(lexicon), date=parse_date(date))
+    for argument in (texts, gold):
+        if not os.path.exists(argument):
+            raise InputError(f"{argument}: no such file or folder; check its name")
     sources = _named_texts(texts)
     pairs = _pairs(sources, _named_gold(gold), texts)
     parts = [_part(name, source, path, encoding, options, debug=debug) for name, source, path in pairs]

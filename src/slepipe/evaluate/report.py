@@ -11,7 +11,7 @@ from slepipe.evaluate.gold import TYPES, Marked
 from slepipe.evaluate.score import Counts, Error, Score, f1, ratio, total
 
 _AROUND = 10
-_LONGEST = 24  # cells of an article's name in a table
+_LONGEST = 30  # cells of an article's name in a table
 _GROUPS = ("", "", "strict", "", "", "overlap", "", "", "", "")
 _HEAD = ("gold", "found", "P", "R", "F1", "P", "R", "F1", "values", "")
 _WIDTHS = (7, 6, 8, 6, 6, 8, 6, 6, 10, 6)
