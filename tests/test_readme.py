@@ -21,7 +21,7 @@ _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
 _CALL = re.compile(r"(?:^|\$ |\| |[A-Z]=\S+ )slepipe +((?:--?\w[\w-]*(?:[ =]\S+)? +)*)([a-z][a-z-]*)([^\n|;&<>`]*)", re.MULTILINE)
-_OPTION = re.compile(r"(?<!\S)--?[a-z][a-z-]*")
+_OPTION = re.compile(r"(?<!\S)--?[a-z][a-z0-9-]*")
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 

@@ -110,7 +110,7 @@ def test_no_command_at_all_shows_the_help(slepipe: Run) -> None:
     """The list of commands, one line each."""
     outcome = slepipe()
     assert outcome.status == 2
-    for name in ("annotate", "convert", "lexicon", "locales", "run", "segment"):
+    for name in ("annotate", "convert", "evaluate", "lexicon", "locales", "run", "segment"):
         assert re.search(rf"^  {name} +[A-Z].*\.$", outcome.err, re.MULTILINE)
 
 

@@ -18,6 +18,7 @@ from slepipe.errors import SettingsError, SlepipeError
 _COMMANDS = {
     "annotate": ("slepipe.cli.parts", "Print the entities and values of articles."),
     "convert": ("slepipe.cli.convert", "Print an edition of articles."),
+    "evaluate": ("slepipe.cli.evaluate", "Score recognition against a gold standard."),
     "lexicon": ("slepipe.cli.lexicon", "List, search and check the lexicon."),
     "locales": ("slepipe.cli.locales", "List the locales and what is untranslated."),
     "run": ("slepipe.cli.run", "Make every edition, digest and document of articles."),

@@ -21,7 +21,7 @@ _SETTINGS: dict[str, type] = {
     "to": str,
     "without": list,
 }
-_COMMANDS = ("annotate", "convert", "lexicon", "locales", "run", "segment")
+_COMMANDS = ("annotate", "convert", "evaluate", "lexicon", "locales", "run", "segment")
 
 
 def load_settings(path: str | None) -> dict[str, Any]:
