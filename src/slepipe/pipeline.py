@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -40,6 +41,9 @@ from slepipe.recognize import Recognition, recognize
 from slepipe.segment.engine import Engine, words_between
 from slepipe.segment.terms import top_terms
 from slepipe.view import View, simplified_view
+
+if TYPE_CHECKING:
+    from slepipe.recognize.explain import Explained
 
 # The part of speech that a recognized span has as one token (the tag set of jieba's dictionary).
 _POS = {"date": "t", "person": "nr", "place": "ns", "organization": "nt", "identifier": "x"} | dict.fromkeys(
@@ -165,6 +169,18 @@ def edition(analysis: Analysis, locale: str, switches: Switches | None = None) -
     if locale not in EDITIONS:
         raise LocaleError(f"no edition for locale {locale!r}; choose one of {', '.join(EDITIONS)}")
     return make_edition(analysis.material, locale, switches or analysis.switches)
+
+
+def explain_analysis(analysis: Analysis, options: Options) -> list[Explained]:
+    """Why each mention of an analysed article is there, in the order of its mentions; ``options`` are those of the analysis."""
+    from slepipe.recognize.explain import explain
+
+    document, article = analysis.document, analysis.material.article
+    view = simplified_view(msgspec.structs.replace(article, gaps=document.gaps))
+    date = options.date or _declared_date(article)
+    return explain(
+        article, view, load_lexicon(options.lexicon), date=date, journals=journal_spans(article.text, document.references)
+    )
 
 
 def _tokens(view: View, recognition: Recognition, options: Options) -> list[Token]:

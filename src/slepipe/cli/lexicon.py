@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import click
 import msgspec
 
-from slepipe.cli.options import lexicon_option
+from slepipe.cli.options import encoding_option, lexicon_option
+from slepipe.hanzi import to_simplified
 from slepipe.lexicon.check import check_lexicon, missing_names
 from slepipe.lexicon.find import find_concepts
-from slepipe.lexicon.load import LOCALES, TYPES, Concept, load_lexicon
+from slepipe.lexicon.load import COLUMNS, LOCALES, SEPARATOR, TYPES, Concept, load_lexicon
+from slepipe.lexicon.suggest import Suggestion
 
 FINDINGS = 1
 _format = click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
@@ -81,6 +84,70 @@ def check(lexicon: tuple[str, ...], form: str) -> int:
         missing = ", ".join(f"{locale} {len(missing_names(concepts, locale))}" for locale in LOCALES)
         click.echo(f"{len(concepts)} concepts, {len(loaded.readings())} forms; without a name: {missing}")
     return FINDINGS if any(finding.level == "error" for finding in findings) else 0
+
+
+@lexicon.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--least", default=1, show_default=True, help="Only what stands this often in all articles together.")
+@lexicon_option
+@encoding_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl", "tsv"]),
+    default="text",
+    show_default=True,
+    help="tsv: rows to complete.",
+)
+def suggest(sources: tuple[str, ...], least: int, lexicon: tuple[str, ...], encoding: str | None, form: str) -> int:
+    """Find names in articles that no row has: new drugs, codes, organizations, abbreviations, words that end like a medical term.
+
+    As tsv the answer is a table of one's own to complete and use with --lexicon; the type and every name are to be checked.
+
+    \b
+    Examples:
+      slepipe lexicon suggest articles/
+      slepipe lexicon suggest --format tsv articles/ > my-terms.tsv
+    """
+    from slepipe.cli.files import collect_sources
+    from slepipe.lexicon.suggest import suggest as suggest_names
+    from slepipe.pipeline import Options, analyse
+    from slepipe.read import decode, read_article
+
+    options = Options(tuple(lexicon))
+    read = ((source, decode(source.read(), source.name, encoding)) for source in collect_sources(sources))
+    documents = [
+        analyse(read_article(text, markdown=source.markdown), name=source.id, options=options).document for source, text in read
+    ]
+    found = [suggestion for suggestion in suggest_names(documents) if suggestion.count >= least]
+    if form == "tsv":
+        click.echo("\n".join(["\t".join(COLUMNS), *map(_row, found)]))
+    elif form != "text":
+        _json(found, form)
+    else:
+        for one in found:
+            other = f"  also: {', '.join(one.names)}" if one.names else ""
+            click.echo(f"{one.count:>4} in {one.articles}  {one.type or '?':<12}  {one.form}{other}  …{one.example}…")
+    return 0
+
+
+def _row(suggestion: Suggestion) -> str:
+    """A row of the lexicon's table with what is known: the names in the cells of their language, the rest for a person to fill in."""
+    names = (suggestion.form, *suggestion.names)
+    latin = [name for name in names if name.isascii()]
+    chinese = [name for name in names if not name.isascii()]
+    simplified = to_simplified(chinese[0]) if chinese else ""
+    aliases = [name for name in names if name not in (latin[:1] + chinese[:1])]
+    slug = re.sub(r"[^a-z0-9]+", "-", (latin or ["new"])[0].lower()).strip("-")
+    cells = {
+        "id": slug if latin else f"new-{simplified}",
+        "type": suggestion.type or "word",
+        "en": latin[0] if latin else "",
+        "zh-Hans": simplified,
+        "aliases": SEPARATOR.join(aliases),
+        "source": "to be checked",
+    }
+    return "\t".join(cells.get(column, "") for column in COLUMNS)
 
 
 def _show(concepts: list[Concept], form: str) -> None:

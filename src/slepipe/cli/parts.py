@@ -86,9 +86,17 @@ def segment(
 @encoding_option
 @lexicon_option
 @date_option
+@click.option("--explain", is_flag=True, help="Say why each mention is there, and which candidates lost.")
 @click.pass_obj
 def annotate(
-    debug: bool, *, sources: tuple[str, ...], form: str, encoding: str | None, lexicon: tuple[str, ...], date: str | None
+    debug: bool,
+    *,
+    sources: tuple[str, ...],
+    form: str,
+    encoding: str | None,
+    lexicon: tuple[str, ...],
+    date: str | None,
+    explain: bool,
 ) -> int:
     """Print the entities and values of articles with their exact positions.
 
@@ -97,10 +105,11 @@ def annotate(
     \b
     Examples:
       slepipe annotate article.txt
+      slepipe annotate --explain article.txt
       slepipe annotate --format json article.txt > document.json
     """
     options = Options(tuple(lexicon), date=parse_date(date))
-    return answer_each(sources, form, encoding, options, _mentions, debug=debug)
+    return answer_each(sources, form, encoding, options, _reasons(options) if explain else _mentions, debug=debug)
 
 
 def _words(analysis: Analysis) -> Answer:
@@ -121,6 +130,23 @@ def _mentions(analysis: Analysis) -> Answer:
         for m in document.mentions
     ]
     return "\n".join(rows), document.to_dict()
+
+
+def _reasons(options: Options) -> Callable[[Analysis], Answer]:
+    from slepipe.pipeline import explain_analysis
+
+    def answer(analysis: Analysis) -> Answer:
+        document, explained = analysis.document, explain_analysis(analysis, options)
+        lines: list[str] = []
+        for row, one in zip((_mentions(analysis)[0] or "").split("\n"), explained, strict=False):
+            lines += [row, f"    why   {one.why} [{one.rule}]"]
+            lines += [
+                f"    lost  {lost.start} {lost.end} {lost.type} {' '.join(lost.text.split())}: {lost.why} [{lost.rule}]"
+                for lost in one.lost
+            ]
+        return "\n".join(lines), {"text": document.text, "mentions": msgspec.to_builtins(explained)}
+
+    return answer
 
 
 def answer_each(

@@ -57,13 +57,18 @@ def recognize(
 
     ``date`` supplies years that the text leaves out; ``journals`` are the source spans that the reference list names as journals.
     """
+    return _to_source(resolve(article_candidates(article, view, lexicon, date, journals)), article.text, view)
+
+
+def article_candidates(
+    article: Article, view: View, lexicon: Lexicon, date: datetime.date | None, journals: Iterable[tuple[int, int]]
+) -> list[Candidate]:
+    """Everything in an article that may be a mention, in offsets of the flow; the parameters are those of ``recognize``."""
     references = [(view.to_flow(b.start), view.to_flow(b.end)) for b in article.blocks if b.kind == "reference"]
     candidates = find_candidates(view.flow, lexicon, references, date)
     spans = [(view.to_flow(start), view.to_flow(end)) for start, end in journals]
     candidates += [_own(view.flow, Found("journal", start, end, {}, "journal.reference"), {}) for start, end in spans]
-    if article.markdown:
-        candidates = _in_blocks(candidates, article, view)
-    return _to_source(resolve(candidates), article.text, view)
+    return _in_blocks(candidates, article, view) if article.markdown else candidates
 
 
 def find_candidates(

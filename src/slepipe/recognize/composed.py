@@ -52,7 +52,7 @@ def find_composed(flow: str, matches: Iterable[Match], lexicon: Lexicon) -> Iter
         elif kind == "symptom" or "symptom" in match.concept.types:
             yield from _at_a_part(flow, match)
         elif kind == "drug_class" and (isotype := _ISOTYPE.search(flow, max(0, match.start - 8), match.start)):
-            yield _own(flow, "drug_class", isotype.start(), match.end, "composed.class")
+            yield Candidate(isotype.start(), match.end, "drug_class", "composed.class", match.concept.id)
         if "disease" in match.concept.types and (serology := _SEROLOGY.match(flow, match.end)):
             yield _own(flow, "biomarker", match.start, serology.end(), "composed.serology")
         if "biomarker" in match.concept.types and match.concept.id in _LABORATORY:

@@ -71,9 +71,8 @@ def find_organizations(flow: str, words: Mapping[int, Word], names: Mapping[int,
             short = names.get(match.start()) == start and match[0] in _ADDED
             name = flow[start : match.start() if short else match.end()]
             found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
-    for match in _LATIN.finditer(flow):
-        found.append(Found("organization", *match.span("name" if match["name"] else 0), {}, "organization.latin"))
-    return found
+    latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
+    return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
 
 
 def _start(flow: str, head: int, words: Mapping[int, Word], names: Mapping[int, int]) -> int | None:

@@ -7,7 +7,7 @@ from slepipe.recognize.clauses import last_clause
 
 # What makes a condition an adverse event or complication, rather than a disease that is treated or excluded: the nearest one counts.
 _SYMPTOM = Pattern(
-    "副作用|不良反应|不良事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|并发|伴|如(?!果)"
+    "副作用|不良反应|不良事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|陷入|并发|伴|如(?!果)"
 )
 _DISEASE = Pattern("合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者|病人|排除|适应[症证]|既往|感染史|用于|合并|筛查|慢性病")
 # Of a condition that is a disease else, only these make a side effect.
@@ -23,38 +23,47 @@ _REACH, _FAR = 60, 600
 
 def type_by_role(types: tuple[str, ...], flow: str, start: int, end: int) -> str:
     """The type of a condition at ``start:end``, of those that its concept may have; the first where nothing tells."""
+    return decide_role(types, flow, start, end)[0]
+
+
+def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple[str, str]:
+    """The type, and the words of the flow that decide it: empty where nothing does."""
     if "symptom" not in types:
-        return "symptom" if types == ("disease",) and _is_adverse(flow, start) else types[0]
+        cue = _adverse_cue(flow, start) if types == ("disease",) else ""
+        return ("symptom", cue) if cue else (types[0], "")
     disease = next((kind for kind in types if kind != "symptom"), "symptom")
-    if _AFTER_SYMPTOM.match(flow, end):
-        return "symptom"
-    if _AFTER_DISEASE.match(flow, end):
-        return disease
+    for pattern, kind in ((_AFTER_SYMPTOM, "symptom"), (_AFTER_DISEASE, disease)):
+        if (after := pattern.match(flow, end)) is not None:
+            return kind, after[0]
     clause = _sentence_before(flow, start)
-    if not _SHOWS.search(clause) and _in_criteria(flow, start):
-        return disease
-    symptom = max((m.start() for m in _SYMPTOM.finditer(clause)), default=-1)
-    other = max((m.start() for m in _DISEASE.finditer(clause)), default=-1)
-    if symptom == other:
-        return types[0]
-    return "symptom" if symptom > other else disease
+    if not _SHOWS.search(clause) and (criteria := _criteria(flow, start)):
+        return disease, criteria
+    symptom, other = (max(pattern.finditer(clause), key=lambda m: m.start(), default=None) for pattern in (_SYMPTOM, _DISEASE))
+    if symptom is None and other is None:
+        return types[0], ""
+    if other is None or (symptom is not None and symptom.start() > other.start()):
+        return "symptom", symptom[0] if symptom else ""
+    return disease, other[0]
 
 
 def _sentence_before(flow: str, start: int) -> str:
     return last_clause(flow[max(0, start - _REACH) : start], "。；;\n")
 
 
-def _is_adverse(flow: str, start: int) -> bool:
+def _adverse_cue(flow: str, start: int) -> str:
+    """What makes a disease an adverse event, empty where nothing does: 不良事件 … 包括."""
     clause = _sentence_before(flow, start)
-    adverse = max((m.end() for m in _ADVERSE.finditer(clause)), default=-1)
-    if adverse < 0:
-        return False
-    between = clause[adverse:]
-    return not _DISEASE.search(between) and any(cue in between for cue in ("包括", "居多", "如", "为", "有", "：", ":", "出现"))
+    adverse = max(_ADVERSE.finditer(clause), key=lambda m: m.end(), default=None)
+    if adverse is None:
+        return ""
+    between = clause[adverse.end() :]
+    led = any(cue in between for cue in ("包括", "居多", "如", "为", "有", "：", ":", "出现"))
+    return adverse[0] if led and not _DISEASE.search(between) else ""
 
 
-def _in_criteria(flow: str, start: int) -> bool:
+def _criteria(flow: str, start: int) -> str:
+    """The heading of the criteria of a trial in which a place lies, empty where it lies in none."""
     last = None
     for match in _CRITERIA.finditer(flow, max(0, start - _FAR), start):
         last = match
-    return last is not None and last["end"] is None
+    return last[0] if last is not None and last["end"] is None else ""

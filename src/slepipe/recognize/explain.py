@@ -1,0 +1,119 @@
+"""Why each mention is there, and which candidates lost against it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from slepipe.lexicon.load import Lexicon
+from slepipe.model import Article, Struct
+from slepipe.recognize import article_candidates
+from slepipe.recognize.resolve import Candidate, resolve
+from slepipe.recognize.roles import decide_role
+from slepipe.view import View
+
+
+class Lost(Struct, frozen=True):
+    """A candidate that is no mention, with the reason; offsets into the source."""
+
+    type: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    why: str
+    entity: str | None = None
+
+
+class Explained(Struct, frozen=True):
+    """A mention of the source with the reason for it, and the candidates at its place that lost."""
+
+    type: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    why: str
+    lost: tuple[Lost, ...]
+
+
+# What finds a mention, by its rule or the part of it before the dot.
+RULES = {
+    "alias.article": "the article gives this name to the same thing, in brackets or behind words such as 以下簡稱",
+    "coined.han": "ends like the generic name of a drug",
+    "coined.latin": "ends like an international nonproprietary name",
+    "code": "built like a development code, and the words around it speak of a drug",
+    "composed.antibody": "抗, a target and 抗体",
+    "composed.class": "a target and what a class of drugs does with it",
+    "composed.drug": "a recombinant antibody against a target, with its dosage form",
+    "composed.finding": "a laboratory value and its change, among adverse events",
+    "composed.number": "the second of two names that share their letters",
+    "composed.part": "a part of the body and a symptom",
+    "composed.pathway": "a target and its pathway",
+    "composed.serology": "a disease or its germ and an antibody or antigen",
+    "family.finding": "an organ and what befell it",
+    "family.target": "a member of a family of genes or proteins",
+    "journal.reference": "the journal of an entry of the reference list",
+    "organization.latin": "a company in Latin letters, by the words of its name or before it",
+    "organization.suffix": "ends like the name of an organization",
+    "person.author": "an author in the reference list or before et al",
+    "person.called": "called so: 化名, 我叫",
+    "person.foreign": "a foreign name beside a title",
+    "person.name-first": "a Chinese name before a title or a verb of saying",
+    "person.role-first": "a Chinese name behind a title",
+    "place.dictionary": "a place of jieba's dictionary, by what it ends in",
+    "place.rank": "a place of the lexicon and its rank",
+    "trial.context": "in capitals, beside 试验 or 研究",
+}
+
+
+def explain(
+    article: Article,
+    view: View,
+    lexicon: Lexicon,
+    *,
+    date: datetime.date | None = None,
+    journals: Iterable[tuple[int, int]] = (),
+) -> list[Explained]:
+    """Every mention that ``recognize`` gives for the same arguments, in its order, with reasons. General words are no candidates."""
+    candidates = [c for c in article_candidates(article, view, lexicon, date, journals) if c.type != "word"]
+    mentions = resolve(candidates).mentions
+    accepted = {(m.type, m.start, m.end) for m in mentions}
+    losers = {(c.type, c.start, c.end, c.entity): c for c in candidates if (c.type, c.start, c.end) not in accepted}
+    shown: list[Explained] = []
+    for mention in mentions:
+        against = [] if mention.nested else [c for c in losers.values() if c.start < mention.end and mention.start < c.end]
+        lost = tuple(_lost(c, mention, article.text, view) for c in against)
+        start, end = view.to_source(mention.start, mention.end)
+        why = _why(mention, view.flow, lexicon)
+        shown.append(Explained(mention.type, start, end, article.text[start:end], mention.rule, why, lost))
+    return shown
+
+
+def _lost(candidate: Candidate, mention: Candidate, text: str, view: View) -> Lost:
+    start, end = view.to_source(candidate.start, candidate.end)
+    return Lost(candidate.type, start, end, text[start:end], candidate.rule, _why_lost(candidate, mention), candidate.entity)
+
+
+def _why(mention: Candidate, flow: str, lexicon: Lexicon) -> str:
+    rule = mention.rule.partition("+")[0]
+    if not rule.startswith("lexicon."):
+        return RULES.get(rule, f"rule {rule} of values")
+    concept = lexicon.concept(mention.entity or "")
+    because = f"{concept.table}:{concept.line}, {concept.names['en']}"
+    if rule != mention.rule:
+        because += ", with the department that follows"
+    if len(concept.types) > 1 or concept.types == ("disease",):
+        kind, cue = decide_role(concept.types, flow, mention.start, mention.end)
+        if cue:
+            because += f"; a {kind} here, for {cue} stands beside it"
+        elif len(concept.types) > 1:
+            because += f"; a {kind} where nothing tells otherwise"
+    return because
+
+
+def _why_lost(candidate: Candidate, mention: Candidate) -> str:
+    if mention.start <= candidate.start and candidate.end <= mention.end:
+        same = (candidate.start, candidate.end) == (mention.start, mention.end)
+        return "the same words, found by a rule that comes first" if same else "inside the longer mention"
+    return "overlaps a mention that is longer or comes first"
