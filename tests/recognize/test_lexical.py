@@ -6,12 +6,12 @@ import pytest
 
 from slepipe.lexicon import load_lexicon
 from slepipe.recognize.lexical import find_forms, with_department
-from slepipe.segment.engine import words_by_end
+from slepipe.segment.engine import word_ends
 
 
 def found(flow: str) -> list[tuple[str, str]]:
     """Text and concept of every form."""
-    return [(flow[m.start : m.end], m.concept.id) for m in find_forms(flow, load_lexicon(), words_by_end(flow).keys() | {0})]
+    return [(flow[m.start : m.end], m.concept.id) for m in find_forms(flow, load_lexicon(), frozenset(word_ends(flow)))]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_form_is_found_beside_han(flow: str, form: str, concept: str) -> None:
 def test_a_form_at_the_end_of_the_text_ends_there() -> None:
     """No longer form with the same head reaches beyond the end."""
     flow = "抗CD20单抗"
-    assert max(match.end for match in find_forms(flow, load_lexicon(), words_by_end(flow).keys() | {0})) == len(flow)
+    assert max(match.end for match in find_forms(flow, load_lexicon(), frozenset(word_ends(flow)))) == len(flow)
 
 
 def test_forms_inside_forms_are_all_found() -> None:

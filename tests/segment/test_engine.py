@@ -15,7 +15,7 @@ from slepipe.hanzi import to_simplified
 from slepipe.pipeline import Options, analyse
 from slepipe.read import read_article
 from slepipe.segment import engine
-from slepipe.segment.engine import cut, jieba_file, words_between, words_by_end
+from slepipe.segment.engine import cut, jieba_file, word_ends, word_tag, words_between
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "source").iterdir())
@@ -141,10 +141,15 @@ def test_a_nul_in_the_text_is_a_character_like_others() -> None:
     assert [(token.text, token.start) for token in tokens if token.text != "\0"] == [("甲", 0), ("乙", 2), ("丙", 4)]
 
 
-def test_words_by_end_are_those_of_the_dictionary() -> None:
-    """包括发动机 has a verb from 0 to 2 and a noun from 2 to 5; nothing has none."""
-    assert words_by_end("包括发动机") == {2: (0, "v"), 5: (2, "n")}
-    assert words_by_end("") == {}
+def test_word_ends_are_those_of_dictionary_words() -> None:
+    """包括发动机 has its bounds at 0, 2 and 5; nothing has but its begin."""
+    assert word_ends("包括发动机") == [0, 2, 5]
+    assert word_ends("") == [0]
+
+
+def test_a_word_has_the_tag_of_the_dictionary() -> None:
+    """A single character too; what is no word has none."""
+    assert [word_tag(word) for word in ("上海", "包括", "泽", "包括发动机")] == ["ns", "v", "nr", ""]
 
 
 def test_the_cache_of_jieba_lies_in_a_private_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ from slepipe.recognize.resolve import DEPARTMENT, OWN, Candidate, Resolved, reso
 from slepipe.recognize.roles import type_by_role
 from slepipe.recognize.trials import find_trials
 from slepipe.recognize.values import recognize_values
-from slepipe.segment.engine import words_by_end
+from slepipe.segment.engine import word_ends
 from slepipe.view import View
 
 
@@ -75,14 +75,15 @@ def find_candidates(
     flow: str, lexicon: Lexicon, references: Sequence[tuple[int, int]] = (), date: datetime.date | None = None
 ) -> list[Candidate]:
     """Everything in the flow that may be a mention, overlaps included: by patterns, by the lexicon, and by what new names are made of."""
-    words = words_by_end(flow)
-    matches = find_forms(flow, lexicon, words.keys() | {0})
+    ends = word_ends(flow)
+    bounds = frozenset(ends)
+    matches = find_forms(flow, lexicon, bounds)
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
     candidates += [_candidate(match, flow) for match in matches]
     candidates += find_composed(flow, matches, lexicon)
     organizations = {(m.start, m.end): m.concept.id for m in matches if m.concept.types[0] == "organization"}
     known = {(match.start, match.end) for match in matches if match.concept.types != ("word",)}
-    new = _new_names(flow, matches, words, references)
+    new = _new_names(flow, matches, ends, references)
     candidates += [_own(flow, found, organizations) for found in new if (found.start, found.end) not in known]
     learned, same = learn_aliases(flow, candidates)
     if same:
@@ -91,18 +92,18 @@ def find_candidates(
 
 
 def _new_names(
-    flow: str, matches: Sequence[Match], words: Mapping[int, tuple[int, str]], references: Sequence[tuple[int, int]]
+    flow: str, matches: Sequence[Match], ends: Sequence[int], references: Sequence[tuple[int, int]]
 ) -> Iterator[Found]:
     """Names that no lexicon knows."""
     drugs = {match.end for match in matches if match.concept.types[0] == "drug"}
     entities = {match.end for match in matches if match.concept.types != ("word",)}
     hosts = {match.end: match.start for match in matches if match.concept.types[0] in _HOSTS}
     yield from recognize_persons(flow, references)
-    yield from find_coined(flow, words.keys() | {0}, drugs)
+    yield from find_coined(flow, frozenset(ends), drugs)
     yield from find_codes(flow, entities)
     yield from find_families(flow)
-    yield from find_organizations(flow, words, hosts)
-    yield from find_places(flow, words, {match.end: match.start for match in matches if match.concept.types[0] == "place"})
+    yield from find_organizations(flow, ends, hosts)
+    yield from find_places(flow, ends, {match.end: match.start for match in matches if match.concept.types[0] == "place"})
     yield from find_trials(flow, {(match.start, match.end) for match in matches})
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import with_department
 from slepipe.recognize.places import GENERIC
-
-Word = tuple[int, str]
-"""Where a word starts in the flow and its part of speech in jieba's dictionary."""
+from slepipe.segment.engine import word_tag
 
 _HEAD = Pattern(
-    "(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术|制剂)?(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|公司|(?:医|药)?"
+    "(?=[有股集控医药制生科公总卫妇诊大学研协联基委促监管保疾查出通电新日晚时])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术|制剂)?(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|公司|(?:医|药)?"
     "(?:总医院|医院|医学中心|卫生院|妇产科医院|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|总会|卫生局|卫生署|卫生部|"
     "药监局|监督管理局|管理局|管理署|保健署|疾控中心|控制中心|查验中心|出版社|通讯社|电视台|新闻网|日报|晚报|时报)"
 )
@@ -55,14 +54,14 @@ _COMPANY_NEXT = Pattern(
 )
 
 
-def find_organizations(flow: str, words: Mapping[int, Word], names: Mapping[int, int]) -> list[Found]:
+def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int]) -> list[Found]:
     """Organizations by the ends of their names, with the department that follows; overlaps included.
 
-    ``words`` are the words of the flow by their ends; ``names`` leads from the ends of known places and organizations to their starts.
+    ``ends`` are the ends of the words of the flow; ``names`` leads from the ends of known places and organizations to their starts.
     """
     found: list[Found] = []
     for match in _HEAD.finditer(flow):
-        start = _start(flow, match.start(), words, names)
+        start = _start(flow, match.start(), ends, names)
         if start is not None and names.get(match.end()) != start and _is_one(flow, start, match):
             end = with_department(flow, match.end(), match[0]) + 3 * flow.startswith("董事会", match.end())
             # 阿斯利康公司 is 阿斯利康 and a word, 辉瑞药厂 is 辉瑞; a subsidiary has more in its name.
@@ -75,7 +74,7 @@ def find_organizations(flow: str, words: Mapping[int, Word], names: Mapping[int,
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
 
 
-def _start(flow: str, head: int, words: Mapping[int, Word], names: Mapping[int, int]) -> int | None:
+def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) -> int | None:
     """Where a name begins whose last part begins at ``head``: at the furthest word that tells one organization from others."""
     at, first = head, None
     latin = _is_latin(flow[head - 1 : head].strip() or flow[head - 2 : head - 1])
@@ -92,7 +91,7 @@ def _start(flow: str, head: int, words: Mapping[int, Word], names: Mapping[int, 
                 break
             at = first = known
             continue
-        start, pos = _piece(flow, at, words, short=head - at == 1)
+        start, pos = _piece(flow, at, ends, short=head - at == 1)
         if start is None:
             break
         if pos in _MAKES_NAME:
@@ -105,10 +104,12 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _piece(flow: str, end: int, words: Mapping[int, Word], *, short: bool) -> tuple[int | None, str]:
+def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[int | None, str]:
     """The start and part of speech of a word that may be part of a name and ends here, or None."""
-    start, pos = words.get(end, (end - 1, ""))
+    place = bisect_left(ends, end)
+    start = ends[place - 1] if ends[place] == end else end - 1
     word = flow[start:end]
+    pos = word_tag(word)
     if len(word) == 1:
         # Any character may be the first of a name: 明泽生物 behind a stop, and of one of two characters: 远岸药业.
         first = short or not start or not "\u4e00" <= flow[start - 1] <= "\u9fff"

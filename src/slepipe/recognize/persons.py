@@ -43,10 +43,14 @@ _ALIAS = Pattern(
 )
 # Foreign names, in Latin letters beside a title, or spelled by sound with a dot between.
 _LATIN_PART = r"[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Za-z][a-zà-öø-ÿ]+)?"
-_LATIN = Pattern(
-    rf"(?P<name>{_LATIN_PART}(?: [A-Z]\.?)?(?: (?:van|von|de|der|den|la|le|di))*(?: {_LATIN_PART}){{1,2}})\s?(?=(?:教授|博士|医[师生]|主任|院士|研究员|先生|女士|等人|团队|指出|表示|认为|说))"
-    rf"|(?:教授|博士|医[师生]|首席执行官|首席医学官|首席科学官|执行长|总裁|CEO|创始人|负责人|研究者|作者)\s?(?P<titled>{_LATIN_PART}(?: [A-Z]\.?)?(?: (?:van|von|de|der|den|la|le|di))*(?: {_LATIN_PART}){{1,2}})(?![a-z])"
+_LATIN_NAME = rf"(?P<name>{_LATIN_PART}(?: [A-Z]\.?)?(?: (?:van|von|de|der|den|la|le|di))*(?: {_LATIN_PART}){{1,2}})"
+_LATIN_BEFORE = Pattern(rf"(?<![A-Za-z]){_LATIN_NAME}\s?\Z")
+_LATIN_AFTER = Pattern(rf"\s?{_LATIN_NAME}(?![a-z])")
+_TITLE = Pattern(
+    "教授|博士|医[师生]|主任|院士|研究员|先生|女士|等人|团队|指出|表示|认为|说|首席执行官|首席医学官|首席科学官|执行长|总裁|CEO|创始人|负责人|研究者|作者"
 )
+_LONGEST_LATIN = 40
+_ALIAS_SIGNS = ("化名", "匿名", "假名", "我叫", "名叫")
 _DOTTED = Pattern(
     "[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fffA-Z]{1,6}?){1,3}(?=[）)（(，,、\\s]|教授|博士|医[师生]|主任|院士|先生|女士|表示|指出|说|等|团队)"
 )
@@ -95,10 +99,17 @@ def _authors(flow: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _foreign_and_called(flow: str) -> Iterator[tuple[str, str]]:
-    for match in _ALIAS.finditer(flow):
-        yield _called(match["name"]) if match["name"] else match["called"], "person.called"
-    for match in _LATIN.finditer(flow):
-        yield match["name"] or match["titled"], "person.foreign"
+    if any(sign in flow for sign in _ALIAS_SIGNS):
+        for match in _ALIAS.finditer(flow):
+            yield _called(match["name"]) if match["name"] else match["called"], "person.called"
+    for title in _TITLE.finditer(flow):
+        start, end = title.span()
+        if flow[start - 2 : start].strip()[-1:].isascii() and (
+            named := _LATIN_BEFORE.search(flow, max(0, start - _LONGEST_LATIN), start)
+        ):
+            yield named["name"], "person.foreign"
+        if flow[end : end + 2].strip()[:1].isascii() and (named := _LATIN_AFTER.match(flow, end)):
+            yield named["name"], "person.foreign"
     if "·" in flow:
         for match in _DOTTED.finditer(flow):
             if "柳叶刀" not in match[0]:

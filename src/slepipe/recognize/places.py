@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
+from slepipe.segment.engine import word_tag
 
 _ENDS = ("省", "市", "县", "区", "州", "镇", "乡", "岛", "洲", "群岛", "半岛", "自治区", "自治州", "盆地")
 _SHORTEST = 3
@@ -16,12 +18,12 @@ GENERIC = frozenset("城市 大都市 共和国 直辖市 开发区 社区 地�
 """Words of the dictionary that it calls places and that name none."""
 
 
-def find_places(flow: str, words: Mapping[int, tuple[int, str]], known: Mapping[int, int]) -> list[Found]:
-    """Places among the words of the flow; ``known`` leads from the ends of the lexicon's places to their starts, and they may go on."""
+def find_places(flow: str, ends: Sequence[int], known: Mapping[int, int]) -> list[Found]:
+    """Places among the words of the flow, which end at ``ends``; ``known`` leads from the ends of the lexicon's places to their starts."""
     found = [
         Found("place", start, end, {}, "place.dictionary")
-        for end, (start, pos) in words.items()
-        if pos == "ns" and end - start >= _SHORTEST and end not in known and _is_place(flow[start:end], flow[end : end + 1])
+        for start, end in pairwise(ends)
+        if end - start >= _SHORTEST and end not in known and _is_place(flow[start:end], flow[end : end + 1])
     ]
     for end, start in known.items():
         if (rank := _RANK.match(flow, end)) is not None:
@@ -30,4 +32,5 @@ def find_places(flow: str, words: Mapping[int, tuple[int, str]], known: Mapping[
 
 
 def _is_place(word: str, following: str) -> bool:
-    return word not in GENERIC and word.endswith(_ENDS) and not (word[-1] in "省市县" and following in _NO_RANK)
+    ends = word.endswith(_ENDS) and word not in GENERIC and not (word[-1] in "省市县" and following in _NO_RANK)
+    return ends and word_tag(word) == "ns"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
@@ -16,6 +16,10 @@ _AFTER = Pattern(
     rf"(?:试验|研究)(?:项目|方案)?\s?(?:名为|称为|名称为?|代号为?|简称为?|[:：])?\s?[（(“\"「『]?{_NAME}(?![A-Za-z0-9\-])(?=[）)”\"」』，,、：:。；; ]|[\u4e00-\u9fff])"
 )
 _CALLED = Pattern(rf"(?:名为|称为|代号为?|命名为)\s?[“\"「『]?{_NAME}[”\"」』]?\s?(?:的|之)[^，。；\n]{{0,24}}?(?:试验|研究)")
+_WORD = Pattern("试验|研究")
+_CAPITALS = Pattern("[A-Z]{2}|[A-Z][a-z0-9]+-?[A-Z]")
+# Characters that a name and what stands between it and the word take.
+_REACH = 40
 _NOT_NAMES = frozenset(
     "RCT GWAS MRI PET CT PK PD PKPD IIT RWS RWE RWD META BE IND NDA BLA FAS PPS ITT DNA RNA MRNA NEJM JAMA BMJ FDA EMA NMPA TFDA PMDA WHO NIH".split()
 )
@@ -25,11 +29,11 @@ def find_trials(flow: str, known: Container[tuple[int, int]]) -> list[Found]:
     """Names of trials at all their places, sorted; ``known`` are the spans of the lexicon's forms, which are no new names."""
     if "试验" not in flow and "研究" not in flow:
         return []
-    names: dict[str, None] = {}
-    for pattern in (_BEFORE, _AFTER, _CALLED):
-        for match in pattern.finditer(flow):
-            if match.span("name") not in known and match["name"] not in _NOT_NAMES:
-                names[_without_year(flow, match)] = None
+    names = {
+        _without_year(flow, match): None
+        for match in _introduced(flow)
+        if match.span("name") not in known and match["name"] not in _NOT_NAMES
+    }
     found = [
         Found("trial", match.start(), match.end(), {}, "trial.context")
         for name in names
@@ -42,3 +46,17 @@ def _without_year(flow: str, match: re.Match[str]) -> str:
     """LILAC where a broken line has joined it with 2022年."""
     name = match["name"]
     return name[:-4] if name[-4:].isdecimal() and flow.startswith("年", match.end("name")) else name
+
+
+def _introduced(flow: str) -> Iterator[re.Match[str]]:
+    """Names in the surroundings of a trial. Only where capitals stand near the word is a pattern asked."""
+    for word in _WORD.finditer(flow):
+        start, end = word.span()
+        if _CAPITALS.search(flow, max(0, start - _REACH), start) and (
+            before := _BEFORE.search(flow, max(0, start - _REACH), end + 1)
+        ):
+            yield before
+        if _CAPITALS.search(flow, end, end + _REACH) and (after := _AFTER.match(flow, start)):
+            yield after
+    if "为" in flow:
+        yield from _CALLED.finditer(flow)

@@ -67,11 +67,9 @@ def words_between(
     return tokens
 
 
-def words_by_end(flow: str) -> dict[int, tuple[int, str]]:
-    """The words of jieba's dictionary by the offset behind them: start and part of speech; outside its words every character is one."""
-    tagged: list[tuple[str, str]] = rjieba.tag(flow, False)
-    ends = list(accumulate([len(word) for word, _ in tagged]))
-    return dict(zip(ends, zip([0, *ends], [tag for _, tag in tagged], strict=False), strict=True))
+def word_ends(flow: str) -> list[int]:
+    """The offsets behind the words of jieba's dictionary, in order, with 0 before them; outside its words every character is one."""
+    return [0, *accumulate(map(len, rjieba.cut(flow, False)))]
 
 
 def _tagged(text: str, hmm: bool) -> list[tuple[str, str]]:
@@ -108,8 +106,14 @@ def _pos(word: str) -> str:
 @lru_cache(maxsize=4096)
 def dictionary_tag(word: str) -> str:
     """The part of speech of a word of jieba's dictionary, empty for any other text."""
+    return word_tag(word) if len(word) > 1 else ""
+
+
+@lru_cache(maxsize=16384)
+def word_tag(word: str) -> str:
+    """The part of speech that jieba's dictionary gives a word or a single character, empty for any other text."""
     tagged: list[tuple[str, str]] = rjieba.tag(word, False)
-    return tagged[0][1] if len(tagged) == 1 and len(word) > 1 else ""
+    return tagged[0][1] if len(tagged) == 1 else ""
 
 
 @lru_cache(maxsize=1)
