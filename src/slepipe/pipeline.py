@@ -20,13 +20,11 @@ from slepipe.edit.context import words_in_context
 from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.glossary import Entry, parse_glossary
-from slepipe.edit.protected import protected_spans
 from slepipe.edit.repair import find_suspects, name_characters, surname_offsets
 from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
 from slepipe.edit.terms import find_named
-from slepipe.edit.typography import find_typography
 from slepipe.edit.variant import detect_variant
 from slepipe.errors import LocaleError
 from slepipe.hanzi import differing, to_traditional
@@ -155,10 +153,8 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         suspects=suspects,
         name_characters=kept if variant.tag == MAINLAND else frozenset(),
         damage=damage,
-        typography=find_typography(article),
         named=named,
         variant=variant,
-        protected=protected_spans(article),
         glossary=options.glossary,
     )
     return Analysis(document, material, options.switches)

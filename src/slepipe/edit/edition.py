@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Sequence
+from functools import cached_property
 from operator import attrgetter
 
 import msgspec
 
 from slepipe.edit.damage import Damage
 from slepipe.edit.glossary import Entry, glossary_edits
+from slepipe.edit.protected import protected_spans
 from slepipe.edit.repair import CONFIDENCE, Suspect, errors
 from slepipe.edit.script import in_script
 from slepipe.edit.spacing import NO_SPACE, SPACE, set_spaces
 from slepipe.edit.tables import MAINLAND, TAIWAN, settled
 from slepipe.edit.terms import Named, term_edits, wants_terms
-from slepipe.edit.typography import Typography, extra_edits, locale_edits
+from slepipe.edit.typography import Typography, extra_edits, find_typography, locale_edits
 from slepipe.hanzi import Words, differing
 from slepipe.model import Article, Edit, Edition, EditKind, Variant
 
@@ -43,13 +45,12 @@ class Switches(msgspec.Struct, frozen=True):
         return not any(rule == name or rule.startswith(f"{name}.") for name in self.without)
 
 
-class Material(msgspec.Struct, frozen=True):
+class Material(msgspec.Struct, frozen=True, dict=True):
     """What editions of one article are made from; all offsets are the source's.
 
     ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``surnames`` where a surname keeps its character, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
     ``name_characters`` where a person's name holds a character that is no word (范 is not 範),
-    ``damage`` what copying did to it, ``typography`` the marks that editions set, ``named`` the forms that they may reword,
-    ``protected`` the spans that stay as they are (addresses, code), ``glossary`` what an editor decided.
+    ``damage`` what copying did to it, ``named`` the forms that they may reword, ``glossary`` what an editor decided.
     """
 
     article: Article
@@ -61,11 +62,19 @@ class Material(msgspec.Struct, frozen=True):
     suspects: tuple[Suspect, ...]
     name_characters: frozenset[int]
     damage: tuple[Damage, ...]
-    typography: Typography
     named: tuple[Named, ...]
     variant: Variant
-    protected: tuple[tuple[int, int], ...] = ()
     glossary: tuple[Entry, ...] = ()
+
+    @cached_property
+    def typography(self) -> Typography:
+        """The marks that editions set; a document without editions needs none."""
+        return find_typography(self.article)
+
+    @cached_property
+    def protected(self) -> tuple[tuple[int, int], ...]:
+        """The spans that stay as they are: addresses, code."""
+        return protected_spans(self.article)
 
 
 def make_edition(material: Material, locale: str, switches: Switches) -> Edition:
