@@ -22,7 +22,7 @@ from slepipe.recognize.organizations import find_organizations
 from slepipe.recognize.persons import recognize_persons
 from slepipe.recognize.places import find_places
 from slepipe.recognize.resolve import DEPARTMENT, OWN, Candidate, Resolved, resolve
-from slepipe.recognize.roles import type_by_role
+from slepipe.recognize.roles import agree, decide_role
 from slepipe.recognize.trials import find_trials
 from slepipe.recognize.values import recognize_values
 from slepipe.segment.engine import word_ends
@@ -79,12 +79,15 @@ def find_candidates(
     bounds = frozenset(ends)
     matches = find_forms(flow, lexicon, bounds)
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
-    candidates += [_candidate(match, flow) for match in matches]
+    undecided: set[tuple[int, int]] = set()
+    candidates += [_candidate(match, flow, undecided) for match in matches]
     candidates += find_composed(flow, matches, lexicon)
     organizations = {(m.start, m.end): m.concept.id for m in matches if m.concept.types[0] == "organization"}
     known = {(match.start, match.end) for match in matches if match.concept.types != ("word",)}
     new = _new_names(flow, matches, ends, references)
     candidates += [_own(flow, found, organizations) for found in new if (found.start, found.end) not in known]
+    if undecided:
+        candidates = agree(candidates, flow, undecided)
     learned, same = learn_aliases(flow, candidates)
     if same:
         candidates = [c if c.entity not in same else msgspec.structs.replace(c, entity=same[c.entity]) for c in candidates]
@@ -127,11 +130,14 @@ def _in_blocks(candidates: list[Candidate], article: Article, view: View) -> lis
     return [c for c in candidates if (number := bisect_right(starts, c.start)) and c.end <= spans[number - 1][1]]
 
 
-def _candidate(match: Match, flow: str) -> Candidate:
+def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]]) -> Candidate:
+    """The candidate of a form; notes in ``undecided`` a condition that may be disease or symptom where nothing tells which."""
     concept, end = match.concept, match.end
     kind = concept.types[0]
     if kind == "disease" or len(concept.types) > 1:
-        kind = type_by_role(concept.types, flow, match.start, end)
+        kind, cue = decide_role(concept.types, flow, match.start, end)
+        if not cue and len(concept.types) > 1:
+            undecided.add((match.start, end))
     if kind == "organization" and (end := with_department(flow, end, flow[match.start : end])) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
     return Candidate(match.start, end, kind, _rule(concept.table), concept.id)

@@ -11,19 +11,24 @@ from slepipe.recognize.resolve import OWN, Candidate
 
 # What follows a target in the name of a class of drugs.
 _CLASS = Pattern(
-    r"\s?(?:受体|配体|信号通路|信号|通路|激酶|家族)?\s?(?:小分子|选择性|共价|可逆|双重|双靶点?|人源化|全人源|重组)?\s?"
+    r"(?:/\d{1,2})?(?:\s?p\d\d)?\s?(?:受体|配体|信号通路|信号|通路|激酶|家族)?\s?(?:小分子|选择性|共价|可逆|双重|双靶点?|人源化|全人源|重组)?\s?"
     r"(?:抑制剂|拮抗剂|激动剂|阻断剂|阻滞剂|调节剂|降解剂|中和抗体|单克隆抗体|单株抗体|单抗|双特异性抗体|双抗|三抗|抗体(?:偶联)?药物|融合蛋白)"
 )
 _ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:自身)?抗体")
 # Against these an antibody is made as a drug; against others the body makes it.
-_DRUG_TARGET = Pattern(
-    r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|HER2|EGFR|整合素|趋化因子)"
-)
+DRUG_TARGET = r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|HER2|EGFR|整合素|趋化因子)"
+"""The targets of drugs, as a pattern."""
+_DRUG_TARGET = Pattern(DRUG_TARGET)
 _PATHWAY = Pattern("(?:信号转导|信号传导|信号)?(?:通路|路径)")
 _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
 _ISOTYPE = Pattern(r"Ig[GMAE]\d?[κλ]?型?\s?\Z")
 _ANOTHER_NUMBER = Pattern(r"/(?P<number>\d{1,2})(?![\d.%])")
 _SEROLOGY = Pattern("(?:螺旋体|病毒|杆菌|球菌|支原体|衣原体)?(?:表面|核心|特异性)?(?:抗体|抗原|DNA|RNA)")
+# 乙型或丙型肝炎: two diseases, of which the first is written by its type only.
+_HEPATITIS = Pattern("(?P<type>[甲乙丙丁戊A-E])型?(?:[、,，]?\\s?[乙丙丁戊B-E]型?)*(?:和|或|及|与|、|/)[乙丙丁戊B-E]型?肝炎?")
+_HEPATITIS_IDS = dict(
+    zip("甲乙丙丁戊ABCDE", ("hepatitis-a", "hepatitis-b", "hepatitis-c", "hepatitis-d", "hepatitis-e") * 2, strict=True)
+)
 # Parts of the body at which a symptom shows; 双脚水肿 is one symptom, and so is 面部红斑.
 _PART = Pattern(
     "(?:双侧|两侧|单侧|左侧|右侧|双|两|左|右|下|上|四)?(?:脚踝|足踝|踝部|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
@@ -44,23 +49,30 @@ def find_composed(flow: str, matches: Iterable[Match], lexicon: Lexicon) -> Iter
     """Candidates that are longer than what the lexicon has, in no order."""
     targets: dict[int, Match] = {}
     for match in matches:
-        kind = match.concept.types[0]
-        if kind == "target":
-            targets[match.start] = (
-                match if match.start not in targets or targets[match.start].end < match.end else targets[match.start]
-            )
-        elif kind == "symptom" or "symptom" in match.concept.types:
+        types = match.concept.types
+        if types[0] == "target" and (match.start not in targets or targets[match.start].end < match.end):
+            targets[match.start] = match
+        if "symptom" in types:
             yield from _at_a_part(flow, match)
-        elif kind == "drug_class" and (isotype := _ISOTYPE.search(flow, max(0, match.start - 8), match.start)):
-            yield Candidate(isotype.start(), match.end, "drug_class", "composed.class", match.concept.id)
-        if "disease" in match.concept.types and (serology := _SEROLOGY.match(flow, match.end)):
+        if "disease" in types and (serology := _SEROLOGY.match(flow, match.end)):
             yield _own(flow, "biomarker", match.start, serology.end(), "composed.serology")
-        if "biomarker" in match.concept.types and match.concept.id in _LABORATORY:
+        if match.concept.id in _LABORATORY:
             yield from _changed(flow, match)
+        if types[0] == "drug_class" and (isotype := _ISOTYPE.search(flow, max(0, match.start - 8), match.start)):
+            yield Candidate(isotype.start(), match.end, "drug_class", "composed.class", match.concept.id)
     by_end = {match.end: match for match in targets.values()}
     for match in targets.values():
         yield from _of_target(flow, match, by_end)
         yield from _coordinated(flow, match, lexicon)
+    if "肝" in flow:
+        yield from _hepatitis(flow, lexicon)
+
+
+def _hepatitis(flow: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    for match in _HEPATITIS.finditer(flow):
+        end = match.end("type") + flow.startswith("型", match.end("type"))
+        if _HEPATITIS_IDS[match["type"]] in lexicon.numbers:
+            yield Candidate(match.start(), end, "disease", "composed.type", _HEPATITIS_IDS[match["type"]])
 
 
 def _own(flow: str, kind: str, start: int, end: int, rule: str) -> Candidate:

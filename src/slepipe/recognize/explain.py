@@ -50,11 +50,15 @@ RULES = {
     "composed.number": "the second of two names that share their letters",
     "composed.part": "a part of the body and a symptom",
     "composed.pathway": "a target and its pathway",
+    "composed.type": "the first of two kinds of hepatitis of which the second has the name",
     "composed.serology": "a disease or its germ and an antibody or antigen",
+    "family.antibody": "an antibody by its antigen",
+    "family.cells": "cells by what they carry",
     "family.finding": "an organ and what befell it",
     "family.target": "a member of a family of genes or proteins",
     "journal.reference": "the journal of an entry of the reference list",
     "organization.latin": "a company in Latin letters, by the words of its name or before it",
+    "organization.short": "called so: 证券简称",
     "organization.suffix": "ends like the name of an organization",
     "person.author": "an author in the reference list or before et al",
     "person.called": "called so: 化名, 我叫",
@@ -105,7 +109,9 @@ def _why(mention: Candidate, flow: str, lexicon: Lexicon) -> str:
         because += ", with the department that follows"
     if len(concept.types) > 1 or concept.types == ("disease",):
         kind, cue = decide_role(concept.types, flow, mention.start, mention.end)
-        if cue:
+        if kind != mention.type:
+            because += f"; a {mention.type} like its neighbours in the list"
+        elif cue:
             because += f"; a {kind} here, for {cue} stands beside it"
         elif len(concept.types) > 1:
             because += f"; a {kind} where nothing tells otherwise"

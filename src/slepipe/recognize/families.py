@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.composed import DRUG_TARGET
 from slepipe.recognize.found import Found
 
 # Families whose members carry a number (nomenclature of HGNC and of CD antigens).
@@ -12,6 +13,16 @@ _TARGET = Pattern(
     r"(?<![A-Za-z0-9\-])(?:(?:IL|CXCL|CXCR|CCL|CCR|TLR|CD|MMP|IRF|STAT|TRAF|SOCS|S100A|TNFSF|TNFRSF|CX3CL|CX3CR|FGF|BMP|NLRP|TRIM|SIGLEC|ITGB|JAK|FOXP|RORγ|SMAD|NOX|ADAM|GSDM|HMGB|CTLA|TIGIT|LAG|TIM|PD|AIM|NOD|P2X)-?\d{1,3}[A-Za-zαβγ]?L?"
     r"|HLA-[A-Z]{1,3}\d{0,2}(?:\*\d{2}(?::\d{2})?)?)(?![A-Za-z0-9]|-[A-Za-z0-9]|[+＋⁺])"
 )
+# Cells by what they carry: CD34+细胞, CAR阳性T细胞, HLA-DR阴性单核细胞.
+_CELLS = Pattern(
+    "(?<![A-Za-z0-9])(?:(?:CD\\d{1,3}[a-z]?|CAR|HLA-DR|[A-Z][A-Za-z0-9]{1,7})(?:[+＋⁺]|阳性|阴性|low|hi)\\s?){1,3}(?:记忆性?|效应性?|调节性|辅助性?|初始|幼稚|杀伤性?|浆|浆母|单核|造血)?[TB]?\\s?(?:淋巴|干)?细胞"
+    "|(?<!抗)(?:髓系|淋系|基质|间质|足|系膜|成纤维|内皮|上皮|滤泡树突状|滑膜)细胞"
+)
+# What the body makes against itself or a drug: 抗线粒体抗体, 抗PEG抗体.
+_ANTIBODY = Pattern(
+    f"(?<![抵对])抗(?!原|体|菌|病毒药)(?!{DRUG_TARGET})[\u4e00-\u9fffA-Za-z0-9α-ω\\-/]{{1,14}}?(?<![的和与及或有性])抗体(?!药|偶联)"
+)
+_NO_ANTIGEN = Pattern("[的和与、及或检测阳阴性单双多克隆]|治疗|产生|出现|抗体")
 _ORGAN = "肝脏|肝|肾脏|肾|心脏|心肌|心血管|肺脏|肺|卵巢|性腺|骨髓|甲状腺|认知|神经|血液学?|血液系统|胃肠道?|耳|眼|视网膜|视神经|皮肤|胰腺|肾上腺|生殖|关节|内皮|黏膜|粘膜"
 _FINDING = Pattern(
     f"(?:{_ORGAN})(?:毒性|功能(?:受损|损害|损伤|异常|障碍|不全|减退|下降|衰竭|恶化)|损伤|损害|受损)(?!评分|指数|量表|模型)"
@@ -19,8 +30,13 @@ _FINDING = Pattern(
 
 
 def find_families(flow: str) -> Iterator[Found]:
-    """Targets by their family and number, and symptoms by an organ and what befell it."""
+    """Targets by family and number, cells by what they carry, antibodies by their antigen, symptoms by an organ and what befell it."""
     for match in _TARGET.finditer(flow):
         yield Found("target", match.start(), match.end(), {}, "family.target")
+    for match in _CELLS.finditer(flow):
+        yield Found("cell_type", match.start(), match.end(), {}, "family.cells")
+    for match in _ANTIBODY.finditer(flow):
+        if not _NO_ANTIGEN.search(match[0][1:-2]):
+            yield Found("biomarker", match.start(), match.end(), {}, "family.antibody")
     for match in _FINDING.finditer(flow):
         yield Found("symptom", match.start(), match.end(), {}, "family.finding")

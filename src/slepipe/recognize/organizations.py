@@ -38,6 +38,7 @@ _LATIN = Pattern(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+ ){1,3}(?:Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biotech(?:nology)?|Biologics|Sciences|Biomedicines?|Oncology|Laboratories|Immunotherapies|Inc|Ltd|Holdings|University|Hospital|Institute|Clinic)(?![A-Za-z])"
     r"|(?:旗下(?:的|公司)?|收购(?:了)?|并购(?:了)?|买下|子公司|生物技术公司|制药公司|生物制药公司|初创公司)\s?(?P<name>[A-Z][A-Za-z]{3,}(?: [A-Z][a-z]+){0,2})(?![A-Za-z0-9\-])"
 )
+_SHORT_NAME = Pattern("(?:证券|股票|公司)简称\\s?[:：]\\s?([\u4e00-\u9fff]{2,6})(?![\u4e00-\u9fff])")
 _PLACE_IN_BRACKETS = Pattern("[（(][\u4e00-\u9fff]{2,5}[)）]\\Z")
 _VERBS = frozenset(
     "治疗 技术 发展 开发 投资 免疫 预防 控制 监督 管理 研究 检验 检测 评审 康复 护理 保健 监测 科学技术 健康 国际 联合 中西医结合 结合 创新 大众 人民 省立 市立 国立".split()
@@ -70,6 +71,8 @@ def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int])
             short = names.get(match.start()) == start and match[0] in _ADDED
             name = flow[start : match.start() if short else match.end()]
             found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
+    if "简称" in flow:
+        found += [Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow)]
     latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
 

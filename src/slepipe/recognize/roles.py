@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+import msgspec
+
 from slepipe.patterns import Pattern
 from slepipe.recognize.clauses import last_clause
+from slepipe.recognize.resolve import Candidate
 
 # What makes a condition an adverse event or complication, rather than a disease that is treated or excluded: the nearest one counts.
 _SYMPTOM = Pattern(
@@ -19,15 +24,15 @@ _AFTER_DISEASE = Pattern("(?:的)?(?:患者|病人|病史|病友|的治疗)")
 # A list of criteria speaks of diseases, up to what speaks of safety.
 _CRITERIA = Pattern("(?:排除|入选|纳入|入组)(?:标准|条件)|不得入组|不可入组|排除：|(?P<end>安全性|不良|终点|结果)")
 _REACH, _FAR = 60, 600
-
-
-def type_by_role(types: tuple[str, ...], flow: str, start: int, end: int) -> str:
-    """The type of a condition at ``start:end``, of those that its concept may have; the first where nothing tells."""
-    return decide_role(types, flow, start, end)[0]
+_CONDITIONS = frozenset({"disease", "symptom"})
+_JOINS = tuple("、和与及或")
 
 
 def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple[str, str]:
-    """The type, and the words of the flow that decide it: empty where nothing does."""
+    """The type of a condition at ``start:end``, of those that its concept may have, and the words that decide it.
+
+    Where nothing decides the first type counts and there are no words.
+    """
     if "symptom" not in types:
         cue = _adverse_cue(flow, start) if types == ("disease",) else ""
         return ("symptom", cue) if cue else (types[0], "")
@@ -44,6 +49,33 @@ def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tupl
     if other is None or (symptom is not None and symptom.start() > other.start()):
         return "symptom", symptom[0] if symptom else ""
     return disease, other[0]
+
+
+def agree(candidates: list[Candidate], flow: str, undecided: Container[tuple[int, int]]) -> list[Candidate]:
+    """The candidates with conditions of one list alike: where nothing tells of one, it is what its neighbour is (感染、骨质疏松与卵巢功能受损).
+
+    ``undecided`` are the spans of conditions whose type only their row gave.
+    """
+    conditions = {c.end: c for c in candidates if c.type in _CONDITIONS}
+    starts = {c.start: c for c in conditions.values()}
+    changed: dict[tuple[int, int], str] = {}
+    for condition in sorted(conditions.values(), key=lambda c: c.start):
+        span = (condition.start, condition.end)
+        if span not in undecided:
+            continue
+        before = conditions.get(condition.start - 1) if flow[condition.start - 1 : condition.start] in _JOINS else None
+        after = starts.get(condition.end + 1) if flow[condition.end : condition.end + 1] in _JOINS else None
+        kinds = {
+            changed.get((c.start, c.end), c.type) for c in (before, after) if c is not None and (c.start, c.end) not in undecided
+        }
+        if kinds == {"symptom"}:
+            changed[span] = "symptom"
+    if not changed:
+        return candidates
+    return [
+        msgspec.structs.replace(c, type=changed[c.start, c.end]) if c.type in _CONDITIONS and (c.start, c.end) in changed else c
+        for c in candidates
+    ]
 
 
 def _sentence_before(flow: str, start: int) -> str:
