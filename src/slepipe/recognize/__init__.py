@@ -91,7 +91,8 @@ def find_candidates(
     learned, same = learn_aliases(flow, candidates)
     if same:
         candidates = [c if c.entity not in same else msgspec.structs.replace(c, entity=same[c.entity]) for c in candidates]
-    return candidates + learned
+    # What the article itself calls a thing goes before what a name may mean elsewhere.
+    return learned + candidates
 
 
 def _new_names(

@@ -71,6 +71,8 @@ def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int])
             short = names.get(match.start()) == start and match[0] in _ADDED
             name = flow[start : match.start() if short else match.end()]
             found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
+    # X大学附属Y医院皮肤科 is the hospital, whose name is longer, with a department, rather than the university with one.
+    found.reverse()
     if "简称" in flow:
         found += [Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow)]
     latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
