@@ -7,33 +7,45 @@ from typing import Final
 from slepipe.patterns import pattern
 
 _URL_SIGNS: Final = r"[!#-&(-;=?-~]"  # ASCII without quotes and angle brackets
-_DOI: Final = rf"10\.\d{{4,9}}/{_URL_SIGNS}+"
-_FROM: Final = r"\b(?:available (?:from|at)|retrieved from|网址|網址)"
+_SICI: Final = r"<\d+::?[\w-]+>"
+"""What old DOIs of Wiley hold: ``10.1002/1529-0131(199709)40:9<1725::AID-ART29>3.0.CO;2-Y``."""
+
+DOI: Final = rf"10\.\d{{4,9}}/(?:{_URL_SIGNS}|{_SICI})+"
+_FROM: Final = r"\b(?:available (?:from|at)|retrieved from|网址|網址|取自|檢自|引自)"
 
 # key of CSL-JSON, what a text with such an identifier holds (in lower case), and the pattern whose group is the identifier; the
 # whole match goes out of the text
 _ROWS: Final = (
-    ("DOI", ("10.",), rf"(?i)(?:(?<![a-z])doi\s*[:：]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/|(?<=doi)|(?<=[\s:：]))({_DOI})"),
-    ("PMID", ("pmid",), r"(?i)\bPMID\s*[:：]?\s*(\d{1,8})\b"),
+    (
+        "DOI",
+        ("10.",),
+        rf"(?i)(?:(?<![a-z])doi\s*[:：]?\s*)?(?:(?<![\w/.])(?:https?:\s?//\s?)?(?:dx\.|www\.)?doi\.org/\s?|(?<=doi)|(?<=[\s:：]))({DOI})",
+    ),
+    ("PMID", ("pmid", "pubmed id"), r"(?i)\b(?:pubmed )?(?:PMID|PubMed ID)\s*[:：#]?\s*(?:PMID\s*[:：]?\s*)?(\d{1,8})\b"),
     ("PMCID", ("pmc",), r"(?i)(?:\bPMCID\s*[:：]?\s*|\b)(PMC\d{3,9})\b"),
     ("URL", ("://", "www."), rf"(?i)(?:{_FROM}\s*[:：]?\s*)?<?((?:(?:https?|ftp)://|(?<![\w/.@])www\.){_URL_SIGNS}+)>?"),
-    ("DOI", ("10.",), rf"(?<![\w/.])({_DOI})"),
+    ("DOI", ("10.",), rf"(?<![\w/.])({DOI})"),
+    ("URL", ("ncbi.nlm",), rf"(?i)(?<![\w/.@])((?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/{_URL_SIGNS}+)"),
 )
 _END: Final = ".,;:!?*_"
-_NEXT: Final = r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:)"
+_NEXT: Final = r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)"
 """Where the next identifier follows without a blank: 「…/NEJMoa1;PMID:1」."""
 
-_PUBMED: Final = r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})/?"
-_PMC: Final = r"https?://(?:www\.)?(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pmc)/articles/(PMC\d+)/?"
+_PUBMED: Final = r"(?i)(?:https?://)?(?:www\.|m\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed)/(?:\?term=)?(\d{1,8})(?!\d)"
+_PMC: Final = r"(?i)(?:https?://)?(?:www\.)?(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pmc|europepmc\.org)/articles?/(?:pmc/)?(PMC\d+)"
+_IN_ADDRESS: Final = rf"(?i)[/=]({DOI})"
+_PAGE_OF_ADDRESS: Final = r"(?i)(?:/(?:full|abstract|pdf|epdf|html|fulltext|meta|summary|tables|references)(?:/.*)?|[?#&].*|\.(?:full|abstract|pdf|html?)(?:\W.*)?|/\d{6,})$"
+"""What an address has behind the DOI of its article."""
 
 
 def take_identifiers(text: str) -> tuple[dict[str, str], str]:
     """The identifiers under their CSL-JSON keys, and the text without them.
 
     Punctuation at the end of a sentence belongs to no identifier; a closing bracket only where it was opened in it
-    (``10.1016/S0140-6736(10)61354-2``).
+    (``10.1016/S0140-6736(10)61354-2``). A DOI in the address of an article counts, as does a PMID.
     """
     found: dict[str, str] = {}
+    text = _mended(text)
     lower = text.lower()
     for key, signs, expression in _ROWS:
         while any(sign in lower for sign in signs) and (match := pattern(expression).search(text)):
@@ -43,8 +55,23 @@ def take_identifiers(text: str) -> tuple[dict[str, str], str]:
             text = f"{text[: match.start()]} {rest.lstrip('.,;')}"
             lower = text.lower()
     if "URL" in found:
-        _add_pubmed(found)
+        _add_of_address(found)
     return found, text.strip()
+
+
+def _mended(text: str) -> str:
+    """The text with its DOI and addresses without the gaps and full-width stops that copying puts into them."""
+    if "．" in text or "／" in text or "０" in text:
+        text = pattern(r"(?<=[\x21-\x7e])([．／])(?=[\x21-\x7e])").sub(lambda m: "./"["．／".index(m[1])], text)
+    if "doi" not in text.lower() or " " not in text:
+        return text
+    text = pattern(r"(?i)(https?:) ?// ?(?=(?:dx\.)?doi\.org/)").sub(r"\1//", text)
+    # 10.10 16/j.…: the prefix is cut in two
+    text = pattern(r"(?i)((?:doi\.org/|doi\s?[:：]?) ?10\.\d{1,4}) (\d{1,4}/)").sub(r"\1\2", text)
+    # 10.1016/j. jsmc.2009.01 and 10.7108/P T.2011: what stands before the gap is no whole suffix
+    return pattern(r"(?i)((?:doi\.org/ ?|doi\s?[:：] ?)10\.\d{4,9}/ ?(?:[^\s\d]*|\S*[/_(-])) ([\w.()/-]*\d[\w.()/-]*)(?=[\s,;。]|$)").sub(
+        r"\1\2", text
+    )
 
 
 def _trim(value: str) -> str:
@@ -55,8 +82,13 @@ def _trim(value: str) -> str:
     return value
 
 
-def _add_pubmed(found: dict[str, str]) -> None:
+def _add_of_address(found: dict[str, str]) -> None:
+    address = found["URL"]
     for key, expression in (("PMID", _PUBMED), ("PMCID", _PMC)):
-        match = pattern(expression).match(found["URL"])
+        match = pattern(expression).match(address) if "n" in address else None
         if match:
             found.setdefault(key, match[1])
+    if "10." in address and "DOI" not in found:
+        match = pattern(_IN_ADDRESS).search(address)
+        if match:
+            found["DOI"] = _trim(pattern(_PAGE_OF_ADDRESS).sub("", match[1]))

@@ -19,12 +19,27 @@ _ORDER: Final = (
     "DOI PMID PMCID URL".split()
 )
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-# What databases add behind the entry: a second date, a status
+# What databases and pages add behind the entry: a second date, a status, links
 _REMARKS: Final = (
-    r"(?i)\bEpub(?: ahead of print)?(?: \d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)?\.?|\bOnline ahead of print\.?"
-    r"|\[?\b(?:accessed|cited|访问日期|訪問日期|瀏覽日期)\b[^\]]*\]?"
+    (
+        ("epub", "online", "in press", "印刷中"),
+        r"(?i)[|\[(]?\s*\bEpub(?: ahead of print)?(?:[: ]+(?:\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?|\d{1,2} [A-Z][a-z]+ \d{4}))?[\])]?\.?"
+        r"|[\[(]?\b(?:published )?online (?:first|ahead of print)[\])]?\.?|\bpublished online:?(?: [A-Z]?[\w ,]*?\d{4})?\.?|[\[(]?\bin press[\])]?\.?|[(（]?印刷中[)）]?",
+    ),
+    (
+        ("access", "cited", "日期", "retrieved", "檢索", "检索", "瀏覽", "存档", "存檔"),
+        r"(?i)\[?\b(?:last )?(?:accessed|cited)\b[^\]]*\]?|\[?(?:访问日期|訪問日期|瀏覽日期|檢索日期|检索日期|查詢日期|查询日期|引用日期)[^\]]*\]?"
+        r"|\bRetrieved (?:on )?[A-Z][a-z]+ \d{1,2}, \d{4},?(?: from)?|[(（]原始[内內]容存[档檔][^)）]*[)）]|[(（]?(?:檢索|检索|瀏覽)[於于]?\s*(?:19|20)\d\d[^)）]*[)）]?",
+    ),
+    (
+        ("pubmed", "crossref", "scholar", "pmc free", "internet", "復制", "复制"),
+        r"(?i)[\[(](?:PubMed|CrossRef|Cross Ref|Google Scholar|PMC free article|Internet|Web of Science)[\])]|\bGoogle Scholar\b|\bCrossRef\b|\s(?:復制|复制)$",
+    ),
 )
-_REMARK_SIGNS: Final = ("epub", "online", "accessed", "cited", "日期")
+_LINK: Final = r"\[([^\[\]]*)\]\(\s*<?((?:https?:|www\.)[^\s<>]*?)>?\)(?=[\s.,;。，；、)]|$)"
+_EMPHASIS: Final = r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])"
+_LETTER_O: Final = r"(?<![\dA-Za-z])(1[89]|2)([\dOo]{2,3})(?=\s*[,;:.()年，；：。（）]|$)"
+"""「2O15」: a scanned page has the letter for the figure."""
 
 _NO_WIDTH: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _LONGEST: Final = 3000
@@ -53,18 +68,31 @@ def parse_reference(text: str, label: str) -> dict[str, Any]:
 
     Never raises: an entry that says nothing gives an item with ``id`` and ``type`` only.
     """
-    identifiers, rest = take_identifiers(_one_line(text[:_LONGEST]))
-    if any(sign in rest.lower() for sign in _REMARK_SIGNS):
-        rest = pattern(_REMARKS).sub(" ", rest)
+    identifiers, rest = take_identifiers(_plain(_one_line(text[:_LONGEST])))
+    lower = rest.lower()
+    for signs, expression in _REMARKS:
+        if any(sign in lower for sign in signs):
+            rest = pattern(expression).sub(" ", rest)
     while "  " in rest:
         rest = rest.replace("  ", " ")
-    rest = rest.strip(" ,;，；")
+    rest = rest.strip(" ,;，；|")
     item = {key: value for key, value in read_entry(rest).items() if value} | identifiers
     item.setdefault("type", "article-journal")
     if item["type"] == "article":
         item["type"] = _type_without_style(item)
     item["id"] = label
     return {key: item[key] for key in _ORDER if key in item}
+
+
+def _plain(text: str) -> str:
+    """The entry without the marks of Markdown, and with figures where a scan read letters."""
+    if "](" in text:
+        text = pattern(_LINK).sub(r"[\1] \2 ", text)
+    if "*" in text or "_" in text:
+        text = pattern(_EMPHASIS).sub(r"\2", text)
+    if "O" in text or "o" in text:
+        text = pattern(_LETTER_O).sub(lambda match: match[0].replace("O", "0").replace("o", "0") if len(match[0]) == 4 else match[0], text)
+    return text
 
 
 def _type_without_style(item: dict[str, Any]) -> str:
