@@ -27,6 +27,7 @@ _ROWS: Final = (
     ("DOI", ("10.",), rf"(?<![\w/.])({DOI})"),
     ("URL", ("ncbi.nlm",), rf"(?i)(?<![\w/.@])((?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/{_URL_SIGNS}+)"),
 )
+_WIDE: Final = {code + 0xFEE0: chr(code) for code in (*range(0x30, 0x3B), *range(0x41, 0x5B), *range(0x61, 0x7B), 0x28, 0x29, 0x2D, 0x2E, 0x2F)}
 _END: Final = ".,;:!?*_"
 _NEXT: Final = r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)"
 """Where the next identifier follows without a blank: 「…/NEJMoa1;PMID:1」."""
@@ -61,7 +62,9 @@ def take_identifiers(text: str) -> tuple[dict[str, str], str]:
 
 def _mended(text: str) -> str:
     """The text with its DOI and addresses without the gaps and full-width stops that copying puts into them."""
-    if "．" in text or "／" in text or "０" in text:
+    if "１０．" in text or "ＤＯＩ" in text:
+        text = text.translate(_WIDE)
+    if "．" in text or "／" in text:
         text = pattern(r"(?<=[\x21-\x7e])([．／])(?=[\x21-\x7e])").sub(lambda m: "./"["．／".index(m[1])], text)
     if "doi" not in text.lower() or " " not in text:
         return text

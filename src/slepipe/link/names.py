@@ -135,7 +135,7 @@ def _full_name(text: str) -> Name:
 
 def family_first(names: list[Name]) -> list[Name]:
     """The names of a list in which most put a Chinese family name before the given one (``Dai Quanyu, Shen Xiao``), turned round."""
-    full = [name for name in names if " " not in name.get("family", " ") and len(name.get("given", "").replace(".", "")) > 3]
+    full = [name for name in names if " " not in name.get("family", " ") and name.get("given", "")[1:2].islower()]
     first = sum(name["given"] in _PINYIN for name in full)
     last = sum(name["family"] in _PINYIN for name in full)
     if not full or first <= last:

@@ -63,7 +63,7 @@ def find_date(text: str) -> Csl | None:
     """
     best, found = 0, None
     for match in pattern(
-        rf"(?<![\w/.])(?<!\d-)({YEAR})[a-z]?(?!\w*/)(?:\s*([-/.])\s*(\d\d?)(?:\2(\d\d?))?(?!\d)|年(?:(\d\d?)月(?:(\d\d?)日)?)?)?"
+        rf"(?<![A-Za-z0-9_/.])(?<!\d-)({YEAR})[a-z]?(?!\w*/)(?:\s*([-/.])\s*(\d\d?)(?:\2(\d\d?))?(?!\d)|年(?:(\d\d?)月(?:(\d\d?)日)?)?)?"
     ).finditer(text):
         year, _, month, day, month_han, day_han = match.groups()
         weight = _weight(text, match.start(), match.end())
@@ -71,8 +71,13 @@ def find_date(text: str) -> Csl | None:
             best, found = weight, date(year, month or month_han, day or day_han)
     if found or "民" not in text:
         return found
-    roc = pattern(r"民[国國]?\s?(\d{2,3})\s?年?").search(text)
-    return date(str(int(roc[1]) + _ROC)) if roc else None
+    roc = pattern(r"民[国國]?\s?\d{2,3}(?=\s?[年)./])").search(text)
+    return date(western(roc[0])) if roc else None
+
+
+def western(year: str) -> str:
+    """「民國104」 to 2015; any other year as it is."""
+    return str(int(year.lstrip("民国國 ")) + _ROC) if year[0] == "民" else year
 
 
 def _weight(text: str, start: int, end: int) -> int:

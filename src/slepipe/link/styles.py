@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from slepipe.link.authors import is_vancouver, leading_authors, read_inverted, split_authors
+from slepipe.link.authors import is_vancouver, leading_authors, names_person, read_inverted, split_authors
 from slepipe.link.gbt import gbt, gbt_unmarked
-from slepipe.link.parts import MONTHS, PAGES, YEAR, Csl, bare, date, find_date, folded, is_han, location
+from slepipe.link.parts import MONTHS, PAGES, YEAR, Csl, bare, date, find_date, folded, is_han, location, western
 from slepipe.link.press import JOURNAL, cell_press, elsevier, oup, quoted, springer, springer_basic
 from slepipe.patterns import pattern
 
@@ -68,7 +68,7 @@ def book(text: str) -> Csl | None:
 def apa(text: str) -> Csl | None:
     """APA, in English or Chinese: Chan, A. B., & Ho, J. (2025). Title. Journal, 26(1), 726-730."""
     match = pattern(
-        rf"((?:[^()]|\([^()\d]*\))+?)\s*\(({YEAR})[a-z]?"
+        rf"((?:[^()]|\([^()\d]*\))+?)\s*\(({YEAR}|民[国國]? ?\d{{2,3}})[a-z]?"
         r"(?:,? ?([A-Z][a-z]+)\.?(?: (\d{1,2}))?|[年/.-] ?(?:(\d{1,2})[月/.-]?)?(?:(\d{1,2})日?)?)?\)\s*[.,:]?\s*(.+)"
     ).fullmatch(text)
     if not match:
@@ -77,7 +77,7 @@ def apa(text: str) -> Csl | None:
     names = _apa_authors(authors)
     if names is None:
         return None
-    return {"author": names, "issued": date(year, month or month_han, day or day_han)} | _apa_source(rest)
+    return {"author": names, "issued": date(western(year), month or month_han, day or day_han)} | _apa_source(rest)
 
 
 def _apa_authors(text: str) -> list[Name] | None:
@@ -85,7 +85,7 @@ def _apa_authors(text: str) -> list[Name] | None:
     inverted = read_inverted(text)
     if inverted:
         return inverted
-    if is_vancouver(text) or is_han(text):
+    if is_han(text) or (is_vancouver(text) and names_person(text)):
         return split_authors(text)
     if len(text) > 250 or pattern(r"[^\W\d_]{3}[.?!:] +\S").search(text):
         return None
@@ -136,9 +136,9 @@ STYLES: Final[tuple[tuple[str, tuple[str, ...], Callable[[str], Csl | None]], ..
     ("springer", (".", ", ", " ("), springer),
     ("springer-basic", (" (", ") ", ":"), springer_basic),
     ("elsevier", (".", ", ", " (", ")"), elsevier),
-    ("apa", ("(", ")"), apa),
     ("quoted-straight", ('"',), quoted),
     ("quoted-curly", ("“", "”"), quoted),
+    ("apa", ("(", ")"), apa),
     ("book", (":", ";"), book),
     ("vancouver", (), vancouver),
     ("volume-first", (":",), volume_first),

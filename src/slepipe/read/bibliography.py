@@ -15,7 +15,21 @@ _NAME: Final = (
     "(?:主要)?参考(?:资料|文献|来源|书目|链接|连结)|引用(?:文献|资料|来源)|文献来源|文献|资料来源|信息来源|资讯来源"
     "|(?i:references?(?: list)?|bibliography|works cited|sources?)"
 )
-_HEADING: Final = rf"(?:\d{{1,2}}[.、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)?[\[*]*(?:{_NAME})\s*[\]*]*\s*:?\**"
+_HEADING: Final = (
+    rf"(?:\d{{1,2}}[.、]?\s*|[一二三四五六七八九十]{{1,2}}、\s*|附:?\s?)?[\[*<《]*(?:{_NAME})(?:\s*[/(\s]\s*(?:{_NAME})\s*\)?)?\s*[\]*>》]*"
+    r"\s*:?\**"
+)
+_PART: Final = (
+    r"(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十])[)\].、]\s*)?[\[(]?(?:中|英|日|外|西)文(?:部分|书籍|期刊|(?:参考)?(?:文献|资料|书目))?[\])]?:?"
+    r"|(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十])[)\].、]\s*)?[\[(]?(?:网络|网路|网站|电子|其他|政府|期刊|书籍|专书)(?:部分|出版品|论文|文献|资料|资源|文章|来源)[\])]?:?"
+)
+"""The parts of a list, as theses have them: 「中文文獻」, 「二、英文部分」, 「網路資料」."""
+
+_BEGINS: Final = (
+    r"(?:[a-z]{2,3} )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, (?:[A-Z]\.[ -]?)+(?=[,&;(]|and\b|et\b)| [A-Z]{1,3}(?:[,;.]| et al))"
+    r"|[^\x00-\x7f]{2,4}(?:[、,;] ?[^\x00-\x7f]{2,4})+ ?[.,。:(]|[^\x00-\x7f]{2,30} ?\((?:19|20)\d\d"
+    r"|[A-Z][\w .,'&()-]{3,160}\. \((?:19|20)\d\d"
+)
 # The list in the line of its heading, alone or after the last sentence: 「……正在進行。參考文獻:Chan K, et al. ……」
 _INLINE: Final = rf"(?:^|(?<=[。!?;.\s]))[\[]?(?:{_NAME})[\]]?\s*:\s*(?=\S)"
 _LABEL: Final = r"\[\^?(\d{1,3})\]:?\s*|(\d{1,3})[.、)](?!\d)\s*|\((\d{1,3})\)\s*|([①-⑳])\s*"
@@ -38,6 +52,22 @@ class Entry(NamedTuple):
 def is_reference_heading(line: str) -> bool:
     """Whether the folded line is the heading of a reference list and nothing else."""
     return len(line) < 24 and pattern(_HEADING).fullmatch(line) is not None
+
+
+def is_part_heading(line: str) -> bool:
+    """Whether a folded line within a list only names the part that follows."""
+    return len(line) < 16 and pattern(_PART).fullmatch(line) is not None
+
+
+def begins_entry(entry: str, line: str) -> bool:
+    """Whether an unlabelled folded line begins anew below the folded ``entry``: that one has its year, the line has authors."""
+    return leaves_trace(entry) and pattern(_BEGINS).match(line) is not None
+
+
+def follows(marker: str, label: str) -> bool:
+    """Whether a label counts on from a marker (both as written, folded or not): 「[3]」 after 「[2]」."""
+    digits = ["".join(char for char in text if char.isdecimal()) for text in (marker, label)]
+    return all(digits) and int(digits[1]) == int(digits[0]) + 1
 
 
 def find_inline_list(line: str) -> tuple[int, int] | None:
