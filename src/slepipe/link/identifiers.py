@@ -65,16 +65,23 @@ def _mended(text: str) -> str:
     if "１０．" in text or "ＤＯＩ" in text:
         text = text.translate(_WIDE)
     if "．" in text or "／" in text:
-        text = pattern(r"(?<=[\x21-\x7e])([．／])(?=[\x21-\x7e])").sub(lambda m: "./"["．／".index(m[1])], text)
-    if "doi" not in text.lower() or " " not in text:
+        text = pattern(r"(?<=[\x21-\x7e])([．／])(?=[\x21-\x7e])").sub(lambda match: "./"["．／".index(match[1])], text)
+    if ":// " in text:
+        text = text.replace(":// ", "://")
+    at = text.find("10.", max(text.lower().find("doi"), 0))
+    words = text[at:].split(" ", 2) if at >= 0 else []
+    if len(words) < 2 or not words[1][:1].isascii():
         return text
-    text = pattern(r"(?i)(https?:) ?// ?(?=(?:dx\.)?doi\.org/)").sub(r"\1//", text)
-    # 10.10 16/j.…: the prefix is cut in two
-    text = pattern(r"(?i)((?:doi\.org/|doi\s?[:：]?) ?10\.\d{1,4}) (\d{1,4}/)").sub(r"\1\2", text)
-    # 10.1016/j. jsmc.2009.01 and 10.7108/P T.2011: what stands before the gap is no whole suffix
-    return pattern(r"(?i)((?:doi\.org/ ?|doi\s?[:：] ?)10\.\d{4,9}/ ?(?:[^\s\d]*|\S*[/_(-])) ([\w.()/-]*\d[\w.()/-]*)(?=[\s,;。]|$)").sub(
-        r"\1\2", text
-    )
+    prefix, slash, suffix = words[0].partition("/")
+    tail = words[1].partition("/")
+    cut = not slash and prefix[3:].isdecimal() and len(prefix) < 8 and tail[0].isdecimal() and tail[1]  # 10.10 16/j.ncl
+    open_end = slash and (suffix[-1:] in _OPEN or not any(map(str.isdecimal, suffix)))  # 10.1016/j. jsmc.2009.01, 10.7108/P T.2011
+    if cut or (open_end and words[1][:1].isalnum() and any(map(str.isdecimal, words[1])) and not words[1].upper().startswith("PM")):
+        return text[: at + len(words[0])] + text[at + len(words[0]) + 1 :]
+    return text
+
+
+_OPEN: Final = ("/", "_", "(", "-")
 
 
 def _trim(value: str) -> str:
@@ -87,8 +94,8 @@ def _trim(value: str) -> str:
 
 def _add_of_address(found: dict[str, str]) -> None:
     address = found["URL"]
-    for key, expression in (("PMID", _PUBMED), ("PMCID", _PMC)):
-        match = pattern(expression).match(address) if "n" in address else None
+    for key, sign, expression in (("PMID", "pubmed", _PUBMED), ("PMCID", "PMC", _PMC)):
+        match = pattern(expression).match(address) if sign in address else None
         if match:
             found.setdefault(key, match[1])
     if "10." in address and "DOI" not in found:

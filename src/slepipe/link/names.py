@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
 
 from slepipe.link.parts import is_han
 from slepipe.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 Name = dict[str, str]
 
@@ -34,22 +37,33 @@ _PINYIN: Final = frozenset(
 )
 """Latin spellings of frequent Chinese family names, for lists that put them first without a comma."""
 
-INITIALS: Final = r"[A-Z]{1,4}|[A-Z](?:[ -]?[A-Z]){1,3}|(?:[A-Z]\.[ -]?){1,4}"
-SUFFIX: Final = r"(?:,? (?:Jr|Sr|2nd|3rd|II|III)\.?)?"
 FAMILY: Final = r"[^\W\d_][\w'’ -]*?"
+_PERSON: Final = (
+    r"(?:([^\W\d_][\w'’. -]*?),? ((?:[A-Z]{1,4}|[A-Z](?:[ -]?[A-Z]){1,3}|(?:[A-Z]\.[ -]?){1,4})(?:,? (?:Jr|Sr|2nd|3rd|II|III)\.?)?)"
+    r"|((?:[A-Z]\.[ -]?)+) ?([^\W\d_][\w'’ -]+))"
+)
 PARTICLES: Final = frozenset("van von der den de da di del della dos du la le bin ibn al el ter ten zu".split())
 
-_BODY: Final = (
-    r"\b(?:Academy|Administration|Agency|Alliance|Association|Authority|Board|Bureau|Cent(?:er|re)s?|Collaborat\w+|College|Commission|Committee"
-    r"|Company|Consortium|Consultation|Council|Department|Federation|Forum|Foundation|Groups?|Hospital|Inc|Initiative|Institutes?|Investigators|Laborator\w+"
-    r"|League|Limited|Ltd|Ministry|Network|Office|Organi[sz]ations?|Panel|Pharma\w*|Program(?:me)?|Registry|Service|Societ(?:y|ies)|Task Force"
-    r"|Team|Therapeutics|Trialists|Union|University)\b"
+_BODIES: Final = frozenset(
+    (
+        "Academy Administration Agency Alliance Association Authority Board Bureau Center Centers Centre Centres Collaboration Collaborative "
+        "Collaborators College Commission Committee Company Consortium Consultation Council Department Departments Federation Forum Foundation Group Groups "
+        "Hospital Inc Initiative Institute Institutes Investigators Laboratories Laboratory League Limited Ltd Ministry Network Office "
+        "Organisation Organisations Organization Organizations Panel Pharma Pharmaceutical Pharmaceuticals Program Programme Registry Service Services Societies Society "
+        "Force Team Therapeutics Trialists Union University"
+    ).split()
 )
-_HAN_BODIES: Final = (
-    "局 部 会 會 署 院 中心 组 組 所 大学 大學 公司 网 網 报 報 社 厅 廳 委 联盟 聯盟 科 处 處 府 集团 集團 编辑部 編輯部 基金 组织 組織 协作网 "
-    "实验室 實驗室 办公室 辦公室 研究室 杂志 雜誌 频道 頻道 卫健委 衛健委 周刊 週刊 日報 时报 時報 平台 健康"
-).split()
-_ORDER_OF_BODIES: Final = tuple(_HAN_BODIES)
+"""Words of which one stands in the name of nearly every body."""
+
+_HAN_BODIES: Final = tuple(
+    (
+        "局 部 会 會 署 院 中心 组 組 所 大学 大學 公司 网 網 报 報 社 厅 廳 委 联盟 聯盟 科 处 處 府 集团 集團 编辑部 編輯部 基金 组织 組織 协作网 "
+        "实验室 實驗室 办公室 辦公室 研究室 杂志 雜誌 频道 頻道 卫健委 衛健委 周刊 週刊 日報 时报 時報 平台 健康"
+    ).split()
+)
+"""What the Chinese name of a body ends with."""
+
+_LINKS: Final = frozenset("of for and the in on to with at by de la against".split())
 
 
 @cache
@@ -62,32 +76,36 @@ def read_name(text: str) -> Name:
     text = text.strip(" .,;")
     if is_han(text):
         return _read_han(text)
-    match = pattern(rf"(.+?),? ((?:{INITIALS}){SUFFIX})").fullmatch(text)
-    if match and not pattern(r"\d").search(text) and not (match[1].isupper() and len(match[1]) > 20):
-        return {"family": capitalized(match[1]), "given": match[2].strip(" .") if "." not in match[2] else match[2].strip()}
-    match = pattern(r"((?:[A-Z]\.[ -]?)+) ?([^\W\d_].*)").fullmatch(text)
-    if match:
-        return {"family": match[2].strip(), "given": match[1].strip()}
-    return _full_name(text)
+    match = match_person(text)
+    if match is None:
+        return _full_name(text)
+    family, given, initials, last = match.groups()
+    return {"family": capitalized(family), "given": given.strip()} if family else {"family": last, "given": initials.strip()}
+
+
+@lru_cache(maxsize=64)  # asked twice for each name of a list
+def match_person(text: str) -> re.Match[str] | None:
+    """A Latin name with initials: family name and initials, or initials first and then the family name."""
+    return pattern(_PERSON).fullmatch(text)
 
 
 def _read_han(text: str) -> Name:
     if not is_han_name(text):
         return {"literal": _without_gaps(text)}
-    text = text.replace(" ", "").replace("\u3000", "")
+    text = text.replace(" ", "")
     cut = 2 if text[:2] in _COMPOUND and len(text) > 2 else 1
     return {"family": text[:cut], "given": text[cut:]}
 
 
 def _without_gaps(text: str) -> str:
     """「內 政 院」 to 「內政院」: a page of a PDF sets characters apart."""
-    return pattern(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])").sub("", text)
+    return pattern(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])").sub("", text) if " " in text else text
 
 
 def is_han_name(text: str) -> bool:
     """Whether the text has the length of a Chinese person's name; a gap may stand in it (苏 莉)."""
-    joined = text.replace(" ", "").replace("\u3000", "")
-    return 2 <= len(joined) <= 4 and all(is_han(char) for char in joined)
+    joined = text.replace(" ", "")
+    return 2 <= len(joined) <= 4 and all("\u3400" <= char <= "\u9fff" for char in joined)
 
 
 def bears_family_name(text: str) -> bool:
@@ -107,24 +125,22 @@ def is_body(text: str) -> bool:
     """Whether the text names a body: a capitalized phrase with a word such as Society, a Chinese one that ends as bodies do."""
     text = text.strip()
     if is_han(text):
-        name = _without_gaps(pattern(r"\([^()]*\)$").sub("", text))
-        return 3 <= len(name) <= 40 and name.endswith(_ORDER_OF_BODIES) and not any(sign in name for sign in "?!《“「")
-    words = pattern(r"[\w'’&./-]+").findall(text)
+        name = _without_gaps(text[: text.rindex("(")] if text.endswith(")") and "(" in text else text).rstrip()
+        return 3 <= len(name) <= 40 and name.endswith(_HAN_BODIES) and not any(sign in name for sign in "?!《“「")
+    words = text.replace(",", " ").split()
     if not words or not text[0].isupper() or len(words) > 25:
         return False
     if len(words) == 1:
         return text.isupper() and 2 <= len(text) <= 8 and text.isalpha()
-    lower = sum(word[0].islower() and word not in _LINKS for word in words)
-    return lower == 0 and pattern(_BODY).search(text) is not None
-
-
-_LINKS: Final = frozenset("of for and the in on to with at by de la against".split())
+    if _BODIES.isdisjoint(words) and _BODIES.isdisjoint(word.strip("().;:") for word in words):
+        return False
+    return all(not word[0].islower() or word in _LINKS for word in words)
 
 
 def _full_name(text: str) -> Name:
-    if not is_name(text) or pattern(_BODY).search(text) or not pattern(r"[\w'’. -]+").fullmatch(text):
-        return {"literal": text}
     words = text.split()
+    if not is_name(text) or not _BODIES.isdisjoint(words) or not pattern(r"[\w'’. -]+").fullmatch(text):
+        return {"literal": text}
     if words[0].isupper() and len(words[0].strip(".")) > 1 and len(words) == 2 and not words[1].isupper():
         return {"family": capitalized(words[0]), "given": words[1]}  # TIAN Xinping
     cut = len(words) - 1

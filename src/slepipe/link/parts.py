@@ -13,9 +13,19 @@ MONTHS: Final = {name: number for number, name in enumerate("jan feb mar apr may
 YEAR: Final = r"(?:1[89]|20)\d\d"
 
 _SIGNS: Final = "，,；;：:（(）)．.。.［[］]【[】]〔[〕]？?！!／/　 –-—-－-−-‐-‑-～~〜~｡.﹒.﹐,﹔;﹕:\xa0 \u2002 \u2003 \u2009 \u202f "
-_FOLDED: Final = {ord(wide): plain for wide, plain in zip(_SIGNS[::2], _SIGNS[1::2], strict=True)} | {
+
+
+class _Table(dict[int, int | str]):
+    """A table for ``str.translate`` that learns which characters stay; for each that it lacks translate raises and catches an error."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+_FOLDED: Final = _Table({ord(wide): plain for wide, plain in zip(_SIGNS[::2], _SIGNS[1::2], strict=True)} | {
     code + 0xFEE0: chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))
-}
+})
 _HAN_YEAR: Final = "年"
 _ROC: Final = 1911  # the year before the first of the Republic of China, by which Taiwan counts
 
@@ -29,7 +39,7 @@ def location(page: str | None, single: str = "page") -> Csl:
     """A range or a plain number is a page; ``e1799``, ``R79`` and 102247 are article numbers."""
     if not page:
         return {}
-    page = pattern(r"\s*[-~]\s*").sub("-", page.strip(" ."))
+    page = "-".join(map(str.strip, page.strip(" .").replace("~", "-").split("-")))
     lone = "-" not in page and "+" not in page
     return {"number" if lone and (page[0].isalpha() or len(page) >= 6) else single if lone else "page": page}
 
@@ -55,24 +65,27 @@ def is_han(text: str) -> bool:
     return not text.isascii() and any("\u3400" <= char <= "\u9fff" for char in text)  # re takes 4 ms to compile such a range
 
 
-def find_date(text: str) -> Csl | None:
-    """The date of publication in a folded text that no style explained: the year whose surroundings say so most.
+def find_date(text: str) -> tuple[Csl | None, int]:
+    """The date of publication in a folded text that no style explained, and where it begins; else None and the length.
 
-    A year in brackets or before a volume counts most, one of a range (2015-2019) or of an edition (2020年版) not at all; among
-    equals the last, for titles come before.
+    It is the year whose surroundings say so most: one in brackets or before a volume counts most, one of a range (2015-2019) or of
+    an edition (2020年版) not at all; among equals the last, for titles come before.
     """
-    best, found = 0, None
-    for match in pattern(
-        rf"(?<![A-Za-z0-9_/.])(?<!\d-)({YEAR})[a-z]?(?!\w*/)(?:\s*([-/.])\s*(\d\d?)(?:\2(\d\d?))?(?!\d)|年(?:(\d\d?)月(?:(\d\d?)日)?)?)?"
-    ).finditer(text):
+    best, found, at = 0, None, len(text)
+    for match in pattern(_DATE).finditer(text):
         year, _, month, day, month_han, day_han = match.groups()
         weight = _weight(text, match.start(), match.end())
         if weight >= best:
-            best, found = weight, date(year, month or month_han, day or day_han)
+            best, found, at = weight, date(year, month or month_han, day or day_han), match.start()
     if found or "民" not in text:
-        return found
+        return found, at
     roc = pattern(r"民[国國]?\s?\d{2,3}(?=\s?[年)./])").search(text)
-    return date(western(roc[0])) if roc else None
+    return (date(western(roc[0])), roc.start()) if roc else (None, at)
+
+
+_DATE: Final = (
+    rf"(?<![A-Za-z0-9_/])(?<!\d[-.])({YEAR})[a-z]?(?!\w*/)(?:\s*([-/.])\s*(\d\d?)(?:\2(\d\d?))?(?!\d)|年(?:(\d\d?)月(?:(\d\d?)日)?)?)?"
+)
 
 
 def western(year: str) -> str:
@@ -83,7 +96,7 @@ def western(year: str) -> str:
 def _weight(text: str, start: int, end: int) -> int:
     """How much the surroundings of a year speak for a date of publication; less than nothing for one of the title."""
     before, after = text[:start].rstrip()[-1:], text[end : end + 8].lstrip()
-    if before == "[" or (text[end - 1] != _HAN_YEAR and after[:1] == "-" and after[1:5].isdecimal()):
+    if (before == "[" and text[start - 1] == "[") or (text[end - 1] != _HAN_YEAR and after[:1] == "-" and after[1:5].isdecimal()):
         return -1
     if text[end - 1 : end + 1] == "年版" or after[:1] == "版":
         return -1

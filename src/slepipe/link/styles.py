@@ -33,6 +33,8 @@ def vancouver(text: str) -> Csl | None:
     if not (volume or (month or "").lower()[:3] in MONTHS) or not (authors or (volume and page)):
         return None
     title, journal = _split_journal(rest)
+    if not volume and ":" in journal:
+        return None  # the place and publisher of a book
     item = {"author": authors, "title": title, "container-title": journal, "issued": date(year, month, day)}
     return item | {"volume": volume, "issue": issue} | location(page)
 
@@ -106,14 +108,12 @@ def _apa_source(rest: str) -> Csl:
 
 def title_only(text: str) -> Csl | None:
     """Whatever else: the words as a title, with a date at the end where there is one."""
-    match = pattern(
-        rf"(.*?)[\s,.(\[]*({YEAR})(?:[-/.年](\d{{1,2}})(?:[-/.月](\d{{1,2}})日?)?月?)?年?[)\]]?\.?"
-    ).fullmatch(text)
-    issued = date(*match.groups()[1:]) if match and match[1] else find_date(text)
-    authors, rest = leading_authors(match[1] if match and match[1] else text)
+    issued, at = find_date(text)
+    rest = text[at:].lstrip("0123456789-/.年月日)] ") if issued else ""
+    authors, head = leading_authors(text if rest else text[:at].rstrip(" ,.([") or text)
     if not authors and len(text) < _SHORT:
-        authors, rest = _short(rest)
-    title, site = _split_journal(rest) if authors else (rest, "")
+        authors, head = _short(head)
+    title, site = _split_journal(head) if authors else (head, "")
     return {"type": "article", "author": authors, "title": bare(title or site), "issued": issued} | (
         {"container-title": site} if title and site else {}
     )
@@ -139,8 +139,8 @@ STYLES: Final[tuple[tuple[str, tuple[str, ...], Callable[[str], Csl | None]], ..
     ("quoted-straight", ('"',), quoted),
     ("quoted-curly", ("“", "”"), quoted),
     ("apa", ("(", ")"), apa),
+    ("vancouver", (".",), vancouver),
     ("book", (":", ";"), book),
-    ("vancouver", (), vancouver),
     ("volume-first", (":",), volume_first),
     ("gbt-unmarked", (":",), gbt_unmarked),
     ("title-only", (), title_only),
@@ -154,7 +154,7 @@ def read_entry(text: str) -> Csl:
     readers = (reader for _, signs, reader in STYLES if all(sign in seen for sign in signs))
     item = next(item for reader in readers if (item := reader(seen)) is not None)
     if not item.get("issued") and item.get("type") not in _ONLINE:
-        item["issued"] = find_date(seen)
+        item["issued"] = find_date(seen)[0]
     if not item.get("author"):
         item["author"] = leading_authors(seen)[0]
     return item if seen == text else _restored(item, seen, text)
