@@ -126,12 +126,12 @@ def is_body(text: str) -> bool:
     text = text.strip()
     if is_han(text):
         name = _without_gaps(text[: text.rindex("(")] if text.endswith(")") and "(" in text else text).rstrip()
-        return 3 <= len(name) <= 40 and name.endswith(_HAN_BODIES) and not any(sign in name for sign in "?!《“「")
+        return 3 <= len(name) <= 40 and name.endswith(_HAN_BODIES) and not any(sign in name for sign in ".?!《“「")
     words = text.replace(",", " ").split()
     if not words or not text[0].isupper() or len(words) > 25:
         return False
     if len(words) == 1:
-        return text.isupper() and 2 <= len(text) <= 8 and text.isalpha()
+        return text.isupper() and 2 <= len(text) <= 10 and text.replace("/", "").isalpha()
     if _BODIES.isdisjoint(words) and _BODIES.isdisjoint(word.strip("().;:") for word in words):
         return False
     return all(not word[0].islower() or word in _LINKS for word in words)

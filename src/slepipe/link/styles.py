@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from slepipe.link.authors import is_vancouver, leading_authors, names_person, read_inverted, split_authors
 from slepipe.link.gbt import gbt, gbt_unmarked
+from slepipe.link.names import is_body
 from slepipe.link.parts import MONTHS, PAGES, YEAR, Csl, bare, date, find_date, folded, is_han, location, western
 from slepipe.link.press import JOURNAL, cell_press, elsevier, oup, quoted, springer, springer_basic
 from slepipe.patterns import pattern
@@ -70,7 +71,7 @@ def book(text: str) -> Csl | None:
 def apa(text: str) -> Csl | None:
     """APA, in English or Chinese: Chan, A. B., & Ho, J. (2025). Title. Journal, 26(1), 726-730."""
     match = pattern(
-        rf"((?:[^()]|\([^()\d]*\))+?)\s*\(({YEAR}|民[国國]? ?\d{{2,3}})[a-z]?"
+        rf"((?:[^()]|\([^()\d]*\))+?)\s*\( ?({YEAR}|民[国國]? ?\d{{2,3}})[a-z]?"
         r"(?:,? ?([A-Z][a-z]+)\.?(?: (\d{1,2}))?|[年/.-] ?(?:(\d{1,2})[月/.-]?)?(?:(\d{1,2})日?)?)?\)\s*[.,:]?\s*(.+)"
     ).fullmatch(text)
     if not match:
@@ -87,12 +88,21 @@ def _apa_authors(text: str) -> list[Name] | None:
     inverted = read_inverted(text)
     if inverted:
         return inverted
+    if is_han(text) and text.rstrip(" )").endswith(_TITLES):
+        return None
     if is_han(text) or (is_vancouver(text) and names_person(text)):
         return split_authors(text)
     if len(text) > 250 or pattern(r"[^\W\d_]{3}[.?!:] +\S").search(text):
         return None
+    families = [part.strip() for part in text.replace("&", ",").split(",") if part.strip(" .")]
+    if len(families) > 2 and all(part[0].isupper() and len(part.split()) < 4 for part in families):
+        return [{"literal": part} if is_body(part) else {"family": part} for part in families]
     full = pattern(r"([A-Z][\w'’-]+), ([A-Z][^\W\d_]+(?: [A-Z]\.?)?)(?:,|$|\s(?:and|&))").match(text)
     return [{"family": full[1], "given": full[2]}] if full else [{"literal": text.strip(" .")}]
+
+
+_TITLES: Final = tuple("指南 共识 共識 规范 規範 标准 標準 统计 統計 手册 手冊 报告 報告 建议 建議 白皮书 白皮書 条例 條例 办法 辦法 诊疗 法".split())
+"""What titles end with, where the year behind them is that of the edition: 「…防治指南（2022）」."""
 
 
 def _apa_source(rest: str) -> Csl:

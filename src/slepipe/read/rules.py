@@ -12,7 +12,9 @@ from slepipe.read.bibliography import (
     follows,
     is_part_heading,
     is_reference_heading,
+    is_rest,
     leaves_trace,
+    looks_begun,
     opens_list,
     split_entries,
 )
@@ -52,7 +54,7 @@ def _reference(reading: Reading, line: Line) -> bool:
         return False
     label = split_entries(line.text)[0].marker
     first = not reading.blocks or reading.blocks[-1].kind != "reference"
-    if not label and not first and _lies_within_list(reading):
+    if not label and not first and _lies_within_list(reading, line):
         return reading.extend(line)
     if not label and (find_boilerplate(line.text) or (not first and _closes_list(reading, line))):
         return False
@@ -67,16 +69,19 @@ def _reference(reading: Reading, line: Line) -> bool:
     return True
 
 
-def _lies_within_list(reading: Reading) -> bool:
-    """Whether one of the next lines counts on from the label of the last entry: a page of a PDF has blank lines anywhere."""
-    if not reading.entry_label:
+def _lies_within_list(reading: Reading, line: Line) -> bool:
+    """Whether one of the next lines goes on with the list: a page of a PDF has blank lines anywhere, even within an entry.
+
+    The next line must count on from the label of the last entry or, without labels, begin with authors and year as that one does.
+    """
+    following = reading.lines[reading.index + 1 : reading.index + 1 + _REST]
+    last = reading.blocks[-1]
+    if reading.entry_label:
+        labels = (split_entries(line.text)[0].marker for line in following)
+        return follows(last.marker, next(filter(None, labels), ""))
+    if not line.after_blank or looks_begun(line.text) or not is_rest(line.text):
         return False
-    marker = reading.blocks[-1].marker
-    for line in reading.lines[reading.index + 1 : reading.index + 1 + _REST]:
-        label = split_entries(line.text)[0].marker
-        if label:
-            return follows(marker, label)
-    return False
+    return looks_begun(fold(reading.text[last.start : last.end])) and any(looks_begun(line.text) for line in following)
 
 
 def _continues_entry(reading: Reading, line: Line) -> bool:
@@ -139,6 +144,7 @@ def _inline_references(reading: Reading, line: Line) -> bool:
 
 
 def _add_entries(reading: Reading, line: Line, offset: int) -> None:
+    offset = offset or bullet_length(line.text)
     base = line.start + offset
     for entry in split_entries(line.text[offset:]):
         marker = reading.text[base + entry.label : base + entry.label + len(entry.marker)]
