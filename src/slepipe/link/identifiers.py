@@ -22,7 +22,7 @@ _ROWS: Final = (
         rf"(?i)(?:(?<![a-z])doi\s*[:：]?\s*)?(?:(?<![\w/.])(?:https?:\s?//\s?)?(?:dx\.|www\.)?doi\.org/\s?|(?<=doi)|(?<=[\s:：]))({DOI})",
     ),
     ("PMID", ("pmid", "pubmed id"), r"(?i)\b(?:pubmed )?(?:PMID|PubMed ID)\s*[:：#]?\s*(?:PMID\s*[:：]?\s*)?(\d{1,8})\b"),
-    ("PMCID", ("pmc",), r"(?i)(?:\bPMCID\s*[:：]?\s*|\b)(PMC\d{3,9})\b"),
+    ("PMCID", ("pmc",), r"(?i)(?:\bPMCID\s*[:：]?\s*|(?<![\w/]))(PMC\d{3,9})\b"),
     ("URL", ("://", "www."), rf"(?i)(?:{_FROM}\s*[:：]?\s*)?<?((?:(?:https?|ftp)://|(?<![\w/.@])www\.){_URL_SIGNS}+)>?"),
     ("DOI", ("10.",), rf"(?<![\w/.])({DOI})"),
     ("URL", ("ncbi.nlm",), rf"(?i)(?<![\w/.@])((?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/{_URL_SIGNS}+)"),

@@ -83,6 +83,20 @@ def apa(text: str) -> Csl | None:
     return {"author": names, "issued": date(western(year), month or month_han, day or day_han)} | _apa_source(rest)
 
 
+def author_date(text: str) -> Csl | None:
+    """The year bare behind the authors, as Chicago and some books in Chinese have it: Amy Chan and John Ho. 2019. Title. Publisher."""
+    match = pattern(_AUTHOR_DATE).match(text)
+    if not match:
+        return None
+    authors = split_authors(match[1])
+    if not authors or not all("family" in name for name in authors) or (is_han(match[1]) and not is_vancouver(match[1])):
+        return None
+    return {"type": "article", "author": authors, "issued": date(match[2])} | _apa_source(text[match.end() :])
+
+
+_AUTHOR_DATE: Final = rf"((?:[^.\d()\[\]:]|(?<=\b[A-Z])\.){{2,120}})[.,]\s*({YEAR})[.,]\s*(?=[^\d\s])"
+
+
 def _apa_authors(text: str) -> list[Name] | None:
     """The names before the year; None where a sentence ends before it, for then the year is that of a journal."""
     inverted = read_inverted(text)
@@ -149,6 +163,7 @@ STYLES: Final[tuple[tuple[str, tuple[str, ...], Callable[[str], Csl | None]], ..
     ("quoted-straight", ('"',), quoted),
     ("quoted-curly", ("“", "”"), quoted),
     ("apa", ("(", ")"), apa),
+    ("author-date", (), author_date),
     ("vancouver", (".",), vancouver),
     ("book", (":", ";"), book),
     ("volume-first", (":",), volume_first),
