@@ -40,7 +40,7 @@ def references(debug: bool, *, sources: tuple[str, ...], form: str, encoding: st
     Examples:
       slepipe references article.txt
       slepipe references --format bibtex source/*.txt > articles.bib
-      slepipe references --format csl article.txt | pandoc -f csljson -t markdown
+      slepipe references --format csl article.txt > article.csl.json
     """
     from slepipe.link.export import to_bibtex, to_csl, to_ris, to_text
 
@@ -65,5 +65,6 @@ def _distinct(found: list[tuple[str, Reference]]) -> list[Reference]:
     if len({article for article, _ in found}) < 2:
         return [reference for _, reference in found]
     return [
-        msgspec.structs.replace(reference, csl=reference.csl | {"id": f"{article}:{reference.label}"}) for article, reference in found
+        msgspec.structs.replace(reference, csl=reference.csl | {"id": f"{article}:{reference.label}"})
+        for article, reference in found
     ]

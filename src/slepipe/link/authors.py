@@ -27,9 +27,7 @@ _ROLES: Final = ("editors", "editor", "eds", "ed", "translator", "主编", "主�
 _JOINED: Final = ((" and ", ","), (" & ", ","), ("&", ","), (", and", ","), ("、", ","), (";", ","))
 _HAN_JOINED: Final = "和与與及"
 _SUFFIXES: Final = frozenset("Jr Sr II III 2nd 3rd".split())
-_GLUED: Final = (
-    r"(?:(?:van|von|de|der|den|le|la) )*(?:Mc|Mac|O['’]|De|Di|Le)?[A-Z][^\W\d_A-Z]+(?:[-'’][A-Z]?[^\W\d_A-Z]+)*[A-Z]{1,3}(?=[A-Z][^\W\d_A-Z])"
-)
+_GLUED: Final = r"(?:(?:van|von|de|der|den|le|la) )*(?:Mc|Mac|O['’]|De|Di|Le)?[A-Z][^\W\d_A-Z]+(?:[-'’][A-Z]?[^\W\d_A-Z]+)*[A-Z]{1,3}(?=[A-Z][^\W\d_A-Z])"
 _INVERTED: Final = rf"({FAMILY}), ?((?:[^\W\d_]\.[ -]?)+)"
 _INVERTED_LIST: Final = (
     r"(?>(?:[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2}, ?(?:[^\W\d_]\.[ -]?)+(?:,?\s?(?:&|and)\s|,\s)?)+)(?:,?\s?et al\.?)?\s*"
@@ -110,7 +108,9 @@ def read_inverted(text: str) -> list[Name]:
     if "." not in text or "," not in text:
         return []
     rows = pattern(_INVERTED).findall(text)
-    return [{"family": capitalized(family.removeprefix("& ").removeprefix("and ")), "given": given.strip()} for family, given in rows]
+    return [
+        {"family": capitalized(family.removeprefix("& ").removeprefix("and ")), "given": given.strip()} for family, given in rows
+    ]
 
 
 def names_person(text: str) -> bool:
@@ -183,7 +183,7 @@ def _end_of_others(text: str) -> tuple[int, int] | None:
         if text[end : end + 1] == ";":  # et al; BLISS-52 Study Group.
             body, stop, _ = text[end + 1 :].partition(".")
             end += len(body) + 2 if stop and is_body(body) else 0
-        return match.end(), end
+        return match.end(), len(text) - len(text[end:].lstrip())
     at = text.find("等", 2, 200)
     rest = text[at + 1 :].lstrip("人 ") if at > 0 else ""
     if rest[:1] not in {".", ",", ":", "("}:

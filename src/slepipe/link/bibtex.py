@@ -40,24 +40,19 @@ def _fields(item: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
         yield "author", f"{{{' and '.join(map(_name, item['author']))}}}"
     if "title" in item:
         yield "title", f"{{{_title(item['title'])}}}"
-    for key, name in (
-        ("container-title", _CONTAINER.get(kind, "howpublished")), ("publisher", _PUBLISHER.get(kind, "publisher")),
-        ("publisher-place", "address"), ("edition", "edition"), ("volume", "volume"), ("issue", "number"),
-    ):  # fmt: skip
-        if key in item:
-            yield name, _value(item[key])
+    names = {"container-title": _CONTAINER.get(kind, "howpublished"), "publisher": _PUBLISHER.get(kind, "publisher")} | _NAMES
+    yield from ((name, _value(item[key])) for key, name in names.items() if key in item)
     if kind == "phdthesis":
         yield "type", "{Thesis}"  # GB/T 7714 does not tell of which degree
     yield from _dates(item)
     pages = item.get("page") or item.get("number")
     if pages:
         yield "pages", _value(str(pages).replace("-", "--"))
-    for key, name in (("DOI", "doi"), ("URL", "url")):
-        if key in item:
-            yield name, f"{{{item[key].translate(_VERBATIM)}}}"
-    for key in ("PMID", "PMCID"):
-        if key in item:
-            yield key.lower(), _value(item[key])
+    yield from ((key.lower(), f"{{{item[key].translate(_VERBATIM)}}}") for key in ("DOI", "URL") if key in item)
+    yield from ((key.lower(), _value(item[key])) for key in ("PMID", "PMCID") if key in item)
+
+
+_NAMES: Final = {"publisher-place": "address", "edition": "edition", "volume": "volume", "issue": "number"}
 
 
 def _dates(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -83,7 +78,13 @@ def _name(name: dict[str, str]) -> str:
 
 
 def _title(title: str) -> str:
-    return pattern(_CAPITALS).sub(lambda match: f"{{{match[0]}}}", " ".join(title.split())).translate(_ESCAPED_BUT_BRACES)
+    protected: str = pattern(_CAPITALS).sub(lambda match: f"{{{match[0]}}}", _without_braces(" ".join(title.split())))
+    return protected.translate(_ESCAPED_BUT_BRACES)
+
+
+def _without_braces(text: str) -> str:
+    """A title's own braces would end its field or protect its words; they are no part of any language."""
+    return text.replace("{", "(").replace("}", ")")
 
 
 _ESCAPED_BUT_BRACES: Final = {code: text for code, text in _ESCAPED.items() if chr(code) not in "{}"}

@@ -90,6 +90,6 @@ def _split_head(head: str) -> tuple[list[Name], str]:
     if authors:
         return authors, bare(rest)
     match = pattern(r"(.{2,200}?)\.\s*(.+)").fullmatch(head)
-    if not match or match[1].isdecimal() or len(match[2]) < 4 or match[1].startswith(("《", "\"", "“")):
+    if not match or match[1].isdecimal() or len(match[2]) < 4 or match[1].startswith(("《", '"', "“")):
         return [], bare(head)
     return split_authors(match[1]), bare(match[2])

@@ -21,19 +21,24 @@ _ROWS: Final = (
         ("10.",),
         rf"(?i)(?:(?<![a-z])doi\s*[:：]?\s*)?(?:(?<![\w/.])(?:https?:\s?//\s?)?(?:dx\.|www\.)?doi\.org/\s?|(?<=doi)|(?<=[\s:：]))({DOI})",
     ),
-    ("PMID", ("pmid", "pubmed id"), r"(?i)\b(?:pubmed )?(?:PMID|PubMed ID)\s*[:：#]?\s*(?:PMID\s*[:：]?\s*)?(\d{1,8})\b"),
-    ("PMCID", ("pmc",), r"(?i)(?:\bPMCID\s*[:：]?\s*|(?<![\w/]))(PMC\d{3,9})\b"),
+    ("PMID", ("pmid", "pubmed id"), r"(?i)(?<![a-z])(?:pubmed )?(?:PMID|PubMed ID)\s*[:：#]?\s*(?:PMID\s*[:：]?\s*)?(\d{1,8})\b"),
+    ("PMCID", ("pmc",), r"(?i)(?:(?<![a-z])PMCID\s*[:：]?\s*|(?<![\w/]))(PMC\d{3,9})\b"),
     ("URL", ("://", "www."), rf"(?i)(?:{_FROM}\s*[:：]?\s*)?<?((?:(?:https?|ftp)://|(?<![\w/.@])www\.){_URL_SIGNS}+)>?"),
     ("DOI", ("10.",), rf"(?<![\w/.])({DOI})"),
     ("URL", ("ncbi.nlm",), rf"(?i)(?<![\w/.@])((?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/{_URL_SIGNS}+)"),
 )
-_WIDE: Final = {code + 0xFEE0: chr(code) for code in (*range(0x30, 0x3B), *range(0x41, 0x5B), *range(0x61, 0x7B), 0x28, 0x29, 0x2D, 0x2E, 0x2F)}
+_WIDE: Final = {
+    code + 0xFEE0: chr(code)
+    for code in (*range(0x30, 0x3B), *range(0x41, 0x5B), *range(0x61, 0x7B), 0x28, 0x29, 0x2D, 0x2E, 0x2F)
+}
 _END: Final = ".,;:!?*_"
 _NEXT: Final = r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)"
 """Where the next identifier follows without a blank: 「…/NEJMoa1;PMID:1」."""
 
 _PUBMED: Final = r"(?i)(?:https?://)?(?:www\.|m\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed)/(?:\?term=)?(\d{1,8})(?!\d)"
-_PMC: Final = r"(?i)(?:https?://)?(?:www\.)?(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pmc|europepmc\.org)/articles?/(?:pmc/)?(PMC\d+)"
+_PMC: Final = (
+    r"(?i)(?:https?://)?(?:www\.)?(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pmc|europepmc\.org)/articles?/(?:pmc/)?(PMC\d+)"
+)
 _IN_ADDRESS: Final = rf"(?i)[/=]({DOI})"
 _PAGE_OF_ADDRESS: Final = r"(?i)(?:/(?:full|abstract|pdf|epdf|html|fulltext|meta|summary|tables|references)(?:/.*)?|[?#&].*|\.(?:full|abstract|pdf|html?)(?:\W.*)?|/\d{6,})$"
 """What an address has behind the DOI of its article."""
@@ -75,8 +80,12 @@ def _mended(text: str) -> str:
     prefix, slash, suffix = words[0].partition("/")
     tail = words[1].partition("/")
     cut = not slash and prefix[3:].isdecimal() and len(prefix) < 8 and tail[0].isdecimal() and tail[1]  # 10.10 16/j.ncl
-    open_end = slash and (suffix[-1:] in _OPEN or not any(map(str.isdecimal, suffix)))  # 10.1016/j. jsmc.2009.01, 10.7108/P T.2011
-    if cut or (open_end and words[1][:1].isalnum() and any(map(str.isdecimal, words[1])) and not words[1].upper().startswith("PM")):
+    open_end = slash and (
+        suffix[-1:] in _OPEN or not any(map(str.isdecimal, suffix))
+    )  # 10.1016/j. jsmc.2009.01, 10.7108/P T.2011
+    if cut or (
+        open_end and words[1][:1].isalnum() and any(map(str.isdecimal, words[1])) and not words[1].upper().startswith("PM")
+    ):
         return text[: at + len(words[0])] + text[at + len(words[0]) + 1 :]
     return text
 

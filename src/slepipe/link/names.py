@@ -90,7 +90,7 @@ def match_person(text: str) -> re.Match[str] | None:
 
 
 def _read_han(text: str) -> Name:
-    if not is_han_name(text):
+    if not is_han_name(text) or (is_body(text) and (len(text) == 4 or not bears_family_name(text))):
         return {"literal": _without_gaps(text)}
     text = text.replace(" ", "")
     cut = 2 if text[:2] in _COMPOUND and len(text) > 2 else 1

@@ -12,7 +12,9 @@ PAGES: Final = r"[A-Za-z]{0,5}\d[\w.]*(?:\s*[-~+]\s*[A-Za-z]{0,5}\d[\w.]*)?"
 MONTHS: Final = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 YEAR: Final = r"(?:1[89]|20)\d\d"
 
-_SIGNS: Final = "，,；;：:（(）)．.。.［[］]【[】]〔[〕]？?！!／/　 –-—-－-−-‐-‑-～~〜~｡.﹒.﹐,﹔;﹕:\xa0 \u2002 \u2003 \u2009 \u202f "
+_SIGNS: Final = (
+    "，,；;：:（(）)．.。.［[］]【[】]〔[〕]？?！!／/　 –-—-－-−-‐-‑-～~〜~｡.﹒.﹐,﹔;﹕:\xa0 \u2002 \u2003 \u2009 \u202f "
+)
 
 
 class _Table(dict[int, int | str]):
@@ -23,9 +25,10 @@ class _Table(dict[int, int | str]):
         return code
 
 
-_FOLDED: Final = _Table({ord(wide): plain for wide, plain in zip(_SIGNS[::2], _SIGNS[1::2], strict=True)} | {
-    code + 0xFEE0: chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))
-})
+_FOLDED: Final = _Table(
+    {ord(wide): plain for wide, plain in zip(_SIGNS[::2], _SIGNS[1::2], strict=True)}
+    | {code + 0xFEE0: chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
+)
 _HAN_YEAR: Final = "年"
 _ROC: Final = 1911  # the year before the first of the Republic of China, by which Taiwan counts
 
@@ -83,9 +86,7 @@ def find_date(text: str) -> tuple[Csl | None, int]:
     return (date(western(roc[0])), roc.start()) if roc else (None, at)
 
 
-_DATE: Final = (
-    rf"(?<![A-Za-z0-9_/])(?<!\d[-.])({YEAR})[a-z]?(?!\w*/)(?:\s*([-/.])\s*(\d\d?)(?:\2(\d\d?))?(?!\d)|年(?:(\d\d?)月(?:(\d\d?)日)?)?)?"
-)
+_DATE: Final = rf"(?<![A-Za-z0-9_/])(?<!\d[-.])({YEAR})[a-z]?(?!\w*/)(?:\s*([-/.])\s*(\d\d?)(?:\2(\d\d?))?(?!\d)|年(?:(\d\d?)月(?:(\d\d?)日)?)?)?"
 
 
 def western(year: str) -> str:

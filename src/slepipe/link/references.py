@@ -21,7 +21,10 @@ _ORDER: Final = (
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # What databases and pages add behind the entry: a second date, a status, links. One of the signs stands in each (in lower case)
 _REMARKS: Final = (
-    (("epub",), r"\b[Ee][Pp]ub(?: ahead of print)?(?:[: ]+(?:\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?|\d{1,2} [A-Z][a-z]+ \d{4}))?\.?"),
+    (
+        ("epub",),
+        r"\b[Ee][Pp]ub(?: ahead of print)?(?:[: ]+(?:\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?|\d{1,2} [A-Z][a-z]+ \d{4}))?\.?",
+    ),
     (
         (" online", "[online", "(online"),
         r"\b(?:[Pp]ublished )?[Oo]nline (?:first|ahead of print)\.?|\b[Pp]ublished online:?(?: [A-Z]?[\w ,]*?\d{4})?\.?",
@@ -30,7 +33,10 @@ _REMARKS: Final = (
     (("access", "cited"), r"(?i)\b(?:last )?(?:accessed|cited)\b[^\]]*"),
     (("日期",), r"(?:访问|訪問|瀏覽|檢索|检索|查詢|查询|引用)日期[^\]]*"),
     (("retrieved",), r"\b[Rr]etrieved (?:on )?[A-Z][a-z]+ \d{1,2}, \d{4},?(?: from)?"),
-    (("存档", "存檔", "檢索", "检索", "瀏覽"), r"[(（]原始[内內]容存[档檔][^)）]*[)）]|(?:檢索|检索|瀏覽)[於于]?\s*(?:19|20)\d\d[^)）]*"),
+    (
+        ("存档", "存檔", "檢索", "检索", "瀏覽"),
+        r"[(（]原始[内內]容存[档檔][^)）]*[)）]|(?:檢索|检索|瀏覽)[於于]?\s*(?:19|20)\d\d[^)）]*",
+    ),
     (
         ("pubmed", "crossref", "scholar", "pmc free", "[internet]"),
         r"(?i)\b(?:PubMed|CrossRef|Google Scholar|PMC free article|Web of Science)\b(?=[\])]|\s*$)|(?<=\[)Internet(?=\])",

@@ -23,7 +23,9 @@ _ADDRESSES: Final = (("DOI", "DO"), ("URL", "UR"), ("PMID", "AN"), ("PMCID", "C2
 def ris_entry(item: dict[str, Any], key: str) -> str:
     """One record from ``TY`` to ``ER``, a tag a line."""
     lines = [("TY", _TYPES.get(item.get("type", ""), "GEN")), ("ID", key), *_fields(item), ("ER", "")]
-    return "".join(f"{tag}  - {' '.join(str(value).split())}".rstrip() + "\n" if tag != "ER" else "ER  - \n" for tag, value in lines)
+    return "".join(
+        f"{tag}  - {' '.join(str(value).split())}".rstrip() + "\n" if tag != "ER" else "ER  - \n" for tag, value in lines
+    )
 
 
 def _fields(item: dict[str, Any]) -> Iterator[tuple[str, str]]:

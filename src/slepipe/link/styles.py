@@ -45,7 +45,9 @@ _VOLUME: Final = r"[A-Za-z]{0,2}\d+[A-Z]?(?: ?Suppl\.? ?\d*)?"
 
 def volume_first(text: str) -> Csl | None:
     """The year behind the pages: Chan AB, Ho J: Title. Arthritis Rheum 40:1725, 1997."""
-    match = pattern(rf"(.+?)[.,;]?\s+(?:vol\. ?)?(\d+)(?:\s?\(([\w-]+)\))?\s*:\s*({PAGES})[,;.]?\s*\(?({YEAR})\)?\.?").fullmatch(text)
+    match = pattern(rf"(.+?)[.,;]?\s+(?:vol\. ?)?(\d+)(?:\s?\(([\w-]+)\))?\s*:\s*({PAGES})[,;.]?\s*\(?({YEAR})\)?\.?").fullmatch(
+        text
+    )
     if not match:
         return None
     head, volume, issue, page, year = match.groups()
@@ -63,7 +65,7 @@ def book(text: str) -> Csl | None:
     head, place, publisher, year, page = match.groups()
     authors, title = leading_authors(f"{head}.")
     edition = pattern(r"(?:^|[.]\s)((?:\d+(?:st|nd|rd|th) ed(?:ition)?|第?\w+版))\.?\s*$").search(title)
-    item = {"type": "book", "author": authors, "title": bare(title[: edition.start()] if edition else title)}
+    item: Csl = {"type": "book", "author": authors, "title": bare(title[: edition.start()] if edition else title)}
     item |= {"edition": edition[1] if edition else None, "publisher": publisher, "publisher-place": place}
     return item | {"issued": date(year)} | location(page)
 
@@ -115,14 +117,16 @@ def _apa_authors(text: str) -> list[Name] | None:
     return [{"family": full[1], "given": full[2]}] if full else [{"literal": text.strip(" .")}]
 
 
-_TITLES: Final = tuple("指南 共识 共識 规范 規範 标准 標準 统计 統計 手册 手冊 报告 報告 建议 建議 白皮书 白皮書 条例 條例 办法 辦法 诊疗 法".split())
+_TITLES: Final = tuple(
+    "指南 共识 共識 规范 規範 标准 標準 统计 統計 手册 手冊 报告 報告 建议 建議 白皮书 白皮書 条例 條例 办法 辦法 诊疗 法".split()
+)
 """What titles end with, where the year behind them is that of the edition: 「…防治指南（2022）」."""
 
 
 def _apa_source(rest: str) -> Csl:
-    match = pattern(rf"(.+?[.?!])\s*([^.]+?)[,.]\s*(\d+)\s*(?:\(([^)]+)\))?(?:\s*[,:]\s*({PAGES}))?[.]?").fullmatch(rest) or pattern(
-        rf"(.+?[.?!])\s+({JOURNAL}[^.\d]+)\.? (\d+)(?:\(([^)]+)\))?[,:] ?({PAGES})\.?"
-    ).fullmatch(rest)
+    match = pattern(rf"(.+?[.?!])\s*([^.]+?)[,.]\s*(\d+)\s*(?:\(([^)]+)\))?(?:\s*[,:]\s*({PAGES}))?[.]?").fullmatch(
+        rest
+    ) or pattern(rf"(.+?[.?!])\s+({JOURNAL}[^.\d]+)\.? (\d+)(?:\(([^)]+)\))?[,:] ?({PAGES})\.?").fullmatch(rest)
     if not match:
         title, _, site = rest.partition("." if is_han(rest[:40]) else ". ")
         return {"type": "webpage", "title": bare(title), "container-title": bare(site)}
@@ -165,6 +169,7 @@ STYLES: Final[tuple[tuple[str, tuple[str, ...], Callable[[str], Csl | None]], ..
     ("apa", ("(", ")"), apa),
     ("author-date", (), author_date),
     ("vancouver", (".",), vancouver),
+    ("vancouver-bare", (";", ":"), vancouver),
     ("book", (":", ";"), book),
     ("volume-first", (":",), volume_first),
     ("gbt-unmarked", (":",), gbt_unmarked),
