@@ -33,6 +33,8 @@ _CLOSERS: Final = "。,、;:!?)」』”’》]%"
 _LONGEST_TITLE: Final = 50
 _REST: Final = 3
 """Lines of an entry below its first one that may stand apart."""
+_HEAD: Final = 800
+"""Characters of an entry that are looked at for its year."""
 _PROSE: Final = 18
 """Han characters: a line that is shorter and ends without a stop is complete as it is (a name, a cell of a table)."""
 
@@ -81,14 +83,16 @@ def _lies_within_list(reading: Reading, line: Line) -> bool:
         return follows(last.marker, next(filter(None, labels), ""))
     if not line.after_blank or looks_begun(line.text) or not is_rest(line.text):
         return False
-    return looks_begun(fold(reading.text[last.start : last.end])) and any(looks_begun(line.text) for line in following)
+    return looks_begun(fold(reading.text[last.start : min(last.end, last.start + _HEAD)])) and any(
+        looks_begun(line.text) for line in following
+    )
 
 
 def _continues_entry(reading: Reading, line: Line) -> bool:
     previous = reading.lines[reading.index - 1].text
     if not reading.entry_label:
         last = reading.blocks[-1]
-        if begins_entry(fold(reading.text[last.start : last.end]), line.text):
+        if begins_entry(fold(reading.text[last.start : min(last.end, last.start + _HEAD)]), line.text):
             return False
     return not line.after_blank and continues(previous, line.text, labelled=bool(reading.entry_label))
 
