@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from slepipe.read import read_article
 from slepipe.read.bibliography import continues, find_inline_list, is_reference_heading, split_entries
 from slepipe.read.fold import fold
 
@@ -51,3 +52,50 @@ def test_a_note_after_a_finished_entry_is_no_continuation() -> None:
     assert not continues("Ho J. Lupus. 2020;5:7.", "作者是風濕科醫師。", labelled=True)
     assert continues("Ho J. Lupus. 2020;5:7.", "doi:10.1000/xyz", labelled=True)
     assert continues("Ho J. Long-term outcomes of", "lupus nephritis. Lupus. 2020.", labelled=False)
+
+
+def _entries(text: str) -> list[str]:
+    return [text[block.start : block.end] for block in read_article(text).blocks if block.kind == "reference"]
+
+
+CHAN = "Chan, A. B., & Ho, J. (2019). Sun and rash. Imagined Medicine, 4(2), 3-9."
+WANG = "王大明、林小華(民98)。日照與皮疹。護理某刊。5(6),93-96頁。"
+CHEN = "陳小美(2011)。關節與天氣。某學誌。22(1),19-30頁。"
+
+
+def test_an_entry_begins_where_authors_and_year_do() -> None:
+    """Without labels or blank lines, even behind an address that a gap cut in two."""
+    first = f"{CHAN} https://doi.org/10.1000/P T.1"
+    assert _entries(f"某藥進展\n\n此藥有新進展。\n\n參考文獻\n{first}\n{WANG}\n{CHEN}\n") == [first, WANG, CHEN]
+
+
+def test_a_list_may_have_parts() -> None:
+    """As theses do; the headings of the parts are headings of blocks."""
+    text = f"某藥進展\n\n此藥有新進展。\n\n參考文獻\n一、中文部分\n{WANG}\n\n二、英文部分\n{CHAN}\n"
+    assert _entries(text) == [WANG, CHAN]
+    headings = [text[b.start : b.end] for b in read_article(text).blocks if b.kind == "heading"]
+    assert headings == ["參考文獻", "一、中文部分", "二、英文部分"]
+
+
+def test_blank_lines_do_not_tear_an_entry_apart() -> None:
+    """A PDF puts them anywhere: the next label, or the next authors and year, tell that the list goes on."""
+    text = "某藥進展\n\n此藥有新進展。\n\n參考文獻\n[1] Chan AB. Sun and\n\nrash. Imagined Med. 2019;4:3-9.\n\n[2] Ho J. Rain. Imagined Med. 2020;5:1.\n"
+    assert _entries(text) == ["Chan AB. Sun and\n\nrash. Imagined Med. 2019;4:3-9.", "Ho J. Rain. Imagined Med. 2020;5:1."]
+    torn = WANG.replace("護理某刊", "\n\n護理某刊")
+    assert _entries(f"某藥進展\n\n此藥有新進展。\n\n參考文獻\n\n{torn}\n\n{CHEN}\n\n{CHAN}\n") == [torn, CHEN, CHAN]
+
+
+def test_text_behind_a_list_is_no_entry() -> None:
+    """Where no entry follows, a paragraph ends the list."""
+    assert _entries(f"某藥進展\n\n此藥有新進展。\n\n參考文獻\n[1] {CHAN}\n\n本文由編輯部整理，僅供參考。\n") == [CHAN]
+
+
+def test_bullets_are_no_part_of_an_entry() -> None:
+    """Nor are they labels."""
+    assert _entries(f"某藥進展\n\n此藥有新進展。\n\n參考依據\n• {CHAN}\n• {CHEN}\n") == [CHAN, CHEN]
+
+
+def test_the_heading_of_a_list_is_no_title() -> None:
+    """Even where it is the first line of Markdown in a plain text."""
+    text = f"某藥進展\n\n此藥有新進展[1]。\n\n# 參考文獻與延伸閱讀\n\n{CHAN}\n"
+    assert _entries(text) == [CHAN]

@@ -17,10 +17,12 @@ from slepipe.errors import SettingsError, SlepipeError
 # name: (module, one line of help)
 _COMMANDS = {
     "annotate": ("slepipe.cli.parts", "Print the entities and values of articles."),
+    "check": ("slepipe.cli.check", "Report doubtful references and citations of articles."),
     "convert": ("slepipe.cli.convert", "Print an edition of articles."),
     "evaluate": ("slepipe.cli.evaluate", "Score recognition against a gold standard."),
     "lexicon": ("slepipe.cli.lexicon", "List, search and check the lexicon."),
     "locales": ("slepipe.cli.locales", "List the locales and what is untranslated."),
+    "references": ("slepipe.cli.references", "Print the reference lists of articles."),
     "run": ("slepipe.cli.run", "Make every edition, digest and document of articles."),
     "segment": ("slepipe.cli.parts", "Print the words of articles."),
 }

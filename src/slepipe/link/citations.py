@@ -18,7 +18,7 @@ _COMMA: Final = "[,，、;；]"
 _NUMBER: Final = r"\d{1,3}"
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 # Signs of which one stands in each marker, and the pattern. [1]-[3]: one marker in two pairs of brackets; [1], [1,4-6], ［3］, 【2】, [^1]
-_BRACKETED: Final = (
+BRACKETED: Final = (
     "[［【",
     (
         rf"(?=[\[［【])(?:[\[［]({_NUMBER})[\]］]\s?(?:{_DASH}|至)\s?[\[［]({_NUMBER})[\]］]"
@@ -45,11 +45,16 @@ def find_citations(text: str, blocks: Sequence[Block], references: Sequence[Refe
         return ()
     bodies = [block for block in blocks if block.kind not in {"reference", "boilerplate"}]
     result: list[Citation] = []
-    for signs, expression in (_BRACKETED, _RAISED):
+    for signs, expression in (BRACKETED, _RAISED):
         if any(sign in text for sign in signs):
             matches = (match for block in bodies for match in pattern(expression).finditer(text, block.start, block.end))
             result += [Citation(*match.span(), cited) for match in matches if (cited := _cited(match, labels))]
     return tuple(sorted(result, key=lambda citation: citation.start))
+
+
+def numbers_of(marker: re.Match[str]) -> list[int]:
+    """The numbers that a marker found with ``BRACKETED`` writes out, in order: 1, 4 and 6 of 「[1,4-6]」."""
+    return [int(number) for number in pattern(r"\d+").findall(marker[0])]
 
 
 def _cited(match: re.Match[str], labels: frozenset[str]) -> tuple[str, ...]:

@@ -4,32 +4,38 @@ from __future__ import annotations
 
 from typing import Final
 
-from slepipe.link.names import Name, split_authors
-from slepipe.link.parts import PAGES, Csl, bare, date, is_han, location
+from slepipe.link.authors import leading_authors, split_authors
+from slepipe.link.names import Name
+from slepipe.link.parts import PAGES, YEAR, Csl, bare, date, is_han, location
 from slepipe.patterns import pattern
 
 _MARKS: Final = {
-    "J": "article-journal", "M": "book", "N": "article-newspaper", "D": "thesis", "C": "paper-conference",
-    "R": "report", "S": "standard", "P": "patent", "EB": "webpage", "DB": "dataset", "Z": "document",
+    "J": "article-journal", "M": "book", "N": "article-newspaper", "D": "thesis", "C": "paper-conference", "A": "chapter",
+    "R": "report", "S": "standard", "P": "patent", "EB": "webpage", "DB": "dataset", "G": "book", "K": "book", "CP": "software",
+    "OL": "webpage", "Z": "document",
 }  # fmt: skip
-"""Type marks of GB/T 7714."""
+"""Type marks of GB/T 7714-2005 and -2015."""
+
+_MARK: Final = r"\s*\[\s*(J|M|N|D|C|A|R|S|P|EB|DB|CP|OL|Z|G|K)\s*(?:/\s*(?:OL|0L|CD|MT|DK)\s*)?\]\s*"
 
 
 def gbt(text: str) -> Csl | None:
     """GB/T 7714: 作者. 题名[J]. 刊名, 年, 卷(期): 页. The mark in square brackets tells the type."""
-    match = pattern(r"(.+?)\s*[\[［](J|M|N|D|C|R|S|P|EB|DB|Z)(?:/(?:OL|CD))?[\]］]\s*(?://|[.．。,，])?\s*(.*)").fullmatch(text)
+    match = pattern(rf"(?i)(.+?){_MARK}(?://|[.,]\s?//|[.,])?\s*").match(text)
     if not match:
         return None
-    head, mark, tail = match.groups()
-    authors, title = _split_head(head)
+    mark = match[2].upper()
+    authors, title = _split_head(match[1])
     item: Csl = {"type": _MARKS[mark], "author": authors, "title": title}
-    reader = {"J": _journal, "N": _newspaper, "M": _book, "D": _book}.get(mark, _online)
-    return item | reader(tail)
+    reader = {"J": _journal, "N": _newspaper, "M": _book, "D": _book, "G": _book, "R": _book, "S": _book}.get(mark, _online)
+    if match.end() < len(text) and text[match.end() - 2 : match.end()].strip() == "//" and mark in "MCA":
+        reader = _online
+    return item | reader(text[match.end() :])
 
 
 def gbt_unmarked(text: str) -> Csl | None:
     """A Chinese journal article without its [J]: 作者. 题名. 刊名, 年, 卷(期): 页."""
-    match = pattern(r"(.+)[.．。]\s*([^.．。]+?[,，]\s*(?:19|20)\d{2}[,，;；]\s*\d+\s*[(（:：].+)").fullmatch(text)
+    match = pattern(rf"(.+)[.?!]\s*([^.?!]+?[,\s]\s*{YEAR}\s*[,;]\s*(?:\d+\s*[(:]|\(\d).+)").fullmatch(text)
     if not match or not is_han(text):
         return None
     authors, title = _split_head(match[1])
@@ -38,16 +44,19 @@ def gbt_unmarked(text: str) -> Csl | None:
 
 def _journal(tail: str) -> Csl:
     match = pattern(
-        rf"(.+?)[,，]\s*(\d{{4}})(?:[,，;；]\s*(\w+))?(?:\s*[(（]([^)）]+)[)）])?(?:\s*[:：]\s*({PAGES}))?[.．。;；,，\s]*"
-    ).fullmatch(tail)
+        rf"(.+?)[,.\s]\s*({YEAR})(?:[年,;]\s*|(?=\s*\())(?:(\w+)[卷,]?)?(?:\s*\(([^)]+)\))?(?:\s*[:,]\s*(?:pp?\. ?)?({PAGES}))?[.;,\s]*"
+    ).match(tail)
     if not match:
-        return {"container-title": bare(tail)}
+        dated = pattern(rf"(.+?)[,.]\s*({YEAR})(?:-(\d\d?)-(\d\d?))?[,.;\[\s]").match(f"{tail} ")
+        if not dated:
+            return {"container-title": bare(tail)}
+        return {"container-title": dated[1], "issued": date(*dated.groups()[1:])}
     journal, year, volume, issue, page = match.groups()
-    return {"container-title": journal, "issued": date(year), "volume": volume, "issue": issue} | location(page)
+    return {"container-title": bare(journal), "issued": date(year), "volume": volume, "issue": issue} | location(page)
 
 
 def _newspaper(tail: str) -> Csl:
-    match = pattern(r"(.+?)[,，]\s*(\d{4})[-年.](\d{1,2})[-月.](\d{1,2})日?(?:\s*[(（]0*(\w+)[)）])?[.．。]*").fullmatch(tail)
+    match = pattern(rf"(.+?),\s*({YEAR})[-年.](\d{{1,2}})[-月.](\d{{1,2}})日?(?:\s*\(0*(\w+)\))?.*").fullmatch(tail)
     if not match:
         return _online(tail)
     paper, year, month, day, page = match.groups()
@@ -55,26 +64,32 @@ def _newspaper(tail: str) -> Csl:
 
 
 def _book(tail: str) -> Csl:
-    match = pattern(
-        rf"(?:(.+?)[.．。]\s*)?([^:：.]+)[:：]\s*([^,，]+)[,，]\s*(\d{{4}})(?:\s*[:：]\s*({PAGES}))?[.。]*"
-    ).fullmatch(tail)
-    if not match:
-        return {"publisher": bare(tail)}
-    edition, place, publisher, year, page = match.groups()
-    return {"publisher": publisher, "publisher-place": place, "edition": edition, "issued": date(year)} | location(page)
+    match = pattern(rf"(?:(.+?)\.\s*)?([^:.]+):\s*([^,]+),\s*({YEAR})(?:[-.]\d\d?)*(?:\s*:\s*({PAGES}))?[.\s]*").match(tail)
+    if match:
+        edition, place, publisher, year, page = match.groups()
+        item = {"publisher": publisher, "publisher-place": place, "edition": edition, "issued": date(year)}
+        return item | location(page)
+    match = pattern(rf"(?:([^.,]*版)\.\s*)?([^,]+?),\s*({YEAR})(?:\s*:\s*({PAGES}))?[.\s]*").match(tail)
+    if match:  # without its place
+        return {"edition": match[1], "publisher": bare(match[2]), "issued": date(match[3])} | location(match[4])
+    return _online(tail) if pattern(rf"\({YEAR}|\[{YEAR}").search(tail) else {"publisher": bare(tail)}
 
 
 def _online(tail: str) -> Csl:
-    issued = pattern(r"[(（](\d{4})-(\d{1,2})-(\d{1,2})[)）]").search(tail)
-    seen = pattern(r"[\[［](\d{4})-(\d{1,2})-(\d{1,2})[\]］]").search(tail)
+    written = rf"({YEAR})(?:[-/.年](\d{{1,2}})(?:[-/.月](\d{{1,2}}))?)?[日月]?"
+    issued = pattern(rf"\({written}\)").search(tail)
+    seen = pattern(rf"\[{written}\]").search(tail)
     site = bare(tail[: min(match.start() for match in (issued, seen) if match)] if issued or seen else tail)
     dates = {"issued": date(*issued.groups()) if issued else None, "accessed": date(*seen.groups()) if seen else None}
     return {"container-title": site} | dates
 
 
 def _split_head(head: str) -> tuple[list[Name], str]:
-    """Authors and title of a GB/T entry: the authors end at 等, 「et al」 or the first stop."""
-    match = pattern(r"(.+?[,，]?\s*(?:等|et al))[.．。,，]\s*(.+)").fullmatch(head) or pattern(
-        r"([^.．。]+)[.．。]\s*(.+)"
-    ).fullmatch(head)
-    return (split_authors(match[1]), bare(match[2])) if match else ([], bare(head))
+    """Authors and title of a GB/T entry: a list of names, else what stands before the first stop."""
+    authors, rest = leading_authors(head)
+    if authors:
+        return authors, bare(rest)
+    match = pattern(r"(.{2,200}?)\.\s*(.+)").fullmatch(head)
+    if not match or match[1].isdecimal() or len(match[2]) < 4 or match[1].startswith(("《", '"', "“")):
+        return [], bare(head)
+    return split_authors(match[1]), bare(match[2])

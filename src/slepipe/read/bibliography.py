@@ -12,14 +12,29 @@ if TYPE_CHECKING:
     import re
 
 _NAME: Final = (
-    "(?:主要)?参考(?:资料|文献|来源|书目|链接|连结)|引用(?:文献|资料|来源)|文献来源|文献|资料来源|信息来源|资讯来源"
+    "(?:主要)?参考(?:资料|文献|来源|书目|链接|连结|依据)(?:[与和及、]?(?:延伸|扩展|推荐)阅读)?|延伸阅读[与和及]参考(?:资料|文献)|引用(?:文献|资料|来源)|文献来源|文献|资料来源|信息来源|资讯来源"
     "|(?i:references?(?: list)?|bibliography|works cited|sources?)"
 )
-_HEADING: Final = rf"(?:\d{{1,2}}[.、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)?[\[*]*(?:{_NAME})\s*[\]*]*\s*:?\**"
+_HEADING: Final = (
+    rf"(?:\d{{1,2}}[.、]?\s*|[一二三四五六七八九十]{{1,2}}、\s*|附:?\s?)?[\[*<《]*(?:{_NAME})(?:\s*[/(\s]\s*(?:{_NAME})\s*\)?)?\s*[\]*>》]*"
+    r"\s*:?\**"
+)
+_PART: Final = (
+    r"(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十])[)\].、]\s*)?[\[(]?(?:中|英|日|外|西)文(?:部分|书籍|期刊|(?:参考)?(?:文献|资料|书目))?[\])]?:?"
+    r"|(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十])[)\].、]\s*)?[\[(]?(?:网络|网路|网站|电子|其他|政府|期刊|书籍|专书)(?:部分|出版品|论文|文献|资料|资源|文章|来源)[\])]?:?"
+)
+"""The parts of a list, as theses have them: 「中文文獻」, 「二、英文部分」, 「網路資料」."""
+
+_BEGINS: Final = (
+    r"(?:[a-z]{2,3} )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, (?:[A-Z]\.[ -]?)+(?=[,&;(]|and\b|et\b)| [A-Z]{1,3}(?:[,;.]| et al))"
+    r"|[^\x00-\x7f]{2,4}(?:[、,;] ?[^\x00-\x7f]{2,4})+ ?[.,。:(]|[^\x00-\x7f]{2,30} ?\((?:(?:19|20)\d\d|民)"
+    r"|[A-Z][\w .,'&()-]{3,160}\. \((?:19|20)\d\d"
+)
+_GOES_ON: Final = r"取自|https?:|\d|[a-z]|《"
 # The list in the line of its heading, alone or after the last sentence: 「……正在進行。參考文獻:Chan K, et al. ……」
 _INLINE: Final = rf"(?:^|(?<=[。!?;.\s]))[\[]?(?:{_NAME})[\]]?\s*:\s*(?=\S)"
 _LABEL: Final = r"\[\^?(\d{1,3})\]:?\s*|(\d{1,3})[.、)](?!\d)\s*|\((\d{1,3})\)\s*|([①-⑳])\s*"
-_TRACE: Final = r"(?:19|20)\d\d|https?:|www\.|(?i:doi)[:\s]|PMID|\[(?:J|M|EB|N|R|D|C)[\]/]"
+_TRACE: Final = r"(?:19|20)\d\d|民[国國]?\d{2,3}[)年]|https?:|www\.|(?i:doi)[:\s]|PMID|\[(?:J|M|EB|N|R|D|C)[\]/]"
 _CONTINUES: Final = r"[a-z(\[]|https?:|(?i:doi|pmid|pmcid|epub)\b|\d"
 _COMPLETE: Final = r"(?i)[.。!?]$|(?:https?://|doi:?\s?)\S+$"
 
@@ -38,6 +53,32 @@ class Entry(NamedTuple):
 def is_reference_heading(line: str) -> bool:
     """Whether the folded line is the heading of a reference list and nothing else."""
     return len(line) < 24 and pattern(_HEADING).fullmatch(line) is not None
+
+
+def is_part_heading(line: str) -> bool:
+    """Whether a folded line within a list only names the part that follows."""
+    return len(line) < 16 and pattern(_PART).fullmatch(line) is not None
+
+
+def begins_entry(entry: str, line: str) -> bool:
+    """Whether an unlabelled folded line begins anew below the folded ``entry``: that one has its year, the line has authors."""
+    return leaves_trace(entry) and pattern(_BEGINS).match(line) is not None
+
+
+def looks_begun(line: str) -> bool:
+    """Whether a folded line begins as the entries of an author-date list do: the authors, then the year."""
+    return pattern(_BEGINS).match(line) is not None and leaves_trace(line)
+
+
+def is_rest(line: str) -> bool:
+    """Whether a folded line that stands apart may be the rest of an entry: without a year of its own, or with an address."""
+    return pattern(_GOES_ON).match(line) is not None or not leaves_trace(line)
+
+
+def follows(marker: str, label: str) -> bool:
+    """Whether a label counts on from a marker (both as written, folded or not): 「[3]」 after 「[2]」."""
+    digits = ["".join(char for char in text if char.isdecimal()) for text in (marker, label)]
+    return all(digits) and int(digits[1]) == int(digits[0]) + 1
 
 
 def find_inline_list(line: str) -> tuple[int, int] | None:

@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from slepipe.model import Block
 from slepipe.read.bibliography import (
+    begins_entry,
     continues,
     find_inline_list,
+    follows,
+    is_part_heading,
     is_reference_heading,
+    is_rest,
     leaves_trace,
+    looks_begun,
     opens_list,
     split_entries,
 )
 from slepipe.read.boilerplate import find_boilerplate
+from slepipe.read.fold import fold
 from slepipe.read.headings import bullet_length, is_bare_heading, is_keyword, markdown_length, markdown_level
 from slepipe.read.lines import BLANK, Line, ends_sentence, width
 
@@ -25,12 +31,19 @@ if TYPE_CHECKING:
 _OPEN: Final = ",、(「『“‘《[-–/"
 _CLOSERS: Final = "。,、;:!?)」』”’》]%"
 _LONGEST_TITLE: Final = 50
+_REST: Final = 3
+"""Lines of an entry below its first one that may stand apart."""
+_HEAD: Final = 800
+"""Characters of an entry that are looked at for its year."""
 _PROSE: Final = 18
 """Han characters: a line that is shorter and ends without a stop is complete as it is (a name, a cell of a table)."""
 
 
 def _reference_heading(reading: Reading, line: Line) -> bool:
     skip = markdown_length(line.text)
+    if reading.zone == "references" and is_part_heading(line.text[skip:].strip("*")):
+        reading.entry_label = ""
+        return reading.add("heading", line, skip, level=markdown_level(line.text) or 3)
     if not is_reference_heading(line.text[skip:]) or reading.index + 1 == len(reading.lines):
         return False
     reading.zone, reading.entry_label = "references", ""
@@ -43,6 +56,8 @@ def _reference(reading: Reading, line: Line) -> bool:
         return False
     label = split_entries(line.text)[0].marker
     first = not reading.blocks or reading.blocks[-1].kind != "reference"
+    if not label and not first and _lies_within_list(reading, line):
+        return reading.extend(line)
     if not label and (find_boilerplate(line.text) or (not first and _closes_list(reading, line))):
         return False
     if not label and not first and _continues_entry(reading, line):
@@ -56,8 +71,29 @@ def _reference(reading: Reading, line: Line) -> bool:
     return True
 
 
+def _lies_within_list(reading: Reading, line: Line) -> bool:
+    """Whether one of the next lines goes on with the list: a page of a PDF has blank lines anywhere, even within an entry.
+
+    The next line must count on from the label of the last entry or, without labels, begin with authors and year as that one does.
+    """
+    following = reading.lines[reading.index + 1 : reading.index + 1 + _REST]
+    last = reading.blocks[-1]
+    if reading.entry_label:
+        labels = (split_entries(line.text)[0].marker for line in following)
+        return follows(last.marker, next(filter(None, labels), ""))
+    if not line.after_blank or looks_begun(line.text) or not is_rest(line.text):
+        return False
+    return looks_begun(fold(reading.text[last.start : min(last.end, last.start + _HEAD)])) and any(
+        looks_begun(line.text) for line in following
+    )
+
+
 def _continues_entry(reading: Reading, line: Line) -> bool:
     previous = reading.lines[reading.index - 1].text
+    if not reading.entry_label:
+        last = reading.blocks[-1]
+        if begins_entry(fold(reading.text[last.start : min(last.end, last.start + _HEAD)]), line.text):
+            return False
     return not line.after_blank and continues(previous, line.text, labelled=bool(reading.entry_label))
 
 
@@ -112,6 +148,7 @@ def _inline_references(reading: Reading, line: Line) -> bool:
 
 
 def _add_entries(reading: Reading, line: Line, offset: int) -> None:
+    offset = offset or bullet_length(line.text)
     base = line.start + offset
     for entry in split_entries(line.text[offset:]):
         marker = reading.text[base + entry.label : base + entry.label + len(entry.marker)]

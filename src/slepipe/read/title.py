@@ -6,7 +6,7 @@ from typing import Final
 
 from slepipe.read.bibliography import is_reference_heading
 from slepipe.read.boilerplate import find_boilerplate, is_byline
-from slepipe.read.headings import Numbering, bullet_length, is_keyword, markdown_level
+from slepipe.read.headings import Numbering, bullet_length, is_keyword, markdown_length, markdown_level
 from slepipe.read.lines import Line, width
 
 _NEAR_TOP: Final = 8
@@ -23,7 +23,7 @@ def find_title(lines: list[Line], numberings: list[Numbering | None]) -> int | N
 
     A lead paragraph may come first; a short line in the middle of the article is a heading, not the title.
     """
-    marked = next((i for i, line in enumerate(lines) if markdown_level(line.text) == 1), None)
+    marked = next((i for i, line in enumerate(lines) if markdown_level(line.text) == 1 and not _heads_list(line)), None)
     if marked is not None:
         return marked
     for index, line in enumerate(lines[: min(_NEAR_TOP, len(lines) - 1)]):
@@ -39,6 +39,10 @@ def find_title(lines: list[Line], numberings: list[Numbering | None]) -> int | N
         if after_bylines and not _is_wrapped_prose(line, following):
             return index
     return None
+
+
+def _heads_list(line: Line) -> bool:
+    return is_reference_heading(line.text[markdown_length(line.text) :])
 
 
 def _heads(line: Line, numbering: Numbering | None) -> bool:

@@ -1,0 +1,198 @@
+"""Where the authors of a reference end, and the names in their list. The texts are folded: their signs are ASCII."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from slepipe.link.names import (
+    FAMILY,
+    Name,
+    bears_family_name,
+    capitalized,
+    family_first,
+    is_body,
+    is_han_name,
+    is_name,
+    match_person,
+    read_name,
+)
+from slepipe.link.parts import is_han
+from slepipe.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_OTHERS: Final = ("et al", "et. al", "et.al", "and others", "等人", "等")
+_ROLES: Final = ("editors", "editor", "eds", "ed", "translator", "主编", "主編", "编著", "編著", "编", "編", "著", "译", "譯")
+_JOINED: Final = ((" and ", ","), (" & ", ","), ("&", ","), (", and", ","), ("、", ","), (";", ","))
+_HAN_JOINED: Final = "和与與及"
+_SUFFIXES: Final = frozenset("Jr Sr II III 2nd 3rd".split())
+_GLUED: Final = r"(?:(?:van|von|de|der|den|le|la) )*(?:Mc|Mac|O['’]|De|Di|Le)?[A-Z][^\W\d_A-Z]+(?:[-'’][A-Z]?[^\W\d_A-Z]+)*[A-Z]{1,3}(?=[A-Z][^\W\d_A-Z])"
+_INVERTED: Final = rf"({FAMILY}), ?((?:[^\W\d_]\.[ -]?)+)"
+_INVERTED_LIST: Final = (
+    r"(?>(?:[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2}, ?(?:[^\W\d_]\.[ -]?)+(?:,?\s?(?:&|and)\s|,\s)?)+)(?:,?\s?et al\.?)?\s*"
+)
+_MOST: Final = 0.6
+_LONGEST_HEAD: Final = 1200
+_EDGES: Final = " .,;、:([*"
+
+
+def split_authors(text: str) -> list[Name]:
+    """Names written ``Family AB``, ``FAMILY A B``, ``First Last`` or in Chinese, divided by commas or semicolons."""
+    text = _without_role(_without_others(text.strip(_EDGES)))
+    if not is_han(text):
+        if is_body(text) and ("," not in text or not any(map(match_person, _parts(text)))):
+            return [{"literal": text}]
+        if "," not in text and " " not in text[12:] and (names := _unglued(text)):
+            return names
+    return family_first([read_name(part) for part in _parts(text)])
+
+
+def _without_others(text: str) -> str:
+    """The list without its 「et al」 or 等."""
+    bare = text.rstrip(" .,")
+    for ending in _OTHERS:
+        if bare.endswith(ending) or (bare[-2:] == "AL" and bare.lower().endswith(ending)):
+            return bare[: -len(ending)].rstrip(" ,、")
+    return text
+
+
+def _without_role(text: str) -> str:
+    """The list without 「, editors」 or 主編."""
+    bare = text.rstrip(" .)")
+    for role in _ROLES:
+        if bare.endswith(role) and (is_han(role) or bare[-len(role) - 1 : -len(role)] in {" ", "("}):
+            return bare[: -len(role)].rstrip(" ,(.")
+    return text
+
+
+def _parts(text: str) -> list[str]:
+    """The names of a list; ``Jr`` belongs to the name before it."""
+    for sign, comma in _JOINED:
+        text = text.replace(sign, comma)
+    if is_han(text):
+        if " " in text and "," not in text:
+            words = text.split()
+            if len(words) > 1 and all(len(word) > 1 and is_han_name(word) for word in words):
+                return words
+        head, _, last = text.rpartition(",")
+        for sign in _HAN_JOINED:
+            before, found, after = last.partition(sign)
+            if found and is_han_name(before) and is_han_name(after):
+                text = f"{head},{before},{after}"
+    parts: list[str] = []
+    for part in text.split(","):
+        name = part.strip(" .")
+        if name in _SUFFIXES and parts:
+            parts[-1] += f" {name}"
+        elif name:
+            parts.append(part.strip().removeprefix("and "))
+    return parts
+
+
+def _unglued(text: str) -> list[Name]:
+    """「ChanABHoJ」: a page whose markup is lost runs the names together."""
+    heads = pattern(_GLUED).findall(text) if len(text) > 8 else []
+    if len(heads) < 2:
+        return []
+    names = []
+    for name in [*heads, pattern(_GLUED).sub("", text)]:
+        match = pattern(r"(.*[^A-Z])([A-Z]{1,3})").fullmatch(name.strip())
+        if match:
+            names.append({"family": match[1], "given": match[2]})
+    return names
+
+
+def read_inverted(text: str) -> list[Name]:
+    """Names written ``Family, A.B.``, as Springer and the APA do."""
+    if "." not in text or "," not in text:
+        return []
+    rows = pattern(_INVERTED).findall(text)
+    return [
+        {"family": capitalized(family.removeprefix("& ").removeprefix("and ")), "given": given.strip()} for family, given in rows
+    ]
+
+
+def names_person(text: str) -> bool:
+    """Whether one of the names in a list is a person's with initials."""
+    return any(map(match_person, _parts(_without_others(text))))
+
+
+def is_vancouver(text: str) -> bool:
+    """Whether the text is a list of ``Family AB`` or Chinese names, with or without 「et al」; bodies may be among them."""
+    text = text.strip(_EDGES)
+    bare = _without_others(text)
+    parts = _parts(_without_role(bare))
+    if not parts or len(parts[0]) > 200:
+        return False
+    if len(parts) == 1 and bare is text:
+        return _is_one(parts[0])
+    return _are_han(parts) if is_han(parts[0]) else _are_latin(parts, bare)
+
+
+def _is_one(part: str) -> bool:
+    """Whether a list of one is a name; a short title must not be taken for one."""
+    if is_han(part):
+        return (is_han_name(part) and bears_family_name(part) and len(part) < 4 + (" " in part)) or is_body(part)
+    return match_person(part) is not None or is_body(part) or (" " not in part[12:] and len(_unglued(part)) > 1)
+
+
+def _are_han(parts: list[str]) -> bool:
+    names = sum(map(is_han_name, parts))
+    bodies = _count(is_body, parts) if names < len(parts) else 0
+    if not (is_han_name(parts[0]) or is_body(parts[0])) or names + bodies < _MOST * len(parts):
+        return False
+    return len(parts) == 1 or bodies > 0 or any(map(bears_family_name, parts))
+
+
+def _are_latin(parts: list[str], text: str) -> bool:
+    persons = _count(match_person, parts)
+    if persons == len(parts):
+        return True
+    if (is_body(text) and not (persons and "," in text)) or (len(parts) > 1 and all(map(is_name, parts))):
+        return True
+    others = max(_count(is_body, parts), _count(is_name, parts))
+    known = match_person(parts[0]) or is_body(parts[0]) or (len(parts[0]) < 60 and persons > 1 and parts[0][0].isupper())
+    return bool(known) and persons + others >= _MOST * len(parts)
+
+
+def _count(question: Callable[[str], object], parts: list[str]) -> int:
+    return sum(bool(question(part)) for part in parts)
+
+
+def leading_authors(text: str) -> tuple[list[Name], str]:
+    """The authors at the beginning of a folded text, and what comes after their stop; none where it begins with its title."""
+    if "." in text[3:60] and text[:1].isalpha() and text[:1].isascii() and (match := pattern(_INVERTED_LIST).match(text)):
+        return read_inverted(match[0]), text[match.end() :]
+    if (end := _end_of_others(text)) and is_vancouver(text[: end[0]]):
+        return split_authors(text[: end[0]]), text[end[1] :]
+    for match in pattern(r"[.:]\s*").finditer(text, 0, _LONGEST_HEAD):
+        at, head = match.start(), text[: match.start()]
+        apart = match.end() > at + 1 or not text[at - 1 : at + 2].isascii() or head[-1:].isupper()
+        if apart and not _inside_initials(text, at) and is_vancouver(head):
+            return split_authors(head), text[match.end() :]
+        if at > 60 and not any(sign in head for sign in ",;、"):
+            break
+    return [], text
+
+
+def _end_of_others(text: str) -> tuple[int, int] | None:
+    """Where 「et al.」 or 等 ends a list of authors, and where the title begins."""
+    if "et" in text and (match := pattern(r"\b[Ee][Tt]\.? ?[Aa][Ll]\b\s*[.,:]?[.,:\s]*").search(text, 2, _LONGEST_HEAD)):
+        end = match.end()
+        if text[end : end + 1] == ";":  # et al; BLISS-52 Study Group.
+            body, stop, _ = text[end + 1 :].partition(".")
+            end += len(body) + 2 if stop and is_body(body) else 0
+        return match.end(), len(text) - len(text[end:].lstrip())
+    at = text.find("等", 2, 200)
+    rest = text[at + 1 :].lstrip("人 ") if at > 0 else ""
+    if rest[:1] not in {".", ",", ":", "("}:
+        return None
+    return at + 1, len(text) - len(rest.lstrip(".,: "))
+
+
+def _inside_initials(text: str, at: int) -> bool:
+    """Whether the stop belongs to ``A. B.``: a single capital before it, and initials or a comma after."""
+    if not (text[at - 1 : at].isupper() and not text[at - 2 : at - 1].isalnum() and text[at] == "."):
+        return False
+    return pattern(r"\.(?:\s*[A-Z]\.|\s?-[A-Z]|\s*,|\s*(?:and|&)\s)").match(text, at) is not None
