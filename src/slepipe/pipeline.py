@@ -1,7 +1,7 @@
 """The pipeline, stage by stage, from a text to a document and its editions.
 
     text ─ read ─▶ article ─ view ─▶ Simplified view ─ recognize ─▶ mentions ─ segment ─▶ tokens
-         ─ link ─▶ entities, references, citations      document ─ edit ─▶ editions
+         ─ link ─▶ entities, references, citations ─ relate ─▶ relations      document ─ edit ─▶ editions
 
 ``annotate``, ``convert`` and ``segment`` are the public entries; ``analyse`` keeps what the editions need beside the document.
 """
@@ -36,6 +36,7 @@ from slepipe.link.references import find_references
 from slepipe.model import Article, Document, Edition, Token
 from slepipe.read import read_article
 from slepipe.recognize import Recognition, recognize
+from slepipe.relate import find_relations
 from slepipe.segment.engine import Engine, words_between
 from slepipe.segment.terms import top_terms
 from slepipe.view import View, simplified_view
@@ -123,6 +124,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     )
     variant = detect_variant(article.text, simplified, differences, suspects, named)
     references = find_references(article.text, article.blocks)
+    citations = find_citations(article.text, article.blocks, references)
     document = Document(
         id=name,
         title=_title(article),
@@ -134,10 +136,11 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         mentions=recognition.mentions,
         entities=link_entities(recognition.mentions, lexicon),
         references=references,
-        citations=find_citations(article.text, article.blocks, references),
+        citations=citations,
         meta=article.meta,
         gaps=gaps,
         date=_date_of(article),
+        relations=find_relations(article, view, recognition, citations),
     )
     material = Material(
         article=article,
