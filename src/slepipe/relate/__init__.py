@@ -12,7 +12,7 @@ from slepipe.relate.context import Context, make_context
 from slepipe.relate.developers import find_developers
 from slepipe.relate.dosing import find_dosing
 from slepipe.relate.effects import find_effects
-from slepipe.relate.line import read_sentences
+from slepipe.relate.line import CLASS, DISEASE, DOSE, ORGANIZATION, SYMPTOM, TARGET, read_sentences
 from slepipe.relate.names import find_names
 from slepipe.relate.outcomes import find_outcomes
 from slepipe.relate.targets import find_targets
@@ -33,15 +33,21 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
     trials, of_sentence = find_trials(context)
     yield from trials
     for sentence in context.sentences:
-        if len(sentence.line.at) == 0:
+        text = sentence.line.text
+        if not sentence.line.at:
             continue
-        study = of_sentence.get(sentence.number)
-        yield from find_outcomes(context, sentence, study)
-        yield from find_effects(context, sentence, study)
-        yield from find_dosing(context, sentence, study)
-        yield from find_approvals(context, sentence, study)
-        if len(sentence.line.at) > 1:
-            yield from find_names(context, sentence)
-        yield from find_targets(context, sentence)
-        yield from find_treats(context, sentence)
-        yield from find_developers(context, sentence)
+        if not sentence.heading:
+            study = of_sentence.get(sentence.number)
+            yield from find_outcomes(context, sentence, study)
+            if SYMPTOM in text or "不良" in text or "副" in text or "毒" in text:
+                yield from find_effects(context, sentence, study)
+            if DOSE in text:
+                yield from find_dosing(context, sentence, study)
+            yield from find_approvals(context, sentence, study)
+        yield from find_names(context, sentence)
+        if TARGET in text or CLASS in text:
+            yield from find_targets(context, sentence)
+        if DISEASE in text:
+            yield from find_treats(context, sentence)
+        if ORGANIZATION in text:
+            yield from find_developers(context, sentence)

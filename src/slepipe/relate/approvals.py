@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.patterns import Pattern
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DATE, DISEASE, DRUG, JOIN, ORGANIZATION, PLACE, THERAPY, Sentence, clause_end, clause_start
+from slepipe.relate.line import DATE, DISEASE, DRUG, JOIN, ORGANIZATION, PLACE, THERAPY, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.trials import Study
 
-_TRIGGER = Pattern(
+_TRIGGER = line_pattern(
     "(?P<refusal>完整(?:回复|答复|回应)(?:函|信)|完整(?:回复|答复)|拒绝批准|不予批准|拒绝核准|不批准|驳回)"
     "|(?P<withdrawal>撤市|退市|撤回|撤销|撤下)"
     "|(?P<filing>受理|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|(?:提交|递交|提出|申报|补交|重新提交)[^，,。;；]{0,16}?(?:申请|上市许可|资料))"
@@ -21,32 +20,31 @@ _TRIGGER = Pattern(
     "|(?P<approval>批准|获批|核准|获准|准许(?!证)|上市许可)"
 )
 # A noun that is no event: 获批依据, 批准文号; and permission to study a drug, which is not permission to sell it.
-_NOUN = Pattern("依据|文号|机构|证书|以来|之路|后的|流程|标准|门槛|率")
-_CLINICAL = Pattern("临床试验(?:批准|申请|许可|默示|通知|资格)|临床批件|IND|(?:开展|进行|启动)[^。]{0,24}?临床(?:试验|研究)")
-_SCOPE = Pattern(
+_NOUN = line_pattern("依据|文号|机构|证书|以来|之路|后的|流程|标准|门槛|率")
+_CLINICAL = line_pattern("临床试验(?:批准|申请|许可|默示|通知|资格)|临床批件|IND|(?:开展|进行|启动)[^。]{0,24}?临床(?:试验|研究)")
+_SCOPE = line_pattern(
     "附条件|有条件|加速批准|加速核准|完全批准|紧急使用|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|上市申请|临床试验|新适应[症证]|医保|健保|"
     "皮下(?:剂型|制剂|注射剂型)|静脉(?:剂型|制剂)|自动注射笔|儿童|青少年"
 )
-_REGULATOR = Pattern(
+_REGULATOR = line_pattern(
     "(?i)FDA|NMPA|EMA|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
     "审评|agency|administration|commission|ministry|board|canada|局|署|部$"
 )
-_INDICATION = Pattern(f"(?:用于|治疗|适应[症证]|针对|对象|扩展到|扩大到)[^。;；：:{DISEASE}]{{0,36}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)")
-_INDICATION_BEFORE = Pattern(f"(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:的?新?适应[症证])")
-_PRONOUN_AFTER = Pattern("[了]?(?:它|其|该药|此药|该产品|这款药|该疗法|这一疗法)")
-_DRUG_AFTER = Pattern(f"(?:了|的)?[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)")
-_FILED = Pattern("提交|递交|提出|申报|补交")
-_SHOWN = Pattern(f"{ORGANIZATION}(?:官网|网站|官方网站|公示|信息)?(?:显示|公示|公告|公布)")
-_AT = Pattern(f"在(?P<place>{PLACE})")
+_INDICATION = line_pattern(f"(?:用于|治疗|适应[症证]|针对|对象|扩展到|扩大到)[^。;；：:{DISEASE}]{{0,36}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)")
+_INDICATION_BEFORE = line_pattern(f"(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:的?新?适应[症证])")
+_PRONOUN_AFTER = line_pattern("[了]?(?:它|其|该药|此药|该产品|这款药|该疗法|这一疗法)")
+_DRUG_AFTER = line_pattern(f"(?:了|的)?[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)")
+_FILED = line_pattern("提交|递交|提出|申报|补交|撤回|撤销")
+_SHOWN = line_pattern(f"{ORGANIZATION}(?:官网|网站|官方网站|公示|信息)?(?:显示|公示|公告|公布)")
+_AT = line_pattern(f"在(?P<place>{PLACE})")
 Family = Literal["refusal", "withdrawal", "filing", "insurance", "approval"]
-CUES = ("批准", "获批", "核准", "获准", "准许", "受理", "申请", "许可", "审评", "审查", "突破性", "孤儿药", "保", "完整", "驳回", "撤", "退市", "申报")
 
 
 def find_approvals(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """The approvals and filings that a sentence reports, with who, what, where, when and for which disease."""
-    text = sentence.flat.text
-    if sentence.heading or not any(cue in text for cue in CUES):
+    if _TRIGGER.search(sentence.line.text) is None:
         return
+    text = sentence.flat.text
     seen: set[tuple[str, object]] = set()
     matches = list(_TRIGGER.finditer(text))
     before = 0
@@ -85,6 +83,8 @@ def _drugs(context: Context, sentence: Sentence, match: re.Match[str], study: St
     """What is approved: named behind the verb, meant by a pronoun behind it, or the subject of the clause."""
     flat = sentence.flat
     text = flat.text
+    if named := flat.mentions(*match.span(), DRUG + THERAPY):
+        return named
     if match.lastgroup != "insurance" and (after := _DRUG_AFTER.match(text, match.end(), clause_end(text, match.end()))) is not None:
         between = text[match.end() : after.start("drug")]
         if "用于" not in between and "联用" not in between and "与" not in between:
@@ -142,4 +142,4 @@ def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int)
     return []
 
 
-_GOES_ON = Pattern("用于|治疗|适应[症证]|对象|扩展")
+_GOES_ON = line_pattern("用于|治疗|适应[症证]|对象|扩展")

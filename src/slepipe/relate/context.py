@@ -7,15 +7,14 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.patterns import Pattern
-from slepipe.relate.line import COUNT, DRUG, THERAPY, Line, Sentence, clause_end, clause_start
+from slepipe.relate.line import COUNT, DRUG, THERAPY, Line, Sentence, clause_end, clause_start, line_pattern
 from slepipe.view import View
 
-_PRONOUN = Pattern("它|其|该药|该药物|此药|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液")
-_FORMER = Pattern("前者|后者")
+_PRONOUN = line_pattern("它|其|该药|该药物|此药|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液")
+_FORMER = line_pattern("前者|后者")
 # Somebody else acts in this clause, or it speaks of two things.
-_OTHER_SUBJECT = Pattern("患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照")
-_TOGETHER = Pattern(r"\s?(?:、|和|与|及|以及|或|联合|联用|加用|\+|/)\s?")
+_OTHER_SUBJECT = line_pattern("患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照")
+_TOGETHER = line_pattern(r"\s?(?:、|和|与|及|以及|或|联合|联用|加用|\+|/)\s?")
 
 
 class Context(msgspec.Struct, gc=False):
@@ -102,7 +101,7 @@ def relate(
 
 
 def _is_open(text: str) -> bool:
-    return text.count("(") + text.count("（") > text.count(")") + text.count("）")
+    return text.count("(") > text.count(")")
 
 
 def distinct(mentions: Iterable[Mention]) -> list[Mention]:
@@ -136,7 +135,7 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
     if earlier:
         # X与Y:主要终点均未达到
         named = last_group(line, 0, start)
-        together = len(named) == len(earlier) and line.text[start - 1] in ":："
+        together = len(named) == len(earlier) and line.text[start - 1] == ":"
         return earlier if len(earlier) == 1 or together else []
     if place - start > _FAR and not _PRONOUN.search(line.text, start, place):
         return []
@@ -192,4 +191,4 @@ def agents_of(sentence: Sentence) -> list[Mention]:
 def _label(sentence: Sentence) -> Mention | None:
     """The drug that a block begins with and explains: 「利妥昔单抗:靶向CD20……」."""
     line = sentence.flat
-    return line.at.get(0) if line.text[1:2] in (":", "：") and line.text[0] in (DRUG, THERAPY) else None
+    return line.at.get(0) if line.text[1:2] == ":" and line.text[0] in (DRUG, THERAPY) else None

@@ -6,7 +6,7 @@ A row is a word; a word of ``_NOT_NEGATIVE`` holds a negative syllable and denie
 from __future__ import annotations
 
 from slepipe.patterns import Pattern
-from slepipe.relate.line import clause_end, clause_start
+from slepipe.relate.line import clause_end, clause_start, line_pattern
 
 _NEGATIVE = (
     "未", "没有", "沒有", "没能", "没", "不", "无", "并非", "绝非", "非属", "避免", "免于", "禁止", "禁用", "切勿", "勿", "拒绝", "驳回", "撤回", "撤销",
@@ -34,9 +34,9 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_NEGATED = Pattern(f"(?:{_either(_NOT_NEGATIVE)})|(?P<cue>{_either(_NEGATIVE)})")
-_HEDGED = Pattern(f"(?:{_either(_NO_HEDGE)})|(?P<cue>{_either(_HEDGES)})")
-_SUPPOSED = Pattern(f"(?:若干)|(?P<cue>{_either(_CONDITION)})")
+_NEGATED = line_pattern(f"(?:{_either(_NOT_NEGATIVE)})|(?P<cue>{_either(_NEGATIVE)})")
+_HEDGED = line_pattern(f"(?:{_either(_NO_HEDGE)})|(?P<cue>{_either(_HEDGES)})")
+_SUPPOSED = line_pattern(f"(?:若干)|(?P<cue>{_either(_CONDITION)})")
 
 
 def _has(pattern: Pattern, text: str, start: int, end: int) -> bool:
@@ -48,10 +48,13 @@ def is_negated(text: str, start: int, end: int) -> bool:
     return _has(_NEGATED, text, min(start, clause_start(text, start)), end)
 
 
-def is_hedged(text: str, start: int, end: int) -> bool:
-    """Whether the clauses that ``start:end`` touches doubt or plan, or the sentence asks or sets a condition before them."""
+def is_hedged(text: str, start: int, end: int, *, attribute: bool = False) -> bool:
+    """Whether the clauses that ``start:end`` touches doubt or plan, or the sentence asks or sets a condition before them.
+
+    What follows an attribute is no longer about it (靶向CD20的X有望获批).
+    """
     if text.rstrip("”」』’")[-1:] in ("?", "？"):
         return True
-    if _has(_HEDGED, text, clause_start(text, start), clause_end(text, end)):
+    if _has(_HEDGED, text, clause_start(text, start), end if attribute else clause_end(text, end)):
         return True
     return _has(_SUPPOSED, text, 0, start)

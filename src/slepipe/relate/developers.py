@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Mention, Relation
-from slepipe.patterns import Pattern
 from slepipe.relate.context import Context, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DRUG, JOIN, ORGANIZATION, Sentence, clause_start
+from slepipe.relate.line import DRUG, JOIN, ORGANIZATION, Sentence, clause_start, line_pattern
 
 _ORGS = f"{ORGANIZATION}(?:(?:{JOIN}){ORGANIZATION})*"
 _DRUGS = f"{DRUG}(?:(?:{JOIN}){DRUG})*"
 _MAKES = "(?:研发|开发|研制|原研|首创)"
 _HOW = "(?:公司|集团|药业|制药|旗下|自主|独立|联合|合作|共同|与|所|创新|率先){0,4}"
 # 由X(与Y)研发
-_BY = Pattern(f"由(?P<orgs>{_ORGS}){_HOW}{_MAKES}")
+_BY = line_pattern(f"由(?P<orgs>{_ORGS}){_HOW}{_MAKES}")
 # X开发的Y; the drug may be the subject: Y是X开发的单抗
-_MADE = Pattern(f"(?P<orgs>{_ORGS}){_HOW}{_MAKES}的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{_DRUGS})?")
-_OWN = Pattern(f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{_DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))")
-_ITS = Pattern(
-    f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:今日|日前|近日)?(?:宣布|公布|表示|披露|公告|称)[,，:：]?(?:其|旗下|公司|自主研发的?|自研的?){{1,3}}"
+_MADE = line_pattern(f"(?P<orgs>{_ORGS}){_HOW}{_MAKES}的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{_DRUGS})?")
+_OWN = line_pattern(f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{_DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))")
+_ITS = line_pattern(
+    f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:今日|日前|近日)?(?:宣布|公布|表示|披露|公告|称)[,，:：]?(?:其|旗下的?|公司|自主研发的?|自研的?){{1,3}}"
     f"(?:[^，,。;；的{DRUG}{ORGANIZATION}与和]{{0,12}})(?P<drugs>{DRUG})"
 )
-_BRACKET = Pattern(f"(?P<drugs>{DRUG})\\s?[(（](?P<orgs>{_ORGS})(?:公司|制药)?[)）,，、;；]")
+_BRACKET = line_pattern(f"(?P<drugs>{DRUG})\\s?[(（](?P<orgs>{_ORGS})(?:公司|制药)?[)）,，、;；]")
 # Who examines, pays for, prescribes or studies a drug did not make it.
-_NO_COMPANY = Pattern(
+_NO_COMPANY = line_pattern(
     "(?i)局|署|部|厅|委员会|中心|医院|大学|学院|学会|协会|联盟|基金会|研究所|研究院|EMA|FDA|NMPA|CDE|PMDA|MHRA|NICE|WHO|EULAR|ACR|NIH|"
     "hospital|university|agency|administration|committee|society|college|医管"
 )
@@ -52,7 +51,7 @@ def find_developers(context: Context, sentence: Sentence) -> Iterator[Relation]:
                 if _is_company(context, flat.at[match.start("orgs")]):
                     drugs = flat.mentions(*match.span("drugs"), DRUG)
                     yield from _relation(context, sentence, rule, drugs, match.span("orgs"), match.span())
-    if DRUG in line.text and ("(" in line.text or "（" in line.text):
+    if DRUG in line.text and "(" in line.text:
         for match in _BRACKET.finditer(line.text):
             orgs = line.mentions(*match.span("orgs"), ORGANIZATION)
             if all(_is_company(context, org) for org in orgs):
@@ -64,7 +63,7 @@ def _is_company(context: Context, mention: Mention) -> bool:
     return _NO_COMPANY.search(context.name(mention)) is None
 
 
-_COPULA = Pattern("(?:是|为|系|属于)[^，,。;；]{0,4}\\Z")
+_COPULA = line_pattern("(?:是|为|系|属于)[^，,。;；]{0,4}\\Z")
 
 
 def _described(context: Context, sentence: Sentence, place: int) -> list[Mention]:

@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.patterns import Pattern
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.figures import find_figures
-from slepipe.relate.line import AGENT, CLASS, DISEASE, DRUG, SYMPTOM, THERAPY, Line, Sentence, clause_start
+from slepipe.relate.line import AGENT, ITEM, CLASS, DISEASE, DRUG, SYMPTOM, THERAPY, Line, Sentence, clause_start, line_pattern
 from slepipe.relate.trials import Study
 
 _ANY = DRUG + CLASS + THERAPY
 # A list of adverse events: 常见不良反应有X、Y.
-_LIST = Pattern("不良反应|不良事件|副作用|副反应|毒性反应|毒副反应")
-_CAUSES = Pattern(
+_LIST = line_pattern("不良反应|不良事件|副作用|副反应|毒性反应|毒副反应")
+_CAUSES = line_pattern(
     f"(?P<drug>{AGENT})(?P<between>[^。;；，,{SYMPTOM}]{{0,16}}?)(?P<verb>引起|引发|导致|诱发|造成|带来|可致|易致|致使|出现|发生|会有|增加|升高|可能)"
     f"(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,10}}?)(?P<first>{SYMPTOM})"
 )
-_WARNING = Pattern(f"(?:警惕|防范|留意|监测|注意|提防|当心|小心|防止)(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})")
-_RISK = Pattern(f"(?P<first>{SYMPTOM})的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)")
-_ABSENT = Pattern("(?:严重|重度|新的?|药物相关|输注)?(?:不良反应|不良事件|副作用|毒性反应|毒副反应|毒性)")
-_BENEFIT = Pattern("减少|降低|改善|缓解|减轻|避免|预防|治疗|控制|用于|减低|下降|抑制|清除|减至|延缓|患者|病人|由")
-_ITEM = Pattern(r"\s?(?:[(（][^()（）]*[)）])?\s?(?:、|和|与|及|以及|或|，|,)\s?(?:严重|轻度|重度)?\s?")
+_WARNING = line_pattern(f"(?:警惕|防范|留意|监测|注意|提防|当心|小心|防止)(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})")
+_NOT_SEEN = line_pattern(f"(?:没有?|未|无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})")
+_RISK = line_pattern(f"(?P<first>{SYMPTOM})的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)")
+_ABSENT = line_pattern("(?:严重|重度|新的?|药物相关|输注)?(?:不良反应|不良事件|副作用|毒性反应|毒副反应|毒性)")
+_BENEFIT = line_pattern("减少|降低|改善|缓解|减轻|避免|预防|治疗|控制|用于|减低|下降|抑制|清除|减至|延缓|患者|病人|由")
+_ITEM = line_pattern(r"\s?(?:[(（][^()（）]*[)）])?\s?(?:、|和|与|及|以及|或|，|,)\s?(?:严重|轻度|重度)?\s?")
 
 
 def find_effects(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """The adverse effects that a sentence tells of."""
-    if sentence.heading:
-        return
     line = sentence.line
     text = line.text
     listed = _LIST.search(text) if "不良" in text or "副作用" in text or "副反应" in text or "毒" in text else None
@@ -76,19 +74,19 @@ def _places(
             if place > listed and _BENEFIT.search(text, clause_start(text, place), place) is None:
                 taken.add(place)
                 yield place, ("listed", agents)
-    for rule, pattern in (("warning", _WARNING), ("risk", _RISK)):
+    for rule, pattern in (("warning", _WARNING), ("risk", _RISK), ("none", _NOT_SEEN)):
         for match in pattern.finditer(text):
             place = match.start("first")
-            if place in taken or _BENEFIT.search(text, clause_start(text, place), match.start()):
+            if place in taken or rule != "none" and _BENEFIT.search(text, clause_start(text, place), match.start()):
                 continue
             if agents := _agents(context, sentence, study, place):
-                run = _run(line, place) if rule == "warning" else [place]
+                run = [place] if rule == "risk" else _run(line, place)
                 taken.update(run)
                 yield from ((each, (rule, agents)) for each in run)
     for each in find_figures(line):
         here = _symptom_of(line, each.first)
         if each.control >= 0 and each.rule != "change" and here is not None and here not in taken:
-            if agents := _agents(context, sentence, study, here):
+            if agents := _agents(context, sentence, study, each.first):
                 yield here, ("compared", agents)
 
 
@@ -106,12 +104,12 @@ def _symptom_of(line: Line, place: int) -> int | None:
     if start and _SHARE.match(line.text, start):
         # 带状疱疹较常见,比例为7.2%
         start = clause_start(line.text, start - 1)
-    start = max(start, line.text.rfind("、", 0, place) + 1)
+    start = max(start, line.text.rfind(ITEM, 0, place) + 1)
     before = [at for at in line.at if start <= at < place and line.text[at] == SYMPTOM]
     return before[-1] if before else None
 
 
-_SHARE = Pattern("比例|发生率|占|约")
+_SHARE = line_pattern("比例|发生率|占|约")
 
 
 def _agents(context: Context, sentence: Sentence, study: Study | None, place: int) -> list[Mention]:

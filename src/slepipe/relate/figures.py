@@ -8,21 +8,20 @@ from itertools import pairwise
 import msgspec
 
 from slepipe.model import Mention
-from slepipe.patterns import Pattern
-from slepipe.relate.line import DOSE, DURATION, MEASUREMENT, PERCENT, Line, clause_end, clause_start
+from slepipe.relate.line import DOSE, DURATION, MEASUREMENT, PERCENT, Line, clause_end, clause_start, line_pattern
 
 _FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}]"
 _ANY_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}{DOSE}]"
 _NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
-_PAIR = Pattern(f"(?P<one>{_FIGURE}){_NOTE}\\s?(?:对比?|比|(?i:vs\\.?)|相比于?|相对于)\\s?(?:(?:安慰剂|对照|标准治疗)组?的?)?(?P<two>{_FIGURE})")
-_CHANGE = Pattern(
+_PAIR = line_pattern(f"(?P<one>{_FIGURE}){_NOTE}\\s?(?:对比?|比|(?i:vs\\.?)|相比于?|相对于)\\s?(?:(?:安慰剂|对照|标准治疗)组?的?)?(?P<two>{_FIGURE})")
+_CHANGE = line_pattern(
     f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>{_ANY_FIGURE})(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>{_ANY_FIGURE})"
 )
-_MOVES = Pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
-_CONTROL = Pattern("安慰剂|对照|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单纯标准治疗")
-_DIFFERENCE = Pattern("差值|相差|差异|差距|高出|高了|多出|提高了|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低")
-_LEVEL = Pattern("\\s?(?:CI|置信|可信|的置信|的可信)")
-_LISTED = Pattern("\\s?(?:、|和|与|及|以及|，|,)\\s?")
+_MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
+_CONTROL = line_pattern("安慰剂|对照|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单纯标准治疗")
+_DIFFERENCE = line_pattern("差值|相差|差异|差距|高出|高了|多出|提高了|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低")
+_LEVEL = line_pattern("\\s?(?:CI|置信|可信|的置信|的可信)")
+_LISTED = line_pattern("\\s?(?:、|和|与|及|以及|，|,)\\s?")
 
 
 class Figures(msgspec.Struct, frozen=True, gc=False):
@@ -52,10 +51,13 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
 def find_figures(line: Line) -> list[Figures]:
     """The results of a sentence in order; levels of confidence and differences of arms are none."""
     text = line.text
+    changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
+    if PERCENT not in text and not changes:
+        return []
     found: list[Figures] = []
     taken: set[int] = set()
     for rule, pattern in (("pair", _PAIR), ("change", _CHANGE)):
-        for match in pattern.finditer(text) if PERCENT in text or rule == "change" else ():
+        for match in pattern.finditer(text) if rule == "pair" or changes else ():
             one, two = match.start("one"), match.start("two")
             if text[one] != text[two] or taken & {one, two} or (rule == "change" and _MOVES.search(match["verb"]) is None):
                 continue
@@ -87,14 +89,21 @@ def _arms(line: Line, places: list[int]) -> Iterator[Figures]:
         else:
             groups.append([place])
     waiting: list[list[int]] = []
+    control: list[int] = []
     before = 0
     for group in groups:
         if _is_control(line, before, group[0]):
             for treated in waiting:
                 yield from _together(treated, group)
-            if not waiting:
-                yield from _together(group, [])
+            control = [] if waiting else group
             waiting = []
+        elif control:
+            # 安慰剂组应答率为30%,治疗组为52%; a control without the other arm says nothing of the treatment.
+            if _is_arm(line, group[0]):
+                yield from _together(group, control)
+            else:
+                waiting.append(group)
+            control = []
         else:
             if waiting and not _is_arm(line, group[0]):
                 for alone in waiting:
@@ -116,7 +125,7 @@ def _is_control(line: Line, before: int, place: int) -> bool:
     return _CONTROL.search(line.text, start, place) is not None
 
 
-_ARM = Pattern("组")
+_ARM = line_pattern("组")
 
 
 def _is_arm(line: Line, place: int) -> bool:
@@ -156,7 +165,7 @@ def time_of(line: Line, figures: Figures) -> Mention | None:
     return line.at[after[0]] if after else None
 
 
-_AT = Pattern("\\s?(?:时|后|内|末|的?[^，,。;；]{0,6}(?:应答|缓解|反应|生存|复发|死亡|有效|达标))")
+_AT = line_pattern("\\s?(?:时|后|内|末|的?[^，,。;；]{0,6}(?:应答|缓解|反应|生存|复发|死亡|有效|达标))")
 
 
 def _is_time(line: Line, place: int) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Mention, Relation
-from slepipe.patterns import Pattern
 from slepipe.relate.context import Context, argument, relate
-from slepipe.relate.line import BIOMARKER, CELL, CLASS, DISEASE, DRUG, ORGANIZATION, SYMPTOM, TARGET, THERAPY, TRIAL, Sentence
+from slepipe.relate.line import BIOMARKER, CELL, CLASS, DISEASE, DRUG, ORGANIZATION, SYMPTOM, TARGET, THERAPY, TRIAL, Sentence, line_pattern
 
 _NAMED = f"[{DRUG}{CLASS}{THERAPY}{CELL}{TARGET}{DISEASE}{SYMPTOM}{BIOMARKER}{TRIAL}{ORGANIZATION}]"
 _CALLED = (
@@ -16,19 +15,21 @@ _CALLED = (
 )
 _CALL = f"(?:{_CALLED})(?:作|做|叫|为|是|名)?[:：]?\\s?[“「『\"]?"
 # The first name of brackets, and the others behind it: (Anifrolumab,商品名Saphnelo)
-_BRACKET = Pattern(f"(?P<one>{_NAMED})[”」]?\\s?[(（](?P<inside>[^()（）]*)[)）]")
-_FIRST = Pattern(f"\\s?(?P<call>{_CALL})?(?P<two>{_NAMED})")
-_NEXT = Pattern(f"[”」』\"]?\\s?[,，、/;；]\\s?(?P<call>{_CALL})?(?P<two>{_NAMED})")
-_END = Pattern("[”」』\"]?\\s?(?:[,，、;；]|\\Z)")
-_APPOSED = Pattern(f"(?P<one>{_NAMED})[”」]?\\s?[,，]?(?P<call>{_CALL})(?P<two>{_NAMED})")
-_SLASH = Pattern(f"(?P<one>{_NAMED})\\s?[/|]\\s?(?P<two>{_NAMED})")
+_BRACKET = line_pattern(f"(?P<one>{_NAMED})[”」]?\\s?[(（](?P<inside>[^()（）]*)[)）]")
+_FIRST = line_pattern(f"\\s?(?P<call>{_CALL})?(?P<two>{_NAMED})")
+_NEXT = line_pattern(f"[”」』\"]?\\s?[,，、/;；]\\s?(?P<call>{_CALL})?(?P<two>{_NAMED})")
+_END = line_pattern("[”」』\"]?\\s?(?:[,，、;；]|\\Z)")
+_APPOSED = line_pattern(f"(?P<one>{_NAMED})[”」]?\\s?[,，]?(?P<call>{_CALL})(?P<two>{_NAMED})")
+_SLASH = line_pattern(f"(?P<one>{_NAMED})\\s?[/|]\\s?(?P<two>{_NAMED})")
 
 
 def find_names(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """The names that a sentence gives to one thing, two by two."""
     line = sentence.line
     text = line.text
-    if "(" in text or "（" in text:
+    if len(line.at) == 1:
+        return
+    if "(" in text:
         for match in _BRACKET.finditer(text):
             one = line.at[match.start("one")]
             for two, called in _inside(sentence, match.start("inside"), match.end("inside")):
@@ -39,8 +40,8 @@ def find_names(context: Context, sentence: Sentence) -> Iterator[Relation]:
             one, two = line.at[match.start("one")], line.at[match.start("two")]
             if one.entity == two.entity and context.name(one) != context.name(two):
                 yield _relation(context, sentence, "same-as.slash", one, two)
-    flat = sentence.flat
-    if any(word in flat.text for word in ("称", "即", "名", "叫", "代号")):
+    if "称" in text or "即" in text or "名" in text or "叫" in text or "代号" in text:
+        flat = sentence.flat
         for match in _APPOSED.finditer(flat.text):
             one, two = flat.at[match.start("one")], flat.at[match.start("two")]
             if _are_same(context, one, two, called=True):

@@ -6,34 +6,33 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.patterns import Pattern
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.figures import Figures, find_figures, listed_before, time_of
-from slepipe.relate.line import BIOMARKER, DOSE, DRUG, MEASUREMENT, SYMPTOM, TRIAL, Line, Sentence, clause_end, clause_start
+from slepipe.relate.line import BIOMARKER, DOSE, DRUG, JOIN, MEASUREMENT, SYMPTOM, TRIAL, Line, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.trials import Study
 
-_PRIMARY = Pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:终点|评价指标)(?:指标)?")
-_MET = Pattern("达到|达成|满足|达标|阳性|显著|达主要")
-_UNMET = Pattern("未(?:能)?(?:达|满足)|没有?(?:达|满足)|阴性|失败|未见显著|不显著|无显著|未显示")
+_PRIMARY = line_pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:终点|评价指标)(?:指标)?")
+_MET = line_pattern("达到|达成|满足|达标|阳性|显著|达主要")
+_UNMET = line_pattern("未(?:能)?(?:达|满足)|没有?(?:达|满足)|阴性|失败|未见显著|不显著|无显著|未显示")
 # Endpoints that are no mention.
-_ENDPOINT = Pattern(
+_ENDPOINT_WORDS = (
     "(?:主要临床|部分临床|完全|部分|主要|客观|总体?|无事件|无病|无进展|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
     "(?:应答率?|反应率|缓解率?|生存率|存活率|死亡率|复发率?|有效率|治愈率|控制率|达标率|保留率)"
 )
-_REPORTED = Pattern("组|安慰剂|对照|试验|研究|周时|第|随访|达到|应答率|缓解率|生存率|死亡率|复发|有效率|反应率")
-_PRONOUN = Pattern("该药|该产品|该疗法|此药|本品|它")
+_ENDPOINT = line_pattern(_ENDPOINT_WORDS)
+_LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
+_BETWEEN = line_pattern(JOIN)
+_PRONOUN = line_pattern("该药|该产品|该疗法|此药|本品|它")
 
 
 def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """What a sentence reports of endpoints; ``study`` is the trial that it speaks of."""
-    if sentence.heading:
-        return
-    if "主要" in sentence.flat.text:
-        yield from _primary(context, sentence, study)
     line = sentence.line
-    if any(sign in line.text for sign in "%") or any(m.type in ("percent", "measurement", "dose") for m in line.at.values()):
-        results = [each for each in find_figures(line) if not _of_symptom(line, each)]
+    if "主要" in line.text and "终点" in line.text or "评价指标" in line.text:
+        yield from _primary(context, sentence, study)
+    if figures := find_figures(line):
+        results = [each for each in figures if not _of_symptom(line, each)]
         for number, each in enumerate(results):
             until = results[number + 1].first if number + 1 < len(results) else len(line.text)
             if found := _arguments(context, sentence, study, each, until):
@@ -60,16 +59,10 @@ def _arguments(
     trials: list[Mention] = []
     if each.items:
         trials = listed_before(line, each.first, each.items, TRIAL)
-        own = [] if trials else listed_before(line, each.first, each.items, BIOMARKER + DOSE)
+        doses = [] if trials else listed_before(line, each.first, each.items, DOSE)
         if trials:
             trials = trials[each.item : each.item + 1]
-        elif own and own[0].type == "biomarker":
-            endpoint = argument("endpoint", own[each.item])
-        elif own:
-            pass
-        elif (words := _listed_endpoints(context, line, each)) is not None:
-            endpoint = words
-        else:
+        elif not doses and (endpoint := _listed_endpoint(context, line, each)) is None:
             return []
     if endpoint is None:
         return []
@@ -113,12 +106,13 @@ def _named(context: Context, line: Line, start: int, end: int, *, nearest: bool)
 _ADJOINS = 4
 
 
-def _listed_endpoints(context: Context, line: Line, each: Figures) -> Argument | None:
+def _listed_endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
     """无事件生存率与总生存率分别为75.5%和93.5%: the endpoint at the place of the figure in its list."""
-    words = [match.span() for match in _ENDPOINT.finditer(line.text, 0, each.first)][-each.items :]
-    if len(words) != each.items or any(two[0] - one[1] > _ADJOINS for one, two in pairwise(words)):
+    words = [match.span() for match in _LISTED.finditer(line.text, 0, each.first)][-each.items :]
+    if len(words) != each.items or any(_BETWEEN.fullmatch(line.text, one[1], two[0]) is None for one, two in pairwise(words)):
         return None
-    return Argument("endpoint", *context.source(line, *words[each.item]))
+    start, end = words[each.item]
+    return argument("endpoint", line.at[start]) if start in line.at else Argument("endpoint", *context.source(line, start, end))
 
 
 def _arm(line: Line, each: Figures) -> list[Argument]:

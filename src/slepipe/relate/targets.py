@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Mention, Relation
-from slepipe.patterns import Pattern
 from slepipe.relate.context import Context, argument, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence
+from slepipe.relate.line import CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence, line_pattern
 
 CUES = ("靶向", "标靶", "结合", "抑制", "阻断", "中和", "拮抗", "卡住", "锁定", "瞄准", "识别", "作用于", "激动", "抗")
 _LIST = f"{TARGET}(?:(?:{JOIN}){TARGET})*"
 _VERB = "选择性靶向|特异性靶向|靶向|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|特异性识别|作用于|靶点为|靶点是|激动"
 _ADJECTIVE = "(?:可溶性|人源?|游离|膜结合型?|细胞表面的?|循环中?的?|过度表达的?)?"
 # 与可溶性BLyS结合, 通过与IFNAR1靶向结合, 结合BLyS
-_BOUND = Pattern(f"(?P<verb>与{_ADJECTIVE})(?P<list>{_LIST})(?:亚基{TARGET})?(?:的?[^，,。;；]{{0,6}})?(?:靶向|特异性|高亲和力|选择性)?结合(?!后?的?蛋白)")
-_ACTS = Pattern(f"(?P<verb>{_VERB}|结合(?!的|后|了))(?:了|的是)?{_ADJECTIVE}(?P<list>{_LIST})(?P<part>亚基{TARGET})?(?!\\s?(?:抗体|激动剂|抑制剂|阳性|高表达|缺陷))")
+_BOUND = line_pattern(f"(?P<verb>与{_ADJECTIVE})(?P<list>{_LIST})(?:亚基{TARGET})?(?:的?[^，,。;；]{{0,6}})?(?:靶向|特异性|高亲和力|选择性)?结合(?!后?的?蛋白)")
+_ACTS = line_pattern(f"(?P<verb>{_VERB}|结合(?!的|后|了))(?:了|的是)?{_ADJECTIVE}(?P<list>{_LIST})(?P<part>亚基{TARGET})?(?!\\s?(?:抗体|激动剂|抑制剂|阳性|高表达|缺陷))")
 # 靶向CD20的利妥昔单抗, 抑制BLyS的奔丽生
-_ACTING = Pattern(
+_ACTING = line_pattern(
     f"(?P<verb>{_VERB})(?:可溶性|人源?)?(?P<list>{_LIST})的(?:[^，,。;；{DRUG}{THERAPY}]{{0,16}})(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)"
 )
 # 利妥昔单抗(抗CD20单抗), 利妥昔单抗(靶向CD20); names may stand before it in the brackets
-_BRACKET = Pattern(
+_BRACKET = line_pattern(
     f"(?P<drug>[{DRUG}{THERAPY}])\\s?[(（](?:[^()（）{TARGET}{CLASS}]{{0,24}}[，,、])?(?:一种)?"
-    f"(?:(?:{_VERB})(?:可溶性)?(?P<list>{_LIST})|(?P<class>{CLASS})|(?P<bare>{_LIST})(?=靶向|抑制剂|拮抗剂|单抗|抗体))"
+    f"(?:(?:{_VERB})(?:可溶性)?(?P<list>{_LIST})|(?P<class>{CLASS})|抗?(?P<bare>{_LIST})(?=靶向|抑制剂|拮抗剂|单抗|抗体))"
 )
-_CLASS_BEFORE = Pattern(f"(?P<class>{CLASS})(?P<drug>{DRUG})")
-_NO_TARGET_CLASS = Pattern("激素|细胞因子")
+_CLASS_BEFORE = line_pattern(f"(?P<class>{CLASS})(?P<drug>{DRUG})")
+_NO_TARGET_CLASS = line_pattern("激素|细胞因子")
 
 
 def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
@@ -39,7 +38,7 @@ def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
         yield from _by_class(context, sentence)
     if TARGET not in text or not any(cue in text for cue in CUES):
         return
-    if "(" in text or "（" in text:
+    if "(" in text:
         yield from _in_brackets(context, sentence)
     flat = sentence.flat
     if TARGET not in flat.text:
@@ -61,7 +60,7 @@ def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
                 yield _relation(context, sentence, "targets.verb", drugs, targets, match.span())
 
 
-_INDIRECT = Pattern("血清|水平|表达|患者|细胞分泌|产生|的药物|可能由")
+_INDIRECT = line_pattern("血清|水平|表达|患者|细胞分泌|产生|的药物|可能由")
 
 
 def _is_indirect(text: str, start: int, end: int) -> bool:
@@ -74,7 +73,7 @@ def _relation(
 ) -> Relation:
     text = sentence.flat.text
     found = [*arguments("drug", drugs), *arguments("target", targets)]
-    hedged = is_hedged(text, *span) or sentence.heading
+    hedged = is_hedged(text, *span, attribute=rule == "targets.attribute") or sentence.heading
     return relate(context, sentence, rule, found, negated=is_negated(text, *span), hedged=hedged)
 
 

@@ -10,28 +10,27 @@ from collections.abc import Iterator
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.patterns import Pattern
 from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct
-from slepipe.relate.line import AGE, COUNT, DISEASE, DRUG, IDENTIFIER, JOIN, PHASE, THERAPY, TRIAL, Sentence, clause_end, clause_start
+from slepipe.relate.line import AGE, COUNT, DISEASE, DRUG, IDENTIFIER, JOIN, PHASE, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
 
 Key = tuple[str, str]
 """("trial", entity), ("id", number) or ("drug", entity of the drug and value of the phase)."""
 
 _REGISTRIES = frozenset({"nct", "ctr", "chictr", "isrctn", "eudract", "jrct", "umin"})
 _PEOPLE = frozenset("例名位人")
-_STUDY = Pattern("试验|研究|临床")
+_STUDY = line_pattern("试验|研究|临床")
 # What a trial recruits, and the groups and parts of it that are not all of it.
-_RECRUITED = Pattern("纳入|入组|招募|入选|收案|收了|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例")
-_PART = Pattern("组|其中|安慰剂|应答|缓解|完成|中期|有效|复发|死亡|停药|退出|累计|首例|首位")
+_RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例")
+_PART = line_pattern("(?<!入)组|其中|安慰剂|应答|缓解|完成|中期|有效|复发|死亡|停药|退出|累计|首例|首位")
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
-_POPULATION = Pattern(
+_POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
     f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究)"
     f"|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)"
 )
-_EXCLUDED = Pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外")
+_EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外")
 # The drug of the trial, not what patients took before or beside it.
-_BACKGROUND = Pattern("排除|背景|基础|既往|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准")
+_BACKGROUND = line_pattern("排除|背景|基础|既往|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准")
 
 
 class Study(msgspec.Struct, gc=False):
@@ -146,12 +145,14 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
 
 
 # 「该药也可用于5岁以上的儿童」 speaks of the drug again.
-_LEAVES = Pattern(r"\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])")
+_LEAVES = line_pattern(r"\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])")
 
 
 def _gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -> None:
     flat, line = sentence.flat, sentence.line
     text = flat.text
+    if not line.at:
+        return
     own = [m for m in line.mentions(0, len(line.text), TRIAL) if ("trial", m.entity or m.text) == study.key]
     _add(study, arguments("trial", own))
     if alone:
@@ -182,7 +183,7 @@ def _next_id(sentence: Sentence, own: list[Mention]) -> list[Argument]:
     """The number in the brackets behind the name: BLISS-52(NCT00424476)."""
     line = sentence.line
     for place, mention in line.at.items():
-        if mention in own and line.text[place + 1 : place + 2] in ("(", "（"):
+        if mention in own and line.text[place + 1 : place + 2] == "(":
             inside = line.mentions(place + 2, place + 8, IDENTIFIER)
             return [argument("id", m) for m in inside[:1] if _is_registered(m)]
     return []
@@ -218,7 +219,7 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     if given and len(distinct(given)) <= _MOST_DRUGS:
         return given
     label = context.sentences[context.blocks[sentence.block]].flat
-    if label.text[1:2] in (":", "：") and label.text[0] in DRUG + THERAPY:
+    if label.text[1:2] == ":" and label.text[0] in DRUG + THERAPY:
         return [label.at[0]]
     heading = context.headings[sentence.number]
     if drugs or (heading is not None and len(distinct(agents_of(heading))) > 1):
@@ -254,7 +255,7 @@ def _ages(sentence: Sentence) -> list[Mention]:
     ]
 
 
-_OF_AGE = Pattern("年龄|患者|受试者|病人|成人|儿童|入选|纳入|招募")
+_OF_AGE = line_pattern("年龄|患者|受试者|病人|成人|儿童|入选|纳入|招募")
 
 
 def _relation(study: Study) -> Relation | None:
