@@ -119,9 +119,10 @@ def _agents(context: Context, sentence: Sentence, study: Study | None, place: in
     here = distinct(line.mentions(0, place, _ANY))
     if len(here) > 1:
         flat = [m for m in here if m in sentence.flat.at.values()]
-        here = flat if len(distinct(flat)) == 1 else distinct(line.mentions(start, place, _ANY))
+        near = flat if len(distinct(flat)) == 1 else distinct(line.mentions(start, place, _ANY))
+        return near if len(near) == 1 else []
     if here:
-        return here if len(here) == 1 else []
+        return here
     if DISEASE in line.text[start:place]:
         return []
     if study is not None and (drug := study.drug()) is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slepipe.model import Mention, Relation
 from slepipe.relate.context import Context, arguments, last_group, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import CLASS, DISEASE, DRUG, JOIN, PHASE, THERAPY, Sentence, clause_start, line_pattern
+from slepipe.relate.line import CLASS, DISEASE, DRUG, JOIN, PHASE, SYMPTOM, THERAPY, Sentence, clause_start, line_pattern
 
 if TYPE_CHECKING:
     import re
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 CUES = ("治疗", "用于", "适应症", "适应证", "扩展到", "扩大到", "用药", "首选")
 _ANY = DRUG + CLASS + THERAPY
 _LIST = f"{DISEASE}(?:(?:{JOIN}){DISEASE})*"
+# 治疗SLE患者的骨坏死: what is treated comes later.
+_OBJECT = f"(?!(?:患者|病人)?[^，。;；：:、和与及或{DISEASE}{SYMPTOM}]{{0,12}}[{DISEASE}{SYMPTOM}])"
 _WITHIN = f"[^，,。;；：:、{DISEASE}]"
 _USED = line_pattern(
     f"(?P<verb>用于(?:治疗)?|适应[症证](?:为|是|包括|有|涵盖)|扩[展大][到至])(?P<quality>{_WITHIN}{{0,36}}?)(?P<list>{_LIST})"
-    "(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别))"
+    f"{_OBJECT}(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别))"
 )
 _ADDED = line_pattern(f"(?P<verb>新增|增加|获得|获批)(?P<quality>)(?P<list>{_LIST})新?适应[症证]")
-_TREATS = line_pattern(f"(?P<verb>(?<![为对在于以来准受量])治疗)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{_LIST})")
+_TREATS = line_pattern(f"(?P<verb>(?<![为对在于以来准受量])治疗)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{_LIST}){_OBJECT}")
 _FOR = line_pattern(
     f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{_LIST})(?:患者)?的"
     f"(?P<between>[^，,。;；：:{DISEASE}{_ANY}]{{0,12}}?)(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)"
