@@ -7,9 +7,21 @@ from collections.abc import Iterator
 from typing import Literal
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects
+from slepipe.relate.context import Context, antecedent, arguments, distinct, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DATE, DISEASE, DRUG, JOIN, ORGANIZATION, PLACE, THERAPY, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import (
+    DATE,
+    DISEASE,
+    DRUG,
+    JOIN,
+    ORGANIZATION,
+    PLACE,
+    THERAPY,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
 from slepipe.relate.trials import Study
 
 _TRIGGER = line_pattern(
@@ -30,10 +42,14 @@ _REGULATOR = line_pattern(
     "(?i)FDA|NMPA|EMA|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
     "审评|agency|administration|commission|ministry|board|canada|局|署|部$"
 )
-_INDICATION = line_pattern(f"(?:用于|治疗|适应[症证]|针对|对象|扩展到|扩大到)[^。;；：:{DISEASE}]{{0,36}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)")
+_INDICATION = line_pattern(
+    f"(?:用于|治疗|适应[症证]|针对|对象|扩展到|扩大到)[^。;；：:{DISEASE}]{{0,36}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
+)
 _INDICATION_BEFORE = line_pattern(f"(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:的?新?适应[症证])")
 _PRONOUN_AFTER = line_pattern("[了]?(?:它|其|该药|此药|该产品|这款药|该疗法|这一疗法)")
-_DRUG_AFTER = line_pattern(f"(?:了|的)?[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)")
+_DRUG_AFTER = line_pattern(
+    f"(?:了|的)?[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)"
+)
 _FILED = line_pattern("提交|递交|提出|申报|补交|撤回|撤销")
 _SHOWN = line_pattern(f"{ORGANIZATION}(?:官网|网站|官方网站|公示|信息)?(?:显示|公示|公告|公布)")
 _AT = line_pattern(f"在(?P<place>{PLACE})")
@@ -57,7 +73,7 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
             before = match.end()
             continue
         kind = "filing" if family == "filing" or (family == "withdrawal" and "申请" in _clause(text, match)) else "approval"
-        found = _arguments(context, sentence, match, drugs, before)
+        found = _arguments(context, sentence, match, before)
         key = (kind, drugs[0].entity)
         if found and key not in seen:
             seen.add(key)
@@ -65,7 +81,13 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
             hedged = is_hedged(text, *match.span())
             rule = "clinical-trial" if _CLINICAL.search(text) else family
             yield relate(
-                context, sentence, f"{kind}.{rule}", [*arguments("drug", drugs), *found], negated=negated, hedged=hedged, whole=True
+                context,
+                sentence,
+                f"{kind}.{rule}",
+                [*arguments("drug", drugs), *found],
+                negated=negated,
+                hedged=hedged,
+                whole=True,
             )
         before = match.end()
 
@@ -85,7 +107,10 @@ def _drugs(context: Context, sentence: Sentence, match: re.Match[str], study: St
     text = flat.text
     if named := flat.mentions(*match.span(), DRUG + THERAPY):
         return named
-    if match.lastgroup != "insurance" and (after := _DRUG_AFTER.match(text, match.end(), clause_end(text, match.end()))) is not None:
+    if (
+        match.lastgroup != "insurance"
+        and (after := _DRUG_AFTER.match(text, match.end(), clause_end(text, match.end()))) is not None
+    ):
         between = text[match.end() : after.start("drug")]
         if "用于" not in between and "联用" not in between and "与" not in between:
             return flat.mentions(*after.span("drug"), DRUG + THERAPY)
@@ -103,9 +128,7 @@ def _drugs(context: Context, sentence: Sentence, match: re.Match[str], study: St
     return [found] if found is not None and found.type == "drug" else []
 
 
-def _arguments(
-    context: Context, sentence: Sentence, match: re.Match[str], drugs: list[Mention], before: int
-) -> list[Argument]:
+def _arguments(context: Context, sentence: Sentence, match: re.Match[str], before: int) -> list[Argument]:
     flat = sentence.flat
     text = flat.text
     start, end = clause_start(text, match.start()), clause_end(text, match.end())

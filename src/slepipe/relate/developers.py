@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
 from slepipe.relate.context import Context, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import DRUG, JOIN, ORGANIZATION, Sentence, clause_start, line_pattern
+
+if TYPE_CHECKING:
+    import re
 
 _ORGS = f"{ORGANIZATION}(?:(?:{JOIN}){ORGANIZATION})*"
 _DRUGS = f"{DRUG}(?:(?:{JOIN}){DRUG})*"
@@ -17,7 +21,9 @@ _HOW = "(?:公司|集团|药业|制药|旗下|自主|独立|联合|合作|共同
 _BY = line_pattern(f"由(?P<orgs>{_ORGS}){_HOW}{_MAKES}")
 # X开发的Y; the drug may be the subject: Y是X开发的单抗
 _MADE = line_pattern(f"(?P<orgs>{_ORGS}){_HOW}{_MAKES}的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{_DRUGS})?")
-_OWN = line_pattern(f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{_DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))")
+_OWN = line_pattern(
+    f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{_DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))"
+)
 _ITS = line_pattern(
     f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:今日|日前|近日)?(?:宣布|公布|表示|披露|公告|称)[,，:：]?(?:其|旗下的?|公司|自主研发的?|自研的?){{1,3}}"
     f"(?:[^，,。;；的{DRUG}{ORGANIZATION}与和]{{0,12}})(?P<drugs>{DRUG})"
@@ -32,31 +38,35 @@ _NO_COMPANY = line_pattern(
 
 def find_developers(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """Who a sentence says develops a drug."""
-    line, flat = sentence.line, sentence.flat
-    if ORGANIZATION not in line.text:
-        return
-    text = flat.text
-    if any(word in text for word in ("发", "研", "首创")):
-        for match in _BY.finditer(text):
-            drugs = subjects(context, sentence, match.start(), DRUG)
-            yield from _relation(context, sentence, "developer.by", drugs, match.span("orgs"), match.span())
-        for match in _MADE.finditer(text):
-            if text[match.start() - 1 : match.start()] == "由":
-                continue
-            drugs = flat.mentions(*match.span("drugs")) if match["drugs"] else _described(context, sentence, match.start())
-            yield from _relation(context, sentence, "developer.made", drugs, match.span("orgs"), match.span())
+    line, text = sentence.line, sentence.flat.text
+    if "发" in text or "研" in text or "首创" in text:
+        yield from _made(context, sentence)
     if DRUG in text and ("的" in text or "旗下" in text or "其" in text or "公司" in text):
-        for rule, pattern in (("developer.own", _OWN), ("developer.its", _ITS)):
-            for match in pattern.finditer(text):
-                if _is_company(context, flat.at[match.start("orgs")]):
-                    drugs = flat.mentions(*match.span("drugs"), DRUG)
-                    yield from _relation(context, sentence, rule, drugs, match.span("orgs"), match.span())
+        yield from _owned(context, sentence)
     if DRUG in line.text and "(" in line.text:
         for match in _BRACKET.finditer(line.text):
             orgs = line.mentions(*match.span("orgs"), ORGANIZATION)
             if all(_is_company(context, org) for org in orgs):
                 found = [*arguments("drug", [line.at[match.start("drugs")]]), *arguments("developer", orgs)]
                 yield relate(context, sentence, "developer.bracket", found)
+
+
+def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    flat = sentence.flat
+    for match in _BY.finditer(flat.text):
+        yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
+    for match in _MADE.finditer(flat.text):
+        if flat.text[match.start() - 1 : match.start()] != "由":
+            drugs = flat.mentions(*match.span("drugs")) if match["drugs"] else _described(context, sentence, match.start())
+            yield from _relation(context, sentence, "developer.made", drugs, match)
+
+
+def _owned(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    flat = sentence.flat
+    for rule, pattern in (("developer.own", _OWN), ("developer.its", _ITS)):
+        for match in pattern.finditer(flat.text):
+            if _is_company(context, flat.at[match.start("orgs")]):
+                yield from _relation(context, sentence, rule, flat.mentions(*match.span("drugs"), DRUG), match)
 
 
 def _is_company(context: Context, mention: Mention) -> bool:
@@ -74,13 +84,10 @@ def _described(context: Context, sentence: Sentence, place: int) -> list[Mention
     return subjects(context, sentence, place, DRUG)
 
 
-def _relation(
-    context: Context, sentence: Sentence, rule: str, drugs: list[Mention], orgs: tuple[int, int], span: tuple[int, int]
-) -> Iterator[Relation]:
+def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Mention], match: re.Match[str]) -> Iterator[Relation]:
     if not drugs:
         return
-    text = sentence.flat.text
-    found = [*arguments("drug", drugs), *arguments("developer", sentence.flat.mentions(*orgs, ORGANIZATION))]
-    # 在研, 计划开发 and 停止开发 say who develops all the same; only a denied or supposed maker counts.
-    hedged = rule != "developer.own" and is_hedged(text, *span)
-    yield relate(context, sentence, rule, found, negated=is_negated(text, *span), hedged=hedged)
+    flat = sentence.flat
+    found = [*arguments("drug", drugs), *arguments("developer", flat.mentions(*match.span("orgs"), ORGANIZATION))]
+    hedged = rule != "developer.own" and is_hedged(flat.text, *match.span())
+    yield relate(context, sentence, rule, found, negated=is_negated(flat.text, *match.span()), hedged=hedged)

@@ -8,7 +8,7 @@ from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.figures import find_figures
-from slepipe.relate.line import AGENT, ITEM, CLASS, DISEASE, DRUG, SYMPTOM, THERAPY, Line, Sentence, clause_start, line_pattern
+from slepipe.relate.line import AGENT, CLASS, DISEASE, DRUG, ITEM, SYMPTOM, THERAPY, Line, Sentence, clause_start, line_pattern
 from slepipe.relate.trials import Study
 
 _ANY = DRUG + CLASS + THERAPY
@@ -18,8 +18,12 @@ _CAUSES = line_pattern(
     f"(?P<drug>{AGENT})(?P<between>[^。;；，,{SYMPTOM}]{{0,16}}?)(?P<verb>引起|引发|导致|诱发|造成|带来|可致|易致|致使|出现|发生|会有|增加|升高|可能)"
     f"(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,10}}?)(?P<first>{SYMPTOM})"
 )
-_WARNING = line_pattern(f"(?:警惕|防范|留意|监测|注意|提防|当心|小心|防止)(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})")
-_NOT_SEEN = line_pattern(f"(?:没有?|未|无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})")
+_WARNING = line_pattern(
+    f"(?:警惕|防范|留意|监测|注意|提防|当心|小心|防止)(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
+)
+_NOT_SEEN = line_pattern(
+    f"(?:没有?|未|无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
+)
 _RISK = line_pattern(f"(?P<first>{SYMPTOM})的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)")
 _ABSENT = line_pattern("(?:严重|重度|新的?|药物相关|输注)?(?:不良反应|不良事件|副作用|毒性反应|毒副反应|毒性)")
 _BENEFIT = line_pattern("减少|降低|改善|缓解|减轻|避免|预防|治疗|控制|用于|减低|下降|抑制|清除|减至|延缓|患者|病人|由")
@@ -77,7 +81,7 @@ def _places(
     for rule, pattern in (("warning", _WARNING), ("risk", _RISK), ("none", _NOT_SEEN)):
         for match in pattern.finditer(text):
             place = match.start("first")
-            if place in taken or rule != "none" and _BENEFIT.search(text, clause_start(text, place), match.start()):
+            if place in taken or (rule != "none" and _BENEFIT.search(text, clause_start(text, place), match.start())):
                 continue
             if agents := _agents(context, sentence, study, place):
                 run = [place] if rule == "risk" else _run(line, place)

@@ -13,13 +13,17 @@ from slepipe.relate.line import DOSE, DURATION, MEASUREMENT, PERCENT, Line, clau
 _FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}]"
 _ANY_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}{DOSE}]"
 _NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
-_PAIR = line_pattern(f"(?P<one>{_FIGURE}){_NOTE}\\s?(?:对比?|比|(?i:vs\\.?)|相比于?|相对于)\\s?(?:(?:安慰剂|对照|标准治疗)组?的?)?(?P<two>{_FIGURE})")
+_PAIR = line_pattern(
+    f"(?P<one>{_FIGURE}){_NOTE}\\s?(?:对比?|比|(?i:vs\\.?)|相比于?|相对于)\\s?(?:(?:安慰剂|对照|标准治疗)组?的?)?(?P<two>{_FIGURE})"
+)
 _CHANGE = line_pattern(
     f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>{_ANY_FIGURE})(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>{_ANY_FIGURE})"
 )
 _MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
 _CONTROL = line_pattern("安慰剂|对照|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单纯标准治疗")
-_DIFFERENCE = line_pattern("差值|相差|差异|差距|高出|高了|多出|提高了|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低")
+_DIFFERENCE = line_pattern(
+    "差值|相差|差异|差距|高出|高了|多出|提高了|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
+)
 _LEVEL = line_pattern("\\s?(?:CI|置信|可信|的置信|的可信)")
 _LISTED = line_pattern("\\s?(?:、|和|与|及|以及|，|,)\\s?")
 
@@ -169,4 +173,8 @@ _AT = line_pattern("\\s?(?:时|后|内|末|的?[^，,。;；]{0,6}(?:应答|缓�
 
 
 def _is_time(line: Line, place: int) -> bool:
-    return line.at[place].text[:1] == "第" or _AT.match(line.text, place + 1) is not None or line.text[place - 1 : place] in ("至", "满")
+    return (
+        line.at[place].text[:1] == "第"
+        or _AT.match(line.text, place + 1) is not None
+        or line.text[place - 1 : place] in ("至", "满")
+    )

@@ -6,20 +6,34 @@ from collections.abc import Iterator
 
 from slepipe.model import Mention, Relation
 from slepipe.relate.context import Context, argument, relate
-from slepipe.relate.line import BIOMARKER, CELL, CLASS, DISEASE, DRUG, ORGANIZATION, SYMPTOM, TARGET, THERAPY, TRIAL, Sentence, line_pattern
+from slepipe.relate.line import (
+    BIOMARKER,
+    CELL,
+    CLASS,
+    DISEASE,
+    DRUG,
+    ORGANIZATION,
+    SYMPTOM,
+    TARGET,
+    THERAPY,
+    TRIAL,
+    Sentence,
+    line_pattern,
+)
 
 _NAMED = f"[{DRUG}{CLASS}{THERAPY}{CELL}{TARGET}{DISEASE}{SYMPTOM}{BIOMARKER}{TRIAL}{ORGANIZATION}]"
 _CALLED = (
     "商品名(?:称)?|通用名(?:称)?|英文(?:名|商品名|简称|缩写)?|中文名|化学名|原名|旧名|以下简称|下称|简称|缩写|又称|又名|也称|亦称|也叫|俗称|别名|"
     "研发代号|研究代号|开发代号|代号|药名|成分|即|曾用名|全称"
 )
-_CALL = f"(?:{_CALLED})(?:作|做|叫|为|是|名)?[:：]?\\s?[“「『\"]?"
+_CALL = f"(?:{_CALLED})(?:作|做|叫|为|是|名)?[:：]?\\s?[“「『\x22]?"
 # The first name of brackets, and the others behind it: (Anifrolumab,商品名Saphnelo)
 _BRACKET = line_pattern(f"(?P<one>{_NAMED})[”」]?\\s?[(（](?P<inside>[^()（）]*)[)）]")
 _FIRST = line_pattern(f"\\s?(?P<call>{_CALL})?(?P<two>{_NAMED})")
-_NEXT = line_pattern(f"[”」』\"]?\\s?[,，、/;；]\\s?(?P<call>{_CALL})?(?P<two>{_NAMED})")
-_END = line_pattern("[”」』\"]?\\s?(?:[,，、;；]|\\Z)")
+_NEXT = line_pattern(f"[”」』\x22]?\\s?[,，、/;；]\\s?(?P<call>{_CALL})?(?P<two>{_NAMED})")
+_END = line_pattern("[”」』\x22]?\\s?(?:[,，、;；]|\\Z)")
 _APPOSED = line_pattern(f"(?P<one>{_NAMED})[”」]?\\s?[,，]?(?P<call>{_CALL})(?P<two>{_NAMED})")
+_CALLS = line_pattern("称|即|名|叫|代号|成分")
 _SLASH = line_pattern(f"(?P<one>{_NAMED})\\s?[/|]\\s?(?P<two>{_NAMED})")
 
 
@@ -30,22 +44,27 @@ def find_names(context: Context, sentence: Sentence) -> Iterator[Relation]:
     if len(line.at) == 1:
         return
     if "(" in text:
-        for match in _BRACKET.finditer(text):
-            one = line.at[match.start("one")]
-            for two, called in _inside(sentence, match.start("inside"), match.end("inside")):
-                if _are_same(context, one, two, called=called):
-                    yield _relation(context, sentence, "same-as.bracket", one, two)
+        yield from _bracketed(context, sentence)
     if "/" in text:
         for match in _SLASH.finditer(text):
             one, two = line.at[match.start("one")], line.at[match.start("two")]
             if one.entity == two.entity and context.name(one) != context.name(two):
                 yield _relation(context, sentence, "same-as.slash", one, two)
-    if "称" in text or "即" in text or "名" in text or "叫" in text or "代号" in text:
+    if _CALLS.search(text):
         flat = sentence.flat
         for match in _APPOSED.finditer(flat.text):
             one, two = flat.at[match.start("one")], flat.at[match.start("two")]
             if _are_same(context, one, two, called=True):
                 yield _relation(context, sentence, "same-as.called", one, two)
+
+
+def _bracketed(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    line = sentence.line
+    for match in _BRACKET.finditer(line.text):
+        one = line.at[match.start("one")]
+        for two, called in _inside(sentence, match.start("inside"), match.end("inside")):
+            if _are_same(context, one, two, called=called):
+                yield _relation(context, sentence, "same-as.bracket", one, two)
 
 
 def _inside(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Mention, bool]]:

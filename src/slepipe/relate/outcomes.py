@@ -9,7 +9,21 @@ from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.figures import Figures, find_figures, listed_before, time_of
-from slepipe.relate.line import BIOMARKER, DOSE, DRUG, JOIN, MEASUREMENT, SYMPTOM, TRIAL, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import (
+    BIOMARKER,
+    DOSE,
+    DRUG,
+    JOIN,
+    MEASUREMENT,
+    PERCENT,
+    SYMPTOM,
+    TRIAL,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
 from slepipe.relate.trials import Study
 
 _PRIMARY = line_pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:终点|评价指标)(?:指标)?")
@@ -29,7 +43,7 @@ _PRONOUN = line_pattern("该药|该产品|该疗法|此药|本品|它")
 def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """What a sentence reports of endpoints; ``study`` is the trial that it speaks of."""
     line = sentence.line
-    if "主要" in line.text and "终点" in line.text or "评价指标" in line.text:
+    if "终点" in line.text or "评价指标" in line.text:
         yield from _primary(context, sentence, study)
     if figures := find_figures(line):
         results = [each for each in figures if not _of_symptom(line, each)]
@@ -51,9 +65,7 @@ def _of_symptom(line: Line, each: Figures) -> bool:
     return False
 
 
-def _arguments(
-    context: Context, sentence: Sentence, study: Study | None, each: Figures, until: int
-) -> list[Argument]:
+def _arguments(context: Context, sentence: Sentence, study: Study | None, each: Figures, until: int) -> list[Argument]:
     line = sentence.line
     endpoint = _endpoint(context, line, each)
     trials: list[Mention] = []
@@ -75,7 +87,7 @@ def _arguments(
         found += _arm(line, each)
     if (time := time_of(line, each)) is not None:
         found.append(argument("time", time))
-    found += _statistics(line, each.last, until)
+    found += _statistics(context, line, each.last, until)
     found += [argument("trial", trials[0])] if trials else _trial(sentence, study)
     return found + arguments("drug", _drug(context, sentence, study))
 
@@ -122,12 +134,18 @@ def _arm(line: Line, each: Figures) -> list[Argument]:
         return [argument("arm", doses[each.item])] if doses else []
     text = line.text
     start = clause_start(text, each.treated)
-    arms = [place for place in line.at if start <= place < each.treated and text[place] == DOSE and text[place + 1 : place + 2] == "组"]
+    arms = [
+        place
+        for place in line.at
+        if start <= place < each.treated and text[place] == DOSE and text[place + 1 : place + 2] == "组"
+    ]
     return [argument("arm", line.at[arms[-1]])] if arms else []
 
 
-def _statistics(line: Line, last: int, until: int) -> list[Argument]:
-    found = []
+def _statistics(context: Context, line: Line, last: int, until: int) -> list[Argument]:
+    """The difference of the arms in points, p-values and ratios behind the figures."""
+    points = [each for each in line.mentions(last + 1, until, PERCENT) if context.name(each).endswith("百分点")]
+    found = [argument("difference", each) for each in points[:1]]
     for mention in line.mentions(last, until, MEASUREMENT):
         value = mention.value or {}
         if "p" in value or "statistic" in value:

@@ -24,7 +24,9 @@ _USED = line_pattern(
     f"{_OBJECT}(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别))"
 )
 _ADDED = line_pattern(f"(?P<verb>新增|增加|获得|获批)(?P<quality>)(?P<list>{_LIST})新?适应[症证]")
-_TREATS = line_pattern(f"(?P<verb>(?<![为对在于以来准受量])治疗)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{_LIST}){_OBJECT}")
+_TREATS = line_pattern(
+    f"(?P<verb>(?<![为对在于以来准受量])治疗)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{_LIST}){_OBJECT}"
+)
 _FOR = line_pattern(
     f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{_LIST})(?:患者)?的"
     f"(?P<between>[^，,。;；：:{DISEASE}{_ANY}]{{0,12}}?)(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)"
@@ -34,7 +36,9 @@ _MAINSTAY = line_pattern(
     f"(?P<list>{_LIST})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药|药物|疗法)"
 )
 # Another use than treatment, or patients who have the disease beside the one that is treated.
-_OTHER_USE = line_pattern("预防|防止|诊断|检测|筛查|评估|监测|研究|测定|判断|预测|区分|合并|伴|排除|除外|既往|以外|引起|导致|诱导|诱发|所致|继发|后|期间")
+_OTHER_USE = line_pattern(
+    "预防|防止|诊断|检测|筛查|评估|监测|研究|测定|判断|预测|区分|合并|伴|排除|除外|既往|以外|引起|导致|诱导|诱发|所致|继发|后|期间"
+)
 # 标准治疗失败, 接受治疗: a noun, not what a drug does to a disease.
 _NOUN = line_pattern("(?:标准|接受|本次|未经|常规|背景|既往|停止|开始|经过?|手术|支持|对症|患者|病人|后续|免疫|综合)\\Z")
 # The subject of a study is no proven use: X治疗SLE的III期试验.
@@ -110,7 +114,12 @@ def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Menti
     text = flat.text
     found = [*arguments("drug", drugs), *arguments("disease", flat.mentions(*match.span("list"), DISEASE))]
     studied = rule != "treats.attribute" and _STUDIED.match(text, match.end("list")) is not None
-    hedged = sentence.heading or studied or _in_title(text, match.start()) or is_hedged(text, *match.span(), attribute=rule == "treats.attribute")
+    hedged = (
+        sentence.heading
+        or studied
+        or _in_title(text, match.start())
+        or is_hedged(text, *match.span(), attribute=rule == "treats.attribute")
+    )
     return relate(context, sentence, rule, found, negated=is_negated(text, *match.span()), hedged=hedged)
 
 

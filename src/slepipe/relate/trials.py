@@ -5,13 +5,25 @@ A trial has a name (TULIP-2), or a registration number, or it is the nameless st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct
-from slepipe.relate.line import AGE, COUNT, DISEASE, DRUG, IDENTIFIER, JOIN, PHASE, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import (
+    AGE,
+    COUNT,
+    DISEASE,
+    DRUG,
+    IDENTIFIER,
+    JOIN,
+    PHASE,
+    THERAPY,
+    TRIAL,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
 
 Key = tuple[str, str]
 """("trial", entity), ("id", number) or ("drug", entity of the drug and value of the phase)."""
