@@ -49,14 +49,13 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
                 doses = [m for m in one.mentions(*match.span("doses"), DOSE) if m.start not in taken]
                 taken.update(m.start for m in doses)
                 if doses:
-                    yield _relation(context, sentence, rule, one.at[match.start("drug")], doses, match)
+                    yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
     flat = sentence.flat
-    for match in _ALONE.finditer(flat.text) if len(taken) == 0 else ():
-        doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if m.start not in taken]
+    for match in _ALONE.finditer(flat.text) if not taken else ():
+        doses = flat.mentions(*match.span("doses"), DOSE)
         drug = _implied(context, sentence, study, match.start())
         if doses and drug is not None and _NO_DOSE.search(match["between"]) is None:
-            taken.update(m.start for m in doses)
-            yield _relation(context, sentence, "implied", drug, doses, match)
+            yield _relation(context, sentence, "implied", [drug, *doses], match)
 
 
 def _implied(context: Context, sentence: Sentence, study: Study | None, place: int) -> Mention | None:
@@ -71,11 +70,11 @@ def _implied(context: Context, sentence: Sentence, study: Study | None, place: i
     return found if found is not None and found.type == "drug" else None
 
 
-def _relation(
-    context: Context, sentence: Sentence, rule: str, drug: Mention, doses: list[Mention], match: re.Match[str]
-) -> Relation:
+def _relation(context: Context, sentence: Sentence, rule: str, mentions: list[Mention], match: re.Match[str]) -> Relation:
+    """The dosing of a drug, the first of the mentions, by the doses behind it."""
     line = sentence.line if rule == "bracket" else sentence.flat
     text, span = line.text, match.span()
+    drug, *doses = mentions
     found = [argument("drug", drug), *(argument("dose", dose) for dose in doses)]
     start, end = clause_start(text, span[0]), clause_end(text, span[1])
     route = _ROUTE.search(text, span[0], end) or _ROUTE.search(text, start, end)

@@ -39,7 +39,7 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         if listed is not None or "毒性" in text:
             yield from _absent(context, sentence, study)
         return
-    rules = dict(sorted(_places(context, sentence, study, listed.start() if listed else -1)))
+    rules = dict(sorted(_places(context, sentence, study, listed.start() if listed else -1).items()))
     if not rules:
         return
     shares = {place: each for each in find_figures(line) if (place := _symptom_of(line, each.first)) is not None}
@@ -58,40 +58,58 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         yield relate(context, sentence, f"adverse-effect.{rule}", found, negated=negated, hedged=hedged)
 
 
-def _places(
-    context: Context, sentence: Sentence, study: Study | None, listed: int
-) -> Iterator[tuple[int, tuple[str, list[Mention]]]]:
-    """The places of the symptoms that are effects, each with the rule and the agents."""
-    line = sentence.line
-    text = line.text
-    taken: set[int] = set()
-    for match in _CAUSES.finditer(text):
-        between = match["between"] + match["verb"] + match["quality"]
-        if _BENEFIT.search(between):
-            continue
-        for place in _run(line, match.start("first")):
-            taken.add(place)
-            yield place, ("cause", [line.at[match.start("drug")]])
-    symptoms = [place for place in line.at if text[place] == SYMPTOM and place not in taken]
-    if listed >= 0 and (agents := _agents(context, sentence, study, listed)):
-        for place in symptoms:
-            if place > listed and _BENEFIT.search(text, clause_start(text, place), place) is None:
-                taken.add(place)
-                yield place, ("listed", agents)
+Places = dict[int, tuple[str, list[Mention]]]
+"""The places of symptoms that are effects, each with its rule and the agents."""
+
+
+def _places(context: Context, sentence: Sentence, study: Study | None, listed: int) -> Places:
+    """What of a sentence is an effect; ``listed`` is where 不良反应 stands, or -1."""
+    found = _caused(sentence.line)
+    if listed >= 0:
+        found = _listed(context, sentence, study, listed) | found
+    found = _warned(context, sentence, study, found) | found
+    return _compared(context, sentence, study, found) | found
+
+
+def _caused(line: Line) -> Places:
+    found: Places = {}
+    for match in _CAUSES.finditer(line.text):
+        if _BENEFIT.search(match["between"] + match["verb"] + match["quality"]) is None:
+            found |= dict.fromkeys(_run(line, match.start("first")), ("cause", [line.at[match.start("drug")]]))
+    return found
+
+
+def _listed(context: Context, sentence: Sentence, study: Study | None, listed: int) -> Places:
+    text = sentence.line.text
+    agents = _agents(context, sentence, study, listed)
+    places = [place for place in sentence.line.at if place > listed and text[place] == SYMPTOM] if agents else []
+    good = [place for place in places if _BENEFIT.search(text, clause_start(text, place), place) is None]
+    return dict.fromkeys(good, ("listed", agents))
+
+
+def _warned(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
+    text = sentence.line.text
+    found: Places = {}
     for rule, pattern in (("warning", _WARNING), ("risk", _RISK), ("none", _NOT_SEEN)):
         for match in pattern.finditer(text):
             place = match.start("first")
-            if place in taken or (rule != "none" and _BENEFIT.search(text, clause_start(text, place), match.start())):
+            good = rule != "none" and _BENEFIT.search(text, clause_start(text, place), match.start()) is not None
+            if place in known or place in found or good:
                 continue
             if agents := _agents(context, sentence, study, place):
-                run = [place] if rule == "risk" else _run(line, place)
-                taken.update(run)
-                yield from ((each, (rule, agents)) for each in run)
-    for each in find_figures(line):
-        here = _symptom_of(line, each.first)
-        if each.control >= 0 and each.rule != "change" and here is not None and here not in taken:
-            if agents := _agents(context, sentence, study, each.first):
-                yield here, ("compared", agents)
+                found |= dict.fromkeys([place] if rule == "risk" else _run(sentence.line, place), (rule, agents))
+    return found
+
+
+def _compared(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
+    found: Places = {}
+    for each in find_figures(sentence.line):
+        if each.control < 0 or each.rule == "change":
+            continue
+        place = _symptom_of(sentence.line, each.first)
+        if place is not None and place not in known and (agents := _agents(context, sentence, study, each.first)):
+            found[place] = ("compared", agents)
+    return found
 
 
 def _run(line: Line, place: int) -> list[int]:

@@ -86,37 +86,40 @@ def _is_aside(line: Line, place: int) -> bool:
 
 def _arms(line: Line, places: list[int]) -> Iterator[Figures]:
     """Single figures and lists of figures, those of the control beside those of the treated arm that come before."""
+    waiting: list[list[int]] = []
+    control: list[int] = []
+    before = 0
+    for group in _groups(line, places):
+        arm = _is_arm(line, group[0])
+        if _is_control(line, before, group[0]):
+            for treated in waiting:
+                yield from _together(treated, group)
+            waiting, control = [], [] if waiting else group
+        elif control and arm:
+            # 安慰剂组应答率为30%,治疗组为52%; a control without the other arm says nothing of the treatment.
+            yield from _together(group, control)
+            control = []
+        else:
+            if not arm:
+                for alone in waiting:
+                    yield from _together(alone, [])
+                waiting = []
+            waiting.append(group)
+            control = []
+        before = group[-1] + 1
+    for group in waiting:
+        yield from _together(group, [])
+
+
+def _groups(line: Line, places: list[int]) -> list[list[int]]:
+    """Figures that are listed one after another: 57.6%和43.2%."""
     groups: list[list[int]] = []
     for place in places:
         if groups and _joined(line, groups[-1][-1], place):
             groups[-1].append(place)
         else:
             groups.append([place])
-    waiting: list[list[int]] = []
-    control: list[int] = []
-    before = 0
-    for group in groups:
-        if _is_control(line, before, group[0]):
-            for treated in waiting:
-                yield from _together(treated, group)
-            control = [] if waiting else group
-            waiting = []
-        elif control:
-            # 安慰剂组应答率为30%,治疗组为52%; a control without the other arm says nothing of the treatment.
-            if _is_arm(line, group[0]):
-                yield from _together(group, control)
-            else:
-                waiting.append(group)
-            control = []
-        else:
-            if waiting and not _is_arm(line, group[0]):
-                for alone in waiting:
-                    yield from _together(alone, [])
-                waiting = []
-            waiting.append(group)
-        before = group[-1] + 1
-    for group in waiting:
-        yield from _together(group, [])
+    return groups
 
 
 def _joined(line: Line, one: int, two: int) -> bool:

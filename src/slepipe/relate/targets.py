@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slepipe.model import Mention, Relation
+from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, argument, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence, line_pattern
@@ -44,24 +44,27 @@ def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
         return
     if "(" in text:
         yield from _in_brackets(context, sentence)
+    if TARGET in sentence.flat.text:
+        yield from _by_verb(context, sentence)
+
+
+def _by_verb(context: Context, sentence: Sentence) -> Iterator[Relation]:
     flat = sentence.flat
-    if TARGET not in flat.text:
-        return
     taken: set[int] = set()
     for match in _ACTING.finditer(flat.text):
         taken.add(match.start("list"))
         drugs = flat.mentions(*match.span("drug"), DRUG + THERAPY)
-        yield _relation(context, sentence, "targets.attribute", drugs, flat.mentions(*match.span("list")), match.span())
-    for pattern in (_BOUND, _ACTS):
-        for match in pattern.finditer(flat.text):
-            if match.start("list") in taken:
-                continue
-            taken.add(match.start("list"))
-            # 靶向CD19的抗原受体 is part of a thing; what acts is named before or after it.
-            drugs = subjects(context, sentence, match.start("verb"))
-            if drugs and not _is_indirect(flat.text, match.start("verb"), match.end("list")):
-                targets = flat.mentions(match.start("list"), match.end(), TARGET)
-                yield _relation(context, sentence, "targets.verb", drugs, targets, match.span())
+        found = [*arguments("drug", drugs), *arguments("target", flat.mentions(*match.span("list")))]
+        yield _relation(context, sentence, "targets.attribute", found, match.span())
+    for match in (match for pattern in (_BOUND, _ACTS) for match in pattern.finditer(flat.text)):
+        if match.start("list") in taken:
+            continue
+        taken.add(match.start("list"))
+        drugs = subjects(context, sentence, match.start("verb"))
+        if drugs and not _is_indirect(flat.text, match.start("verb"), match.end("list")):
+            targets = flat.mentions(match.start("list"), match.end(), TARGET)
+            found = [*arguments("drug", drugs), *arguments("target", targets)]
+            yield _relation(context, sentence, "targets.verb", found, match.span())
 
 
 _INDIRECT = line_pattern("血清|水平|表达|患者|细胞分泌|产生|的药物|可能由")
@@ -72,11 +75,8 @@ def _is_indirect(text: str, start: int, end: int) -> bool:
     return _INDIRECT.match(text, end) is not None or text[max(0, start - 2) : start] in ("从而", "进而", "间接")
 
 
-def _relation(
-    context: Context, sentence: Sentence, rule: str, drugs: list[Mention], targets: list[Mention], span: tuple[int, int]
-) -> Relation:
+def _relation(context: Context, sentence: Sentence, rule: str, found: list[Argument], span: tuple[int, int]) -> Relation:
     text = sentence.flat.text
-    found = [*arguments("drug", drugs), *arguments("target", targets)]
     hedged = is_hedged(text, *span, attribute=rule == "targets.attribute") or sentence.heading
     return relate(context, sentence, rule, found, negated=is_negated(text, *span), hedged=hedged)
 

@@ -72,23 +72,28 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
             # A heading speaks of its trial until a block names another drug.
             current = _of_heading(context, sentence, of_sentence)
             block = sentence.block
-        if named:
-            current = named[0] if len(named) == 1 else None
-            for study in named:
-                study.sentences.append(sentence)
-        elif current is not None and not _goes_on(sentence, current):
-            current = None
-        elif current is not None and not sentence.heading:
-            current.sentences.append(sentence)
+        current = _continued(sentence, named, current)
         if current is not None:
             of_sentence[sentence.number] = current
             _gather(context, sentence, current, alone=True)
-        elif named:
-            for study in named:
-                _gather(context, sentence, study, alone=False)
+        for study in named if current is None else ():
+            _gather(context, sentence, study, alone=False)
     if len(studies) == 1:
         _spread(context, next(iter(studies.values())), of_sentence)
     return [relation for study in studies.values() if (relation := _relation(study))], of_sentence
+
+
+def _continued(sentence: Sentence, named: list[Study], current: Study | None) -> Study | None:
+    """The one trial that a sentence speaks of: the one that it names, else the last one where it names no other drug."""
+    if named:
+        for study in named:
+            study.sentences.append(sentence)
+        return named[0] if len(named) == 1 else None
+    if current is None or not _goes_on(sentence, current):
+        return None
+    if not sentence.heading:
+        current.sentences.append(sentence)
+    return current
 
 
 def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> None:
