@@ -33,10 +33,9 @@ from slepipe.lexicon.load import load_lexicon
 from slepipe.link.citations import find_citations
 from slepipe.link.entities import link_entities
 from slepipe.link.references import find_references
-from slepipe.model import Article, Document, Edition, Token
+from slepipe.model import Article, Citation, Document, Edition, Relation, Token
 from slepipe.read import read_article
 from slepipe.recognize import Recognition, recognize
-from slepipe.relate import find_relations
 from slepipe.segment.engine import Engine, words_between
 from slepipe.segment.terms import top_terms
 from slepipe.view import View, simplified_view
@@ -50,7 +49,8 @@ _POS = {"date": "t", "person": "nr", "place": "ns", "organization": "nt", "ident
 class Options(msgspec.Struct, frozen=True):
     """What can be set for an article.
 
-    Extra lexicon tables, the segmenter, the reference date of years left out, an editor's glossary, and which edits its editions may have.
+    Extra lexicon tables, the segmenter, the reference date of years left out, an editor's glossary, which edits its editions may have, and
+    whether its relations are looked for: editions and tokens need none.
     """
 
     lexicon: tuple[str, ...] = ()
@@ -59,6 +59,7 @@ class Options(msgspec.Struct, frozen=True):
     date: datetime.date | None = None
     glossary: tuple[Entry, ...] = ()
     switches: Switches = Switches()
+    relations: bool = True
 
 
 class Analysis(msgspec.Struct, frozen=True):
@@ -85,19 +86,19 @@ def convert(
     ``glossary`` holds rules of an editor, a line each (docs/review.md). Raises ``LocaleError`` for another locale, ``GlossaryError`` for
     a line that is no rule and ``InputError`` as ``annotate`` does.
     """
-    options = Options(glossary=parse_glossary(glossary))
+    options = Options(glossary=parse_glossary(glossary), relations=False)
     return edition(analyse(read_article(text), options=options), to, Switches(repair, terms, typography))
 
 
 def review(text: str, to: str = TAIWAN, *, glossary: str = "") -> list[Doubt]:
     """What a person should look at in the edition of a text for the locale ``to``, most doubtful first; raises as ``convert`` does."""
-    analysis = analyse(read_article(text), options=Options(glossary=parse_glossary(glossary)))
+    analysis = analyse(read_article(text), options=Options(glossary=parse_glossary(glossary), relations=False))
     return find_doubts(analysis.material, edition(analysis, to), analysis.document.tokens)
 
 
 def segment(text: str) -> list[Token]:
     """The words of a text in order, on its Simplified view, recognized entities and values whole; white space left out."""
-    return list(analyse(read_article(text)).document.tokens)
+    return list(analyse(read_article(text), options=Options(relations=False)).document.tokens)
 
 
 def analyse(article: Article, *, name: str = "", options: Options | None = None) -> Analysis:
@@ -140,7 +141,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         meta=article.meta,
         gaps=gaps,
         date=_date_of(article),
-        relations=find_relations(article, view, recognition, citations),
+        relations=_relations(article, view, recognition, citations) if options.relations else (),
     )
     material = Material(
         article=article,
@@ -171,6 +172,12 @@ def edition(analysis: Analysis, locale: str, switches: Switches | None = None) -
 def _tokens(view: View, recognition: Recognition, options: Options) -> list[Token]:
     protected = [(start, end, _POS.get(kind, "nz")) for start, end, kind in recognition.outer]
     return words_between(view.flow, protected, view.offsets, hmm=options.hmm, engine=options.segmenter)
+
+
+def _relations(article: Article, view: View, recognition: Recognition, citations: Sequence[Citation]) -> tuple[Relation, ...]:
+    from slepipe.relate import find_relations  # the largest of the stages, and not every run needs it
+
+    return find_relations(article, view, recognition, citations)
 
 
 def _blanked(text: str, offsets: Sequence[int]) -> str:

@@ -19,7 +19,9 @@ def test_a_word_that_only_looks_like_it_denies_nothing(text: str) -> None:
     assert not is_negated(text, text.index("批准"), len(text))
 
 
-@pytest.mark.parametrize("text", ["有望批准", "预计批准", "计划批准", "批准在即,如果批准", "是否批准", "若安全,便批准", "会批准吗?"])
+@pytest.mark.parametrize(
+    "text", ["有望批准", "预计批准", "计划批准", "批准在即,如果批准", "是否批准", "若安全,便批准", "会批准吗?"]
+)
 def test_hopes_plans_questions_and_conditions_are_doubts(text: str) -> None:
     """A condition holds for what follows it in the sentence."""
     at = text.rindex("批准")

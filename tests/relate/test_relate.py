@@ -147,6 +147,8 @@ def test_a_trial_is_gathered_over_its_sentences() -> None:
 
 def test_a_citation_behind_the_stop_belongs_to_the_sentence_before() -> None:
     """Also where two stand behind each other."""
-    document = slepipe.annotate("甲药有效。[1][2]乙药无效[2]。\n\n参考文献\n[1] Li A. Lupus. 2020;3:1-9.\n[2] Wu B. Lupus. 2021;4:2-8.")
+    document = slepipe.annotate(
+        "甲药有效。[1][2]乙药无效[2]。\n\n参考文献\n[1] Li A. Lupus. 2020;3:1-9.\n[2] Wu B. Lupus. 2021;4:2-8."
+    )
     cites = [(document.text[r.start : r.end][:4], [(a.value or {})["label"] for a in r.arguments]) for r in document.relations]
     assert cites == [("甲药有效", ["1"]), ("甲药有效", ["2"]), ("[1][", ["2"])]
