@@ -27,6 +27,8 @@ _NOT_SEEN = line_pattern(
 _RISK = line_pattern(f"(?P<first>{SYMPTOM})的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)")
 _ABSENT = line_pattern("(?:严重|重度|新的?|药物相关|输注)?(?:不良反应|不良事件|副作用|毒性反应|毒副反应|毒性)")
 _BENEFIT = line_pattern("减少|降低|改善|缓解|减轻|避免|预防|治疗|控制|用于|减低|下降|抑制|清除|减至|延缓|患者|病人|由")
+# What comes back when a drug is stopped is no effect of it.
+_STOPPED = line_pattern("停用|停药|停止|停服|撤药|减停")
 _ITEM = line_pattern(r"\s?(?:[(（][^()（）]*[)）])?\s?(?:、|和|与|及|以及|或|，|,)\s?(?:严重|轻度|重度)?\s?")
 
 
@@ -74,7 +76,8 @@ def _places(context: Context, sentence: Sentence, study: Study | None, listed: i
 def _caused(line: Line) -> Places:
     found: Places = {}
     for match in _CAUSES.finditer(line.text):
-        if _BENEFIT.search(match["between"] + match["verb"] + match["quality"]) is None:
+        stopped = _STOPPED.search(line.text, clause_start(line.text, match.start()), match.start("verb")) is not None
+        if not stopped and _BENEFIT.search(match["between"] + match["verb"] + match["quality"]) is None:
             found |= dict.fromkeys(_run(line, match.start("first")), ("cause", [line.at[match.start("drug")]]))
     return found
 
@@ -93,7 +96,11 @@ def _warned(context: Context, sentence: Sentence, study: Study | None, known: Pl
     for rule, pattern in (("warning", _WARNING), ("risk", _RISK), ("none", _NOT_SEEN)):
         for match in pattern.finditer(text):
             place = match.start("first")
-            good = rule != "none" and _BENEFIT.search(text, clause_start(text, place), match.start()) is not None
+            # 未能改善蛋白尿: what failed is no effect.
+            good = (
+                _BENEFIT.search(match["quality"] if rule == "none" else text[clause_start(text, place) : match.start()])
+                is not None
+            )
             if place in known or place in found or good:
                 continue
             if agents := _agents(context, sentence, study, place):

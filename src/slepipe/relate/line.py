@@ -57,7 +57,8 @@ JOIN = r"\s?(?:、|和|与|及|以及|或|/|&|＆)\s?"
 ITEM = "\x81"
 _SENTENCE_END = line_pattern("[。！？!?；;\n]+[”」』’]?")
 _BRACKETED = line_pattern(r"\s?[(（][^()（）]*[)）]")
-_CLAUSE_END = line_pattern("[，；。：|]")
+# 按2:1接受 is one clause.
+_CLAUSE_END = line_pattern(r"[，；。|]|：(?!\d)|(?<!\d)：")
 _SKIPPED = frozenset({"reference", "boilerplate"})
 
 

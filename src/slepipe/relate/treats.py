@@ -35,6 +35,9 @@ _MAINSTAY = line_pattern(
     f"(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
     f"(?P<list>{_LIST})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药|药物|疗法)"
 )
+_INCLUDES = line_pattern(
+    f"(?P<list>{_LIST})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药)(?:药物|方案)?(?P<verb>包括|主要有|以)(?P<quality>)(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)"
+)
 # Another use than treatment, or patients who have the disease beside the one that is treated.
 _OTHER_USE = line_pattern(
     "预防|防止|诊断|检测|筛查|评估|监测|研究|测定|判断|预测|区分|合并|伴|排除|除外|既往|以外|引起|导致|诱导|诱发|所致|继发|后|期间"
@@ -67,6 +70,8 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
         if _STUDIED.match(match["between"]) is None:
             yield "treats.attribute", _attributed(sentence, match), match
     for match in _MAINSTAY.finditer(text):
+        yield "treats.mainstay", flat.mentions(*match.span("drug"), _ANY), match
+    for match in _INCLUDES.finditer(text):
         yield "treats.mainstay", flat.mentions(*match.span("drug"), _ANY), match
     for match in _USED.finditer(text):
         yield "treats.used-for", _using(context, sentence, match), match
