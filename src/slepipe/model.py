@@ -112,6 +112,31 @@ class Citation(Struct, frozen=True):
     labels: tuple[str, ...]
 
 
+class Argument(Struct, frozen=True):
+    """What a relation joins: a mention at ``start:end`` (its entity or value), or the words that stand for one, in a role."""
+
+    role: str
+    start: int
+    end: int
+    entity: str | None = None
+    value: Value | None = None
+
+
+class Relation(Struct, frozen=True):
+    """What the text says of its mentions; ``start:end`` is the evidence: the clauses or the sentence that say so.
+
+    An argument outside of the evidence is what the sentence leaves out (「它」, the trial of a heading). ``negated`` where the text denies it, ``hedged`` where it only hopes, plans, asks or supposes so; ``rule`` names the pattern.
+    """
+
+    kind: str
+    start: int
+    end: int
+    arguments: tuple[Argument, ...]
+    rule: str
+    negated: bool = False
+    hedged: bool = False
+
+
 class Evidence(Struct, frozen=True):
     """One reason for the detected variant: what was seen, where first, how often."""
 
@@ -161,6 +186,7 @@ class Document(Struct, frozen=True):
     meta: dict[str, Any] = {}
     gaps: tuple[int, ...] = ()
     date: str | None = None
+    relations: tuple[Relation, ...] = ()
     version: int = 1
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The pipeline, stage by stage, from a text to a document and its editions.
 
     text ─ read ─▶ article ─ view ─▶ Simplified view ─ recognize ─▶ mentions ─ segment ─▶ tokens
-         ─ link ─▶ entities, references, citations      document ─ edit ─▶ editions
+         ─ link ─▶ entities, references, citations ─ relate ─▶ relations      document ─ edit ─▶ editions
 
 ``annotate``, ``convert`` and ``segment`` are the public entries; ``analyse`` keeps what the editions need beside the document.
 """
@@ -33,7 +33,7 @@ from slepipe.link.citations import find_citations
 from slepipe.link.containers import journal_spans
 from slepipe.link.entities import link_entities
 from slepipe.link.references import find_references
-from slepipe.model import Article, Document, Edition, Token
+from slepipe.model import Article, Citation, Document, Edition, Relation, Token
 from slepipe.read import read_article
 from slepipe.recognize import Recognition, recognize
 from slepipe.segment.engine import Engine, words_between
@@ -52,7 +52,8 @@ _POS = {"date": "t", "person": "nr", "place": "ns", "organization": "nt", "ident
 class Options(msgspec.Struct, frozen=True):
     """What can be set for an article.
 
-    Extra lexicon tables, the segmenter, the reference date of years left out, an editor's glossary, and which edits its editions may have.
+    Extra lexicon tables, the segmenter, the reference date of years left out, an editor's glossary, which edits its editions may have, and
+    whether its relations are looked for: editions and tokens need none.
     """
 
     lexicon: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class Options(msgspec.Struct, frozen=True):
     date: datetime.date | None = None
     glossary: tuple[Entry, ...] = ()
     switches: Switches = Switches()
+    relations: bool = True
 
 
 class Analysis(msgspec.Struct, frozen=True):
@@ -87,19 +89,19 @@ def convert(
     ``glossary`` holds rules of an editor, a line each (docs/review.md). Raises ``LocaleError`` for another locale, ``GlossaryError`` for
     a line that is no rule and ``InputError`` as ``annotate`` does.
     """
-    options = Options(glossary=parse_glossary(glossary))
+    options = Options(glossary=parse_glossary(glossary), relations=False)
     return edition(analyse(read_article(text), options=options), to, Switches(repair, terms, typography))
 
 
 def review(text: str, to: str = TAIWAN, *, glossary: str = "") -> list[Doubt]:
     """What a person should look at in the edition of a text for the locale ``to``, most doubtful first; raises as ``convert`` does."""
-    analysis = analyse(read_article(text), options=Options(glossary=parse_glossary(glossary)))
+    analysis = analyse(read_article(text), options=Options(glossary=parse_glossary(glossary), relations=False))
     return find_doubts(analysis.material, edition(analysis, to), analysis.document.tokens)
 
 
 def segment(text: str) -> list[Token]:
     """The words of a text in order, on its Simplified view, recognized entities and values whole; white space left out."""
-    return list(analyse(read_article(text)).document.tokens)
+    return list(analyse(read_article(text), options=Options(relations=False)).document.tokens)
 
 
 def analyse(article: Article, *, name: str = "", options: Options | None = None) -> Analysis:
@@ -127,6 +129,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         *words_in_context(simplified, tokens),
     )
     variant = detect_variant(article.text, simplified, differences, suspects, named)
+    citations = find_citations(article.text, article.blocks, references)
     document = Document(
         id=name,
         title=_title(article),
@@ -138,10 +141,11 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         mentions=recognition.mentions,
         entities=link_entities(recognition.mentions, lexicon),
         references=references,
-        citations=find_citations(article.text, article.blocks, references),
+        citations=citations,
         meta=article.meta,
         gaps=gaps,
         date=_date_of(article),
+        relations=_relations(article, view, recognition, citations) if options.relations else (),
     )
     material = Material(
         article=article,
@@ -182,6 +186,12 @@ def explain_analysis(analysis: Analysis, options: Options) -> list[Explained]:
 def _tokens(view: View, recognition: Recognition, options: Options) -> list[Token]:
     protected = [(start, end, _POS.get(kind, "nz")) for start, end, kind in recognition.outer]
     return words_between(view.flow, protected, view.offsets, hmm=options.hmm, engine=options.segmenter)
+
+
+def _relations(article: Article, view: View, recognition: Recognition, citations: Sequence[Citation]) -> tuple[Relation, ...]:
+    from slepipe.relate import find_relations  # the largest of the stages, and not every run needs it
+
+    return find_relations(article, view, recognition, citations)
 
 
 def _blanked(text: str, offsets: Sequence[int]) -> str:

@@ -124,15 +124,15 @@ source: "zh-Hans"
 
 ## Timeline
 
-| Date | Named in the same sentence | Section |
-| --- | --- | --- |
-| 2011 | belimumab, lupus |  |
+| Date | Event | Concerning | Section |
+| --- | --- | --- | --- |
+| 2011 |  | belimumab, lupus |  |
 
 ## Trials
 
-| Trial | Phase | Drugs and diseases | Endpoints and figures |
-| --- | --- | --- | --- |
-| BLISS | Phase 3 | belimumab | SRI-4: 57.6%, p = 0.03 |
+| Trial | Phase | Drugs and diseases | Participants | Endpoints and figures |
+| --- | --- | --- | --- | --- |
+| BLISS | Phase 3 | belimumab |  | SRI-4: 57.6%, p = 0.03 |
 
 ## References
 
@@ -152,8 +152,8 @@ def test_a_japanese_digest_has_japanese_labels_names_and_values(make_document: M
         "| 日付 | 2026年3月2日 |",
         "| 表記 | 中国語（繁体字）（機械変換） |",
         "| 主な主題 | lupus、ベリムマブ |",
-        "| 2011年 | ベリムマブ、lupus |  |",
-        "| BLISS | 第III相 | ベリムマブ | SRI-4: 57.6%、p = 0.03 |",
+        "| 2011年 |  | ベリムマブ、lupus |  |",
+        "| BLISS | 第III相 | ベリムマブ |  | SRI-4: 57.6%、p = 0.03 |",
     ):
         assert line in lines
 

@@ -69,13 +69,14 @@ def test_the_json_of_a_digest(make_document: Make) -> None:
             ("percent", "57.6%", {"number": 57.6}, "57.6%"),
         )
     ]
-    assert data["timeline"] == [{"date": "2011", "shown": "2011", "entities": ["bliss", "belimumab"]}]
+    assert data["timeline"] == [{"date": "2011", "shown": "2011", "event": None, "entities": ["bliss", "belimumab"]}]
     assert data["trials"] == [
         {
             "entity": "bliss",
             "phases": ["PHASE3"],
             "entities": ["belimumab"],
-            "results": [{"endpoints": ["sri4"], "shown": ["57.6%"]}],
+            "population": None,
+            "results": [{"endpoints": ["sri4"], "kind": None, "time": None, "shown": ["57.6%"]}],
         }
     ]
     assert data["references"] == [{"id": "1", "title": "狼疮"}]

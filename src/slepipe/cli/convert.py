@@ -109,7 +109,7 @@ def convert(
             return _review(analysis.document.text, doubts, form), {"doubts": msgspec.to_builtins(doubts)}
         return diff_text(analysis.document.text, made) if show == "diff" else made.text, made.to_dict()
 
-    options = Options(tuple(lexicon), glossary=read_glossaries(glossary), switches=switches)
+    options = Options(tuple(lexicon), glossary=read_glossaries(glossary), switches=switches, relations=False)
     status = answer_each(sources, "text" if form in _ONLY_REVIEW else form, encoding, options, answer, debug=debug)
     return status or (DIFFERENCES if stale else 0)
 

@@ -76,7 +76,7 @@ def segment(
       slepipe segment article.txt
       slepipe segment --format jsonl < articles.jsonl
     """
-    options = Options(tuple(lexicon), segmenter, hmm)  # type: ignore[arg-type]
+    options = Options(tuple(lexicon), segmenter, hmm, relations=False)  # type: ignore[arg-type]
     return answer_each(sources, form, encoding, options, _words, debug=debug)
 
 

@@ -9,10 +9,11 @@ from slepipe.model import Document, Entity, Mention
 from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.escape import escape, front_matter, link, table
-from slepipe.publish.facts import Event, Facts, Result, Section, Trial
+from slepipe.publish.facts import Event, Facts, Section, Trial
 from slepipe.publish.formats import format_date, format_number, format_value
 from slepipe.publish.listing import listing
 from slepipe.publish.names import TYPE_LABELS, VARIANT_LABELS, entity_name
+from slepipe.publish.told import EVENT_LABELS, Result
 
 _SUBJECTS = 3
 _ABOUT = 5
@@ -118,7 +119,7 @@ def _timeline(document: Document, facts: Facts, names: dict[str, str], labels: L
         return
     yield _heading(N_("Timeline"), labels)
     yield table(
-        _header(labels, N_("Date"), N_("Named in the same sentence"), N_("Section")),
+        _header(labels, N_("Date"), N_("Event"), N_("Concerning"), N_("Section")),
         [_event(event, document, facts, names, labels) for event in facts.timeline],
     )
 
@@ -128,6 +129,7 @@ def _event(event: Event, document: Document, facts: Facts, names: dict[str, str]
     heading = headings[event.section] if 0 <= event.section < len(headings) else None
     return [
         escape(_value(event.date, labels)),
+        escape(labels.gettext(EVENT_LABELS[event.kind])) if event.kind else "",
         escape(_joined((names[entity] for entity in event.entities), labels)),
         escape(document.text[heading.start : heading.end]) if heading else "",
     ]
@@ -142,17 +144,36 @@ def _trials(trials: Sequence[Trial], names: dict[str, str], labels: Labels) -> I
             escape(names[trial.entity] if trial.entity else labels.gettext("unnamed")),
             escape(_joined((format_value("phase", {"phase": phase}, labels) for phase in trial.phases), labels)),
             escape(_joined((names[entity] for entity in trial.entities), labels)),
+            escape(format_value("count", trial.population, labels)) if trial.population else "",
             escape("; ".join(_result(result, names, labels) for result in trial.results)),
         ]
         for trial in trials
     ]
-    yield table(_header(labels, N_("Trial"), N_("Phase"), N_("Drugs and diseases"), N_("Endpoints and figures")), rows)
+    yield table(
+        _header(labels, N_("Trial"), N_("Phase"), N_("Drugs and diseases"), N_("Participants"), N_("Endpoints and figures")), rows
+    )
 
 
 def _result(result: Result, names: dict[str, str], labels: Labels) -> str:
     endpoints = _joined((names[entity] for entity in result.endpoints), labels)
-    figures = _joined((_value(figure, labels) for figure in result.figures), labels)
+    if result.kind in ("met", "unmet"):
+        label = N_("primary endpoint met") if result.kind == "met" else N_("primary endpoint not met")
+        return f"{endpoints}: {labels.gettext(label)}" if endpoints else labels.gettext(label)
+    shown = shown_figures(result, labels)
+    figures = _joined(shown, labels)
+    if result.time is not None:
+        time = _value(result.time, labels)
+        endpoints = f"{endpoints} ({time})" if endpoints else time
     return f"{endpoints}: {figures}" if endpoints else figures
+
+
+def shown_figures(result: Result, labels: Labels) -> list[str]:
+    """The figures of a result as a locale writes them; the two arms, or before and after, are one."""
+    shown = [_value(figure, labels) for figure in result.figures]
+    if result.kind not in ("compared", "change") or len(shown) < len(("one", "two")):
+        return shown
+    joined = N_("%(one)s vs %(two)s") if result.kind == "compared" else N_("from %(one)s to %(two)s")
+    return [labels.gettext(joined) % {"one": shown[0], "two": shown[1]}, *shown[2:]]
 
 
 def _value(mention: Mention, labels: Labels) -> str:

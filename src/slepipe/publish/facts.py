@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from slepipe.model import Block, Document, Entity, Mention
+from slepipe.model import Block, Document, Entity, Mention, Value
 from slepipe.patterns import Pattern
+from slepipe.publish.told import Result, Told, gather_told, roles
 
 # Types of entities in the order of a digest's tables.
 ENTITY_TYPES = (
@@ -58,27 +59,22 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Event(msgspec.Struct, frozen=True):
-    """A date and the entities of its sentence."""
+    """A date with what happened (a key of ``EVENT_LABELS``) and to what, or else the entities of its sentence."""
 
     date: Mention
     entities: tuple[str, ...]
     section: int
-
-
-class Result(msgspec.Struct, frozen=True):
-    """The figures of a sentence and the endpoints that it names."""
-
-    endpoints: tuple[str, ...]
-    figures: tuple[Mention, ...]
+    kind: str = ""
 
 
 class Trial(msgspec.Struct, frozen=True):
-    """A trial with the phases, subjects and results that the text states; ``entity`` is None for one without a name."""
+    """A trial with the phases, subjects, participants and results that the text states; ``entity`` is None for one without a name."""
 
     entity: str | None
     phases: tuple[str, ...]
     entities: tuple[str, ...]
     results: tuple[Result, ...]
+    population: Value | None = None
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -110,11 +106,12 @@ def gather_facts(document: Document) -> Facts:
         if found:
             by_type[kind] = found
     headings = [block for block in document.blocks if block.kind == "heading"]
+    told = gather_told(document)
     return Facts(
         sections=_sections(document, headings, body),
         by_type=by_type,
-        timeline=_timeline(document, sentences, headings),
-        trials=_trials(sentences),
+        timeline=_timeline(document, sentences, headings, told),
+        trials=_trials(sentences, told),
         values=tuple(
             {"type": m.type, "text": m.text, "start": m.start, "end": m.end, "value": m.value}
             for m in document.mentions
@@ -198,19 +195,21 @@ def _when(event: Event) -> tuple[str, int]:
     return edtf[:4] + _PART_OF_YEAR.sub(lambda match: _FIRST_MONTH[match[0]], edtf[4:7]) + edtf[7:], event.date.start
 
 
-def _timeline(document: Document, sentences: Sequence[Sentence], headings: Sequence[Block]) -> tuple[Event, ...]:
+def _timeline(document: Document, sentences: Sequence[Sentence], headings: Sequence[Block], told: Told) -> tuple[Event, ...]:
+    """What the relations say happened on a date; a date of no event goes with the entities of its sentence."""
     starts = [heading.start for heading in headings]
     events = [
-        Event(mention, _distinct(sentence.mentions, _OF_EVENT), bisect_right(starts, mention.start) - 1)
+        Event(mention, entities, bisect_right(starts, mention.start) - 1, kind)
         for sentence in sentences
         if document.blocks[sentence.block].kind != "title"  # the year in a title dates the article, no event
         for mention in sentence.mentions
         if mention.type == "date" and mention.value and mention.value["edtf"][:1].isdigit()
+        for kind, entities in told.events.get(mention.start) or [("", _distinct(sentence.mentions, _OF_EVENT))]
     ]
     return tuple(sorted(events, key=_when))
 
 
-def _trials(sentences: Sequence[Sentence]) -> tuple[Trial, ...]:
+def _trials(sentences: Sequence[Sentence], told: Told) -> tuple[Trial, ...]:
     """Each trial by name; a phase without a name makes a nameless trial of the drug beside it.
 
     A sentence that names no trial belongs to the last one of its block, else to the one in the heading above. The figures of a
@@ -228,16 +227,16 @@ def _trials(sentences: Sequence[Sentence]) -> tuple[Trial, ...]:
         inside = sentence.block == block and current is not None
         carried = current if inside else of_section.get(sentence.section)
         block = sentence.block
-        told = () if carried is None else found.get(carried, ())
+        before = () if carried is None else found.get(carried, ())
         # A later block of a section that has told of its trial may be about any drug.
         free = inside or carried not in in_text
-        for key in keys or ([carried] if carried and _continues(sentence.mentions, told, free) else []):
+        for key in keys or ([carried] if carried and _continues(sentence.mentions, before, free) else []):
             shared = _RESULTS if len(keys) > 1 else frozenset()
             found.setdefault(key, []).append([mention for mention in sentence.mentions if mention.type not in shared])
         if not sentence.heading:
             in_text.update(keys)
         current = keys[-1] if keys else carried
-    return tuple(_trial(name, drug, group) for (name, drug), group in found.items())
+    return tuple(_trial(name, drug, group, told) for (name, drug), group in found.items())
 
 
 def _continues(mentions: Sequence[Mention], group: Sequence[Sequence[Mention]], free: bool) -> bool:
@@ -255,19 +254,34 @@ def _trial_keys(mentions: Sequence[Mention]) -> list[TrialKey]:
     return [(None, drugs[0])] if drugs and any(m.type == "phase" for m in mentions) else []
 
 
-def _trial(name: str | None, drug: str, group: Sequence[Sequence[Mention]]) -> Trial:
+def _trial(name: str | None, drug: str, group: Sequence[Sequence[Mention]], told: Told) -> Trial:
+    """What the relations tell of a trial; where they say nothing, what stands in its sentences."""
     mentions = [mention for sentence in group for mention in sentence]
-    results = []
-    for sentence in group:
-        figures = tuple(m for m in sentence if m.type in _RESULTS and not _is_level(m))
-        if figures:
-            results.append(Result(_distinct(sentence, _ENDPOINT), figures))
+    relation = told.trials.get(name or "")
+    phases = [str(m.value["phase"]) for m in mentions if m.type == "phase" and m.value]
+    subjects = ([drug] if drug else []) + list(_distinct(mentions, _OF_TRIAL))
+    if relation is not None:
+        phases = [str((each.value or {})["phase"]) for each in relation.arguments if each.role == "phase"] or phases
+        subjects = list(roles(relation, "drug", "disease")) or subjects
+    people = [each.value for each in relation.arguments if each.role == "population"] if relation is not None else []
     return Trial(
         entity=name,
-        phases=tuple(dict.fromkeys(str(m.value["phase"]) for m in mentions if m.type == "phase" and m.value)),
-        entities=tuple(dict.fromkeys(([drug] if drug else []) + list(_distinct(mentions, _OF_TRIAL)))),
-        results=tuple(results),
+        phases=tuple(dict.fromkeys(phases)),
+        entities=tuple(dict.fromkeys(subjects)),
+        results=tuple(_results(name, group, told)),
+        population=people[0] if people else None,
     )
+
+
+def _results(name: str | None, group: Sequence[Sequence[Mention]], told: Told) -> Iterator[Result]:
+    yield from told.results.get(name or "", ())
+    for sentence in group:
+        first, last = sentence[0].start, sentence[-1].start
+        yield from (result for relation, result in told.loose if relation.start <= last and first < relation.end)
+        # Figures of which no relation says what they compare.
+        figures = tuple(m for m in sentence if m.type in _RESULTS and not _is_level(m))
+        if figures and told.covered.isdisjoint(figure.start for figure in figures):
+            yield Result(_distinct(sentence, _ENDPOINT), figures)
 
 
 def _is_level(mention: Mention) -> bool:

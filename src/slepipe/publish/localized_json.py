@@ -10,6 +10,7 @@ import msgspec
 from slepipe.model import Document, Edition, Mention
 from slepipe.publish.appendix import localized_terms
 from slepipe.publish.catalogs import Labels
+from slepipe.publish.digest_markdown import shown_figures
 from slepipe.publish.edition_markdown import edition_title
 from slepipe.publish.facts import Facts
 from slepipe.publish.formats import format_value
@@ -53,7 +54,12 @@ def localized_json(
         ],
         "values": [{**value, "shown": format_value(value["type"], value["value"], labels)} for value in facts.values],
         "timeline": [
-            {"date": (e.date.value or {})["edtf"], "shown": _shown(e.date, labels), "entities": e.entities}
+            {
+                "date": (e.date.value or {})["edtf"],
+                "shown": _shown(e.date, labels),
+                "event": e.kind or None,
+                "entities": e.entities,
+            }
             for e in facts.timeline
         ],
         "trials": [
@@ -61,8 +67,14 @@ def localized_json(
                 "entity": trial.entity,
                 "phases": trial.phases,
                 "entities": trial.entities,
+                "population": trial.population,
                 "results": [
-                    {"endpoints": result.endpoints, "shown": [_shown(m, labels) for m in result.figures]}
+                    {
+                        "endpoints": result.endpoints,
+                        "kind": result.kind or None,
+                        "time": (result.time.value or {}).get("iso8601") if result.time else None,
+                        "shown": shown_figures(result, labels),
+                    }
                     for result in trial.results
                 ],
             }

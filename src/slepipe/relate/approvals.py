@@ -1,0 +1,168 @@
+"""Events of regulation: approvals, filings, and their refusals and withdrawals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.context import Context, antecedent, arguments, distinct, relate, subjects
+from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.line import (
+    DATE,
+    DISEASE,
+    DRUG,
+    JOIN,
+    ORGANIZATION,
+    PLACE,
+    THERAPY,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
+from slepipe.relate.trials import Study
+
+_TRIGGER = line_pattern(
+    "(?P<refusal>完整(?:回复|答复|回应)(?:函|信)|完整(?:回复|答复)|拒绝批准|不予批准|拒绝核准|不批准|驳回)"
+    "|(?P<withdrawal>撤市|退市|撤回|撤销|撤下)"
+    "|(?P<filing>受理|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|(?:提交|递交|提出|申报|补交|重新提交)[^，,。;；]{0,16}?(?:申请|上市许可|资料))"
+    "|(?P<insurance>(?:纳入|进入)(?:了|国家|全民)*(?:医保|健保|基本医疗保险|医疗保险))"
+    "|(?P<approval>批准|获批|核准|获准|准许(?!证)|上市许可)"
+)
+# A noun that is no event: 获批依据, 批准文号; and permission to study a drug, which is not permission to sell it.
+_NOUN = line_pattern("依据|文号|机构|证书|以来|之路|后的|流程|标准|门槛|率")
+_CLINICAL = line_pattern("临床试验(?:批准|申请|许可|默示|通知|资格)|临床批件|IND|(?:开展|进行|启动)[^。]{0,24}?临床(?:试验|研究)")
+_SCOPE = line_pattern(
+    "附条件|有条件|加速批准|加速核准|完全批准|紧急使用|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|上市申请|临床试验|新适应[症证]|医保|健保|"
+    "皮下(?:剂型|制剂|注射剂型)|静脉(?:剂型|制剂)|自动注射笔|儿童|青少年"
+)
+_REGULATOR = line_pattern(
+    "(?i)FDA|NMPA|EMA|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
+    "审评|agency|administration|commission|ministry|board|canada|局|署|部$"
+)
+_INDICATION = line_pattern(
+    f"(?:用于|治疗|适应[症证]|针对|对象|扩展到|扩大到)[^。;；：:{DISEASE}]{{0,36}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
+)
+_INDICATION_BEFORE = line_pattern(f"(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:的?新?适应[症证])")
+_PRONOUN_AFTER = line_pattern("[了]?(?:它|其|该药|此药|该产品|这款药|该疗法|这一疗法)")
+_DRUG_AFTER = line_pattern(
+    f"(?:了|的)?[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)"
+)
+_FILED = line_pattern("提交|递交|提出|申报|补交|撤回|撤销")
+_SHOWN = line_pattern(f"{ORGANIZATION}(?:官网|网站|官方网站|公示|信息)?(?:显示|公示|公告|公布)")
+_AT = line_pattern(f"在(?P<place>{PLACE})")
+Family = Literal["refusal", "withdrawal", "filing", "insurance", "approval"]
+
+
+def find_approvals(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
+    """The approvals and filings that a sentence reports, with who, what, where, when and for which disease."""
+    if _TRIGGER.search(sentence.line.text) is None:
+        return
+    text = sentence.flat.text
+    seen: set[tuple[str, object]] = set()
+    matches = list(_TRIGGER.finditer(text))
+    before = 0
+    for number, match in enumerate(matches):
+        family = match.lastgroup or ""
+        if family == "filing" and _follows(matches, number, text):
+            # 批准其上市申请 is one event.
+            continue
+        if _NOUN.match(text, match.end()) is not None or (drugs := _drugs(context, sentence, match, study)) == []:
+            before = match.end()
+            continue
+        kind = "filing" if family == "filing" or (family == "withdrawal" and "申请" in _clause(text, match)) else "approval"
+        found = _arguments(context, sentence, match, before)
+        key = (kind, drugs[0].entity)
+        if found and key not in seen:
+            seen.add(key)
+            negated = family in ("refusal", "withdrawal") or is_negated(text, *match.span())
+            hedged = is_hedged(text, *match.span())
+            rule = "clinical-trial" if _CLINICAL.search(text) else family
+            yield relate(
+                context,
+                sentence,
+                f"{kind}.{rule}",
+                [*arguments("drug", drugs), *found],
+                negated=negated,
+                hedged=hedged,
+                whole=True,
+            )
+        before = match.end()
+
+
+def _follows(matches: list[re.Match[str]], number: int, text: str) -> bool:
+    others = [m for m in matches[:number] if m.lastgroup in ("approval", "refusal", "withdrawal")]
+    return bool(others) and clause_start(text, others[-1].start()) == clause_start(text, matches[number].start())
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    return text[clause_start(text, match.start()) : clause_end(text, match.end())]
+
+
+def _drugs(context: Context, sentence: Sentence, match: re.Match[str], study: Study | None) -> list[Mention]:
+    """What is approved: named behind the verb, meant by a pronoun behind it, or the subject of the clause."""
+    flat = sentence.flat
+    text = flat.text
+    if named := flat.mentions(*match.span(), DRUG + THERAPY):
+        return named
+    if (
+        match.lastgroup != "insurance"
+        and (after := _DRUG_AFTER.match(text, match.end(), clause_end(text, match.end()))) is not None
+    ):
+        between = text[match.end() : after.start("drug")]
+        if "用于" not in between and "联用" not in between and "与" not in between:
+            return flat.mentions(*after.span("drug"), DRUG + THERAPY)
+    if _PRONOUN_AFTER.match(text, match.end()):
+        here = distinct(flat.mentions(0, match.start(), DRUG + THERAPY))
+        found = here[0] if len(here) == 1 else None if here else antecedent(context, sentence)
+        return [found] if found is not None else []
+    drugs = subjects(context, sentence, match.start())
+    if drugs or flat.mentions(0, len(text), DRUG):
+        return drugs
+    # 公司披露FDA发出完整回复函: the drug of the trial, or what the block or section is about.
+    if study is not None and (drug := study.drug()) is not None:
+        return [drug]
+    found = antecedent(context, sentence)
+    return [found] if found is not None and found.type == "drug" else []
+
+
+def _arguments(context: Context, sentence: Sentence, match: re.Match[str], before: int) -> list[Argument]:
+    flat = sentence.flat
+    text = flat.text
+    start, end = clause_start(text, match.start()), clause_end(text, match.end())
+    orgs = flat.mentions(start, match.end(), ORGANIZATION)
+    regulators = [org for org in orgs if _REGULATOR.search(context.name(org))]
+    found = arguments("regulator", regulators[-1:])
+    if not found and (shown := _SHOWN.search(text, 0, start)) is not None:
+        found = arguments("regulator", [flat.at[shown.start()]])
+    if _FILED.search(match[0]):
+        found += arguments("applicant", [org for org in orgs if org not in regulators][:1])
+    dates = flat.mentions(max(before, 0), match.end(), DATE)
+    found += arguments("date", dates[-1:])
+    places = flat.mentions(start, end, PLACE)
+    if not places and (at := _AT.search(text, 0, match.start())):
+        places = [flat.at[at.start("place")]]
+    found += arguments("place", places[:1])
+    found += arguments("indication", _indications(sentence, match, start, end))
+    scopes = _SCOPE.search(text, start, end)
+    if scopes is not None:
+        found.append(Argument("scope", *context.source(flat, *scopes.span())))
+    return found
+
+
+def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int) -> list[Mention]:
+    """The diseases behind 用于 or 治疗 in the clause or at the head of the next, or before 适应症."""
+    flat = sentence.flat
+    text = flat.text
+    stop = end
+    if _GOES_ON.match(text, end + 1):
+        stop = clause_end(text, end + 1)
+    for pattern, first, last in ((_INDICATION, match.end(), stop), (_INDICATION_BEFORE, start, end)):
+        if (found := pattern.search(text, first, last)) is not None:
+            return flat.mentions(*found.span("list"), DISEASE)
+    return []
+
+
+_GOES_ON = line_pattern("用于|治疗|适应[症证]|对象|扩展")

@@ -1,0 +1,196 @@
+"""What a sentence leaves out and the text around it says: the drug that 「它」 or 「该药」 means, the drug that a section is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.line import COUNT, DRUG, THERAPY, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.view import View
+
+_PRONOUN = line_pattern("它|其|该药|该药物|此药|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液")
+_FORMER = line_pattern("前者|后者")
+# Somebody else acts in this clause, or it speaks of two things.
+_OTHER_SUBJECT = line_pattern(
+    "患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照"
+)
+_TOGETHER = line_pattern(r"\s?(?:、|和|与|及|以及|或|联合|联用|加用|\+|/)\s?")
+
+
+class Context(msgspec.Struct, gc=False):
+    """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one."""
+
+    sentences: list[Sentence]
+    view: View
+    nested: dict[int, list[Mention]]
+    headings: list[Sentence | None]
+    blocks: dict[int, int]
+
+    def source(self, line: Line, start: int, end: int) -> tuple[int, int]:
+        """The source offsets of a span of plain characters of a line."""
+        return self.view.to_source(line.flow(start), line.flow(end - 1) + 1)
+
+    def name(self, mention: Mention) -> str:
+        """A mention in Simplified characters."""
+        return self.view.simplified[mention.start : mention.end]
+
+    def before(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences of the same block before one, nearest first."""
+        return self.sentences[self.blocks[sentence.block] : sentence.number][::-1]
+
+
+def make_context(sentences: list[Sentence], view: View, mentions: Sequence[Mention]) -> Context:
+    """Tie every sentence to its heading and block."""
+    nested: dict[int, list[Mention]] = {}
+    outer: Mention | None = None
+    for mention in mentions:
+        if not mention.nested:
+            outer = mention
+        elif outer is not None and mention.end <= outer.end:
+            nested.setdefault(outer.start, []).append(mention)
+    headings: list[Sentence | None] = []
+    blocks: dict[int, int] = {}
+    heading: Sentence | None = None
+    for sentence in sentences:
+        blocks.setdefault(sentence.block, sentence.number)
+        if sentence.kind == "heading":
+            heading = sentence
+        headings.append(heading)
+    return Context(sentences, view, nested, headings, blocks)
+
+
+def argument(role: str, mention: Mention) -> Argument:
+    """A mention in a role."""
+    return Argument(role, mention.start, mention.end, mention.entity, mention.value)
+
+
+def arguments(role: str, mentions: Iterable[Mention]) -> list[Argument]:
+    """Mentions in a role, each entity once."""
+    first: dict[object, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.entity or mention.start, mention)
+    return [argument(role, mention) for mention in first.values()]
+
+
+def relate(
+    context: Context,
+    sentence: Sentence,
+    rule: str,
+    found: Sequence[Argument],
+    *,
+    negated: bool = False,
+    hedged: bool = False,
+    whole: bool = False,
+) -> Relation:
+    """A relation of the kind that ``rule`` begins with; its evidence are the clauses that hold its arguments, or the whole sentence.
+
+    An argument outside of them is what the sentence leaves out.
+    """
+    start, end = sentence.start, sentence.end
+    inside = [each for each in found if start <= each.start and each.end <= end]
+    if inside and not whole:
+        text, line, offsets = sentence.line.text, sentence.line, context.view.offsets
+        head = clause_start(text, line.place(context.view.to_flow(min(each.start for each in inside))))
+        tail = clause_end(text, line.place(context.view.to_flow(max(each.end for each in inside))))
+        head += len(text[head:tail]) - len(text[head:tail].lstrip())
+        start = max(start, offsets[line.flow(head)])
+        while tail < len(text) and _is_open(text[head:tail]):
+            tail = clause_end(text, tail + 1)
+        end = end if tail >= len(text) else offsets[line.flow(tail)]
+    return Relation(rule.partition(".")[0], start, end, tuple(found), rule, negated, hedged)
+
+
+def _is_open(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    """The first mention of every entity."""
+    first: dict[object, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.entity or mention.start, mention)
+    return list(first.values())
+
+
+def last_group(line: Line, start: int, end: int, signs: str = DRUG + THERAPY) -> list[Mention]:
+    """The last agent between two places with those joined to it (X、Y和Z), in order."""
+    places = [place for place in line.at if start <= place < end and line.text[place] in signs]
+    group: list[int] = places[-1:]
+    for place in places[-2::-1]:
+        if not _TOGETHER.fullmatch(line.text, place + 1, group[0]):
+            break
+        group.insert(0, place)
+    return [line.at[place] for place in group]
+
+
+def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG + THERAPY) -> list[Mention]:
+    """The agents that act at ``place`` of the flat line: in its clause, else the only one before it, else what 「它」 means."""
+    line = sentence.flat
+    start = clause_start(line.text, place)
+    if group := last_group(line, start, place, signs):
+        return group
+    if COUNT in line.text[start:place] or _OTHER_SUBJECT.search(line.text, start, place):
+        return []
+    earlier = distinct(line.mentions(0, start, DRUG + THERAPY))
+    if earlier:
+        # Both are meant where a label names them: 「X与Y:主要终点均未达到」.
+        named = last_group(line, 0, start)
+        together = len(named) == len(earlier) and line.text[start - 1] == ":"
+        return earlier if len(earlier) == 1 or together else []
+    if place - start > _FAR and not _PRONOUN.search(line.text, start, place):
+        return []
+    found = antecedent(context, sentence)
+    return [found] if found else []
+
+
+# A verb without a subject stands at the head of its clause.
+_FAR = 12
+
+
+def antecedent(context: Context, sentence: Sentence) -> Mention | None:
+    """The one drug or therapy that the nearest earlier sentence of the block speaks of, else the heading, else the nearest block."""
+    # 「无须化疗」 names a therapy and is not about it: drugs come first.
+    for sign in (DRUG, THERAPY):
+        for earlier in context.before(sentence):
+            if found := earlier.flat.mentions(0, len(earlier.flat.text), sign):
+                return found[-1] if len(distinct(found)) == 1 else _label(earlier)
+    heading = context.headings[sentence.number]
+    if heading is not None and agents_of(heading):
+        return topic(context, sentence)
+    return _of_block_before(context, sentence, heading)
+
+
+def _of_block_before(context: Context, sentence: Sentence, heading: Sentence | None) -> Mention | None:
+    """The only agent of the nearest block above, below the same heading, that names any."""
+    found: list[Mention] = []
+    block = -1
+    for number in range(context.blocks[sentence.block] - 1, heading.number if heading else -1, -1):
+        earlier = context.sentences[number]
+        if found and earlier.block != block:
+            break
+        block = earlier.block
+        found += agents_of(earlier)
+    return found[0] if len(distinct(found)) == 1 else None
+
+
+def topic(context: Context, sentence: Sentence) -> Mention | None:
+    """The only drug (else therapy) that the heading of the section names."""
+    heading = context.headings[sentence.number]
+    if heading is None:
+        return None
+    drugs = heading.line.mentions(0, len(heading.line.text), DRUG) or heading.line.mentions(0, len(heading.line.text), THERAPY)
+    return drugs[0] if len(distinct(drugs)) == 1 else None
+
+
+def agents_of(sentence: Sentence) -> list[Mention]:
+    """The drugs (else therapies) of a sentence outside brackets."""
+    line = sentence.flat
+    return line.mentions(0, len(line.text), DRUG) or line.mentions(0, len(line.text), THERAPY)
+
+
+def _label(sentence: Sentence) -> Mention | None:
+    """The drug that a block begins with and explains: 「利妥昔单抗:靶向CD20……」."""
+    line = sentence.flat
+    return line.at.get(0) if line.text[1:2] == ":" and line.text[0] in (DRUG, THERAPY) else None

@@ -1,0 +1,93 @@
+"""Developer and drug: 由X研发, X开发的Y, X的Y, Y(X)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from slepipe.model import Mention, Relation
+from slepipe.relate.context import Context, arguments, relate, subjects
+from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.line import DRUG, JOIN, ORGANIZATION, Sentence, clause_start, line_pattern
+
+if TYPE_CHECKING:
+    import re
+
+_ORGS = f"{ORGANIZATION}(?:(?:{JOIN}){ORGANIZATION})*"
+_DRUGS = f"{DRUG}(?:(?:{JOIN}){DRUG})*"
+_MAKES = "(?:研发|开发|研制|原研|首创)"
+_HOW = "(?:公司|集团|药业|制药|旗下|自主|独立|联合|合作|共同|与|所|创新|率先){0,4}"
+# 由X(与Y)研发
+_BY = line_pattern(f"由(?P<orgs>{_ORGS}){_HOW}{_MAKES}")
+# X开发的Y; the drug may be the subject: Y是X开发的单抗
+_MADE = line_pattern(f"(?P<orgs>{_ORGS}){_HOW}{_MAKES}的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{_DRUGS})?")
+_OWN = line_pattern(
+    f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{_DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))"
+)
+_ITS = line_pattern(
+    f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:今日|日前|近日)?(?:宣布|公布|表示|披露|公告|称)[,，:：]?(?:其|旗下的?|公司|自主研发的?|自研的?){{1,3}}"
+    f"(?:[^，,。;；的{DRUG}{ORGANIZATION}与和]{{0,12}})(?P<drugs>{DRUG})"
+)
+_BRACKET = line_pattern(f"(?P<drugs>{DRUG})\\s?[(（](?P<orgs>{_ORGS})(?:公司|制药)?[)）,，、;；]")
+# Who examines, pays for, prescribes or studies a drug did not make it.
+_NO_COMPANY = line_pattern(
+    "(?i)局|署|部|厅|委员会|中心|医院|大学|学院|学会|协会|联盟|基金会|研究所|研究院|EMA|FDA|NMPA|CDE|PMDA|MHRA|NICE|WHO|EULAR|ACR|NIH|"
+    "hospital|university|agency|administration|committee|society|college|医管"
+)
+
+
+def find_developers(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """Who a sentence says develops a drug."""
+    line, text = sentence.line, sentence.flat.text
+    if "发" in text or "研" in text or "首创" in text:
+        yield from _made(context, sentence)
+    if DRUG in text and ("的" in text or "旗下" in text or "其" in text or "公司" in text):
+        yield from _owned(context, sentence)
+    if DRUG in line.text and "(" in line.text:
+        for match in _BRACKET.finditer(line.text):
+            orgs = line.mentions(*match.span("orgs"), ORGANIZATION)
+            if all(_is_company(context, org) for org in orgs):
+                found = [*arguments("drug", [line.at[match.start("drugs")]]), *arguments("developer", orgs)]
+                yield relate(context, sentence, "developer.bracket", found)
+
+
+def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    flat = sentence.flat
+    for match in _BY.finditer(flat.text):
+        yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
+    for match in _MADE.finditer(flat.text):
+        if flat.text[match.start() - 1 : match.start()] != "由":
+            drugs = flat.mentions(*match.span("drugs")) if match["drugs"] else _described(context, sentence, match.start())
+            yield from _relation(context, sentence, "developer.made", drugs, match)
+
+
+def _owned(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    flat = sentence.flat
+    for rule, pattern in (("developer.own", _OWN), ("developer.its", _ITS)):
+        for match in pattern.finditer(flat.text):
+            if _is_company(context, flat.at[match.start("orgs")]):
+                yield from _relation(context, sentence, rule, flat.mentions(*match.span("drugs"), DRUG), match)
+
+
+def _is_company(context: Context, mention: Mention) -> bool:
+    return _NO_COMPANY.search(context.name(mention)) is None
+
+
+_COPULA = line_pattern("(?:是|为|系|属于)[^，,。;；]{0,4}\\Z")
+
+
+def _described(context: Context, sentence: Sentence, place: int) -> list[Mention]:
+    """Y是X开发的……: the drug before 是 in the clause."""
+    text = sentence.flat.text
+    if _COPULA.search(text, clause_start(text, place), place) is None:
+        return []
+    return subjects(context, sentence, place, DRUG)
+
+
+def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Mention], match: re.Match[str]) -> Iterator[Relation]:
+    if not drugs:
+        return
+    flat = sentence.flat
+    found = [*arguments("drug", drugs), *arguments("developer", flat.mentions(*match.span("orgs"), ORGANIZATION))]
+    hedged = rule != "developer.own" and is_hedged(flat.text, *match.span())
+    yield relate(context, sentence, rule, found, negated=is_negated(flat.text, *match.span()), hedged=hedged)

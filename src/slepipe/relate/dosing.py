@@ -1,0 +1,94 @@
+"""Drug and dose, with the route and the length of treatment that the clause states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.context import Context, antecedent, argument, distinct, relate
+from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.line import DOSE, DRUG, DURATION, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.trials import Study
+
+if TYPE_CHECKING:
+    import re
+
+_WITHIN = f"[^，,。;；:：()（）{DRUG}{DOSE}]"
+_ROUTES = "静脉输注|静脉滴注|静脉注射|静脉推注|静脉给药|皮下注射|皮下给药|皮下输注|肌肉注射|肌内注射|鞘内注射|玻璃体内注射|口服|吸入|外用|静脉|皮下|肌注|静注"
+# Doses that stand together: 第0、2、4周10 mg/kg,此后每4周一次
+_NEXT = f"(?:\\s?[、,，和或及]?\\s?(?:此后|之后|以后|其后|然后|随后|每次|一日|(?:{_ROUTES})|或)?{DOSE})*"
+_BRACKET = line_pattern(f"(?P<drug>{DRUG})\\s?[(（](?:{_WITHIN}{{0,10}})(?P<doses>{DOSE}{_NEXT})(?![组和])")
+_AFTER = line_pattern(f"(?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,18}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组和/与对]|组)")
+_LABEL = line_pattern(f"^(?P<drug>{DRUG})[:：][^。;；{DRUG}]{{0,30}}?(?P<doses>{DOSE}{_NEXT})(?!组)")
+_ALONE = line_pattern(
+    f"(?:用法|用量|剂量|给药|每次|每周|每日|注射|输注|滴注|口服|采用|固定|一律)(?P<between>{_WITHIN}{{0,14}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组])"
+)
+_ROUTE = line_pattern(_ROUTES)
+# Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
+_NO_DOSE = line_pattern("组|比例|由|从|患者的|浓度|水平|优于|安慰剂")
+_LENGTH = line_pattern(
+    f"(?:共|持续|连续|为期|疗程(?:为|共)?|治疗|服用|使用|用药|给药|满)\\s?(?P<length>{DURATION})(?!以?内|前|后|时)"
+)
+
+
+def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
+    """The doses that a sentence gives for a drug."""
+    line = sentence.line
+    text = line.text
+    taken: set[int] = set()
+    if DRUG in text:
+        for rule, one, pattern in (
+            ("bracket", line, _BRACKET),
+            ("label", sentence.flat, _LABEL),
+            ("after", sentence.flat, _AFTER),
+        ):
+            for match in pattern.finditer(one.text):
+                if rule == "after" and _NO_DOSE.search(match["between"]):
+                    continue
+                doses = [m for m in one.mentions(*match.span("doses"), DOSE) if m.start not in taken]
+                taken.update(m.start for m in doses)
+                if doses:
+                    yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
+    flat = sentence.flat
+    for match in _ALONE.finditer(flat.text) if not taken else ():
+        doses = flat.mentions(*match.span("doses"), DOSE)
+        drug = _implied(context, sentence, study, match.start())
+        if doses and drug is not None and _NO_DOSE.search(match["between"]) is None:
+            yield _relation(context, sentence, "implied", [drug, *doses], match)
+
+
+def _implied(context: Context, sentence: Sentence, study: Study | None, place: int) -> Mention | None:
+    """The drug that the sentence leaves out: the only one named before in it, the trial's, else that of the block or section."""
+    flat = sentence.flat
+    here = distinct(flat.mentions(0, place, DRUG))
+    if here or flat.mentions(place, len(flat.text), DRUG):
+        return here[0] if len(here) == 1 else None
+    if study is not None and (drug := study.drug()) is not None:
+        return drug
+    found = antecedent(context, sentence)
+    return found if found is not None and found.type == "drug" else None
+
+
+def _relation(context: Context, sentence: Sentence, rule: str, mentions: list[Mention], match: re.Match[str]) -> Relation:
+    """The dosing of a drug, the first of the mentions, by the doses behind it."""
+    line = sentence.line if rule == "bracket" else sentence.flat
+    text, span = line.text, match.span()
+    drug, *doses = mentions
+    found = [argument("drug", drug), *(argument("dose", dose) for dose in doses)]
+    start, end = clause_start(text, span[0]), clause_end(text, span[1])
+    route = _ROUTE.search(text, span[0], end) or _ROUTE.search(text, start, end)
+    if route is not None:
+        found.append(Argument("route", *context.source(line, *route.span())))
+    found += _length(line, start, min(clause_end(text, end + 1), _next_drug(line, span[1])))
+    return relate(context, sentence, f"dosing.{rule}", found, negated=is_negated(text, *span), hedged=is_hedged(text, *span))
+
+
+def _length(line: Line, start: int, end: int) -> list[Argument]:
+    match = _LENGTH.search(line.text, start, end)
+    return [argument("duration", line.at[match.start("length")])] if match is not None else []
+
+
+def _next_drug(line: Line, place: int) -> int:
+    at = line.text.find(DRUG, place)
+    return at if at >= 0 else len(line.text)

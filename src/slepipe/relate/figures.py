@@ -1,0 +1,183 @@
+"""Figures of two arms or two times: 51.5%对30.2%, 治疗组占47.8%,安慰剂组占31.5%, 由45%降至16%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from slepipe.model import Mention
+from slepipe.relate.line import DOSE, DURATION, MEASUREMENT, PERCENT, Line, clause_end, clause_start, line_pattern
+
+_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}]"
+_ANY_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}{DOSE}]"
+_NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
+_PAIR = line_pattern(
+    f"(?P<one>{_FIGURE}){_NOTE}\\s?(?:对比?|比|(?i:vs\\.?)|相比于?|相对于)\\s?(?:(?:安慰剂|对照|标准治疗)组?的?)?(?P<two>{_FIGURE})"
+)
+_CHANGE = line_pattern(
+    f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>{_ANY_FIGURE})(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>{_ANY_FIGURE})"
+)
+_MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
+_CONTROL = line_pattern("安慰剂|对照|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单纯标准治疗")
+_DIFFERENCE = line_pattern(
+    "差值|相差|差异|差距|高出|高了|多出|提高了|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
+)
+_LEVEL = line_pattern("\\s?(?:CI|置信|可信|的置信|的可信)")
+_LISTED = line_pattern("\\s?(?:、|和|与|及|以及|，|,)\\s?")
+
+
+class Figures(msgspec.Struct, frozen=True, gc=False):
+    """One result: the places in the line of the figure of the treated arm and of the control, or of before and after.
+
+    ``control`` is -1 where there is none; ``change`` tells that the two are before and after. ``rule`` is ``pair``, ``change``, ``arms``,
+    ``listed`` or ``single``; ``item`` is the number of the item in a list whose figures are listed in the same order.
+    """
+
+    treated: int
+    control: int
+    rule: str
+    item: int = -1
+    items: int = 0
+
+    @property
+    def first(self) -> int:
+        """The place of the figure that comes first."""
+        return self.treated if self.control < 0 else min(self.treated, self.control)
+
+    @property
+    def last(self) -> int:
+        """The place of the figure that comes last."""
+        return max(self.treated, self.control)
+
+
+def find_figures(line: Line) -> list[Figures]:
+    """The results of a sentence in order; levels of confidence and differences of arms are none."""
+    text = line.text
+    changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
+    if PERCENT not in text and not changes:
+        return []
+    found: list[Figures] = []
+    taken: set[int] = set()
+    for rule, pattern in (("pair", _PAIR), ("change", _CHANGE)):
+        for match in pattern.finditer(text) if rule == "pair" or changes else ():
+            one, two = match.start("one"), match.start("two")
+            if text[one] != text[two] or taken & {one, two} or (rule == "change" and _MOVES.search(match["verb"]) is None):
+                continue
+            taken |= {one, two}
+            found.append(Figures(one, two, rule))
+    if PERCENT in text:
+        free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_aside(line, place)]
+        found += _arms(line, free)
+    return sorted(found, key=lambda each: each.first)
+
+
+def _is_aside(line: Line, place: int) -> bool:
+    """The level of an interval, a bound (下降50%以上者) or a difference."""
+    value = line.at[place].value or {}
+    if _LEVEL.match(line.text, place + 1) or value.get("comparator") in (">", ">=", "<", "<="):
+        return True
+    start = max(clause_start(line.text, place), place - 12)
+    if "百分点" in line.text[start:place] or (value.get("unit") == "百分点"):
+        return True
+    return _DIFFERENCE.search(line.text, start, place) is not None
+
+
+def _arms(line: Line, places: list[int]) -> Iterator[Figures]:
+    """Single figures and lists of figures, those of the control beside those of the treated arm that come before."""
+    waiting: list[list[int]] = []
+    control: list[int] = []
+    before = 0
+    for group in _groups(line, places):
+        arm = _is_arm(line, group[0])
+        if _is_control(line, before, group[0]):
+            for treated in waiting:
+                yield from _together(treated, group)
+            waiting, control = [], [] if waiting else group
+        elif control and arm:
+            # 安慰剂组应答率为30%,治疗组为52%; a control without the other arm says nothing of the treatment.
+            yield from _together(group, control)
+            control = []
+        else:
+            if not arm:
+                for alone in waiting:
+                    yield from _together(alone, [])
+                waiting = []
+            waiting.append(group)
+            control = []
+        before = group[-1] + 1
+    for group in waiting:
+        yield from _together(group, [])
+
+
+def _groups(line: Line, places: list[int]) -> list[list[int]]:
+    """Figures that are listed one after another: 57.6%和43.2%."""
+    groups: list[list[int]] = []
+    for place in places:
+        if groups and _joined(line, groups[-1][-1], place):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _joined(line: Line, one: int, two: int) -> bool:
+    return _LISTED.fullmatch(line.text, one + 1, two) is not None
+
+
+def _is_control(line: Line, before: int, place: int) -> bool:
+    """Whether the control is named between the figure before and this one, in its clause."""
+    start = max(before, clause_start(line.text, place))
+    return _CONTROL.search(line.text, start, place) is not None
+
+
+_ARM = line_pattern("组")
+
+
+def _is_arm(line: Line, place: int) -> bool:
+    """Whether a figure is that of a further arm: 1 mg/kg组51.4%."""
+    return _ARM.search(line.text, clause_start(line.text, place), place) is not None
+
+
+def _together(treated: list[int], control: list[int]) -> Iterator[Figures]:
+    if len(treated) == 1 and len(control) <= 1:
+        yield Figures(treated[0], control[0] if control else -1, "arms" if control else "single")
+    elif len(control) in (0, len(treated)):
+        for number, place in enumerate(treated):
+            yield Figures(place, control[number] if control else -1, "listed", number, len(treated))
+
+
+def listed_before(line: Line, place: int, count: int, signs: str) -> list[Mention]:
+    """The last list of exactly ``count`` mentions of some types before a place: 「BLISS-52与BLISS-76」 for two figures."""
+    places = [at for at in line.at if at < place and line.text[at] in signs]
+    groups: list[list[int]] = [places[:1]]
+    for one, two in pairwise(places):
+        if line.text[one] == line.text[two] and _joined(line, one, two):
+            groups[-1].append(two)
+        else:
+            groups.append([two])
+    lists = [group for group in groups if len(group) == count]
+    return [line.at[at] for at in lists[-1]] if lists else []
+
+
+def time_of(line: Line, figures: Figures) -> Mention | None:
+    """The study time point of a result: the nearest before it in its sentence that stands as one (第52周, 104周时, 12个月内)."""
+    text = line.text
+    times = [place for place in line.at if text[place] == DURATION and _is_time(line, place)]
+    before = [place for place in times if place < figures.first]
+    if before:
+        return line.at[before[-1]]
+    after = [place for place in times if figures.last < place < clause_end(text, figures.last)]
+    return line.at[after[0]] if after else None
+
+
+_AT = line_pattern("\\s?(?:时|后|内|末|的?[^，,。;；]{0,6}(?:应答|缓解|反应|生存|复发|死亡|有效|达标))")
+
+
+def _is_time(line: Line, place: int) -> bool:
+    return (
+        line.at[place].text[:1] == "第"
+        or _AT.match(line.text, place + 1) is not None
+        or line.text[place - 1 : place] in ("至", "满")
+    )

@@ -1,0 +1,194 @@
+"""Results: an endpoint with the figures of its arms, time and p-value; whether the primary endpoint was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects
+from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.figures import Figures, find_figures, listed_before, time_of
+from slepipe.relate.line import (
+    BIOMARKER,
+    DOSE,
+    DRUG,
+    JOIN,
+    MEASUREMENT,
+    PERCENT,
+    SYMPTOM,
+    TRIAL,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
+from slepipe.relate.trials import Study
+
+_PRIMARY = line_pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:终点|评价指标)(?:指标)?")
+_MET = line_pattern("达到|达成|满足|达标|阳性|显著|达主要")
+_UNMET = line_pattern("未(?:能)?(?:达|满足)|没有?(?:达|满足)|阴性|失败|未见显著|不显著|无显著|未显示")
+# Endpoints that are no mention.
+_ENDPOINT_WORDS = (
+    "(?:主要临床|部分临床|完全|部分|主要|客观|总体?|无事件|无病|无进展|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
+    "(?:应答率?|反应率|缓解率?|生存率|存活率|死亡率|复发率?|有效率|治愈率|控制率|达标率|保留率)"
+)
+_ENDPOINT = line_pattern(_ENDPOINT_WORDS)
+_LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
+_BETWEEN = line_pattern(JOIN)
+_PRONOUN = line_pattern("该药|该产品|该疗法|此药|本品|它")
+
+
+def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
+    """What a sentence reports of endpoints; ``study`` is the trial that it speaks of."""
+    line = sentence.line
+    if "终点" in line.text or "评价指标" in line.text:
+        yield from _primary(context, sentence, study)
+    if figures := find_figures(line):
+        results = [each for each in figures if not _of_symptom(line, each)]
+        for number, each in enumerate(results):
+            until = results[number + 1].first if number + 1 < len(results) else len(line.text)
+            if found := _arguments(context, sentence, study, each, until):
+                hedged = is_hedged(line.text, each.first, each.last)
+                yield relate(context, sentence, f"outcome.{each.rule}", found, hedged=hedged, whole=True)
+
+
+def _of_symptom(line: Line, each: Figures) -> bool:
+    """Whether the figures are those of an adverse event: 带状疱疹(7.2%)."""
+    text = line.text
+    start = clause_start(text, each.first)
+    places = [place for place in line.at if start <= place < each.first]
+    nearest = [place for place in places if text[place] in SYMPTOM + BIOMARKER]
+    if nearest and text[nearest[-1]] == SYMPTOM:
+        return _ENDPOINT.search(text, nearest[-1], each.first) is None
+    return False
+
+
+def _arguments(context: Context, sentence: Sentence, study: Study | None, each: Figures, until: int) -> list[Argument]:
+    line = sentence.line
+    endpoint = _endpoint(context, line, each)
+    trials: list[Mention] = []
+    if each.items:
+        trials = listed_before(line, each.first, each.items, TRIAL)
+        doses = [] if trials else listed_before(line, each.first, each.items, DOSE)
+        if trials:
+            trials = trials[each.item : each.item + 1]
+        elif not doses and (endpoint := _listed_endpoint(context, line, each)) is None:
+            return []
+    if endpoint is None:
+        return []
+    found = [endpoint]
+    if each.rule == "change":
+        found += [argument("from", line.at[each.treated]), argument("to", line.at[each.control])]
+    else:
+        found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
+        found += [argument("control", line.at[each.control])] if each.control >= 0 else []
+        found += _arm(line, each)
+    if (time := time_of(line, each)) is not None:
+        found.append(argument("time", time))
+    found += _statistics(context, line, each.last, until)
+    found += [argument("trial", trials[0])] if trials else _trial(sentence, study)
+    return found + arguments("drug", _drug(context, sentence, study))
+
+
+def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
+    """The endpoint of a result: named before it in the clause, after it in the clause, else before it in the sentence."""
+    text = line.text
+    start, end = clause_start(text, each.first), clause_end(text, each.first)
+    spans = [(start, each.first, True), (each.first + 1, end, False), (0, start, True)]
+    # A single figure far from an endpoint may be of anything.
+    for first, last, nearest in spans[:2] if each.rule == "single" else spans:
+        if (found := _named(context, line, first, last, nearest=nearest)) is not None:
+            return found
+    return None
+
+
+def _named(context: Context, line: Line, start: int, end: int, *, nearest: bool) -> Argument | None:
+    text = line.text
+    biomarkers = [place for place in line.at if start <= place < end and text[place] == BIOMARKER]
+    words = [match.span() for match in _ENDPOINT.finditer(text, start, end)]
+    pick = -1 if nearest else 0
+    if biomarkers and (not words or biomarkers[pick] + _ADJOINS >= words[pick][0] or not nearest):
+        return argument("endpoint", line.at[biomarkers[pick]])
+    return Argument("endpoint", *context.source(line, *words[pick])) if words else None
+
+
+# SRI-4应答率 is one endpoint, named by its biomarker.
+_ADJOINS = 4
+
+
+def _listed_endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
+    """无事件生存率与总生存率分别为75.5%和93.5%: the endpoint at the place of the figure in its list."""
+    words = [match.span() for match in _LISTED.finditer(line.text, 0, each.first)][-each.items :]
+    if len(words) != each.items or any(_BETWEEN.fullmatch(line.text, one[1], two[0]) is None for one, two in pairwise(words)):
+        return None
+    start, end = words[each.item]
+    return argument("endpoint", line.at[start]) if start in line.at else Argument("endpoint", *context.source(line, start, end))
+
+
+def _arm(line: Line, each: Figures) -> list[Argument]:
+    """The dose that names the treated arm: 10 mg/kg组."""
+    if each.items:
+        doses = listed_before(line, each.first, each.items, DOSE)
+        return [argument("arm", doses[each.item])] if doses else []
+    text = line.text
+    start = clause_start(text, each.treated)
+    arms = [
+        place
+        for place in line.at
+        if start <= place < each.treated and text[place] == DOSE and text[place + 1 : place + 2] == "组"
+    ]
+    return [argument("arm", line.at[arms[-1]])] if arms else []
+
+
+def _statistics(context: Context, line: Line, last: int, until: int) -> list[Argument]:
+    """The difference of the arms in points, p-values and ratios behind the figures."""
+    points = [each for each in line.mentions(last + 1, until, PERCENT) if context.name(each).endswith("百分点")]
+    found = [argument("difference", each) for each in points[:1]]
+    for mention in line.mentions(last, until, MEASUREMENT):
+        value = mention.value or {}
+        if "p" in value or "statistic" in value:
+            found.append(argument("p" if "p" in value else "statistic", mention))
+    return found
+
+
+def _trial(sentence: Sentence, study: Study | None) -> list[Argument]:
+    if study is None or study.key[0] != "trial":
+        return []
+    here = [m for m in sentence.line.mentions(0, len(sentence.line.text), TRIAL) if m.entity == study.first.entity]
+    return [argument("trial", here[0] if here else study.first)]
+
+
+def _drug(context: Context, sentence: Sentence, study: Study | None) -> list[Mention]:
+    """The only drug of the sentence, the one that 「该药」 means, or the drug of a nameless trial."""
+    flat = sentence.flat
+    drugs = distinct(flat.mentions(0, len(flat.text), DRUG))
+    if drugs:
+        return drugs if len(drugs) == 1 else []
+    if study is not None and study.key[0] == "drug":
+        return [study.first]
+    if _PRONOUN.search(flat.text) and (found := antecedent(context, sentence)):
+        return [found]
+    return []
+
+
+def _primary(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
+    """Whether the primary endpoint was met."""
+    flat = sentence.flat
+    text = flat.text
+    for match in _PRIMARY.finditer(text):
+        start, end = clause_start(text, match.start()), clause_end(text, match.end())
+        unmet = _UNMET.search(text, start, end) is not None
+        if not unmet and _MET.search(text, start, end) is None:
+            continue
+        named = [place for place in flat.at if start <= place < end and text[place] == BIOMARKER]
+        endpoint = (
+            argument("endpoint", flat.at[named[0]]) if named else Argument("endpoint", *context.source(flat, *match.span()))
+        )
+        trials = arguments("trial", flat.mentions(start, end, TRIAL)) or _trial(sentence, study)
+        drugs = arguments("drug", subjects(context, sentence, match.start()) or _drug(context, sentence, study))
+        if trials or drugs:
+            negated = unmet or is_negated(text, start, match.start())
+            hedged = is_hedged(text, *match.span())
+            yield relate(context, sentence, "outcome.primary", [endpoint, *trials, *drugs], negated=negated, hedged=hedged)

@@ -1,0 +1,108 @@
+"""Drug and target: 靶向CD20, 与BLyS结合, 抑制JAK, 抗CD20单抗."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.context import Context, argument, arguments, relate, subjects
+from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.line import CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence, line_pattern
+
+CUES = ("靶向", "标靶", "结合", "抑制", "阻断", "中和", "拮抗", "卡住", "锁定", "瞄准", "识别", "作用于", "激动", "抗")
+_LIST = f"{TARGET}(?:(?:{JOIN}){TARGET})*"
+_VERB = "选择性靶向|特异性靶向|靶向|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|特异性识别|作用于|靶点为|靶点是|激动"
+_ADJECTIVE = "(?:可溶性|人源?|游离|膜结合型?|细胞表面的?|循环中?的?|过度表达的?)?"
+# 与可溶性BLyS结合, 通过与IFNAR1靶向结合, 结合BLyS
+_BOUND = line_pattern(
+    f"(?P<verb>与{_ADJECTIVE})(?P<list>{_LIST})(?:亚基{TARGET})?(?:的?[^，,。;；]{{0,6}})?(?:靶向|特异性|高亲和力|选择性)?结合(?!后?的?蛋白)"
+)
+_ACTS = line_pattern(
+    f"(?P<verb>{_VERB}|结合(?!的|后|了))(?:了|的是)?{_ADJECTIVE}(?P<list>{_LIST})(?P<part>亚基{TARGET})?(?!\\s?(?:抗体|激动剂|抑制剂|阳性|高表达|缺陷))"
+)
+# 靶向CD20的利妥昔单抗, 抑制BLyS的奔丽生
+_ACTING = line_pattern(
+    f"(?P<verb>{_VERB})(?:可溶性|人源?)?(?P<list>{_LIST})的(?:[^，,。;；{DRUG}{THERAPY}]{{0,16}})(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)"
+)
+# 利妥昔单抗(抗CD20单抗), 利妥昔单抗(靶向CD20); names may stand before it in the brackets
+_BRACKET = line_pattern(
+    f"(?P<drug>[{DRUG}{THERAPY}])\\s?[(（](?:[^()（）{TARGET}{CLASS}]{{0,24}}[，,、])?(?:一种)?"
+    f"(?:(?:{_VERB})(?:可溶性)?(?P<list>{_LIST})|(?P<class>{CLASS})|抗?(?P<bare>{_LIST})(?=靶向|抑制剂|拮抗剂|单抗|抗体))"
+)
+_CLASS_BEFORE = line_pattern(f"(?P<class>{CLASS})(?P<drug>{DRUG})")
+_NO_TARGET_CLASS = line_pattern("激素|细胞因子")
+
+
+def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """The targets that a sentence says its drugs or therapies have."""
+    if sentence.kind == "title":
+        return
+    text = sentence.line.text
+    if CLASS in text:
+        yield from _by_class(context, sentence)
+    if TARGET not in text or not any(cue in text for cue in CUES):
+        return
+    if "(" in text:
+        yield from _in_brackets(context, sentence)
+    if TARGET in sentence.flat.text:
+        yield from _by_verb(context, sentence)
+
+
+def _by_verb(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    flat = sentence.flat
+    taken: set[int] = set()
+    for match in _ACTING.finditer(flat.text):
+        taken.add(match.start("list"))
+        drugs = flat.mentions(*match.span("drug"), DRUG + THERAPY)
+        found = [*arguments("drug", drugs), *arguments("target", flat.mentions(*match.span("list")))]
+        yield _relation(context, sentence, "targets.attribute", found, match.span())
+    for match in (match for pattern in (_BOUND, _ACTS) for match in pattern.finditer(flat.text)):
+        if match.start("list") in taken:
+            continue
+        taken.add(match.start("list"))
+        drugs = subjects(context, sentence, match.start("verb"))
+        if drugs and not _is_indirect(flat.text, match.start("verb"), match.end("list")):
+            targets = flat.mentions(match.start("list"), match.end(), TARGET)
+            found = [*arguments("drug", drugs), *arguments("target", targets)]
+            yield _relation(context, sentence, "targets.verb", found, match.span())
+
+
+_INDIRECT = line_pattern("血清|水平|表达|患者|细胞分泌|产生|的药物|可能由")
+
+
+def _is_indirect(text: str, start: int, end: int) -> bool:
+    """What changes the level of something, or acts through something else, does not aim at it."""
+    return _INDIRECT.match(text, end) is not None or text[max(0, start - 2) : start] in ("从而", "进而", "间接")
+
+
+def _relation(context: Context, sentence: Sentence, rule: str, found: list[Argument], span: tuple[int, int]) -> Relation:
+    text = sentence.flat.text
+    hedged = is_hedged(text, *span, attribute=rule == "targets.attribute") or sentence.heading
+    return relate(context, sentence, rule, found, negated=is_negated(text, *span), hedged=hedged)
+
+
+def _in_brackets(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    line = sentence.line
+    for match in _BRACKET.finditer(line.text):
+        drug = line.at[match.start("drug")]
+        if match["class"]:
+            targets = _inside(context, line.at[match.start("class")])
+        else:
+            targets = line.mentions(*match.span("list" if match["list"] else "bare"), TARGET)
+        if targets:
+            yield relate(context, sentence, "targets.bracket", [argument("drug", drug), *arguments("target", targets)])
+
+
+def _by_class(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """TYK2抑制剂氘可来昔替尼: the class says the target."""
+    line = sentence.line
+    for match in _CLASS_BEFORE.finditer(line.text):
+        if targets := _inside(context, line.at[match.start("class")]):
+            drug = line.at[match.start("drug")]
+            yield relate(context, sentence, "targets.class", [argument("drug", drug), *arguments("target", targets)])
+
+
+def _inside(context: Context, outer: Mention) -> list[Mention]:
+    if _NO_TARGET_CLASS.search(context.name(outer)):
+        return []
+    return [mention for mention in context.nested.get(outer.start, ()) if mention.type == "target"]

@@ -1,0 +1,132 @@
+"""Drug and indication: 用于治疗SLE, 获批用于, 适应症, 治疗SLE."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from slepipe.model import Mention, Relation
+from slepipe.relate.context import Context, arguments, last_group, relate, subjects
+from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.line import CLASS, DISEASE, DRUG, JOIN, PHASE, SYMPTOM, THERAPY, Sentence, clause_start, line_pattern
+
+if TYPE_CHECKING:
+    import re
+
+CUES = ("治疗", "用于", "适应症", "适应证", "扩展到", "扩大到", "用药", "首选")
+_ANY = DRUG + CLASS + THERAPY
+_LIST = f"{DISEASE}(?:(?:{JOIN}){DISEASE})*"
+# 治疗SLE患者的骨坏死: what is treated comes later.
+_OBJECT = f"(?!(?:患者|病人)?[^，。;；：:、和与及或{DISEASE}{SYMPTOM}]{{0,12}}[{DISEASE}{SYMPTOM}])"
+_WITHIN = f"[^，,。;；：:、{DISEASE}]"
+_USED = line_pattern(
+    f"(?P<verb>用于(?:治疗)?|适应[症证](?:为|是|包括|有|涵盖)|扩[展大][到至])(?P<quality>{_WITHIN}{{0,36}}?)(?P<list>{_LIST})"
+    f"{_OBJECT}(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别))"
+)
+_ADDED = line_pattern(f"(?P<verb>新增|增加|获得|获批)(?P<quality>)(?P<list>{_LIST})新?适应[症证]")
+_TREATS = line_pattern(
+    f"(?P<verb>(?<![为对在于以来准受量])治疗)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{_LIST}){_OBJECT}"
+)
+_FOR = line_pattern(
+    f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{_LIST})(?:患者)?的"
+    f"(?P<between>[^，,。;；：:{DISEASE}{_ANY}]{{0,12}}?)(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)"
+)
+_MAINSTAY = line_pattern(
+    f"(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
+    f"(?P<list>{_LIST})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药|药物|疗法)"
+)
+_INCLUDES = line_pattern(
+    f"(?P<list>{_LIST})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药)(?:药物|方案)?(?P<verb>包括|主要有|以)(?P<quality>)(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)"
+)
+# Another use than treatment, or patients who have the disease beside the one that is treated.
+_OTHER_USE = line_pattern(
+    "预防|防止|诊断|检测|筛查|评估|监测|研究|测定|判断|预测|区分|合并|伴|排除|除外|既往|以外|引起|导致|诱导|诱发|所致|继发|后|期间"
+)
+# 标准治疗失败, 接受治疗: a noun, not what a drug does to a disease.
+_NOUN = line_pattern("(?:标准|接受|本次|未经|常规|背景|既往|停止|开始|经过?|手术|支持|对症|患者|病人|后续|免疫|综合)\\Z")
+# The subject of a study is no proven use: X治疗SLE的III期试验.
+_STUDIED = line_pattern(f"[^，,。;；{DISEASE}]{{0,12}}?(?:试验|研究|临床|病例|安全性|疗效|效果|随机|综述|进展|探讨|{PHASE})")
+_BETWEEN = line_pattern("患者|病人|者|试验|研究|团队|副作用|不良反应|风险|水平|失败|无效|停用|导致|引起")
+
+
+def find_treats(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """The diseases that a sentence says its drugs, classes or therapies treat."""
+    flat = sentence.flat
+    text = flat.text
+    if DISEASE not in text or not any(cue in text for cue in CUES):
+        return
+    taken: set[int] = set()
+    for rule, drugs, match in _candidates(context, sentence):
+        if match.start("list") not in taken and not _OTHER_USE.search(match["quality"]):
+            taken.add(match.start("list"))
+            if drugs:
+                yield _relation(context, sentence, rule, drugs, match)
+
+
+def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, list[Mention], re.Match[str]]]:
+    flat = sentence.flat
+    text = flat.text
+    for match in _FOR.finditer(text):
+        if _STUDIED.match(match["between"]) is None:
+            yield "treats.attribute", _attributed(sentence, match), match
+    for match in _MAINSTAY.finditer(text):
+        yield "treats.mainstay", flat.mentions(*match.span("drug"), _ANY), match
+    for match in _INCLUDES.finditer(text):
+        yield "treats.mainstay", flat.mentions(*match.span("drug"), _ANY), match
+    for match in _USED.finditer(text):
+        yield "treats.used-for", _using(context, sentence, match), match
+    for match in _ADDED.finditer(text):
+        yield "treats.indication", subjects(context, sentence, match.start()), match
+    for match in _TREATS.finditer(text):
+        if _NOUN.search(text, 0, match.start("verb")) is None:
+            yield "treats.verb", _acting(context, sentence, match.start("verb")), match
+
+
+def _attributed(sentence: Sentence, match: re.Match[str]) -> list[Mention]:
+    """治疗SLE的药物X; but in 「X和Y是治疗SLE的生物制剂」 the drugs are meant and not their class."""
+    flat = sentence.flat
+    drugs = flat.mentions(*match.span("drug"), _ANY)
+    if all(drug.type == "drug_class" for drug in drugs):
+        start = clause_start(flat.text, match.start())
+        named = last_group(flat, start, match.start())
+        if named and any(verb in flat.text[start : match.start()] for verb in ("是", "为", "属")):
+            return named
+    return drugs
+
+
+def _using(context: Context, sentence: Sentence, match: re.Match[str]) -> list[Mention]:
+    drugs = subjects(context, sentence, match.start(), _ANY)
+    # A biopsy is used for a disease too, without treating it.
+    return drugs if "治疗" in match["verb"] or all(drug.type != "therapy" for drug in drugs) else []
+
+
+def _acting(context: Context, sentence: Sentence, verb: int) -> list[Mention]:
+    """The agents of 治疗: shortly before it in its clause, else those that the clause leaves out."""
+    text = sentence.flat.text
+    start = clause_start(text, verb)
+    group = last_group(sentence.flat, start, verb, _ANY)
+    if not group:
+        return subjects(context, sentence, verb) if verb - start <= 1 else []
+    last = max(place for place in sentence.flat.at if place < verb and sentence.flat.at[place] in group)
+    return group if verb - last <= _NEAR and _BETWEEN.search(text, last + 1, verb) is None else []
+
+
+_NEAR = 12
+
+
+def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Mention], match: re.Match[str]) -> Relation:
+    flat = sentence.flat
+    text = flat.text
+    found = [*arguments("drug", drugs), *arguments("disease", flat.mentions(*match.span("list"), DISEASE))]
+    studied = rule != "treats.attribute" and _STUDIED.match(text, match.end("list")) is not None
+    hedged = (
+        sentence.heading
+        or studied
+        or _in_title(text, match.start())
+        or is_hedged(text, *match.span(), attribute=rule == "treats.attribute")
+    )
+    return relate(context, sentence, rule, found, negated=is_negated(text, *match.span()), hedged=hedged)
+
+
+def _in_title(text: str, place: int) -> bool:
+    return text.rfind("《", 0, place) > text.rfind("》", 0, place)

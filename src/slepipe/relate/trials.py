@@ -1,0 +1,288 @@
+"""Trials: what the sentences that speak of one say of its drug, phase, population and age, gathered into one relation.
+
+A trial has a name (TULIP-2), or a registration number, or it is the nameless study of a phase and a drug (B019的II期试验).
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct
+from slepipe.relate.line import (
+    AGE,
+    COUNT,
+    DISEASE,
+    DRUG,
+    IDENTIFIER,
+    JOIN,
+    PHASE,
+    THERAPY,
+    TRIAL,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
+
+Key = tuple[str, str]
+"""("trial", entity), ("id", number) or ("drug", entity of the drug and value of the phase)."""
+
+_REGISTRIES = frozenset({"nct", "ctr", "chictr", "isrctn", "eudract", "jrct", "umin"})
+_PEOPLE = frozenset("例名位人")
+_STUDY = line_pattern("试验|研究|临床")
+# What a trial recruits, and the groups and parts of it that are not all of it.
+_RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例")
+_PART = line_pattern("(?<!入)组|其中|应答|缓解|完成|中期|有效|复发|死亡|停药|退出|累计|首例|首位")
+# The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
+_POPULATION = line_pattern(
+    f"(?:纳入|入组|招募|入选|收案|收了|治疗|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
+    f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究)"
+    f"|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)"
+)
+_EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外")
+# The drug of the trial, not what patients took before or beside it.
+_BACKGROUND = line_pattern("排除|背景|基础|既往|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准")
+
+
+class Study(msgspec.Struct, gc=False):
+    """A trial as it is gathered: its own arguments, and the sentences that speak of it."""
+
+    key: Key
+    first: Mention
+    sentences: list[Sentence] = []
+    found: dict[tuple[str, object], Argument] = {}
+
+    def drug(self) -> Mention | None:
+        """The only drug that the trial gives."""
+        drugs = [each for (role, _), each in self.found.items() if role == "drug"]
+        if len(drugs) != 1:
+            return None
+        return Mention("drug", drugs[0].start, drugs[0].end, "", "", drugs[0].entity, drugs[0].value)
+
+
+def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
+    """The trials of an article, and the one that each sentence (by number) speaks of alone."""
+    studies: dict[Key, Study] = {}
+    of_sentence: dict[int, Study] = {}
+    block, current = -1, None
+    for sentence in context.sentences:
+        named = _named(sentence, studies)
+        if sentence.block != block:
+            # A heading speaks of its trial until a block names another drug.
+            current = _of_heading(context, sentence, of_sentence)
+            block = sentence.block
+        current = _continued(sentence, named, current)
+        if current is not None:
+            of_sentence[sentence.number] = current
+            _gather(context, sentence, current, alone=True)
+        for study in named if current is None else ():
+            _gather(context, sentence, study, alone=False)
+    if len(studies) == 1:
+        _spread(context, next(iter(studies.values())), of_sentence)
+    return [relation for study in studies.values() if (relation := _relation(study))], of_sentence
+
+
+def _continued(sentence: Sentence, named: list[Study], current: Study | None) -> Study | None:
+    """The one trial that a sentence speaks of: the one that it names, else the last one where it names no other drug."""
+    if named:
+        for study in named:
+            study.sentences.append(sentence)
+        return named[0] if len(named) == 1 else None
+    if current is None or not _goes_on(sentence, current):
+        return None
+    if not sentence.heading:
+        current.sentences.append(sentence)
+    return current
+
+
+def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> None:
+    """A protocol or announcement of a single trial speaks of it to the end."""
+    first = study.sentences[0]
+    if study.key[0] == "drug" or context.sentences[first.number].block > _EARLY:
+        return
+    for sentence in context.sentences[first.number + 1 :]:
+        if sentence.number not in of_sentence and not sentence.heading and _goes_on(sentence, study):
+            of_sentence[sentence.number] = study
+            study.sentences.append(sentence)
+            _gather(context, sentence, study, alone=True)
+
+
+# The blocks at the head of an article that say what it is about.
+_EARLY = 2
+
+
+def _of_heading(context: Context, sentence: Sentence, of_sentence: dict[int, Study]) -> Study | None:
+    heading = context.headings[sentence.number]
+    if heading is None or sentence.kind == "heading":
+        return None
+    return of_sentence.get(heading.number)
+
+
+def _named(sentence: Sentence, studies: dict[Key, Study]) -> list[Study]:
+    line = sentence.line
+    text = line.text
+    if TRIAL in text:
+        found = [(("trial", m.entity or m.text), m) for m in distinct(line.mentions(0, len(text), TRIAL))]
+    elif (IDENTIFIER in text) and (numbers := [m for m in line.mentions(0, len(text), IDENTIFIER) if _is_registered(m)]):
+        found = [(("id", str((m.value or {})["id"])), m) for m in numbers[:1]]
+    elif PHASE in text and (drug := _drug_of_phase(sentence)) is not None:
+        phase = line.mentions(0, len(text), PHASE)[0]
+        found = [(("drug", f"{drug.entity} {phase.value}"), drug)]
+    else:
+        return []
+    named = []
+    for key, mention in found:
+        if key not in studies:
+            studies[key] = Study(key, mention, [], {})
+        named.append(studies[key])
+    return named
+
+
+def _is_registered(mention: Mention) -> bool:
+    return str((mention.value or {}).get("scheme", "")).lower() in _REGISTRIES
+
+
+def _drug_of_phase(sentence: Sentence) -> Mention | None:
+    """The only drug of a sentence that says phase and study."""
+    flat = sentence.flat
+    if _STUDY.search(flat.text) is None:
+        return None
+    drugs = distinct(flat.mentions(0, len(flat.text), DRUG))
+    return drugs[0] if len(drugs) == 1 else None
+
+
+def _goes_on(sentence: Sentence, study: Study) -> bool:
+    """Whether a sentence without a trial's name still speaks of the last one: it names no other drug."""
+    if _LEAVES.match(sentence.flat.text):
+        return False
+    drugs = {m.entity for m in sentence.flat.mentions(0, len(sentence.flat.text), DRUG)}
+    known = {each.entity for (role, _), each in study.found.items() if role == "drug"}
+    return not drugs or drugs <= known or not known
+
+
+# 「该药也可用于5岁以上的儿童」 speaks of the drug again.
+_LEAVES = line_pattern(r"\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])")
+
+
+def _gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -> None:
+    flat, line = sentence.flat, sentence.line
+    text = flat.text
+    if not line.at:
+        return
+    own = [m for m in line.mentions(0, len(line.text), TRIAL) if ("trial", m.entity or m.text) == study.key]
+    _add(study, arguments("trial", own))
+    if alone:
+        _add(study, [argument("id", m) for m in line.mentions(0, len(line.text), IDENTIFIER) if _is_registered(m)])
+    else:
+        _add(study, _next_id(sentence, own))
+    _add(study, [argument("phase", m) for m in _phases(sentence, own, alone=alone)])
+    if sentence.heading:
+        return
+    _add(study, arguments("drug", _drugs(context, sentence, study)))
+    if not alone:
+        return
+    for match in _POPULATION.finditer(text) if DISEASE in text else ():
+        if _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
+            _add(study, arguments("disease", flat.mentions(match.start(), match.end(), DISEASE)))
+    if not any(role == "population" for role, _ in study.found):
+        _add(study, [argument("population", m) for m in _population(sentence)[:1]])
+    if not any(role == "age" for role, _ in study.found):
+        _add(study, [argument("age", m) for m in _ages(sentence)[:1]])
+
+
+def _add(study: Study, found: list[Argument]) -> None:
+    for each in found:
+        study.found.setdefault((each.role, each.entity or str(each.value)), each)
+
+
+def _next_id(sentence: Sentence, own: list[Mention]) -> list[Argument]:
+    """The number in the brackets behind the name: BLISS-52(NCT00424476)."""
+    line = sentence.line
+    for place, mention in line.at.items():
+        if mention in own and line.text[place + 1 : place + 2] == "(":
+            inside = line.mentions(place + 2, place + 8, IDENTIFIER)
+            return [argument("id", m) for m in inside[:1] if _is_registered(m)]
+    return []
+
+
+def _phases(sentence: Sentence, own: list[Mention], *, alone: bool) -> list[Mention]:
+    """The phases of a sentence about one trial; among several trials the phase that stands with the name in one clause."""
+    flat = sentence.flat
+    if PHASE not in flat.text:
+        return []
+    if alone:
+        return flat.mentions(0, len(flat.text), PHASE)[:1]
+    for place, mention in flat.at.items():
+        if mention in own:
+            return flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), PHASE)[:1]
+    return []
+
+
+def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
+    """The drugs that a sentence says the trial gives; where none does, the section's only drug."""
+    flat = sentence.flat
+    text = flat.text
+    if study.key[0] == "drug":
+        return [study.first]
+    if any(role == "drug" for role, _ in study.found):
+        return []
+    drugs = flat.mentions(0, len(text), DRUG) or flat.mentions(0, len(text), THERAPY)
+    given = [
+        mention
+        for place, mention in flat.at.items()
+        if mention in drugs and _BACKGROUND.search(text, clause_start(text, place), place) is None
+    ]
+    if given and len(distinct(given)) <= _MOST_DRUGS:
+        return given
+    label = context.sentences[context.blocks[sentence.block]].flat
+    if label.text[1:2] == ":" and label.text[0] in DRUG + THERAPY:
+        return [label.at[0]]
+    heading = context.headings[sentence.number]
+    if drugs or (heading is not None and len(distinct(agents_of(heading))) > 1):
+        return []
+    found = antecedent(context, sentence)
+    return [found] if found is not None else []
+
+
+_MOST_DRUGS = 2
+
+
+def _population(sentence: Sentence) -> list[Mention]:
+    flat = sentence.flat
+    text = flat.text
+    found = []
+    for place, mention in flat.at.items():
+        if text[place] != COUNT or str((mention.value or {}).get("unit", "")) not in _PEOPLE:
+            continue
+        start, end = clause_start(text, place), clause_end(text, place)
+        if _RECRUITED.search(text, start, end) and _PART.search(text, start, end) is None and "安慰剂" not in text[start:place]:
+            found.append(mention)
+    return found
+
+
+def _ages(sentence: Sentence) -> list[Mention]:
+    """The age of those recruited, which is no age of one patient."""
+    flat = sentence.flat
+    text = flat.text
+    return [
+        mention
+        for place, mention in flat.at.items()
+        if text[place] == AGE and _OF_AGE.search(text, clause_start(text, place), clause_end(text, place))
+    ]
+
+
+_OF_AGE = line_pattern("年龄|患者|受试者|病人|成人|儿童|入选|纳入|招募")
+
+
+def _relation(study: Study) -> Relation | None:
+    """Only what says more than a name is a relation; its evidence reaches from the first sentence to the last."""
+    found = tuple(study.found.values())
+    if len({each.role for each in found} - {"trial", "id"}) == 0 or len(found) < _FEWEST:
+        return None
+    start, first = study.sentences[0].start, study.sentences[0].end
+    end = max(first, *(each.end for each in found))
+    return Relation("trial", start, end, found, f"trial.{study.key[0]}")
+
+
+_FEWEST = 2

@@ -1,0 +1,154 @@
+"""Relations of our own sentences, and what holds for those of any text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import opencc
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import slepipe
+from slepipe.model import Document, Relation
+
+_HERE = Path(__file__).parent
+Told = tuple[str, bool, bool, frozenset[tuple[str, str]]]
+"""Kind, negated, hedged, and the words of each argument with its role."""
+
+
+def _read(name: str) -> list[tuple[str, list[Told]]]:
+    """A sentence a line behind 「# 」, then its relations; 「-」 is negated, 「~」 hedged."""
+    cases: list[tuple[str, list[Told]]] = []
+    for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            cases.append((line[2:], []))
+        elif line:
+            kind, _, words = line.partition(": ")
+            pairs = [word.partition("=") for word in words.split("; ")]
+            told = frozenset((role, text) for role, _, text in pairs)
+            cases[-1][1].append((kind.lstrip("-~"), kind.startswith("-"), kind.startswith("~"), told))
+    return cases
+
+
+SENTENCES = _read("sentences.txt") + _read("held_back.txt")
+TEXTS = [text for text, _ in SENTENCES]
+_TRADITIONAL = opencc.OpenCC("s2t")
+_SIMPLIFIED = opencc.OpenCC("t2s")
+
+
+def _told(document: Document) -> list[Told]:
+    text = document.text
+    return [
+        (r.kind, r.negated, r.hedged, frozenset((a.role, text[a.start : a.end]) for a in r.arguments)) for r in document.relations
+    ]
+
+
+def _places(document: Document) -> list[tuple[object, ...]]:
+    return [
+        (r.rule, r.start, r.end, r.negated, r.hedged, [(a.role, a.start, a.end, a.entity, a.value) for a in r.arguments])
+        for r in document.relations
+    ]
+
+
+def _check(document: Document, relation: Relation) -> None:
+    assert 0 <= relation.start < relation.end <= len(document.text)
+    assert relation.arguments
+    assert relation.rule.partition(".")[0] == relation.kind
+    mentions = {(m.start, m.end): m for m in document.mentions}
+    for each in relation.arguments:
+        assert 0 <= each.start < each.end <= len(document.text)
+        if each.entity is not None:
+            assert mentions[each.start, each.end].entity == each.entity
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=TEXTS)
+def test_a_sentence_has_the_relations_that_a_reader_notes(text: str, expected: list[Told]) -> None:
+    """All of them, and no other."""
+    assert Counter(_told(slepipe.annotate(text))) == Counter(expected)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=TEXTS)
+def test_both_scripts_have_the_same_relations(text: str) -> None:
+    """The conversion to Traditional characters keeps the coordinates, so it keeps the relations too."""
+    simplified = _SIMPLIFIED.convert(text)
+    traditional = _TRADITIONAL.convert(simplified)
+    assert len(traditional) == len(simplified)
+    assert _places(slepipe.annotate(traditional)) == _places(slepipe.annotate(simplified))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(TEXTS), min_size=2, max_size=5), st.sampled_from(["", "\n\n", "\n\n## 托珠单抗\n\n"]))
+def test_both_scripts_have_the_same_relations_in_any_article(texts: list[str], between: str) -> None:
+    """What a sentence takes from the text around it hangs on no script either."""
+    simplified = _SIMPLIFIED.convert(between.join(texts))
+    traditional = _TRADITIONAL.convert(simplified)
+    assert _places(slepipe.annotate(traditional)) == _places(slepipe.annotate(simplified))
+
+
+_PIECES = [
+    "贝利尤单抗", "狼疮性肾炎", "BLyS", "FDA", "阿斯利康", "恶心", "52%", "安慰剂组", "由", "降至", "10 mg/kg", "III期", "TULIP-2", "2024年5月", "批准",
+    "用于治疗", "靶向", "不良反应", "主要终点", "未达到", "分别为", "和", "、", ",", "。", ";", "(", ")", "(", "\n", "其", "开发的", "第52周", "\x86", "\x81",
+]  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=24))
+def test_relations_of_any_text_stand_in_it(pieces: list[str]) -> None:
+    """Spans lie in the text, arguments are mentions or words, and nothing raises; control characters are no signs."""
+    document = slepipe.annotate("病" + "".join(pieces))
+    for relation in document.relations:
+        _check(document, relation)
+
+
+def test_relations_survive_json() -> None:
+    """A document read back has them; what is neither negated nor hedged says nothing of it."""
+    document = slepipe.annotate("托珠单抗靶向IL-6受体。")
+    (relation,) = document.to_dict()["relations"]
+    assert relation.keys() == {"kind", "start", "end", "arguments", "rule"}
+    assert Document.from_json(document.to_json()) == document
+
+
+def test_evidence_is_the_clause_that_says_so() -> None:
+    """Not the whole sentence, and without its stop where a comma ends it."""
+    document = slepipe.annotate("专家介绍,托珠单抗靶向IL-6受体,价格不变。")
+    (relation,) = document.relations
+    assert document.text[relation.start : relation.end] == "托珠单抗靶向IL-6受体"
+
+
+def test_a_pronoun_means_the_drug_of_the_sentence_before() -> None:
+    """The argument lies outside of the evidence, which shows that it was inferred."""
+    document = slepipe.annotate("会上介绍了托珠单抗。2019年,FDA批准它用于巨细胞动脉炎。")
+    relation = next(each for each in document.relations if each.kind == "approval")
+    drug = relation.arguments[0]
+    assert (drug.entity, drug.end < relation.start) == ("tocilizumab", True)
+
+
+def test_a_pronoun_after_two_drugs_means_none() -> None:
+    """A guess between two would be wrong every other time."""
+    assert slepipe.annotate("托珠单抗与利妥昔单抗均已上市。FDA批准它用于狼疮性肾炎。").relations == ()
+
+
+def test_the_drug_of_the_heading_has_the_effects_of_its_section() -> None:
+    """A section about one drug need not name it again."""
+    document = slepipe.annotate("# 用药须知\n\n## 羟氯喹\n\n常见不良反应有恶心。")
+    assert [(r.kind, r.arguments[0].entity) for r in document.relations] == [("adverse-effect", "hydroxychloroquine")]
+
+
+def test_a_trial_is_gathered_over_its_sentences() -> None:
+    """Name, phase, drug, people and age make one relation; what patients took before is no drug of the trial."""
+    document = slepipe.annotate("TULIP-1是阿尼鲁单抗的3期试验。共入组457例患者,年龄为18至70岁。既往用过利妥昔单抗者除外。")
+    (trial,) = [each for each in document.relations if each.kind == "trial"]
+    assert {(a.role, document.text[a.start : a.end]) for a in trial.arguments} == {
+        ("trial", "TULIP-1"), ("phase", "3期"), ("drug", "阿尼鲁单抗"), ("population", "457例"), ("age", "18至70岁"),
+    }  # fmt: skip
+
+
+def test_a_citation_behind_the_stop_belongs_to_the_sentence_before() -> None:
+    """Also where two stand behind each other."""
+    document = slepipe.annotate(
+        "甲药有效。[1][2]乙药无效[2]。\n\n参考文献\n[1] Li A. Lupus. 2020;3:1-9.\n[2] Wu B. Lupus. 2021;4:2-8."
+    )
+    cites = [(document.text[r.start : r.end][:4], [(a.value or {})["label"] for a in r.arguments]) for r in document.relations]
+    assert cites == [("甲药有效", ["1"]), ("甲药有效", ["2"]), ("[1][", ["2"])]
