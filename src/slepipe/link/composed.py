@@ -1,0 +1,50 @@
+"""English names of what recognition composed of a known name and what stands beside it: BTK抑制剂 is BTK inhibitor."""
+
+from __future__ import annotations
+
+from slepipe.lexicon.load import HEAD, Lexicon, fold
+
+# What a composed name ends in, in Simplified characters, and its English; the longer first.
+_ENDS = (
+    ("双特异性抗体", "{} bispecific antibody"),
+    ("单克隆抗体", "anti-{} monoclonal antibody"),
+    ("受体拮抗剂", "{} receptor antagonist"),
+    ("受体激动剂", "{} receptor agonist"),
+    ("信号通路", "{} signalling pathway"),
+    ("融合蛋白", "{} fusion protein"),
+    ("抑制剂", "{} inhibitor"),
+    ("拮抗剂", "{} antagonist"),
+    ("激动剂", "{} agonist"),
+    ("阻断剂", "{} blocker"),
+    ("调节剂", "{} modulator"),
+    ("降解剂", "{} degrader"),
+    ("单抗", "anti-{} monoclonal antibody"),
+    ("双抗", "{} bispecific antibody"),
+    ("抗体", "anti-{} antibody"),
+    ("通路", "{} pathway"),
+    ("升高", "{} increased"),
+    ("增高", "{} increased"),
+    ("上升", "{} increased"),
+    ("降低", "{} decreased"),
+    ("下降", "{} decreased"),
+    ("减少", "{} decreased"),
+    ("异常", "{} abnormal"),
+)
+
+
+def english_name(simplified: str, lexicon: Lexicon) -> str | None:
+    """The English name of a composed name in Simplified characters; None where a part of it is in no row."""
+    for end, english in _ENDS:
+        if simplified.endswith(end):
+            parts = simplified.removesuffix(end).removeprefix("抗").removesuffix("水平").strip().split("/")
+            names = [_name(part, lexicon) for part in parts]
+            return english.format("/".join(name for name in names if name)) if all(names) else None
+    return None
+
+
+def _name(form: str, lexicon: Lexicon) -> str | None:
+    wanted = fold(form)
+    if wanted[:HEAD] not in lexicon.heads:
+        return None
+    readings = lexicon.under(wanted[:HEAD])[1].get(wanted)
+    return lexicon.concept(readings[0][0]).names.get("en") if readings else None
