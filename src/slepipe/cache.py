@@ -1,7 +1,7 @@
 """What takes long to work out is kept in a private folder, so that the next run starts sooner.
 
 A kept file is named by the hash of all that it was made from; a damaged, foreign or unwritable one is worked out anew. Nothing in it is
-executed.
+run as Python.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ def cached(name: str, made_from: Iterable[bytes], kind: type[Kept], build: Calla
     ):
         return msgspec.msgpack.decode(data, type=kind)
     made = build()
-    _keep(path, msgspec.msgpack.encode(made), name)
+    write_kept(path, msgspec.msgpack.encode(made), name)
     return made
 
 
-def _keep(path: Path, data: bytes, name: str) -> None:
+def write_kept(path: Path, data: bytes, name: str) -> None:
     """Write the file whole and drop what earlier versions of it left; a cache that cannot be written is no error."""
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
     with contextlib.suppress(OSError):

@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-pattern = cache(re.compile)
+from slepipe.compiled import compile_kept
+
+pattern = cache(compile_kept)
 """``re.compile`` that remembers every result (``re`` itself forgets beyond 512), for expressions that stand in tables."""
 
 

@@ -128,6 +128,8 @@ def program() -> None:
     try:
         main()
     except SystemExit as end:
+        if "slepipe.compiled" in sys.modules:
+            sys.modules["slepipe.compiled"].keep_compiled()
         if not isinstance(end.code, int) or not _flushed():
             raise
         os._exit(end.code)

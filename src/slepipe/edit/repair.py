@@ -6,18 +6,18 @@ unless both forms are written by good authors (``variants.tsv``) or the characte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Sequence
 
 import msgspec
 
 from slepipe.edit.tables import given_name_characters, surnames, variants
 from slepipe.model import Mention, Token
+from slepipe.patterns import Pattern
 from slepipe.recognize.persons import COMPOUND_SURNAMES, SURNAMES
 from slepipe.segment.engine import dictionary_tag
 
 # What follows 姓 is a surname (他姓范), unless the people are meant (百姓于是).
-_SURNAME = re.compile("(?<=姓)(?<!百姓).")
+_SURNAME = Pattern("(?<=姓)(?<!百姓).")
 # Characters that write the sounds of foreign names, which the segmenter tags like any name: 埃里克, 卡拉干达.
 _FOREIGN = frozenset("里干采")
 # After these 于 is a preposition, and after any verb, noun or adjective if the rest of the name is a word: 适用于源, 毕业于长安.

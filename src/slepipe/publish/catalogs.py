@@ -7,6 +7,7 @@ compiled file can speak for it.
 from __future__ import annotations
 
 import io
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ import msgspec
 
 from slepipe.cache import cached
 from slepipe.errors import LocaleError
-from slepipe.patterns import Pattern, pattern
+from slepipe.patterns import Pattern
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -98,7 +99,7 @@ def read_catalog(path: Path) -> Catalog:
 
     try:
         data = path.read_bytes()
-        if (cut := pattern(_CUT).search(data)) is not None:
+        if (cut := re.search(_CUT, data)) is not None:
             line = data.count(b"\n", 0, cut.end()) + 1
             raise ValueError(f"line {line}: no closing quote")
         return read_po(io.BytesIO(data), abort_invalid=True)

@@ -10,10 +10,10 @@ import msgspec
 from slepipe.patterns import Pattern
 
 # Characters that CommonMark or its table and strike-through extensions could read as markup inside a line.
-_INLINE = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z][0-9A-Za-z]*;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
+_INLINE = Pattern(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z][0-9A-Za-z]*;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 # What could open a block at the start of a line (a heading, a list, a quote, a rule, a setext underline), and the
 # hashes that would close a heading at its end.
-_LINE = re.compile(r"^(?=[#+\->=])|^\d{1,9}(?=[.)](?:\s|$))|(?<=\s)(?=#+\s*$)")
+_LINE = Pattern(r"^(?=[#+\->=])|^\d{1,9}(?=[.)](?:\s|$))|(?<=\s)(?=#+\s*$)")
 # Inline markup that a Markdown source keeps: escapes, code, strong, emphasis, and links to the web. An image is none of
 # them, a page must not load what the article names; nor is a label that begins like a footnote's.
 _MARKUP = Pattern(

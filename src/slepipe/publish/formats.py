@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -13,6 +12,7 @@ from babel import Locale, UnknownLocaleError, dates, numbers, units
 
 from slepipe.errors import LocaleError
 from slepipe.model import Value
+from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 
 _PHASES = {
@@ -33,10 +33,10 @@ _PARTS = {
     "24": N_("winter %(year)s"),
     "X": N_("%(decade)ss"),
 }
-_DURATION = re.compile(r"P(?:(?P<year>[\d.]+)Y)?(?:(?P<month>[\d.]+)M)?(?:(?P<week>[\d.]+)W)?(?:(?P<day>[\d.]+)D)?"
+_DURATION = Pattern(r"P(?:(?P<year>[\d.]+)Y)?(?:(?P<month>[\d.]+)M)?(?:(?P<week>[\d.]+)W)?(?:(?P<day>[\d.]+)D)?"
                        r"(?:T(?:(?P<hour>[\d.]+)H)?(?:(?P<minute>[\d.]+)M)?(?:(?P<second>[\d.]+)S)?)?$")  # fmt: skip
-_MONTH = re.compile(r"[LM]+[^\s\d'a-zA-Z]*")
-_ONCE = re.compile(r"PT?1[YMWDHS]")
+_MONTH = Pattern(r"[LM]+[^\s\d'a-zA-Z]*")
+_ONCE = Pattern(r"PT?1[YMWDHS]")
 _AGE_UNITS = {"mo": "M", "wk": "W", "d": "D"}
 # How UCUM codes and their parts (between strokes) are shown; one that is not here is shown without its braces.
 _UNITS = {

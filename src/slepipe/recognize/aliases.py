@@ -14,7 +14,7 @@ from slepipe.recognize.resolve import OWN, Candidate
 # Types whose things have other names; a value has none.
 _NAMED = frozenset("drug drug_class disease symptom target biomarker therapy cell_type trial organization journal".split())
 _BRACKET = Pattern(r"\s?[（(\[［]([^（()）\[\]［］\n。；]{2,80})[)）\]］]")
-_PARTS = re.compile(r"\s*[,，、;；/／|]\s*|(?<=[”\"」])\s*(?:或|及|和)\s*(?=[“\"「])|(?<=[\u4e00-\u9fff])\s*[:：]\s*")
+_PARTS = Pattern(r"\s*[,，、;；/／|]\s*|(?<=[”\"」])\s*(?:或|及|和)\s*(?=[“\"「])|(?<=[\u4e00-\u9fff])\s*[:：]\s*")
 # Words that lead to a name, inside brackets or behind the thing itself, and the quotation marks around it.
 _LEAD = Pattern(
     "(?:以下)?(?:简称|缩写)(?:作|为|是|:|：)?|又(?:称|名)(?:为|作)?|也(?:称|叫)(?:为|作)?|亦(?:称|作)(?:为)?|即|商品名(?:称)?(?:为|是)?|通用名(?:称)?(?:为|是)?|"

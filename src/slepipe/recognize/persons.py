@@ -32,8 +32,8 @@ _FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院�
 _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
     "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 透露 直言 总结 回忆".split()
 )
-_ROLE = re.compile(f"{_ROLES}|撰文|编译|特约")
-_FOLLOWING = re.compile(_FOLLOW)
+_ROLE = Pattern(f"{_ROLES}|撰文|编译|特约")
+_FOLLOWING = Pattern(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人")
 _AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及")
