@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -50,14 +50,16 @@ def split_words(
     pieces.append(simplified[at:])
     if not gaps:
         return separate(simplified, pieces, placed)
-    starts = accumulate(map(len, pieces), initial=0)
-    bare = [_without_gaps(piece, start, gaps) for piece, start in zip(pieces, starts, strict=False)]
+    starts = list(accumulate(map(len, pieces), initial=0))
+    bare = list(pieces)
+    for number in {bisect_right(starts, gap) - 1 for gap in gaps}:
+        bare[number] = _without_gaps(pieces[number], starts[number], gaps)
     return separate("".join(bare), bare, placed, gaps)
 
 
 def _without_gaps(piece: str, start: int, gaps: Sequence[int]) -> str:
     inside = gaps[bisect_left(gaps, start) : bisect_left(gaps, start + len(piece))]
-    return "".join([character for at, character in enumerate(piece, start) if at not in inside]) if inside else piece
+    return "".join([character for at, character in enumerate(piece, start) if at not in inside])
 
 
 def _with_gaps(text: str, whole: str, gaps: Sequence[int]) -> str:

@@ -65,13 +65,14 @@ def _occurrences(flow: str, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[
 def _goes_on(flow: str, end: int) -> bool:
     """Whether the last word goes on behind ``end``: SLE in SLEDAI, IL-1 in IL-17, and 失智症 in 失智症状, where 症状 is a word."""
     last = flow[end - 1]
+    if last <= "z":
+        return _inside_latin(flow, end)
     if last == "症":
         return flow.startswith(("状", "候群"), end)
-    if last == "市" and flow.startswith("场", end):
-        return True
-    if last == "病" and flow.startswith(("科", "学"), end):
-        return True  # 风湿病科 and 肾脏病学 are no diseases
-    return last <= "z" and _inside_latin(flow, end)
+    if last == "市":
+        return flow.startswith("场", end)
+    # 风湿病科 and 肾脏病学 are no diseases.
+    return last == "病" and flow.startswith(("科", "学"), end)
 
 
 def _meant(written: str, readings: Iterable[Reading], lexicon: Lexicon, *, bounded: bool) -> Concept | None:
