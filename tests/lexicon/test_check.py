@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum import issn
 
 from slepipe.lexicon import load_lexicon
-from slepipe.lexicon.check import check_lexicon, missing_names
+from slepipe.lexicon.check import check_lexicon, has_right_check_digits, missing_names
 from slepipe.lexicon.load import COLUMNS
 
 GOOD = {"id": "wolf-drug", "type": "drug", "en": "wolfmab", "zh-Hans": "狼单抗", "aliases": "Wolfex", "source": "invented"}
@@ -74,3 +77,30 @@ def test_missing_names_are_listed_by_locale() -> None:
     missing = missing_names(lexicon.concepts(), "ja")
     assert missing
     assert all("ja" not in concept.names for concept in missing)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "code", "right"),
+    [
+        ("ISSN", "0028-4793", True),
+        ("ISSN", "0028-4794", False),
+        ("ISSN", "2049-3630", True),
+        ("ISSN", "2434-561X", True),
+        ("ROR", "042nb2s44", True),
+        ("ROR", "042nb2s45", False),
+        ("ROR", "0i2nb2s44", False),
+        ("ATC", "L04AG11", True),
+    ],
+)
+def test_check_digits_are_checked(scheme: str, code: str, right: bool) -> None:
+    """The ISSN of a journal, the ROR of a university, one digit changed in each; an ATC code has none."""
+    assert has_right_check_digits(scheme, code) == right
+
+
+@given(st.integers(min_value=0, max_value=9_999_999))
+def test_check_digits_of_issn_agree_with_those_of_a_library(number: int) -> None:
+    """python-stdnum works them out from the other digits."""
+    body = f"{number:07d}"
+    for digit in "0123456789X":
+        code = f"{body[:4]}-{body[4:]}{digit}"
+        assert has_right_check_digits("ISSN", code) == issn.is_valid(code)

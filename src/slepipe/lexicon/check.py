@@ -35,6 +35,28 @@ _SCHEMES = {
 }
 
 
+_BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"
+"""The digits of Crockford's base 32, in which a ROR id is written."""
+
+
+def has_right_check_digits(scheme: str, code: str) -> bool:
+    """Whether the check digits of a well-formed code are right; true for schemes that have none.
+
+    ISSN after ISO 3297 (modulo 11), ROR after ISO 7064 (modulo 97-10 over the number in base 32).
+    """
+    if scheme == "ISSN":
+        digits = [10 if digit == "X" else int(digit) for digit in code.replace("-", "")]
+        return sum(digit * weight for digit, weight in zip(digits, range(8, 0, -1), strict=True)) % 11 == 0
+    if scheme == "ROR":
+        number = 0
+        for digit in code[1:-2]:
+            if digit not in _BASE32:
+                return False
+            number = number * 32 + _BASE32.index(digit)
+        return int(code[-2:]) == 98 - number * 100 % 97
+    return True
+
+
 def check_lexicon(lexicon: Lexicon) -> list[Finding]:
     """All findings, errors first, then by table and line."""
     found = [*_ambiguous(lexicon), *(f for concept in lexicon.concepts() for f in _row(concept))]
@@ -88,3 +110,5 @@ def _row(concept: Concept) -> Iterable[Finding]:
         scheme, _, code = identifier.partition(":")
         if scheme not in _SCHEMES or not re.fullmatch(_SCHEMES[scheme], code):
             yield Finding("error", where, f"{identifier!r} is not an identifier of a known scheme ({', '.join(_SCHEMES)})")
+        elif not has_right_check_digits(scheme, code):
+            yield Finding("error", where, f"{identifier!r} has wrong check digits; look it up again")
