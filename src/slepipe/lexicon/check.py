@@ -106,6 +106,11 @@ def _row(concept: Concept) -> Iterable[Finding]:
     for forms in seen.values():
         if len(forms) > 1 and aliases.intersection(forms[1:]):
             yield Finding("note", where, f"alias {forms[-1]!r} repeats {forms[0]!r}")
+    yield from _identifiers(concept)
+
+
+def _identifiers(concept: Concept) -> Iterable[Finding]:
+    where = _where(concept)
     for identifier in concept.identifiers:
         scheme, _, code = identifier.partition(":")
         if scheme not in _SCHEMES or not re.fullmatch(_SCHEMES[scheme], code):
