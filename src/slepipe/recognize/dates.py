@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.daterules import ENGLISH_MONTHS, FIRST_NUMERALS, NUMERALS, Rule, number_starts, word_starts
-from slepipe.recognize.durations import COUNTED_BEFORE
+from slepipe.recognize.durations import COUNTED_BEFORE, is_calendar_day
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import ALPHANUMERIC, DIGITS, parse_chinese
 from slepipe.recognize.units import match_unit
@@ -32,6 +32,7 @@ _COUNTED_AFTER = Pattern("\\s?(?:[内龄半]|后|以内|以上|之内|为一疗�
 # A bare year stands in brackets, in a reference (2006;295), beside an English month or an institution (2019 EULAR).
 _BARE_AFTER = Pattern(r"\s?[;)）]|\.(?:\s|\Z)|\s[A-Z][A-Za-z]{2,}|,\s?\d+[(:]|[版指大]")
 _INSTITUTION_BEFORE = Pattern(r"[A-Z]{3}\s\Z")
+_FOUR_DIGITS_YEAR = Pattern(r"(?:19|20)\d\d\s?年")
 _BARE_BEFORE = frozenset("(（ ，,、。；\n")
 
 
@@ -56,7 +57,7 @@ def find_dates(flow: str, reference: datetime.date | None = None, runs: list[tup
 
 def _read_date(flow: str, start: int, rules: tuple[Rule, ...], calendar: Calendar) -> Found | None:
     before = flow[max(0, start - 4) : start]
-    if _in_a_name(before):
+    if _in_a_name(before) and not _is_year(flow, start):
         return None
     numerals = _has_numerals(flow, start)
     for rule in rules:
@@ -69,6 +70,12 @@ def _read_date(flow: str, start: int, rules: tuple[Rule, ...], calendar: Calenda
 def _in_a_name(before: str) -> bool:
     last, second = before[-1:], before[-2:-1]
     return last in _NAME or (last in _BETWEEN_NUMBERS and second.isdecimal()) or (last == "-" and second in ALPHANUMERIC)
+
+
+def _is_year(flow: str, start: int) -> bool:
+    """A year in four digits behind a comma or glued to a name: 600000,2025年, LILAC2022年."""
+    before = flow[start - 1 : start]
+    return _FOUR_DIGITS_YEAR.match(flow, start) is not None and (before == "," or (before.isascii() and before.isalpha()))
 
 
 def _has_numerals(flow: str, start: int) -> bool:
@@ -89,14 +96,16 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     if rule in ("month-of-year", "day-of-month") and (COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(flow, end)):
         return None
     if rule == "day-of-month":
-        return _day_of_month(group, before, calendar, match.start())
+        return _day_of_month(group, before, calendar, match.start(), end)
     if rule == "decade":
         return _decade(group)
     if rule == "quarter-first":
         return f"{group['y']}-Q{group['q']}" if "q" in group else f"{group['y2']}-{group['half'].upper()}"
     year = _year(group["y"], match, calendar) if "y" in group else ""
-    if year is None:
+    if year is None or (rule == "roc" and not calendar.taiwan()):
         return None
+    if rule == "fiscal":
+        return f"{year}/{year[:2]}{group['to']}" if group["to"] > year[2:] else None
     if rule == "quarter":
         return _part_of_year(year, group)
     first = (year, _month(group), _number(group.get("d")))
@@ -122,13 +131,14 @@ def _bare_year_allowed(before: str, flow: str, end: int) -> bool:
 def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
     """The year in four digits: 114 is 2025 in Taiwan's calendar; None where two or three digits are no year."""
     digits = re.sub(r"\D", "", text)
+    if text[0] in "民中":
+        number = int(digits) if digits else parse_chinese(text[text.index("国") + 1 :].strip())
+        return None if number is None else str(number + 1911)
     if not digits:
         digits = "".join(str(DIGITS[each]) for each in text)
     if len(digits) == _FULL_YEAR:
         return digits if "1900" <= digits < "2100" else None
     number = int(digits)
-    if text[0] in "民中":
-        return str(number + 1911)
     if "m" in match.groupdict() and match["m"]:
         if number in _SHORT_YEARS:
             return str(number + 2000)
@@ -187,9 +197,11 @@ def _decade(group: dict[str, str]) -> str:
     return f"{century}{_number(group['decade']) // 10}X"
 
 
-def _day_of_month(group: dict[str, str], before: str, calendar: Calendar, start: int) -> str | None:
+def _day_of_month(group: dict[str, str], before: str, calendar: Calendar, start: int, end: int) -> str | None:
     """3日 alone is the third of a month where no month stands before it."""
-    if before.endswith(("月", "个", "天", "周", "生", "假", "节", "工作", "住院")) or group["d"] in ("一", "十"):
+    if before.endswith(("月", "个", "天", "周", "生", "假", "节", "工作", "住院")):
+        return None
+    if not group["d"].isdecimal() and not is_calendar_day(calendar.flow, start, end):
         return None
     if not 1 <= _number(group["d"]) <= _LONGEST_MONTH:
         return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import blank_off
-from slepipe.recognize.doses import is_measurement, read_dose, read_every
+from slepipe.recognize.doses import is_article, is_measurement, read_dose, read_every
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
@@ -20,7 +20,7 @@ from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
 # a currency. A class first lets the search skip all else quickly.
-_SIGNS = Pattern("[半每隔数几上$¥￥€£](?<!以上)")
+_SIGNS = Pattern("[半每隔早数几上$¥￥€£](?<!以上)")
 _LETTERS = Pattern(
     r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdihnmWDIHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
     r"|(?<=[A-Z])[A-Z]{2}(?=\s?\d))"
@@ -34,7 +34,10 @@ _THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
 _THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _LONGEST_NUMERAL = 12
 _SCALES = frozenset("十百千万亿")
-_ORDINAL = ("第", "前", "后", "首", "排名")
+_ORDINAL = ("第", "后", "排名")
+# 前3名 is a rank, 前3例 and 首三剂 are so many.
+_RANKED = frozenset("名位个大项强")
+_ARTICLES = frozenset("次管袋包场类")
 # 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
 _WEIGHED = tuple(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见"))
 
@@ -68,7 +71,7 @@ def _read(flow: str, start: int, end: int) -> Found | None:
         return _read_digits(flow, start, end)
     if first in NUMERALS:
         return _read_numeral(flow, start, end)
-    if first in "每隔bqtBQT":
+    if first in "每隔早bqtBQT":
         return read_every(flow, start)
     if first == "半":
         return read_half(flow, start)
@@ -123,6 +126,8 @@ def _in_a_name(flow: str, start: int) -> bool:
         # The 345 of 12,345 where no quantity was read at 12.
         ahead = _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start)
         return ahead is not None and _THOUSANDS.match(flow, start) is not None
+    if last == "." and flow[max(0, start - 3) : start].lower() == "vs.":
+        return False
     joined = (last in _JOINTS and before in _NAME) or (last in _HYPHENS and (before in ALPHANUMERIC or before == ")"))
     if not (joined or last in _NAME or last == "/"):
         return False
@@ -161,10 +166,13 @@ def _count(flow: str, reading: Reading) -> Found | None:
             )
         reading = Reading(start, start + flow[start : reading.end].index("/"), reading.low, unit, high=reading.high)
     before = flow[max(0, start - 4) : start]
-    if blank_off(before).endswith(_ORDINAL):
+    if blank_off(before).endswith(_ORDINAL) or (unit.form in _RANKED and blank_off(before).endswith("前")):
         return None
     text = flow[start : reading.end - len(unit.form)].strip()
-    if text == "一" and reading.high is None and not before.endswith(_WEIGHED):
+    if text == "一" and reading.high is None and (unit.form in _ARTICLES or not before.endswith(_WEIGHED)):
+        return None
+    # 三类药物 are three kinds, 2类 is a class.
+    if unit.form == "类" and not reading.low.chinese:
         return None
     # Two of something is 两; 二次 is the second time.
     if text == "二" and reading.high is None:
@@ -187,6 +195,8 @@ def _age(flow: str, reading: Reading) -> Found | None:
 
 
 def _dose(flow: str, reading: Reading) -> Found | None:
+    if is_article(flow, reading):
+        return None
     return read_measurement(flow, reading) if is_measurement(flow, reading) else read_dose(flow, reading)
 
 
@@ -211,7 +221,7 @@ _DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
 )
 _NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (
     ("分", read_fraction),
-    ("个日天周星礼月年小晚早次至到~-–", read_every),
+    ("个日天周星礼月年小晚早次至到~-–餐", read_every),
 )
 
 

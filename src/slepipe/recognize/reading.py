@@ -55,7 +55,7 @@ def read_quantity(flow: str, start: int, first: tuple[Amount, int] | None = None
     own = match_unit(flow, end)
     if (second := _read_high(flow, own[1] if own else end, own)) is not None:
         high, unit, end = second
-        return Reading(start, end, low if own else _same_scale(low, high), unit, high=high, low_unit=own[0] if own else unit)
+        return Reading(start, end, low if own else same_scale(low, high), unit, high=high, low_unit=own[0] if own else unit)
     if own is not None:
         return Reading(start, own[1], low, own[0])
     per, after = match_denominators(flow, end)
@@ -89,7 +89,7 @@ def _read_high(flow: str, start: int, own: tuple[Unit, int] | None) -> tuple[Amo
     return second[0], found[0], found[1]
 
 
-def _same_scale(low: Amount, high: Amount) -> Amount:
+def same_scale(low: Amount, high: Amount) -> Amount:
     """100至200万元 starts at a million, 5000至2万人 at five thousand."""
     if high.scale == 1 or low.scale != 1 or low.low * high.scale >= high.low:
         return low
