@@ -39,17 +39,17 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("decade", ("年",), "代",
      r"(?P<y>(?:19|20)\d0)\s?年代|(?P<decade>[3-9]0)\s?年代"),
     ("year", (*"年财会学", *_RANGES, "民国"), "年",
-     rf"(?P<y><year>)(?:\s?年?{_SEP}(?P<y2>\d{{4}}))?\s?(?:财|会计|学)?年(?:度|年?{_PART}|年中)?(?![龄轻级])"),
+     rf"(?P<y><year>)(?:\s?年?{_SEP}(?P<y2>\d{{3,4}}))?\s?(?:财政?|会计|学)?年(?:度|年?{_PART}|年中)?(?![龄轻级])"),
     ("fiscal", tuple("/-–—至"), "年",
-     r"(?P<y>(?:19|20)\d\d)\s?[/\-–—至]\s?(?P<to>\d\d)\s?(?:财政|财|会计|学)?年度?(?![龄轻级])"),
+     r"(?P<y>(?:19|20)\d\d)\s?[^0-9A-Za-z\s.,;:]\s?(?P<to>\d\d)\s?(?:财政?|会计|学)?年度?(?![龄轻级])"),
     ("iso", tuple("-/."), "",
-     r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d/]|-\d)"
-     rf"(?:{_SEP}(?P<y2>\d{{4}})(?P=sep)(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})(?![\d\-/]))?"),
+     r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d/]|-\d{1,2}(?!\d))"),
     ("roc", tuple("/.-"), "",
-     r"(?P<y>1[0-2]\d|9\d)(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>[12]\d|3[01]|0?[1-9])(?![\d/%]|[-.]\d)"
-     rf"(?:{_SEP}(?P<y2>1[0-2]\d|9\d)(?P=sep)(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})(?![\d\-/]))?"),
-    ("iso-month", ("/",), "",
-     r"(?P<y>20\d\d)/(?P<m>1[0-2]|0[1-9])(?![\d\-/.])"),
+     r"(?P<y>1[0-2]\d|9\d)(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>[12]\d|3[01]|0?[1-9])(?![\d/%]|\.\d|-\d{1,2}(?!\d))"),
+    ("iso-month", tuple("/-"), "",
+     r"(?P<y>20\d\d)(?:/(?=\d\d)|-(?=0))(?P<m>1[0-2]|0[1-9])(?![\d\-/.A-Za-z])"),
+    ("iso-months", (".",), "",
+     r"(?P<y>20\d\d)\.(?P<m>1[0-2]|0?[1-9])\s?[^0-9A-Za-z\s.,;:]\s?(?P<y2>20\d\d)\.(?P<m2>1[0-2]|0?[1-9])(?![\d.%])"),
     ("english-year-first", tuple(_INITIALS), "",
      rf"(?P<y>\d{{4}}) {_ENGLISH_MONTH}(?:[ -](?P<d>\d{{1,2}})(?!\d))?(?![A-Za-z])"),
     ("english-day-first", (*"snrt", *_INITIALS), "",
@@ -59,13 +59,13 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("day-of-year", ("月",), "月",
      rf"(?P<m><month>)\s?月\s?(?P<d><day>)\s?{_TO_DAY}"),
     ("month-of-year", ("月", *_RANGES), "月",
-     rf"(?P<m><month>)\s?(?:月?{_SEP}(?P<m2><month>)\s?)?月(?:份|{_PART})?(?![龄经])"),
+     rf"(?P<m><month>)\s?(?:月?{_SEP}(?P<m2><month>)\s?)?月(?:份|{_PART})?(?![龄经天])"),
     ("day-of-month", ("日", *_RANGES), "日",
      rf"(?P<d><day>)(?:日?{_SEP}(?P<d2><day>))?日"),
 )  # fmt: skip
 # Numbers in any script, and in digits alone, which compile in a third of the time and are enough for most texts.
 _ANY = {
-    "<year>": r"(?:(?:中华)?民国\s?(?:\d{2,3}|[一二三四五六七八九十百零〇]{1,5})|\d{2,4}|[一二][九〇零○][〇零○一二三四五六七八九]{2})",
+    "<year>": r"(?:(?:中华)?民国(?:\s?\d{2,3}|\D{1,5}?)|\d{2,4}|[一二][九〇零○][〇零○一二三四五六七八九]{2})",
     "<month>": "(?:\\d{1,2}|[一二三四五六七八九十]{1,2})",
     "<day>": "(?:\\d{1,2}|[一二三四五六七八九十廿]{1,3})",
 }
@@ -96,13 +96,19 @@ def _filled(source: str, numbers: dict[str, str]) -> str:
     return source
 
 
-def _by_sign() -> dict[str, tuple[Rule, ...]]:
-    rules = [(signs, Rule(name, needs, source)) for name, signs, needs, source in _RULES]
+# Rules that begin with a year in four digits, and those that never do; a start need not compile what it cannot use.
+_FOUR_DIGITS = frozenset({"fiscal", "iso", "iso-month", "iso-months", "english-year-first"})
+_FEWER_DIGITS = frozenset({"roc", "english-day-first", "english-month-first", "day-of-year", "month-of-year", "day-of-month"})
+
+
+def _by_sign(rules: list[tuple[tuple[str, ...], Rule]]) -> dict[str, tuple[Rule, ...]]:
     every = {sign for signs, _ in rules for sign in signs}
     return {sign: tuple(rule for signs, rule in rules if sign in signs) for sign in every}
 
 
-_RULES_BY_SIGN = _by_sign()
+_READERS = [(signs, Rule(name, needs, source)) for name, signs, needs, source in _RULES]
+_RULES_BY_SIGN = _by_sign([(signs, rule) for signs, rule in _READERS if rule.name not in _FOUR_DIGITS])
+_RULES_OF_YEARS = _by_sign([(signs, rule) for signs, rule in _READERS if rule.name not in _FEWER_DIGITS])
 # A year in four digits may stand alone.
 _BARE_YEAR = Rule("bare-year", "", r"(?P<y>(?:19[5-9]|20[0-4])\d)(?![\dA-Za-z%+×·])")
 # Where a date begins that begins with no number; the month is checked with a set.
@@ -122,7 +128,8 @@ def number_starts(flow: str, runs: list[tuple[int, int]] | None) -> list[tuple[i
     """The numbers that may begin a date, each with the rules that what stands behind it allows."""
     starts: list[tuple[int, tuple[Rule, ...]]] = []
     for start, end in number_runs(flow) if runs is None else runs:
-        rules = _RULES_BY_SIGN.get(flow[end : end + 3].lstrip()[:1], ())
+        by_sign = _RULES_OF_YEARS if end - start == _FULL_YEAR and flow[start].isdecimal() else _RULES_BY_SIGN
+        rules = by_sign.get(flow[end : end + 3].lstrip()[:1], ())
         if not flow[start].isdecimal():
             if rules and (begin := _numeral_start(flow, start, end)) is not None:
                 starts.append((begin, rules))

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.daterules import ENGLISH_MONTHS, FIRST_NUMERALS, NUMERALS, Rule, number_starts, word_starts
-from slepipe.recognize.durations import COUNTED_BEFORE, is_calendar_day
+from slepipe.recognize.durations import is_calendar_day, is_counted
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import ALPHANUMERIC, DIGITS, parse_chinese
 from slepipe.recognize.units import match_unit
@@ -32,6 +32,9 @@ _COUNTED_AFTER = Pattern("\\s?(?:[内龄半]|后|以内|以上|之内|为一疗�
 # A bare year stands in brackets, in a reference (2006;295), beside an English month or an institution (2019 EULAR).
 _BARE_AFTER = Pattern(r"\s?[;)）]|\.(?:\s|\Z)|\s[A-Z][A-Za-z]{2,}|,\s?\d+[(:]|[版指大]")
 _INSTITUTION_BEFORE = Pattern(r"[A-Z]{3}\s\Z")
+_IN_FIGURES = ("iso", "roc")
+_TO = frozenset("至到~-–—")
+_THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _FOUR_DIGITS_YEAR = Pattern(r"(?:19|20)\d\d\s?年")
 _BARE_BEFORE = frozenset("(（ ，,、。；\n")
 
@@ -63,8 +66,24 @@ def _read_date(flow: str, start: int, rules: tuple[Rule, ...], calendar: Calenda
     for rule in rules:
         match = rule.match(flow, start, numerals=numerals)
         if match is not None and (edtf := _edtf(rule.name, match, before, calendar)):
-            return Found("date", start, match.end(), {"edtf": edtf}, f"date.{rule.name}")
+            end = match.end()
+            if rule.name in _IN_FIGURES and (to := _to_day(flow, end, rule, match["sep"], calendar)) is not None and to[0] > edtf:
+                edtf, end = f"{edtf}/{to[0]}", to[1]
+            return Found("date", start, end, {"edtf": edtf}, f"date.{rule.name}")
     return None
+
+
+def _to_day(flow: str, end: int, rule: Rule, separator: str, calendar: Calendar) -> tuple[str, int] | None:
+    """The last day of 2024/1/1至2024/12/31 with the offset after it, where a range begins at ``end``."""
+    sign = end + flow.startswith(" ", end)
+    if flow[sign : sign + 1] not in _TO:
+        return None
+    start = sign + 1 + flow.startswith(" ", sign + 1)
+    match = rule.match(flow, start, numerals=False)
+    if match is None or match["sep"] != separator:
+        return None
+    edtf = _edtf(rule.name, match, "", calendar)
+    return (edtf, match.end()) if edtf else None
 
 
 def _in_a_name(before: str) -> bool:
@@ -73,9 +92,11 @@ def _in_a_name(before: str) -> bool:
 
 
 def _is_year(flow: str, start: int) -> bool:
-    """A year in four digits behind a comma or glued to a name: 600000,2025年, LILAC2022年."""
+    """A year glued to a name (LILAC2022年), or a number behind a comma that groups no thousands (600000,2025年)."""
     before = flow[start - 1 : start]
-    return _FOUR_DIGITS_YEAR.match(flow, start) is not None and (before == "," or (before.isascii() and before.isalpha()))
+    if before == ",":
+        return _THOUSANDS.match(flow, start) is None
+    return before.isascii() and before.isalpha() and _FOUR_DIGITS_YEAR.match(flow, start) is not None
 
 
 def _has_numerals(flow: str, start: int) -> bool:
@@ -93,7 +114,7 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     flow, end = match.string, match.end()
     if rule == "bare-year":
         return group["y"] if _bare_year_allowed(before, flow, end) else None
-    if rule in ("month-of-year", "day-of-month") and (COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(flow, end)):
+    if rule in ("month-of-year", "day-of-month") and (is_counted(before) or _COUNTED_AFTER.match(flow, end)):
         return None
     if rule == "day-of-month":
         return _day_of_month(group, before, calendar, match.start(), end)
@@ -104,9 +125,7 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     year = _year(group["y"], match, calendar) if "y" in group else ""
     if year is None or (rule == "roc" and not calendar.taiwan()):
         return None
-    if rule == "fiscal":
-        return f"{year}/{year[:2]}{group['to']}" if group["to"] > year[2:] else None
-    if rule == "quarter":
+    if rule in ("quarter", "fiscal"):
         return _part_of_year(year, group)
     first = (year, _month(group), _number(group.get("d")))
     if not year:
@@ -139,6 +158,8 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
     if len(digits) == _FULL_YEAR:
         return digits if "1900" <= digits < "2100" else None
     number = int(digits)
+    if match.re.groupindex.keys() & {"q", "h"} and (match["q"] or match["h"]) and number in _SHORT_YEARS:
+        return str(number + 2000)
     if "m" in match.groupdict() and match["m"]:
         if number in _SHORT_YEARS:
             return str(number + 2000)
@@ -146,7 +167,7 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
             return None
         return str(number + 1911) if number >= 100 or calendar.taiwan() else str(number + 1900)
     # 112年资料 is a year in a Taiwan text, 逾100年 and 100年来 are none anywhere.
-    counted = COUNTED_BEFORE.search(match.string[max(0, match.start() - 5) : match.start()])
+    counted = is_counted(match.string[max(0, match.start() - 5) : match.start()])
     if number not in _ROC_NOW or not calendar.taiwan() or counted or match.string[match.end() : match.end() + 1] in _SPAN:
         return None
     return str(number + 1911)
@@ -179,7 +200,9 @@ def _last(
     return last if _exists(*last) and _format(*last) > _format(*first) else None
 
 
-def _part_of_year(year: str, group: dict[str, str]) -> str:
+def _part_of_year(year: str, group: dict[str, str]) -> str | None:
+    if "to" in group:
+        return f"{year}/{year[:2]}{group['to']}" if group["to"] > year[2:] else None
     if "h" in group:
         return f"{year}-H{group['h']}"
     if "half" in group:

@@ -6,15 +6,16 @@ import re
 from typing import Any
 
 from slepipe.patterns import Pattern
-from slepipe.recognize.clauses import last_clause
+from slepipe.recognize.comparators import blank_off
 from slepipe.recognize.durations import iso_duration
+from slepipe.recognize.findings import CONCENTRATIONS, is_finding
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import read_amount
 from slepipe.recognize.reading import Reading, numbers, read_quantity
 from slepipe.recognize.units import next_sign
 
 _NUMBER = r"(?:\d{1,4}(?:\.\d{1,2})?|[一二两三四五六七八九十]{1,3})"
-_PERIOD = rf"(?P<every>{_NUMBER})?\s?(?:个)?(?P<unit>日|天|周|星期|礼拜|月|年|小时|晚|早)"
+_PERIOD = rf"(?:(?P<every>{_NUMBER})|(?P<half>半))?\s?(?:个)?(?P<unit>日|天|周|星期|礼拜|月|年|小时|晚|早)"
 _TIMES = rf"(?P<times>{_NUMBER})(?:\s?[至到~\-–]\s?(?P<most>{_NUMBER}))?\s?次"
 # 每4周1次, 隔日一次, 一天两次 (without 每 only with 一, or with 一次: 四周一次), 每天早晚各一次, 2次/日
 _CHINESE = Pattern(
@@ -62,35 +63,21 @@ _JOIN = Pattern(r"\s?[、]?\s?")
 _BARE_EVERY = Pattern(r"\s?(?:每(?P<unit>日|天|周|月))(?![\d一二两三四五六七八九十])")
 # 每公斤10毫克, 每日2至3克, 每4周300毫克: what the strength is for stands first.
 _EACH = Pattern(
-    rf"(?:每(?P<day>日|天)\s?)?(?:每|(?=一[天日]))\s?(?:(?P<weight>公斤|千克|kg)(?:体重)?|(?P<area>平方米|m²)|{_PERIOD})\s?(?=[\d一二两三四五六七八九十半])"
+    rf"(?:每(?P<day>日|天)\s?)?(?:每|(?=一[天日]))\s?(?:(?:(?P<weight>公斤|千克|kg)(?:体重)?|(?P<area>平方米|平方公尺|m²|m2)(?:体表面积)?)"
+    rf"\s?(?P<daily>每[日天])?|{_PERIOD})\s?(?=[\d一二两三四五六七八九十半])"
 )
 # 早晚各1毫克, 每日早晚各服一粒, 三餐后各1片, 早晚各一次
 _DAYTIMES = Pattern(
-    r"(?:每[日天]\s?)?(?:(?P<twice>早[、和]?晚)|(?P<thrice>早[、]?[中午][、和]?晚|三餐))(?:[饭餐][前后])?各"
+    r"(?:每[日天]\s?)?(?:(?P<twice>早[、和]?晚)|(?P<thrice>早[、]?[中午][、和]?晚|三餐))(?:[饭餐]?[前后])?各"
     r"(?P<once>\s?[一1]次)?(?:\s?(?:口?服用?|吃|注射|打|滴|含|外?用|贴|涂))?\s?"
 )
 _HALF_PIECE = Pattern("半(?P<form>颗|粒|片|锭)")
-# Of two cues before a mass the nearer says what it is; a finding's reaches over its sentence, the others over their clause.
-_FINDING = Pattern("尿蛋白|蛋白尿|蛋白定量|UPCR|UTP|血红蛋白|白蛋白(?!紫杉)|肌酐|尿酸|出血量|跌[到至穿破]|回落|飙升")
-_GIVEN = Pattern(
-    "注射|输注|滴注|服|静滴|给药|剂量|每次|用量|首剂|负荷|规格|推注|外用|吊|[使采应改加并合]用|予|给|合并|联合|改为|改以|减量|减药|维持"
-    "|起始|单抗|单株|松|龙|酸酯|嘌呤|磷酰胺|莫司|羟氯喹|类固醇|激素|各|[a-z]{5,}|打|药"
-)
-_SENTENCE_END = Pattern("[。；;\\n！？!?]|\\.(?!\\d)")
-_LABORATORY = Pattern(
-    "跌[到至穿破]|回落|飙升|"
-    "尿蛋白|蛋白尿|蛋白定量|肌酐|血红蛋白|白蛋白|球蛋白|体重(?!每)|尿酸|血糖|胆固醇|UPCR|UTP|尿量|盐|钠|钾|热量|饮水|水分|喝水|纤维|蛋白质摄|摄取|抽血|采血|补体|浓度|含量|水平|出血量|排出|脂肪"
-)
-_MASSES = frozenset({"g", "mg", "ug", "ng"})
 _PIECES = frozenset({"{tbl}", "{cap}", "{drop}", "{patch}", "{puff}"})
-_TAKEN = Pattern(
-    "(?:[服吃食用含吞嚼贴滴喷][了下过]?|每[次日天晚早]|各|早上|早|中午|晚上|晚|睡前|[饭餐][前后]|次|加|减至|减到|增至|半到)\\s?\\Z"
+_TAKEN = tuple(verb + particle for verb in "服吃食用含吞嚼贴滴喷" for particle in ("", "了", "下", "过"))
+_TAKEN += (
+    *("每日", "每次", "每天", "每晚", "每早", "各", "早上", "早", "中午", "晚上", "晚", "睡前", "饭前", "饭后", "餐前", "餐后"),
 )
-_A_DAY_IN_HOURS = Pattern("/\\s?24")
-_LONGEST_CLAUSE = 24
-_LONGEST_SENTENCE = 64
-_DOSING = Pattern("注射|输注|滴注|口服|服用|静滴|给药|剂量|每次|用量|首剂|负荷|规格|推注|外用|含服")
-_CLAUSE_ENDS = "，。；、：,;:\n"
+_TAKEN += ("次", "加", "减至", "减到", "增至", "半到")
 _UCUM_PERIODS = {
     "日": "d",
     "天": "d",
@@ -103,7 +90,6 @@ _UCUM_PERIODS = {
     "年": "a",
     "小时": "h",
 }
-_CONCENTRATION = frozenset({"L", "dL", "mL", "uL", "g", "mg", "mmol", "umol", "[HPF]", "{1.73_m2}"})
 
 
 def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
@@ -134,7 +120,7 @@ def _chinese_frequency(flow: str, match: re.Match[str]) -> tuple[dict[str, Any],
         return None
     if match["alternate"] and not match["every"]:
         return {"times": times, "period": iso_duration(2, _UNITS[match["unit"]])}, match.end()
-    return {"times": times, "period": _period(match["every"], match["unit"])}, match.end()
+    return {"times": times, "period": _period(match["every"], match["unit"], half=bool(match["half"]))}, match.end()
 
 
 def _times(match: re.Match[str]) -> Any:
@@ -142,7 +128,9 @@ def _times(match: re.Match[str]) -> Any:
     return {"min": least, "max": _integer(match["most"])} if match["most"] else least
 
 
-def _period(every: str | None, unit: str) -> str:
+def _period(every: str | None, unit: str, *, half: bool = False) -> str:
+    if half:
+        return iso_duration(15, "D") if unit == "月" else iso_duration(0.5, _UNITS[unit])
     return iso_duration(_integer(every) if every else 1, _UNITS[unit])
 
 
@@ -171,15 +159,15 @@ def read_every(flow: str, start: int) -> Found | None:
     value, end = strength
     if match["weight"] or match["area"]:
         value["unit"] += "/kg" if match["weight"] else "/m2"
-        if match["day"]:
+        if match["day"] or match["daily"]:
             value["period"] = "P1D"
         elif (after := _frequency_after(flow, end)) is not None:
             value, end = value | after[0], after[1]
-    elif _is_finding(flow, start, value["unit"]):
+    elif is_finding(flow, start, value["unit"]):
         value["unit"] += f"/{_UCUM_PERIODS[match['unit']]}"
         return Found("measurement", start, end, value, "measurement.each")
     else:
-        value["period"] = _period(match["every"], match["unit"])
+        value["period"] = _period(match["every"], match["unit"], half=bool(match["half"]))
     return Found("dose", start, end, value, "dose.each")
 
 
@@ -201,50 +189,20 @@ def _strength_after(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     if reading is None or reading.unit.type != "dose" or _period_of(reading):
         return None
     # 每公斤体重5毫克 names a weight and is a dose all the same; 每日0.5 g/L is none.
-    if not _CONCENTRATION.isdisjoint(reading.unit.per):
+    if not CONCENTRATIONS.isdisjoint(reading.unit.per):
         return None
     return numbers(flow, reading) | {"unit": _unit_code(reading)}, reading.end
 
 
-def is_measurement(flow: str, reading: Reading) -> bool:
-    """Whether a mass or volume is a finding and not a dose: by its denominator (mg/dL), else by the words before it."""
-    unit = reading.unit
-    if not _CONCENTRATION.isdisjoint(unit.per) or (unit.code == "{cells}" and not unit.per):
-        return True
-    if unit.per and _A_DAY_IN_HOURS.search(flow, reading.start, reading.end):
-        return True
-    if _is_finding(flow, reading.start, unit.code):
-        return True
-    return unit.code == "mL" and "kg" not in unit.per and not _DOSING.search(_clause_before(flow, reading.start))
-
-
-def _is_finding(flow: str, start: int, code: str) -> bool:
-    """Whether the nearest cue before ``start`` is one of the laboratory: 尿蛋白…，一年后少于0.5克, but 体重60公斤每次输注600毫克."""
-    clause = _clause_before(flow, start)
-    found, given = _last(_LABORATORY, clause), _last(_DOSING, clause)
-    if found >= 0 or given >= 0:
-        return found > given
-    if code not in _MASSES:
-        return False
-    sentence = flow[max(0, start - _LONGEST_SENTENCE) : start]
-    begin = _last(_SENTENCE_END, sentence) + 1
-    found = _last(_FINDING, sentence[begin:])
-    return found >= 0 and found > _last(_GIVEN, sentence[begin:])
-
-
-def _last(cue: Pattern, text: str) -> int:
-    return max((match.start() for match in cue.finditer(text)), default=-1)
-
-
 def is_article(flow: str, reading: Reading) -> bool:
     """Whether 一 of 一片红斑 or 一粒药 is an article: no word of dosing stands right before it."""
-    if reading.unit.code not in _PIECES or reading.high is not None or flow[reading.start : reading.end - len(reading.unit.form)].strip() != "一":
+    if (
+        reading.unit.code not in _PIECES
+        or reading.high is not None
+        or flow[reading.start : reading.end - len(reading.unit.form)].strip() != "一"
+    ):
         return False
-    return _TAKEN.search(flow[max(0, reading.start - 6) : reading.start]) is None
-
-
-def _clause_before(flow: str, start: int) -> str:
-    return last_clause(flow[max(0, start - _LONGEST_CLAUSE) : start], _CLAUSE_ENDS)
+    return not blank_off(flow[max(0, reading.start - 6) : reading.start]).endswith(_TAKEN)
 
 
 def read_dose(flow: str, reading: Reading) -> Found:

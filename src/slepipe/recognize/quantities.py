@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import blank_off
-from slepipe.recognize.doses import is_article, is_measurement, read_dose, read_every
+from slepipe.recognize.doses import is_article, read_dose, read_every
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
+from slepipe.recognize.findings import is_measurement
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
@@ -34,6 +35,9 @@ _THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
 _THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _LONGEST_NUMERAL = 12
 _SCALES = frozenset("十百千万亿")
+# n=567 is how many took part.
+_SAMPLE_BEGINS = ("n=", "N=", "n =", "N =")
+_SAMPLE = Pattern(r"[nN](?<![A-Za-z0-9].)\s?=\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d%]|\.\d)")
 _ORDINAL = ("第", "后", "排名")
 # 前3名 is a rank, 前3例 and 首三剂 are so many.
 _RANKED = frozenset("名位个大项强")
@@ -57,7 +61,14 @@ def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> lis
         if one is not None:
             found.append(one)
             done = one.end
+    if any(begin in flow for begin in _SAMPLE_BEGINS):
+        found += [_sample(match) for match in _SAMPLE.finditer(flow)]
     return found + find_statistics(flow)
+
+
+def _sample(match: re.Match[str]) -> Found:
+    value = {"number": int(match["number"].replace(",", "")), "unit": "例"}
+    return Found("count", match.start(), match.end(), value, "count.sample")
 
 
 def _other_starts(flow: str) -> list[tuple[int, int]]:

@@ -55,6 +55,8 @@ def read_quantity(flow: str, start: int, first: tuple[Amount, int] | None = None
     own = match_unit(flow, end)
     if (second := _read_high(flow, own[1] if own else end, own)) is not None:
         high, unit, end = second
+        if own is not None and _is_young(own[0], unit):
+            low = Amount(plain(Decimal(str(round(low.low / 12, 2)))))
         return Reading(start, end, low if own else same_scale(low, high), unit, high=high, low_unit=own[0] if own else unit)
     if own is not None:
         return Reading(start, own[1], low, own[0])
@@ -84,9 +86,14 @@ def _read_high(flow: str, start: int, own: tuple[Unit, int] | None) -> tuple[Amo
         or (found := match_unit(flow, second[1])) is None
     ):
         return None
-    if own is not None and own[0].type != found[0].type:
+    if own is not None and own[0].type != found[0].type and not _is_young(own[0], found[0]):
         return None
     return second[0], found[0], found[1]
+
+
+def _is_young(low: Unit, high: Unit) -> bool:
+    """6个月至17岁 are ages, though the months alone would be a duration."""
+    return low.code == "M" and high.code == "a"
 
 
 def same_scale(low: Amount, high: Amount) -> Amount:

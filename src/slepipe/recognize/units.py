@@ -29,6 +29,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 # mg/(kg·d) and mg·kg-1·d-1 say mg/kg/d.
 _PER = Pattern(r"\s?/\s?\(?|[·•](?=[a-zA-Z1])")
+_VOLUME = Pattern(r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:m[lL]|ML|毫升|㎖)(?![A-Za-z])")
 _DOTS = frozenset("·•")
 _STROKES = _DOTS | {"/"}
 _INVERSE = Pattern("-1|⁻¹")
@@ -79,6 +80,11 @@ def match_denominators(flow: str, start: int) -> tuple[tuple[str, ...], int]:
         return (), start
     bracketed = False
     while (stroke := _PER.match(flow, start)) is not None:
+        # 40mg/0.4mL is what a syringe holds.
+        if (volume := _VOLUME.match(flow, stroke.end())) is not None:
+            codes.append("{" + volume[1] + "_mL}")
+            start = volume.end()
+            break
         unit = _longest(flow, stroke.end(), denominators=True)
         if unit is None:
             break
