@@ -74,19 +74,25 @@ _LONGEST_NEED = 32
 
 
 class Rule:
-    """A rule with its pattern; ``needs`` are characters of which one stands in what it matches."""
+    """A rule with its pattern; ``needs`` are characters of which one stands in what it matches.
+
+    ``in_any_script`` tells that Chinese numerals matter to it.
+    """
 
     def __init__(self, name: str, needs: str, source: str) -> None:
         """``source`` has <year>, <month> and <day> where numbers stand."""
         self.name = name
         self.needs = frozenset(needs)
         self._any = Pattern(_filled(source, _ANY))
-        self._digits = Pattern(_filled(source, _DIGITS)) if any(name in source for name in _DIGITS) else self._any
+        self.in_any_script = any(name in source for name in _DIGITS)
+        self._digits = Pattern(_filled(source, _DIGITS)) if self.in_any_script else self._any
+
+    def may_match(self, flow: str, start: int) -> bool:
+        """A cheap question before ``match``: whether what the rule needs stands near ``start``."""
+        return not self.needs or not self.needs.isdisjoint(flow[start : start + _LONGEST_NEED])
 
     def match(self, flow: str, start: int, *, numerals: bool) -> re.Match[str] | None:
         """The date at ``start``; without ``numerals`` there are no Chinese numerals in it."""
-        if self.needs and self.needs.isdisjoint(flow[start : start + _LONGEST_NEED]):
-            return None
         return (self._any if numerals else self._digits).match(flow, start)
 
 
@@ -108,9 +114,12 @@ def _by_sign(rules: list[tuple[tuple[str, ...], Rule]]) -> dict[str, tuple[Rule,
 
 _READERS = [(signs, Rule(name, needs, source)) for name, signs, needs, source in _RULES]
 _RULES_BY_SIGN = _by_sign([(signs, rule) for signs, rule in _READERS if rule.name not in _FOUR_DIGITS])
-_RULES_OF_YEARS = _by_sign([(signs, rule) for signs, rule in _READERS if rule.name not in _FEWER_DIGITS])
 # A year in four digits may stand alone.
-_BARE_YEAR = Rule("bare-year", "", r"(?P<y>(?:19[5-9]|20[0-4])\d)(?![\dA-Za-z%+×·])")
+_BARE_YEAR = (Rule("bare-year", "", r"(?P<y>(?:19[5-9]|20[0-4])\d)(?![\dA-Za-z%+×·])"),)
+_RULES_OF_YEARS = {
+    sign: rules + _BARE_YEAR
+    for sign, rules in _by_sign([(signs, rule) for signs, rule in _READERS if rule.name not in _FEWER_DIGITS]).items()
+}
 # Where a date begins that begins with no number; the month is checked with a set.
 _WORDS = Pattern("(?:中华)?民国|上世纪")
 _LATIN = Pattern("[QqHhJFMASOND](?=[1-4a-z])(?<![A-Za-z].)")
@@ -128,15 +137,16 @@ def number_starts(flow: str, runs: list[tuple[int, int]] | None) -> list[tuple[i
     """The numbers that may begin a date, each with the rules that what stands behind it allows."""
     starts: list[tuple[int, tuple[Rule, ...]]] = []
     for start, end in number_runs(flow) if runs is None else runs:
-        by_sign = _RULES_OF_YEARS if end - start == _FULL_YEAR and flow[start].isdecimal() else _RULES_BY_SIGN
-        rules = by_sign.get(flow[end : end + 3].lstrip()[:1], ())
+        sign = flow[end : end + 1]
+        if sign.isspace():
+            sign = flow[end : end + 3].lstrip()[:1]
         if not flow[start].isdecimal():
-            if rules and (begin := _numeral_start(flow, start, end)) is not None:
-                starts.append((begin, rules))
+            if sign in _RULES_BY_SIGN and (begin := _numeral_start(flow, start, end)) is not None:
+                starts.append((begin, _RULES_BY_SIGN[sign]))
         elif end - start == _FULL_YEAR:
-            starts.append((start, (*rules, _BARE_YEAR)))
-        elif rules:
-            starts.append((start, rules))
+            starts.append((start, _RULES_OF_YEARS.get(sign, _BARE_YEAR)))
+        elif sign in _RULES_BY_SIGN:
+            starts.append((start, _RULES_BY_SIGN[sign]))
     return starts
 
 

@@ -62,9 +62,13 @@ def _read_date(flow: str, start: int, rules: tuple[Rule, ...], calendar: Calenda
     before = flow[max(0, start - 4) : start]
     if _in_a_name(before) and not _is_year(flow, start):
         return None
-    numerals = _has_numerals(flow, start)
+    numerals: bool | None = None
     for rule in rules:
-        match = rule.match(flow, start, numerals=numerals)
+        if not rule.may_match(flow, start):
+            continue
+        if numerals is None and rule.in_any_script:
+            numerals = _has_numerals(flow, start)
+        match = rule.match(flow, start, numerals=bool(numerals))
         if match is not None and (edtf := _edtf(rule.name, match, before, calendar)):
             end = match.end()
             if rule.name in _IN_FIGURES and (to := _to_day(flow, end, rule, match["sep"], calendar)) is not None and to[0] > edtf:

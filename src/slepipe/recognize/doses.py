@@ -141,7 +141,11 @@ def _integer(text: str) -> Any:
 
 def read_every(flow: str, start: int) -> Found | None:
     """What begins with 每, 隔 or a Latin frequency: a frequency, alone or before a strength, or 每公斤10毫克."""
-    if "各" in flow[start : start + _LONGEST_DAYTIMES] and (found := _read_daytimes(flow, start)) is not None:
+    if (
+        flow[start] in "每早三"
+        and "各" in flow[start : start + _LONGEST_DAYTIMES]
+        and (found := _read_daytimes(flow, start)) is not None
+    ):
         return found
     if (frequency := read_frequency(flow, start)) is not None:
         value, end = frequency

@@ -204,7 +204,8 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
         iso += part
     if reading.unit.form == "个多月":
         extra["approximate"] = True
-    if not extra.get("comparator") and (sign := comparator(flow, end, end)):
+    # What stands behind the unit alone was asked for in ``flags``.
+    if end != reading.end and not extra.get("comparator") and (sign := comparator(flow, end, end)):
         extra["comparator"] = sign
     return Found("duration", start, end, {"iso8601": iso} | extra, "duration")
 

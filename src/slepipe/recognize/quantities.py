@@ -36,7 +36,6 @@ _THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _LONGEST_NUMERAL = 12
 _SCALES = frozenset("十百千万亿")
 # n=567 is how many took part.
-_SAMPLE_BEGINS = ("n=", "N=", "n =", "N =")
 _SAMPLE = Pattern(r"[nN](?<![A-Za-z0-9].)\s?=\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d%]|\.\d)")
 _ORDINAL = ("第", "后", "排名")
 # 前3名 is a rank, 前3例 and 首三剂 are so many.
@@ -61,14 +60,19 @@ def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> lis
         if one is not None:
             found.append(one)
             done = one.end
-    if any(begin in flow for begin in _SAMPLE_BEGINS):
-        found += [_sample(match) for match in _SAMPLE.finditer(flow)]
-    return found + find_statistics(flow)
+    return found + _find_samples(flow) + find_statistics(flow)
 
 
-def _sample(match: re.Match[str]) -> Found:
-    value = {"number": int(match["number"].replace(",", "")), "unit": "例"}
-    return Found("count", match.start(), match.end(), value, "count.sample")
+def _find_samples(flow: str) -> list[Found]:
+    found: list[Found] = []
+    place = flow.find("=")
+    while place >= 0:
+        start = place - 1 - flow.startswith(" ", place - 1)
+        if flow[start] in "nN" and (match := _SAMPLE.match(flow, start)) is not None:
+            value = {"number": int(match["number"].replace(",", "")), "unit": "例"}
+            found.append(Found("count", start, match.end(), value, "count.sample"))
+        place = flow.find("=", place + 1)
+    return found
 
 
 def _other_starts(flow: str) -> list[tuple[int, int]]:
