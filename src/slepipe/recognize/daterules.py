@@ -8,7 +8,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.numerals import number_runs
 from slepipe.recognize.units import next_sign
 
-_SEP = r"\s?(?:至|到|~|-|–|—|−)\s?"
+_SEP = r"\s?(?:起?[至到]|~|-|–|—|−)\s?"
 _QUARTER = r"第?\s?(?P<quarter>[1-4一二三四])\s?季度?|[Qq](?P<q>[1-4])(?!\d)"
 _PART = "(?P<part>上旬|中旬|下旬|初|底|末|中(?=[，。、,)）]))"
 _ENGLISH_MONTH = r"(?P<name>[A-Z][a-z]{2,8})\.?"

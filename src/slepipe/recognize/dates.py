@@ -28,6 +28,7 @@ _SPAN = frozenset("来前后内多历以之")
 # A number right behind these is part of a name, a path or a longer number: IL-6, v1.2, 3-5.
 _NAME = ALPHANUMERIC | frozenset("/_.#")
 _BETWEEN_NUMBERS = frozenset("-~–—,")
+_THOUSANDS_BEFORE = Pattern(r"(?<![\d/.])\d{1,3},\Z")
 _COUNTED_AFTER = Pattern("\\s?(?:[内龄半]|后|以内|以上|之内|为一疗程|一次|1次|左右|余|大)")
 # A bare year stands in brackets, in a reference (2006;295), beside an English month or an institution (2019 EULAR).
 _BARE_AFTER = Pattern(r"\s?[;)）]|\.(?:\s|\Z)|\s[A-Z][A-Za-z]{2,}|,\s?\d+[(:]|[版指大]")
@@ -99,7 +100,7 @@ def _is_year(flow: str, start: int) -> bool:
     """A year glued to a name (LILAC2022年), or a number behind a comma that groups no thousands (600000,2025年)."""
     before = flow[start - 1 : start]
     if before == ",":
-        return _THOUSANDS.match(flow, start) is None
+        return _THOUSANDS.match(flow, start) is None or _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start) is None
     return before.isascii() and before.isalpha() and _FOUR_DIGITS_YEAR.match(flow, start) is not None
 
 

@@ -24,7 +24,7 @@ _CHINESE = Pattern(
 )
 _SLASH = Pattern(rf"{_TIMES}\s?/\s?(?P<every>\d{{1,4}})?\s?(?P<unit>日|天|周|星期|月|年|小时|d|w)(?![A-Za-z])")
 _LATIN = Pattern(
-    r"(?<![A-Za-z0-9])(?:(?P<code>qd|qod|bid|tid|qid|qw|qm|qn|QD|QOD|BID|TID|QID|QW|QM|b\.i\.d\.?|t\.i\.d\.?|q\.d\.)"
+    r"(?<![A-Za-z0-9])(?:(?P<code>qd|qod|bid|tid|qid|qw|biw|tiw|qm|qn|QD|QOD|BID|TID|QID|QW|BIW|TIW|QM|b\.i\.d\.?|t\.i\.d\.?|q\.d\.)"
     r"|[qQ]\s?(?P<every>\d{1,2})\s?(?P<unit>[hHdDwWmM]))(?![A-Za-z0-9])"
 )
 _LATIN_FIRST = frozenset("qbtQBT")
@@ -35,6 +35,8 @@ _LATIN_CODES = {
     "tid": (3, "P1D"),
     "qid": (4, "P1D"),
     "qw": (1, "P1W"),
+    "biw": (2, "P1W"),
+    "tiw": (3, "P1W"),
     "qm": (1, "P1M"),
     "qn": (1, "P1D"),
 }

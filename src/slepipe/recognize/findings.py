@@ -23,7 +23,7 @@ _DOSING = (
     *("剂量", "用量", "每次", "首剂", "负荷", "规格"),
 )
 _GIVEN = (
-    *(*_DOSING, "服", "吊", "使用", "采用", "应用", "改用", "加用", "并用", "合用", "予", "给", "合并", "联合", "改为", "改以"),
+    *(*_DOSING, "服", "用", "吊", "予", "给", "合并", "联合", "改为", "改以"),
     *("减量", "减药", "维持", "起始", "单抗", "单株", "松", "龙", "酸酯", "嘌呤", "磷酰胺", "莫司", "羟氯喹", "紫杉"),
     *("类固醇", "激素", "各", "打", "药"),
 )
@@ -78,9 +78,11 @@ def is_finding(flow: str, start: int, code: str) -> bool:
     # 体重每公斤 names a weight and is part of a dose.
     clause = _clause_before(flow, start).replace("体重每", "")
     found, given = _last(_LABORATORY, clause), _last(_DOSING, clause)
+    result = blank_off(clause).endswith(_RESULTS)
     if found >= 0 or given >= 0:
-        return found > given
-    if code not in _MASSES or not blank_off(clause).endswith(_RESULTS):
+        # 蛋白尿患者予泼尼松40毫克 is a dose, 尿蛋白经激素治疗降至1.2克 is none.
+        return found > given and (result or not any(_says_given(clause, word, found) for word in _GIVEN))
+    if code not in _MASSES or not result:
         return False
     sentence = flow[max(0, start - _LONGEST_SENTENCE) : start]
     found = _last(_FINDING, sentence)

@@ -15,13 +15,15 @@ from slepipe.recognize.regions import context_currency
 from slepipe.recognize.units import Unit, next_sign
 
 _PREFIXES = (
-    ("USD", r"US\$|USD\s?|美元|美金"),
-    ("HKD", r"HK\$|HKD\s?|港币|港元"),
-    ("TWD", r"NT\$|NTD\s?|TWD\s?|新台币|台币"),
+    ("USD", r"US\$|USD\s?|美[元金]\s?\$?"),
+    ("HKD", r"HK\$|HKD\s?|港[币元]\s?\$?"),
+    ("TWD", r"NT\$|NTD\s?|TWD\s?|新?台币\s?\$?"),
     ("MOP", r"MOP\$?\s?|澳门币"),
     ("CNY", r"RMB\s?|CNY\s?|人民币|¥|￥"),
     ("EUR", r"€|EUR\s?|欧元"),
     ("GBP", r"£"),
+    ("JPY", "日[币元]"),
+    ("KRW", "韩币"),
     ("$", r"\$"),
 )
 _PREFIX = Pattern(
@@ -29,7 +31,7 @@ _PREFIX = Pattern(
     + "|".join(f"(?P<c{n}>{forms})" for n, (_, forms) in enumerate(_PREFIXES))
     + r")\s?(?=\d|[一二两三四五六七八九十百千数])"
 )
-_PREFIX_BEGINS = ("US", "HK", "NT", "TWD", "MOP", "RMB", "CNY", "EUR", *"$¥￥€£美港台欧", "新台", "澳门", "人民")
+_PREFIX_BEGINS = ("US", "HK", "NT", "TWD", "MOP", "RMB", "CNY", "EUR", *"$¥￥€£美港台欧日韩", "新台", "澳门", "人民")
 _PREFIX_ENDS = frozenset("$DPBYR元金币¥￥€£")
 _MONEY = Unit("", "money", "")
 # HK$3,000至5,000, US$1-2亿

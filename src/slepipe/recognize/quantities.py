@@ -23,10 +23,14 @@ from slepipe.recognize.units import next_sign, unit_lines
 # a currency. A class first lets the search skip all else quickly.
 _SIGNS = Pattern("[半每隔早数几上$¥￥€£](?<!以上)")
 _LETTERS = Pattern(
-    r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdihnmWDIHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
+    r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdiohnmWDIOHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
     r"|(?<=[A-Z])[A-Z]{2}(?=\s?\d))"
 )
-_CURRENCIES = Pattern("(?:人民|港|新台|台|澳门)币")
+_CURRENCIES = Pattern("(?:人民|港|新台|台|澳门|日|韩)币")
+# More often these stand behind the number.
+_CURRENCIES_AHEAD = ("美金", "美元", "欧元", "港元", "日元")
+# Behind what comes later in Unicode, Chinese characters and full-width signs, a number is no part of a name.
+_HAN = "\u2fff"
 # A number right behind these is part of a name or code: IL-6, SRI-4, v1.2, 12/23, FOXP3.
 _NAME = ALPHANUMERIC | frozenset("αβγδκ_#")
 _HYPHENS = frozenset("-‑–")
@@ -77,7 +81,16 @@ def _find_samples(flow: str) -> list[Found]:
 
 def _other_starts(flow: str) -> list[tuple[int, int]]:
     starts = [match.span() for pattern in (_SIGNS, _LETTERS) for match in pattern.finditer(flow)]
-    return starts + [match.span() for match in _CURRENCIES.finditer(flow)] if "币" in flow else starts
+    if "币" in flow:
+        starts += [match.span() for match in _CURRENCIES.finditer(flow)]
+    for currency in _CURRENCIES_AHEAD:
+        place = flow.find(currency)
+        while place >= 0:
+            end = place + len(currency)
+            if next_sign(flow, end).isdecimal():
+                starts.append((place, end))
+            place = flow.find(currency, end)
+    return starts
 
 
 def _read(flow: str, start: int, end: int) -> Found | None:
@@ -136,7 +149,10 @@ def _read_with_amount(flow: str, start: int, amount: tuple[Amount, int] | None) 
 
 
 def _in_a_name(flow: str, start: int) -> bool:
-    last, before = flow[start - 1 : start], flow[start - 2 : start - 1]
+    last = flow[start - 1 : start]
+    if last > _HAN:
+        return False
+    before = flow[start - 2 : start - 1]
     if last == ",":
         # The 345 of 12,345 where no quantity was read at 12.
         ahead = _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start)
@@ -182,6 +198,9 @@ def _count(flow: str, reading: Reading) -> Found | None:
         reading = Reading(start, start + flow[start : reading.end].index("/"), reading.low, unit, high=reading.high)
     before = flow[max(0, start - 4) : start]
     if blank_off(before).endswith(_ORDINAL) or (unit.form in _RANKED and blank_off(before).endswith("前")):
+        return None
+    # 第3、4例
+    if before[-1:] in ("、", "和", "及", "与") and "第" in before:
         return None
     text = flow[start : reading.end - len(unit.form)].strip()
     if text == "一" and reading.high is None and (unit.form in _ARTICLES or not before.endswith(_WEIGHED)):

@@ -47,14 +47,18 @@ def unit_lines() -> dict[str, list[str]]:
 
 
 @cache
-def _beginning_with(first: str, *, denominators: bool) -> tuple[Unit, ...]:
-    """The units or the denominators that begin with a character of ``unit_lines``, longest form first."""
+def _beginning_with(first: str, *, denominators: bool) -> tuple[tuple[str, bool, Unit], ...]:
+    """The units or the denominators that begin with a character of ``unit_lines``, longest form first.
+
+    Each with its form, and whether that ends in a Latin letter.
+    """
     units: list[Unit] = []
     for line in unit_lines()[first]:
         form, kind, code, not_before = line.rstrip("\n").split("\t")
         if (kind == "per") == denominators:
             units.append(Unit(form, kind, code, tuple(not_before.split("|")) if not_before else ()))
-    return tuple(sorted(units, key=lambda unit: -len(unit.form)))
+    units.sort(key=lambda unit: -len(unit.form))
+    return tuple((unit.form, unit.form[-1].isascii() and unit.form[-1].isalpha(), unit) for unit in units)
 
 
 def match_unit(flow: str, start: int) -> tuple[Unit, int] | None:
@@ -108,15 +112,11 @@ def _longest(flow: str, start: int, *, denominators: bool = False) -> Unit | Non
     first = flow[start : start + 1]
     if first not in unit_lines():
         return None
-    for unit in _beginning_with(first, denominators=denominators):
-        if flow.startswith(unit.form, start):
-            end = start + len(unit.form)
-            if (
-                unit.form[-1].isascii()
-                and unit.form[-1].isalpha()
-                and flow[end : end + 1].isascii()
-                and flow[end : end + 1].isalpha()
-            ):
+    for form, latin, unit in _beginning_with(first, denominators=denominators):
+        if flow.startswith(form, start):
+            end = start + len(form)
+            # The m of monkeys is no metre.
+            if latin and (after := flow[end : end + 1]).isascii() and after.isalpha():
                 continue
             if unit.not_before and flow.startswith(unit.not_before, end):
                 continue
