@@ -128,7 +128,7 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     if rule == "quarter-first":
         return f"{group['y']}-Q{group['q']}" if "q" in group else f"{group['y2']}-{group['half'].upper()}"
     year = _year(group["y"], match, calendar) if "y" in group else ""
-    if year is None or (rule == "roc" and not calendar.taiwan()):
+    if year is None or (rule == "roc" and not _stands_as_date(before, flow, end) and not calendar.taiwan()):
         return None
     if rule in ("quarter", "fiscal"):
         return _part_of_year(year, group)
@@ -139,6 +139,13 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
         return None
     last = _last(first, group, match, calendar)
     return _format(*first) + (f"/{_format(*last)}" if last else "")
+
+
+def _stands_as_date(before: str, flow: str, end: int) -> bool:
+    """Whether the words beside 114/10/1 call it a date: 自114/10/1起."""
+    return before.endswith(("自", "于", "从", "由")) or flow.startswith(
+        ("起", "止", "前", "后", "公告", "生效", "实施", "修订"), end
+    )
 
 
 def _bare_year_allowed(before: str, flow: str, end: int) -> bool:

@@ -116,6 +116,8 @@ def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
 
 def _chinese_frequency(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | None:
     times: Any = 2 if match["twice"] else 3 if match["thrice"] else _times(match)
+    if match["thrice"] and match[0][0] not in "每隔":
+        return None
     if not (match[0].startswith(("每", "隔")) or match["every"] in ("一", "1") or times == 1):
         return None
     if match[0][0] not in "每隔" and flow[match.start() - 1 : match.start()] in tuple("第年隔共近前.0123456789"):
