@@ -41,7 +41,7 @@ _AGE_UNITS = {"mo": "M", "wk": "W", "d": "D"}
 # How UCUM codes and their parts (between strokes) are shown; one that is not here is shown without its braces.
 _UNITS = {
     "a": "", "[IU]": "IU", "[iU]": "IU", "k[iU]": "kIU", "m[iU]": "mIU", "[arb'U]": "AU", "10*9/L": "×10⁹/L",
-    "10*12/L": "×10¹²/L", "10*6": "10⁶", "{times}": "×", "{fold}": "×", "{score}": "", "{1.73_m2}": "1.73 m²", "cm2": "cm²",
+    "10*12/L": "×10¹²/L", "10*6": "10⁶", "{times}": "×", "{fold}": "×", "{ULN}": "× ULN", "{score}": "", "{1.73_m2}": "1.73 m²", "cm2": "cm²",
     "m2": "m²", "mm2": "mm²", "cm3": "cm³", "mm3": "mm³", "deg": "°", "Cel": "°C", "1": "", "mm[Hg]": "mmHg",
     "cm[H2O]": "cmH₂O", "[HPF]": "HPF", "ug": "µg", "um": "µm", "uL": "µL", "umol": "µmol", "meq": "mEq", "mosm": "mOsm",
 }  # fmt: skip
@@ -242,7 +242,11 @@ def _in_unit(amount: str, unit: str, babel: str) -> str:
 
 
 def _unit(code: str) -> str:
-    return _UNITS[code] if code in _UNITS else "/".join(_UNITS.get(part, part.strip("{}")) for part in code.split("/"))
+    return (
+        _UNITS[code]
+        if code in _UNITS
+        else "/".join(_UNITS.get(part, part.strip("{}").replace("_", " ")) for part in code.split("/"))
+    )
 
 
 def _phase(value: Value, labels: Labels) -> str:

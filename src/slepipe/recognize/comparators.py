@@ -41,15 +41,21 @@ _BY_FIRST = _by_character(_AFTER, 0)
 
 def comparator(flow: str, start: int, end: int) -> str:
     """The comparator (``<``, ``<=``, ``>``, ``>=``, ``~``) of the quantity at ``start:end``, or an empty string."""
-    before = blank_off(flow[max(0, start - _LONGEST) : start])
-    if before[-1:] in _LIMIT_ENDS:
-        before = blank_off(_LIMIT.sub("", flow[max(0, start - _LONGEST) : start]))
-    for word, sign in _BY_LAST.get(before[-1:], ()):
+    before = flow[max(0, start - _LONGEST) : start]
+    last = before[-1:]
+    if last.isspace():
+        before, last = before[:-1], before[-2:-1]
+    if last in _LIMIT_ENDS:
+        before = blank_off(_LIMIT.sub("", before))
+        last = before[-1:]
+    for word, sign in _BY_LAST.get(last, ()):
         if before.endswith(word):
             return sign
-    if flow[end : end + 1].isspace():
+    first = flow[end : end + 1]
+    if first.isspace():
         end += 1
-    for word, sign in _BY_FIRST.get(flow[end : end + 1], ()):
+        first = flow[end : end + 1]
+    for word, sign in _BY_FIRST.get(first, ()):
         if flow.startswith(word, end):
             return sign
     return ""

@@ -8,7 +8,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.numerals import number_runs
 from slepipe.recognize.units import next_sign
 
-_SEP = r"\s?(?:至|到|~|-|–|—|−)\s?"
+_SEP = r"\s?(?:起?[至到]|~|-|–|—|−)\s?"
 _QUARTER = r"第?\s?(?P<quarter>[1-4一二三四])\s?季度?|[Qq](?P<q>[1-4])(?!\d)"
 _PART = "(?P<part>上旬|中旬|下旬|初|底|末|中(?=[，。、,)）]))"
 _ENGLISH_MONTH = r"(?P<name>[A-Z][a-z]{2,8})\.?"
@@ -39,11 +39,17 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("decade", ("年",), "代",
      r"(?P<y>(?:19|20)\d0)\s?年代|(?P<decade>[3-9]0)\s?年代"),
     ("year", (*"年财会学", *_RANGES, "民国"), "年",
-     rf"(?P<y><year>)(?:\s?年?{_SEP}(?P<y2>\d{{4}}))?\s?(?:财|会计|学)?年(?:[度间]|年?{_PART}|年中)?(?![龄轻级])"),
+     rf"(?P<y><year>)(?:\s?年?{_SEP}(?P<y2>\d{{3,4}}))?\s?(?:财政?|会计|学)?年(?:度|年?{_PART}|年中)?(?![龄轻级])"),
+    ("fiscal", tuple("/-–—至"), "年",
+     r"(?P<y>(?:19|20)\d\d)\s?[^0-9A-Za-z\s.,;:]\s?(?P<to>\d\d)\s?(?:财政?|会计|学)?年度?(?![龄轻级])"),
     ("iso", tuple("-/."), "",
-     r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d\-/])"),
-    ("iso-month", ("/",), "",
-     r"(?P<y>20\d\d)/(?P<m>1[0-2]|0[1-9])(?![\d\-/.])"),
+     r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d/]|-\d{1,2}(?!\d))"),
+    ("roc", tuple("/.-"), "",
+     r"(?P<y>1[0-2]\d|9\d)(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>[12]\d|3[01]|0?[1-9])(?![\d/%]|\.\d|-\d{1,2}(?!\d))"),
+    ("iso-month", tuple("/-"), "",
+     r"(?P<y>20\d\d)(?:/(?=\d\d)|-(?=0))(?P<m>1[0-2]|0[1-9])(?![\d\-/.A-Za-z])"),
+    ("iso-months", (".",), "",
+     r"(?P<y>20\d\d)\.(?P<m>1[0-2]|0?[1-9])\s?[^0-9A-Za-z\s.,;:]\s?(?P<y2>20\d\d)\.(?P<m2>1[0-2]|0?[1-9])(?![\d.%])"),
     ("english-year-first", tuple(_INITIALS), "",
      rf"(?P<y>\d{{4}}) {_ENGLISH_MONTH}(?:[ -](?P<d>\d{{1,2}})(?!\d))?(?![A-Za-z])"),
     ("english-day-first", (*"snrt", *_INITIALS), "",
@@ -53,13 +59,13 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("day-of-year", ("月",), "月",
      rf"(?P<m><month>)\s?月\s?(?P<d><day>)\s?{_TO_DAY}"),
     ("month-of-year", ("月", *_RANGES), "月",
-     rf"(?P<m><month>)\s?(?:月?{_SEP}(?P<m2><month>)\s?)?月(?:份|{_PART})?(?![龄经])"),
+     rf"(?P<m><month>)\s?(?:月?{_SEP}(?P<m2><month>)\s?)?月(?:份|{_PART})?(?![龄经天])"),
     ("day-of-month", ("日", *_RANGES), "日",
      rf"(?P<d><day>)(?:日?{_SEP}(?P<d2><day>))?日"),
 )  # fmt: skip
 # Numbers in any script, and in digits alone, which compile in a third of the time and are enough for most texts.
 _ANY = {
-    "<year>": r"(?:(?:中华)?民国\s?\d{2,3}|\d{2,4}|[一二][九〇零○][〇零○一二三四五六七八九]{2})",
+    "<year>": r"(?:(?:中华)?民国(?:\s?\d{2,3}|\D{1,5}?)|\d{2,4}|[一二][九〇零○][〇零○一二三四五六七八九]{2})",
     "<month>": "(?:\\d{1,2}|[一二三四五六七八九十]{1,2})",
     "<day>": "(?:\\d{1,2}|[一二三四五六七八九十廿]{1,3})",
 }
@@ -68,19 +74,25 @@ _LONGEST_NEED = 32
 
 
 class Rule:
-    """A rule with its pattern; ``needs`` are characters of which one stands in what it matches."""
+    """A rule with its pattern; ``needs`` are characters of which one stands in what it matches.
+
+    ``in_any_script`` tells that Chinese numerals matter to it.
+    """
 
     def __init__(self, name: str, needs: str, source: str) -> None:
         """``source`` has <year>, <month> and <day> where numbers stand."""
         self.name = name
         self.needs = frozenset(needs)
         self._any = Pattern(_filled(source, _ANY))
-        self._digits = Pattern(_filled(source, _DIGITS)) if any(name in source for name in _DIGITS) else self._any
+        self.in_any_script = any(name in source for name in _DIGITS)
+        self._digits = Pattern(_filled(source, _DIGITS)) if self.in_any_script else self._any
+
+    def may_match(self, flow: str, start: int) -> bool:
+        """A cheap question before ``match``: whether what the rule needs stands near ``start``."""
+        return not self.needs or not self.needs.isdisjoint(flow[start : start + _LONGEST_NEED])
 
     def match(self, flow: str, start: int, *, numerals: bool) -> re.Match[str] | None:
         """The date at ``start``; without ``numerals`` there are no Chinese numerals in it."""
-        if self.needs and self.needs.isdisjoint(flow[start : start + _LONGEST_NEED]):
-            return None
         return (self._any if numerals else self._digits).match(flow, start)
 
 
@@ -90,15 +102,24 @@ def _filled(source: str, numbers: dict[str, str]) -> str:
     return source
 
 
-def _by_sign() -> dict[str, tuple[Rule, ...]]:
-    rules = [(signs, Rule(name, needs, source)) for name, signs, needs, source in _RULES]
+# Rules that begin with a year in four digits, and those that never do; a start need not compile what it cannot use.
+_FOUR_DIGITS = frozenset({"fiscal", "iso", "iso-month", "iso-months", "english-year-first"})
+_FEWER_DIGITS = frozenset({"roc", "english-day-first", "english-month-first", "day-of-year", "month-of-year", "day-of-month"})
+
+
+def _by_sign(rules: list[tuple[tuple[str, ...], Rule]]) -> dict[str, tuple[Rule, ...]]:
     every = {sign for signs, _ in rules for sign in signs}
     return {sign: tuple(rule for signs, rule in rules if sign in signs) for sign in every}
 
 
-_RULES_BY_SIGN = _by_sign()
+_READERS = [(signs, Rule(name, needs, source)) for name, signs, needs, source in _RULES]
+_RULES_BY_SIGN = _by_sign([(signs, rule) for signs, rule in _READERS if rule.name not in _FOUR_DIGITS])
 # A year in four digits may stand alone.
-_BARE_YEAR = Rule("bare-year", "", r"(?P<y>(?:19[5-9]|20[0-4])\d)(?![\dA-Za-z%+×·])")
+_BARE_YEAR = (Rule("bare-year", "", r"(?P<y>(?:19[5-9]|20[0-4])\d)(?![\dA-Za-z%+×·])"),)
+_RULES_OF_YEARS = {
+    sign: rules + _BARE_YEAR
+    for sign, rules in _by_sign([(signs, rule) for signs, rule in _READERS if rule.name not in _FEWER_DIGITS]).items()
+}
 # Where a date begins that begins with no number; the month is checked with a set.
 _WORDS = Pattern("(?:中华)?民国|上世纪")
 _LATIN = Pattern("[QqHhJFMASOND](?=[1-4a-z])(?<![A-Za-z].)")
@@ -116,14 +137,16 @@ def number_starts(flow: str, runs: list[tuple[int, int]] | None) -> list[tuple[i
     """The numbers that may begin a date, each with the rules that what stands behind it allows."""
     starts: list[tuple[int, tuple[Rule, ...]]] = []
     for start, end in number_runs(flow) if runs is None else runs:
-        rules = _RULES_BY_SIGN.get(flow[end : end + 3].lstrip()[:1], ())
+        sign = flow[end : end + 1]
+        if sign.isspace():
+            sign = flow[end : end + 3].lstrip()[:1]
         if not flow[start].isdecimal():
-            if rules and (begin := _numeral_start(flow, start, end)) is not None:
-                starts.append((begin, rules))
+            if sign in _RULES_BY_SIGN and (begin := _numeral_start(flow, start, end)) is not None:
+                starts.append((begin, _RULES_BY_SIGN[sign]))
         elif end - start == _FULL_YEAR:
-            starts.append((start, (*rules, _BARE_YEAR)))
-        elif rules:
-            starts.append((start, rules))
+            starts.append((start, _RULES_OF_YEARS.get(sign, _BARE_YEAR)))
+        elif sign in _RULES_BY_SIGN:
+            starts.append((start, _RULES_BY_SIGN[sign]))
     return starts
 
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.daterules import ENGLISH_MONTHS, FIRST_NUMERALS, NUMERALS, Rule, number_starts, word_starts
-from slepipe.recognize.durations import COUNTED_BEFORE
+from slepipe.recognize.durations import is_calendar_day, is_counted
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import ALPHANUMERIC, DIGITS, parse_chinese
 from slepipe.recognize.units import match_unit
@@ -28,10 +28,15 @@ _SPAN = frozenset("来前后内多历以之")
 # A number right behind these is part of a name, a path or a longer number: IL-6, v1.2, 3-5.
 _NAME = ALPHANUMERIC | frozenset("/_.#")
 _BETWEEN_NUMBERS = frozenset("-~–—,")
+_THOUSANDS_BEFORE = Pattern(r"(?<![\d/.])\d{1,3},\Z")
 _COUNTED_AFTER = Pattern("\\s?(?:[内龄半]|后|以内|以上|之内|为一疗程|一次|1次|左右|余|大)")
 # A bare year stands in brackets, in a reference (2006;295), beside an English month or an institution (2019 EULAR).
 _BARE_AFTER = Pattern(r"\s?[;)）]|\.(?:\s|\Z)|\s[A-Z][A-Za-z]{2,}|,\s?\d+[(:]|[版指大]")
 _INSTITUTION_BEFORE = Pattern(r"[A-Z]{3}\s\Z")
+_IN_FIGURES = ("iso", "roc")
+_TO = frozenset("至到~-–—")
+_THOUSANDS = Pattern(r"\d{3}(?!\d)")
+_FOUR_DIGITS_YEAR = Pattern(r"(?:19|20)\d\d\s?年")
 _BARE_BEFORE = frozenset("(（ ，,、。；\n")
 
 
@@ -56,19 +61,47 @@ def find_dates(flow: str, reference: datetime.date | None = None, runs: list[tup
 
 def _read_date(flow: str, start: int, rules: tuple[Rule, ...], calendar: Calendar) -> Found | None:
     before = flow[max(0, start - 4) : start]
-    if _in_a_name(before):
+    if _in_a_name(before) and not _is_year(flow, start):
         return None
-    numerals = _has_numerals(flow, start)
+    numerals: bool | None = None
     for rule in rules:
-        match = rule.match(flow, start, numerals=numerals)
+        if not rule.may_match(flow, start):
+            continue
+        if numerals is None and rule.in_any_script:
+            numerals = _has_numerals(flow, start)
+        match = rule.match(flow, start, numerals=bool(numerals))
         if match is not None and (edtf := _edtf(rule.name, match, before, calendar)):
-            return Found("date", start, match.end(), {"edtf": edtf}, f"date.{rule.name}")
+            end = match.end()
+            if rule.name in _IN_FIGURES and (to := _to_day(flow, end, rule, match["sep"], calendar)) is not None and to[0] > edtf:
+                edtf, end = f"{edtf}/{to[0]}", to[1]
+            return Found("date", start, end, {"edtf": edtf}, f"date.{rule.name}")
     return None
+
+
+def _to_day(flow: str, end: int, rule: Rule, separator: str, calendar: Calendar) -> tuple[str, int] | None:
+    """The last day of 2024/1/1至2024/12/31 with the offset after it, where a range begins at ``end``."""
+    sign = end + flow.startswith(" ", end)
+    if flow[sign : sign + 1] not in _TO:
+        return None
+    start = sign + 1 + flow.startswith(" ", sign + 1)
+    match = rule.match(flow, start, numerals=False)
+    if match is None or match["sep"] != separator:
+        return None
+    edtf = _edtf(rule.name, match, "", calendar)
+    return (edtf, match.end()) if edtf else None
 
 
 def _in_a_name(before: str) -> bool:
     last, second = before[-1:], before[-2:-1]
     return last in _NAME or (last in _BETWEEN_NUMBERS and second.isdecimal()) or (last == "-" and second in ALPHANUMERIC)
+
+
+def _is_year(flow: str, start: int) -> bool:
+    """A year glued to a name (LILAC2022年), or a number behind a comma that groups no thousands (600000,2025年)."""
+    before = flow[start - 1 : start]
+    if before == ",":
+        return _THOUSANDS.match(flow, start) is None or _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start) is None
+    return before.isascii() and before.isalpha() and _FOUR_DIGITS_YEAR.match(flow, start) is not None
 
 
 def _has_numerals(flow: str, start: int) -> bool:
@@ -86,18 +119,18 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     flow, end = match.string, match.end()
     if rule == "bare-year":
         return group["y"] if _bare_year_allowed(before, flow, end) else None
-    if rule in ("month-of-year", "day-of-month") and (COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(flow, end)):
+    if rule in ("month-of-year", "day-of-month") and (is_counted(before) or _COUNTED_AFTER.match(flow, end)):
         return None
     if rule == "day-of-month":
-        return _day_of_month(group, before, calendar, match.start())
+        return _day_of_month(group, before, calendar, match.start(), end)
     if rule == "decade":
         return _decade(group)
     if rule == "quarter-first":
         return f"{group['y']}-Q{group['q']}" if "q" in group else f"{group['y2']}-{group['half'].upper()}"
     year = _year(group["y"], match, calendar) if "y" in group else ""
-    if year is None:
+    if year is None or (rule == "roc" and not _stands_as_date(before, flow, end) and not calendar.taiwan()):
         return None
-    if rule == "quarter":
+    if rule in ("quarter", "fiscal"):
         return _part_of_year(year, group)
     first = (year, _month(group), _number(group.get("d")))
     if not year:
@@ -106,6 +139,13 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
         return None
     last = _last(first, group, match, calendar)
     return _format(*first) + (f"/{_format(*last)}" if last else "")
+
+
+def _stands_as_date(before: str, flow: str, end: int) -> bool:
+    """Whether the words beside 114/10/1 call it a date: 自114/10/1起."""
+    return before.endswith(("自", "于", "从", "由")) or flow.startswith(
+        ("起", "止", "前", "后", "公告", "生效", "实施", "修订"), end
+    )
 
 
 def _bare_year_allowed(before: str, flow: str, end: int) -> bool:
@@ -122,13 +162,16 @@ def _bare_year_allowed(before: str, flow: str, end: int) -> bool:
 def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
     """The year in four digits: 114 is 2025 in Taiwan's calendar; None where two or three digits are no year."""
     digits = re.sub(r"\D", "", text)
+    if text[0] in "民中":
+        number = int(digits) if digits else parse_chinese(text[text.index("国") + 1 :].strip())
+        return None if number is None else str(number + 1911)
     if not digits:
         digits = "".join(str(DIGITS[each]) for each in text)
     if len(digits) == _FULL_YEAR:
         return digits if "1900" <= digits < "2100" else None
     number = int(digits)
-    if text[0] in "民中":
-        return str(number + 1911)
+    if match.re.groupindex.keys() & {"q", "h"} and (match["q"] or match["h"]) and number in _SHORT_YEARS:
+        return str(number + 2000)
     if "m" in match.groupdict() and match["m"]:
         if number in _SHORT_YEARS:
             return str(number + 2000)
@@ -136,7 +179,7 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
             return None
         return str(number + 1911) if number >= 100 or calendar.taiwan() else str(number + 1900)
     # 112年资料 is a year in a Taiwan text, 逾100年 and 100年来 are none anywhere.
-    counted = COUNTED_BEFORE.search(match.string[max(0, match.start() - 5) : match.start()])
+    counted = is_counted(match.string[max(0, match.start() - 5) : match.start()])
     if number not in _ROC_NOW or not calendar.taiwan() or counted or match.string[match.end() : match.end() + 1] in _SPAN:
         return None
     return str(number + 1911)
@@ -169,7 +212,9 @@ def _last(
     return last if _exists(*last) and _format(*last) > _format(*first) else None
 
 
-def _part_of_year(year: str, group: dict[str, str]) -> str:
+def _part_of_year(year: str, group: dict[str, str]) -> str | None:
+    if "to" in group:
+        return f"{year}/{year[:2]}{group['to']}" if group["to"] > year[2:] else None
     if "h" in group:
         return f"{year}-H{group['h']}"
     if "half" in group:
@@ -187,9 +232,11 @@ def _decade(group: dict[str, str]) -> str:
     return f"{century}{_number(group['decade']) // 10}X"
 
 
-def _day_of_month(group: dict[str, str], before: str, calendar: Calendar, start: int) -> str | None:
+def _day_of_month(group: dict[str, str], before: str, calendar: Calendar, start: int, end: int) -> str | None:
     """3日 alone is the third of a month where no month stands before it."""
-    if before.endswith(("月", "个", "天", "周", "生", "假", "节", "工作", "住院")) or group["d"] in ("一", "十"):
+    if before.endswith(("月", "个", "天", "周", "生", "假", "节", "工作", "住院")):
+        return None
+    if not group["d"].isdecimal() and not is_calendar_day(calendar.flow, start, end):
         return None
     if not 1 <= _number(group["d"]) <= _LONGEST_MONTH:
         return None

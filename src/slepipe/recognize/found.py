@@ -19,11 +19,27 @@ class Found(msgspec.Struct, frozen=True):
 
 def outermost(found: list[Found]) -> list[Found]:
     """Drop what overlaps something longer, or something as long that comes first in ``found``; sort by start."""
-    taken: set[int] = set()
     kept: list[Found] = []
-    for one in sorted(found, key=lambda each: each.start - each.end):
-        places = range(one.start, one.end)
+    crowd: list[int] = []
+    end = 0
+    # Few overlap, and those that do lie together.
+    for index in sorted(range(len(found)), key=lambda each: found[each].start):
+        if crowd and found[index].start >= end:
+            kept += _longest(found, crowd)
+            crowd = []
+        crowd.append(index)
+        end = max(end, found[index].end)
+    return kept + _longest(found, crowd)
+
+
+def _longest(found: list[Found], crowd: list[int]) -> list[Found]:
+    if len(crowd) == 1:
+        return [found[crowd[0]]]
+    kept: list[Found] = []
+    taken: set[int] = set()
+    for index in sorted(crowd, key=lambda each: (found[each].start - found[each].end, each)):
+        places = range(found[index].start, found[index].end)
         if taken.isdisjoint(places):
             taken.update(places)
-            kept.append(one)
+            kept.append(found[index])
     return sorted(kept, key=lambda each: each.start)

@@ -40,19 +40,19 @@ _P_VALUE = Pattern(
 _STATISTICS = frozenset({"HR", "OR", "RR", "aHR", "aOR", "aRR", "IRR", "SMR", "SIR", "PR", "NNT"})
 _STATISTIC = Pattern(
     rf"(?P<name>[aHIOPRSN](?<![A-Za-z].)[HIMNOPRT]{{1,2}})\s?(?P<sign>{_SIGN})?\s?"
-    r"(?P<number>\d{1,6}(?:\.\d+)?)(?![\d.%:]|\s?mg)"
+    r"(?P<number>\d{1,6}(?:\.\d+)?)(?!\.?\d|[%:]|\s?mg)"
 )
 _RISKS = ("风险比", "危险比", "胜算比", "比值比", "优势比", "相对风险", "相对危险度", "标准化死亡比", "发生率比")
 _STATISTIC_NAME = Pattern(
     f"(?:{'|'.join(_RISKS)})(?:值|率)?(?:[(（][A-Za-z]{{1,4}}[)）])?"
-    r"\s?(?:为|是|达|约|约为|=|:)?\s?(?P<number>\d{1,6}(?:\.\d+)?)(?![\d.%])"
+    r"\s?(?:为|是|达|约|约为|=|:)?\s?(?P<number>\d{1,6}(?:\.\d+)?)(?!\.?\d|%)"
 )
 # 1:80 and 2:1, but no time (10:30), no volume and page (62:2467), no chapter and verse in a longer number.
 _RATIO = Pattern(
     r"(?P<ratio>(?P<first>\d{1,2})\s?(?P<sign>[:：∶比])\s?(?P<rest>\d{1,5}(?:\s?[:：∶比]\s?\d{1,3}){0,3}))"
-    r"(?![\d%:：.]|\s?(?:mg|例|名|岁|人|天|周|年|个))"
+    r"(?!\.?\d|[%:：]|\s?(?:mg|例|名|岁|人|天|周|年|个))"
 )
-_RATIO_NEAR = Pattern("比(?![\\d较])|滴度|效价|随机|稀释|分配|配对|匹配")
+_RATIO_NEAR = Pattern("比(?![\\d较分赛])|滴度|效价|随机|稀释|分配|配对|匹配")
 _RATIO_SIGN = Pattern(r"\s?[:：∶比]\s?")
 _DIMENSIONS = Pattern(
     r"\d+(?:\.\d+)?(?:\s?(?P<unit>cm|mm|厘米|毫米|公分|m)?\s?[×xX*]\s?\d+(?:\.\d+)?){1,2}\s?(?=cm|mm|厘米|毫米|公分|m)"

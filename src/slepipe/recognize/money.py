@@ -2,49 +2,45 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from decimal import Decimal
 from typing import Any
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import is_negative
-from slepipe.recognize.numerals import read_amount
-from slepipe.recognize.reading import Reading, numbers, read_quantity
+from slepipe.recognize.numerals import Amount, plain, read_amount
+from slepipe.recognize.reading import Reading, numbers, read_quantity, same_scale
+from slepipe.recognize.regions import context_currency
+from slepipe.recognize.units import Unit, next_sign
 
 _PREFIXES = (
-    ("USD", r"US\$|USD\s?|美元|美金"),
-    ("HKD", r"HK\$|HKD\s?|港币|港元"),
-    ("TWD", r"NT\$|NTD\s?|TWD\s?|新台币|台币"),
+    ("USD", r"US\$|USD\s?|美[元金]\s?\$?"),
+    ("HKD", r"HK\$|HKD\s?|港[币元]\s?\$?"),
+    ("TWD", r"NT\$|NTD\s?|TWD\s?|新?台币\s?\$?"),
     ("MOP", r"MOP\$?\s?|澳门币"),
     ("CNY", r"RMB\s?|CNY\s?|人民币|¥|￥"),
     ("EUR", r"€|EUR\s?|欧元"),
     ("GBP", r"£"),
-    ("USD", r"\$"),
+    ("JPY", "日[币元]"),
+    ("KRW", "韩币"),
+    ("$", r"\$"),
 )
 _PREFIX = Pattern(
     "(?:"
     + "|".join(f"(?P<c{n}>{forms})" for n, (_, forms) in enumerate(_PREFIXES))
     + r")\s?(?=\d|[一二两三四五六七八九十百千数])"
 )
-_PREFIX_BEGINS = ("US", "HK", "NT", "TWD", "MOP", "RMB", "CNY", "EUR", *"$¥￥€£美港台欧", "新台", "澳门", "人民")
+_PREFIX_BEGINS = ("US", "HK", "NT", "TWD", "MOP", "RMB", "CNY", "EUR", *"$¥￥€£美港台欧日韩", "新台", "澳门", "人民")
 _PREFIX_ENDS = frozenset("$DPBYR元金币¥￥€£")
-# Whose money a bare 元 is: words that only one region's articles use. A tie goes to the first.
-_REGIONS = (
-    ("TWD", "健保|新台币|台币|台湾|台北|台中|台南|高雄|卫福部|食药署|荣民总医院|长庚"),
-    ("HKD", "港元|港币|香港|本港|医管局|公立医院药物名册|关爱基金|撒玛利亚基金"),
-    ("CNY", "人民币|医保|国家药监局|国家药品监督管理局|国家卫健委|我国|中国|北京|上海|广东|国产"),
-)
-_REGION = tuple((currency, Pattern(words)) for currency, words in _REGIONS)
+_MONEY = Unit("", "money", "")
+# HK$3,000至5,000, US$1-2亿
+_TO = Pattern(r"\s?(?:至|到|~|-|–|—)\s?(?:US|HK|NT)?[$¥￥€£]?\s?(?=\d)")
+_ENGLISH_SCALES = {"million": 10**6, "billion": 10**9, "m": 10**6, "bn": 10**9, "b": 10**9}
+_ENGLISH = Pattern(r"\s?([mM]illion|[bB]illion|M|m|bn|B)(?![A-Za-z])")
+_ENGLISH_BEGINS = frozenset("mMbB")
 # 三元 and 二元 are elements and not prices.
 _SMALL = frozenset("一二三四五六七八九两")
-
-
-@lru_cache(maxsize=4)
-def context_currency(flow: str) -> str:
-    """The currency of a bare 元 in this text: TWD, HKD or CNY by its regional words, or an empty string."""
-    counts = [(len(words.findall(flow)), currency) for currency, words in _REGION]
-    most = max(count for count, _ in counts)
-    return next(currency for count, currency in counts if count == most) if most else ""
 
 
 def read_money(flow: str, reading: Reading) -> Found | None:
@@ -57,7 +53,7 @@ def read_money(flow: str, reading: Reading) -> Found | None:
     currency = reading.unit.code
     if before is not None:
         start -= len(before[0])
-        currency = _PREFIXES[int((before.lastgroup or "c0")[1:])][0] if currency == "¤" else currency
+        currency = _currency(flow, before) if currency == "¤" else currency
     return _money(flow, reading, start, reading.end, currency)
 
 
@@ -71,22 +67,44 @@ def read_prefixed(flow: str, start: int) -> Found | None:
     reading = read_quantity(flow, match.end())
     if reading is not None and reading.unit.type == "money":
         return read_money(flow, reading)
-    if (amount := read_amount(flow, match.end())) is None:
+    if (first := read_amount(flow, match.end())) is None:
         return None
-    currency = _PREFIXES[int((match.lastgroup or "c0")[1:])][0]
-    value: dict[str, Any] = {"amount": amount[0].low, "currency": currency}
-    if amount[0].approximate:
-        value["approximate"] = True
-    return Found("money", start, amount[1], value, "money.prefix")
+    low, end = _in_english(flow, *first)
+    high = None
+    if (sign := _TO.match(flow, end)) is not None and (second := read_amount(flow, sign.end())) is not None:
+        high, end = _in_english(flow, *second)
+        low = same_scale(low, high)
+    value = _bounds(numbers(flow, Reading(start, end, low, _MONEY, high=high)))
+    return Found("money", start, end, value | {"currency": _currency(flow, match)}, "money.prefix")
+
+
+def _currency(flow: str, prefix: re.Match[str]) -> str:
+    """The currency of a prefix; $ is the dollar of the region that the text speaks of, else of the United States."""
+    currency = _PREFIXES[int((prefix.lastgroup or "c0")[1:])][0]
+    if currency == "$":
+        region = context_currency(flow)
+        return region if region in ("HKD", "TWD") else "USD"
+    return currency
+
+
+def _in_english(flow: str, amount: Amount, end: int) -> tuple[Amount, int]:
+    """US$1.2 billion: the amount with its English scale, and the offset after it."""
+    match = _ENGLISH.match(flow, end) if next_sign(flow, end) in _ENGLISH_BEGINS else None
+    if match is None:
+        return amount, end
+    scale = _ENGLISH_SCALES[match[1].lower()]
+    return Amount(plain(Decimal(str(amount.low)) * scale), scale=scale), match.end()
+
+
+def _bounds(value: dict[str, Any]) -> dict[str, Any]:
+    return {"amount": value.pop("number")} | value if "number" in value else value
 
 
 def _money(flow: str, reading: Reading, start: int, end: int, currency: str) -> Found:
-    value = numbers(flow, Reading(start, end, reading.low, reading.unit, high=reading.high))
-    if "number" in value:
-        value = {"amount": value.pop("number")} | value
-        # 每股收益-0.35元 is a loss.
-        if is_negative(flow, start):
-            start, value["amount"] = start - 1, -value["amount"]
+    value = _bounds(numbers(flow, Reading(start, end, reading.low, reading.unit, high=reading.high)))
+    # 每股收益-0.35元 is a loss.
+    if "amount" in value and is_negative(flow, start):
+        start, value["amount"] = start - 1, -value["amount"]
     if currency == "¤":
         currency = context_currency(flow)
     if currency:

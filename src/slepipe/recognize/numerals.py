@@ -43,7 +43,7 @@ ARABIC = Pattern(
     r"(?P<digits>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?(?!\d))"
     rf"(?:\s?[×xX*]\s?10{_POWER})?"
     rf"(?P<inner>[余多几](?=[百千]?[万亿]))?"
-    rf"(?P<scaled>\s?{_SCALE}(?:\d{{1,9}}{_SCALE})?(?:\d{{1,9}}(?![\d.]))?)?"
+    rf"(?P<scaled>\s?{_SCALE}(?:\d{{1,9}}{_SCALE})?(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?![\d.]))?)?"
     r"(?P<vague>[余多几]|来(?=[个岁名年天])|\+)?"
 )
 # Most numbers are plain (12, 7.5). What may make one longer or vague is left to ARABIC.
@@ -113,7 +113,7 @@ def _arabic(match: re.Match[str]) -> Amount:
         number = number.scaleb(int(power))
     scale = 1
     if match["scaled"]:
-        number, scale = _add_scaled(number, match["scaled"].strip())
+        number, scale = _add_scaled(number, match["scaled"].replace(",", "").strip())
     return Amount(plain(number), approximate=bool(match["inner"] or match["vague"]), scale=scale)
 
 

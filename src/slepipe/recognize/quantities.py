@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import blank_off
-from slepipe.recognize.doses import is_measurement, read_dose, read_every
+from slepipe.recognize.doses import is_article, read_dose, read_every
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
+from slepipe.recognize.findings import is_measurement
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
@@ -20,12 +21,16 @@ from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
 # a currency. A class first lets the search skip all else quickly.
-_SIGNS = Pattern("[半每隔数几上$¥￥€£](?<!以上)")
+_SIGNS = Pattern("[半每隔早数几上$¥￥€£](?<!以上)")
 _LETTERS = Pattern(
-    r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdihnmWDIHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
+    r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdiohnmWDIOHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
     r"|(?<=[A-Z])[A-Z]{2}(?=\s?\d))"
 )
-_CURRENCIES = Pattern("(?:人民|港|新台|台|澳门)币")
+_CURRENCIES = Pattern("(?:人民|港|新台|台|澳门|日|韩)币")
+# More often these stand behind the number.
+_CURRENCIES_AHEAD = ("美金", "美元", "欧元", "港元", "日元")
+# Behind what comes later in Unicode, Chinese characters and full-width signs, a number is no part of a name.
+_HAN = "\u2fff"
 # A number right behind these is part of a name or code: IL-6, SRI-4, v1.2, 12/23, FOXP3.
 _NAME = ALPHANUMERIC | frozenset("αβγδκ_#")
 _HYPHENS = frozenset("-‑–")
@@ -34,7 +39,12 @@ _THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
 _THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _LONGEST_NUMERAL = 12
 _SCALES = frozenset("十百千万亿")
-_ORDINAL = ("第", "前", "后", "首", "排名")
+# n=567 is how many took part.
+_SAMPLE = Pattern(r"[nN](?<![A-Za-z0-9].)\s?=\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d%]|\.\d)")
+_ORDINAL = ("第", "后", "排名")
+# 前3名 is a rank, 前3例 and 首三剂 are so many.
+_RANKED = frozenset("名位个大项强")
+_ARTICLES = frozenset("次管袋包场类")
 # 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
 _WEIGHED = tuple(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见"))
 
@@ -54,12 +64,33 @@ def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> lis
         if one is not None:
             found.append(one)
             done = one.end
-    return found + find_statistics(flow)
+    return found + _find_samples(flow) + find_statistics(flow)
+
+
+def _find_samples(flow: str) -> list[Found]:
+    found: list[Found] = []
+    place = flow.find("=")
+    while place >= 0:
+        start = place - 1 - flow.startswith(" ", place - 1)
+        if flow[start] in "nN" and (match := _SAMPLE.match(flow, start)) is not None:
+            value = {"number": int(match["number"].replace(",", "")), "unit": "例"}
+            found.append(Found("count", start, match.end(), value, "count.sample"))
+        place = flow.find("=", place + 1)
+    return found
 
 
 def _other_starts(flow: str) -> list[tuple[int, int]]:
     starts = [match.span() for pattern in (_SIGNS, _LETTERS) for match in pattern.finditer(flow)]
-    return starts + [match.span() for match in _CURRENCIES.finditer(flow)] if "币" in flow else starts
+    if "币" in flow:
+        starts += [match.span() for match in _CURRENCIES.finditer(flow)]
+    for currency in _CURRENCIES_AHEAD:
+        place = flow.find(currency)
+        while place >= 0:
+            end = place + len(currency)
+            if next_sign(flow, end).isdecimal():
+                starts.append((place, end))
+            place = flow.find(currency, end)
+    return starts
 
 
 def _read(flow: str, start: int, end: int) -> Found | None:
@@ -68,7 +99,7 @@ def _read(flow: str, start: int, end: int) -> Found | None:
         return _read_digits(flow, start, end)
     if first in NUMERALS:
         return _read_numeral(flow, start, end)
-    if first in "每隔bqtBQT":
+    if first in "每隔早bqtBQT":
         return read_every(flow, start)
     if first == "半":
         return read_half(flow, start)
@@ -118,11 +149,16 @@ def _read_with_amount(flow: str, start: int, amount: tuple[Amount, int] | None) 
 
 
 def _in_a_name(flow: str, start: int) -> bool:
-    last, before = flow[start - 1 : start], flow[start - 2 : start - 1]
+    last = flow[start - 1 : start]
+    if last > _HAN:
+        return False
+    before = flow[start - 2 : start - 1]
     if last == ",":
         # The 345 of 12,345 where no quantity was read at 12.
         ahead = _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start)
         return ahead is not None and _THOUSANDS.match(flow, start) is not None
+    if last == "." and flow[max(0, start - 3) : start].lower() == "vs.":
+        return False
     joined = (last in _JOINTS and before in _NAME) or (last in _HYPHENS and (before in ALPHANUMERIC or before == ")"))
     if not (joined or last in _NAME or last == "/"):
         return False
@@ -161,10 +197,16 @@ def _count(flow: str, reading: Reading) -> Found | None:
             )
         reading = Reading(start, start + flow[start : reading.end].index("/"), reading.low, unit, high=reading.high)
     before = flow[max(0, start - 4) : start]
-    if blank_off(before).endswith(_ORDINAL):
+    if blank_off(before).endswith(_ORDINAL) or (unit.form in _RANKED and blank_off(before).endswith("前")):
+        return None
+    # 第3、4例
+    if before[-1:] in ("、", "和", "及", "与") and "第" in before:
         return None
     text = flow[start : reading.end - len(unit.form)].strip()
-    if text == "一" and reading.high is None and not before.endswith(_WEIGHED):
+    if text == "一" and reading.high is None and (unit.form in _ARTICLES or not before.endswith(_WEIGHED)):
+        return None
+    # 三类药物 are three kinds, 2类 is a class.
+    if unit.form == "类" and not reading.low.chinese:
         return None
     # Two of something is 两; 二次 is the second time.
     if text == "二" and reading.high is None:
@@ -187,6 +229,8 @@ def _age(flow: str, reading: Reading) -> Found | None:
 
 
 def _dose(flow: str, reading: Reading) -> Found | None:
+    if is_article(flow, reading):
+        return None
     return read_measurement(flow, reading) if is_measurement(flow, reading) else read_dose(flow, reading)
 
 
@@ -211,7 +255,7 @@ _DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
 )
 _NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (
     ("分", read_fraction),
-    ("个日天周星礼月年小晚早次至到~-–", read_every),
+    ("个日天周星礼月年小晚早次至到~-–餐", read_every),
 )
 
 

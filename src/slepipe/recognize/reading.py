@@ -19,11 +19,14 @@ _CELLS = Pattern(
     r"\s?[个枚]?\s?(?:CAR-?\s?(?:T|NK)|(?:UC-?)?MSCs?|CD34\+?|T|NK|间充质干|造血干|干|有核|单个核)?\s?(?:细胞|cells)?\s?/\s?(?:kg|公斤|千克)"
 )
 _MANY = 1000
+_TEN = 10
+_TENS = frozenset(10**power for power in range(9))
+_BEFORE_LISTS = frozenset(("", "\n", "第", "图", "表", "、", "和", "及", "型", "类", "级", "组"))
 _RANGE_SIGNS = frozenset("至到~-–—−‑")
 _DEVIATION_SIGNS = frozenset("±+")
 _CELL_SIGNS = frozenset("个枚CUMTN间造干有单细c/")
 # What may stand behind a number with a unit, beside the beginnings of units: range, deviation, cells, denominator.
-NUMBER_GOES_ON = _RANGE_SIGNS | _DEVIATION_SIGNS | _CELL_SIGNS | frozenset("·•")
+NUMBER_GOES_ON = _RANGE_SIGNS | _DEVIATION_SIGNS | _CELL_SIGNS | frozenset("·•、")
 _CLOSING = Pattern(r"\s?[)）]\s?")
 
 
@@ -53,9 +56,13 @@ def read_quantity(flow: str, start: int, first: tuple[Amount, int] | None = None
     if low.low >= _MANY and next_sign(flow, end) in _CELL_SIGNS and (cells := _CELLS.match(flow, end)) is not None:
         return Reading(start, cells.end(), low, Unit("", "dose", "{cells}", per=("kg",)))
     own = match_unit(flow, end)
+    if own is None and flow.startswith("、", end) and (pair := _read_pair(flow, start, low, end)) is not None:
+        return pair
     if (second := _read_high(flow, own[1] if own else end, own)) is not None:
         high, unit, end = second
-        return Reading(start, end, low if own else _same_scale(low, high), unit, high=high, low_unit=own[0] if own else unit)
+        if own is not None and _is_young(own[0], unit):
+            low = Amount(plain(Decimal(str(round(low.low / 12, 2)))))
+        return Reading(start, end, low if own else same_scale(low, high), unit, high=high, low_unit=own[0] if own else unit)
     if own is not None:
         return Reading(start, own[1], low, own[0])
     per, after = match_denominators(flow, end)
@@ -63,6 +70,22 @@ def read_quantity(flow: str, start: int, first: tuple[Amount, int] | None = None
     if per and per[0] in ("L", "uL", "mL", "[HPF]"):
         return Reading(start, after, low, Unit("", "measurement", "", per=per))
     return None
+
+
+def _read_pair(flow: str, start: int, low: Amount, end: int) -> Reading | None:
+    """3、4万元, 两、三百人: two numbers in a row are about so many; but no heading (二、三十例) and no list of numbers (图1、2)."""
+    second = read_amount(flow, end + 1)
+    if second is None or not 0 < low.low < _TEN or isinstance(low.low, float) or flow[start - 1 : start] in _BEFORE_LISTS:
+        return None
+    scale = second[0].low // (low.low + 1)
+    if scale not in _TENS or second[0].low != (low.low + 1) * scale or second[0].chinese != low.chinese:
+        return None
+    found = match_unit(flow, second[1])
+    if found is None or found[0].type not in ("money", "count", "age"):
+        return None
+    return Reading(
+        start, found[1], Amount(low.low * int(scale), chinese=low.chinese), found[0], high=second[0], low_unit=found[0]
+    )
 
 
 def _read_deviation(flow: str, start: int, low: Amount, after_sign: int) -> Reading | None:
@@ -84,12 +107,17 @@ def _read_high(flow: str, start: int, own: tuple[Unit, int] | None) -> tuple[Amo
         or (found := match_unit(flow, second[1])) is None
     ):
         return None
-    if own is not None and own[0].type != found[0].type:
+    if own is not None and own[0].type != found[0].type and not _is_young(own[0], found[0]):
         return None
     return second[0], found[0], found[1]
 
 
-def _same_scale(low: Amount, high: Amount) -> Amount:
+def _is_young(low: Unit, high: Unit) -> bool:
+    """6个月至17岁 are ages, though the months alone would be a duration."""
+    return low.code == "M" and high.code == "a"
+
+
+def same_scale(low: Amount, high: Amount) -> Amount:
     """100至200万元 starts at a million, 5000至2万人 at five thousand."""
     if high.scale == 1 or low.scale != 1 or low.low * high.scale >= high.low:
         return low

@@ -29,6 +29,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 # mg/(kg·d) and mg·kg-1·d-1 say mg/kg/d.
 _PER = Pattern(r"\s?/\s?\(?|[·•](?=[a-zA-Z1])")
+_VOLUME = Pattern(r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:m[lL]|ML|毫升|㎖)(?![A-Za-z])")
 _DOTS = frozenset("·•")
 _STROKES = _DOTS | {"/"}
 _INVERSE = Pattern("-1|⁻¹")
@@ -46,14 +47,18 @@ def unit_lines() -> dict[str, list[str]]:
 
 
 @cache
-def _beginning_with(first: str, *, denominators: bool) -> tuple[Unit, ...]:
-    """The units or the denominators that begin with a character of ``unit_lines``, longest form first."""
+def _beginning_with(first: str, *, denominators: bool) -> tuple[tuple[str, bool, Unit], ...]:
+    """The units or the denominators that begin with a character of ``unit_lines``, longest form first.
+
+    Each with its form, and whether that ends in a Latin letter.
+    """
     units: list[Unit] = []
     for line in unit_lines()[first]:
         form, kind, code, not_before = line.rstrip("\n").split("\t")
         if (kind == "per") == denominators:
             units.append(Unit(form, kind, code, tuple(not_before.split("|")) if not_before else ()))
-    return tuple(sorted(units, key=lambda unit: -len(unit.form)))
+    units.sort(key=lambda unit: -len(unit.form))
+    return tuple((unit.form, unit.form[-1].isascii() and unit.form[-1].isalpha(), unit) for unit in units)
 
 
 def match_unit(flow: str, start: int) -> tuple[Unit, int] | None:
@@ -79,6 +84,11 @@ def match_denominators(flow: str, start: int) -> tuple[tuple[str, ...], int]:
         return (), start
     bracketed = False
     while (stroke := _PER.match(flow, start)) is not None:
+        # 40mg/0.4mL is what a syringe holds.
+        if (volume := _VOLUME.match(flow, stroke.end())) is not None:
+            codes.append("{" + volume[1] + "_mL}")
+            start = volume.end()
+            break
         unit = _longest(flow, stroke.end(), denominators=True)
         if unit is None:
             break
@@ -102,15 +112,11 @@ def _longest(flow: str, start: int, *, denominators: bool = False) -> Unit | Non
     first = flow[start : start + 1]
     if first not in unit_lines():
         return None
-    for unit in _beginning_with(first, denominators=denominators):
-        if flow.startswith(unit.form, start):
-            end = start + len(unit.form)
-            if (
-                unit.form[-1].isascii()
-                and unit.form[-1].isalpha()
-                and flow[end : end + 1].isascii()
-                and flow[end : end + 1].isalpha()
-            ):
+    for form, latin, unit in _beginning_with(first, denominators=denominators):
+        if flow.startswith(form, start):
+            end = start + len(form)
+            # The m of monkeys is no metre.
+            if latin and (after := flow[end : end + 1]).isascii() and after.isalpha():
                 continue
             if unit.not_before and flow.startswith(unit.not_before, end):
                 continue

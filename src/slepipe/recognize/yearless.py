@@ -6,11 +6,11 @@ import datetime
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.clauses import last_clause
+from slepipe.recognize.regions import is_taiwanese
 
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 _SAME_YEAR = ("同年", "当年", "该年")
 _AHEAD = Pattern("预计|预期|预定|预料|将于|将在|计划于|拟于|可望|有望|定于")
-_TAIWAN = Pattern("健保|新台币|台币|台湾|台北|台中|台南|高雄|卫福部|食药署|民国")
 _CLAUSE_ENDS = "，。；,;\n"
 _NEAR = 12
 
@@ -20,7 +20,7 @@ class Calendar:
 
     def __init__(self, flow: str, reference: datetime.date | None) -> None:
         """``flow`` is the whole text, ``reference`` the date it is read from, if known."""
-        self._flow = flow
+        self.flow = flow
         self._reference = reference
         self._last = ""
         self._taiwan: bool | None = None
@@ -33,12 +33,12 @@ class Calendar:
     def taiwan(self) -> bool:
         """Whether the text speaks of Taiwan, where years may count from 1912."""
         if self._taiwan is None:
-            self._taiwan = _TAIWAN.search(self._flow) is not None
+            self._taiwan = is_taiwanese(self.flow)
         return self._taiwan
 
     def year(self, month: int, day: int, start: int) -> str:
         """The year of a month (and day, or 0) at ``start``, or ``XXXX``."""
-        word = self._flow[max(0, start - _NEAR) : start].rstrip()[-2:]
+        word = self.flow[max(0, start - _NEAR) : start].rstrip()[-2:]
         if word in _SAME_YEAR and self._last:
             return self._last
         if self._reference is None:
@@ -65,7 +65,7 @@ class Calendar:
         return f"{month // 12}-{month % 12 + 1:02}"
 
     def _looks_ahead(self, start: int) -> bool:
-        clause = last_clause(self._flow[max(0, start - _NEAR) : start], _CLAUSE_ENDS)
+        clause = last_clause(self.flow[max(0, start - _NEAR) : start], _CLAUSE_ENDS)
         return _AHEAD.search(clause) is not None
 
 

@@ -1,0 +1,105 @@
+"""Whether a mass or a volume is a finding of the laboratory or a dose: by its denominator, else by the nearest words before it."""
+
+from __future__ import annotations
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.clauses import last_clause
+from slepipe.recognize.comparators import blank_off
+from slepipe.recognize.reading import Reading
+
+CONCENTRATIONS = frozenset({"L", "dL", "mL", "uL", "g", "mg", "mmol", "umol", "[HPF]", "{1.73_m2}"})
+# Of two cues before a mass the nearer says what it is; a finding's reaches over its sentence, the others over their clause.
+_FINDING = (
+    *("尿蛋白", "蛋白尿", "蛋白定量", "UPCR", "UTP", "血红蛋白", "白蛋白", "肌酐", "尿酸", "出血量"),
+    *("跌到", "跌至", "跌穿", "跌破", "回落", "飙升"),
+)
+_LABORATORY = (
+    *_FINDING,
+    *("球蛋白", "体重", "血糖", "胆固醇", "尿量", "盐", "钠", "钾", "热量", "饮水", "水分", "喝水", "纤维", "蛋白质摄", "摄取"),
+    *("抽血", "采血", "补体", "浓度", "含量", "水平", "排出", "脂肪"),
+)
+_DOSING = (
+    *("注射", "输注", "滴注", "推注", "静滴", "口服", "服用", "含服", "外用", "给药"),
+    *("剂量", "用量", "每次", "首剂", "负荷", "规格"),
+)
+_GIVEN = (
+    *(*_DOSING, "服", "用", "吊", "予", "给", "合并", "联合", "改为", "改以"),
+    *("减量", "减药", "维持", "起始", "单抗", "单株", "松", "龙", "酸酯", "嘌呤", "磷酰胺", "莫司", "羟氯喹", "紫杉"),
+    *("类固醇", "激素", "各", "打", "药"),
+)
+# What leads to a finding and not to a drug's strength: 降到1.5克, 每日少于0.5克, but 阿司匹林100mg.
+_RESULTS = (
+    "到",
+    "至",
+    "为",
+    "达",
+    "是",
+    "有",
+    "剩",
+    "少于",
+    "低于",
+    "高于",
+    "多于",
+    "不足",
+    "超过",
+    "约",
+    "逾",
+    "<",
+    ">",
+    "≤",
+    "≥",
+)
+_SENTENCE_ENDS = frozenset("。；;！？!?\n")
+# A full stop, or the name of a drug.
+_OTHER = Pattern(r"\.(?!\d)|[a-z]{5}")
+# 用药后 and 服药前 tell the time of a finding.
+_TIME_AFTER = ("后", "前", "药后", "药前", "期间")
+_MASSES = frozenset({"g", "mg", "ug", "ng"})
+_A_DAY_IN_HOURS = Pattern("/\\s?24")
+_LONGEST_CLAUSE = 24
+_LONGEST_SENTENCE = 64
+_CLAUSE_ENDS = "，。；、：,;:\n"
+
+
+def is_measurement(flow: str, reading: Reading) -> bool:
+    """Whether a mass or volume is a finding and not a dose: by its denominator (mg/dL), else by the words before it."""
+    unit = reading.unit
+    if not CONCENTRATIONS.isdisjoint(unit.per) or (unit.code == "{cells}" and not unit.per):
+        return True
+    if unit.per and _A_DAY_IN_HOURS.search(flow, reading.start, reading.end):
+        return True
+    if is_finding(flow, reading.start, unit.code):
+        return True
+    return unit.code == "mL" and "kg" not in unit.per and _last(_DOSING, _clause_before(flow, reading.start)) < 0
+
+
+def is_finding(flow: str, start: int, code: str) -> bool:
+    """Whether the nearest cue before ``start`` is one of the laboratory: 尿蛋白…，一年后少于0.5克, but 体重60公斤每次输注600毫克."""
+    # 体重每公斤 names a weight and is part of a dose.
+    clause = _clause_before(flow, start).replace("体重每", "")
+    found, given = _last(_LABORATORY, clause), _last(_DOSING, clause)
+    result = blank_off(clause).endswith(_RESULTS)
+    if found >= 0 or given >= 0:
+        # 蛋白尿患者予泼尼松40毫克 is a dose, 尿蛋白经激素治疗降至1.2克 is none.
+        return found > given and (result or not any(_says_given(clause, word, found) for word in _GIVEN))
+    if code not in _MASSES or not result:
+        return False
+    sentence = flow[max(0, start - _LONGEST_SENTENCE) : start]
+    found = _last(_FINDING, sentence)
+    if found < 0 or not _SENTENCE_ENDS.isdisjoint(sentence[found:]) or _OTHER.search(sentence, found) is not None:
+        return False
+    return not any(_says_given(sentence, word, found) for word in _GIVEN)
+
+
+def _last(cues: tuple[str, ...], text: str) -> int:
+    return max(map(text.rfind, cues))
+
+
+def _says_given(sentence: str, word: str, found: int) -> bool:
+    """Whether a word of dosing stands behind the finding and does not only tell its time: 用药后降至1.5克."""
+    place = sentence.rfind(word, found)
+    return place >= 0 and not sentence.startswith(_TIME_AFTER, place + len(word))
+
+
+def _clause_before(flow: str, start: int) -> str:
+    return last_clause(flow[max(0, start - _LONGEST_CLAUSE) : start], _CLAUSE_ENDS)
