@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from slepipe.lexicon.load import Lexicon, fold
+from slepipe.lexicon.load import Concept, Lexicon, fold
 from slepipe.model import Article, Mention
 from slepipe.recognize.aliases import learn_aliases
 from slepipe.recognize.codes import find_codes
@@ -25,6 +25,7 @@ from slepipe.recognize.resolve import DEPARTMENT, OWN, Candidate, Resolved, reso
 from slepipe.recognize.roles import agree, decide_role
 from slepipe.recognize.trials import find_trials
 from slepipe.recognize.values import recognize_values
+from slepipe.recognize.works import find_works
 from slepipe.segment.engine import word_ends
 from slepipe.view import View
 
@@ -108,6 +109,7 @@ def _new_names(
     yield from find_families(flow)
     yield from find_organizations(flow, ends, hosts)
     yield from find_places(flow, ends, {match.end: match.start for match in matches if match.concept.types[0] == "place"})
+    yield from find_works(flow)
     yield from find_trials(flow, {(match.start, match.end) for match in matches})
 
 
@@ -120,7 +122,8 @@ def _own(flow: str, found: Found, organizations: Mapping[tuple[int, int], str]) 
     name = found.value.get("name") or flow[found.start : found.end]
     entity = f"{found.type}{OWN}{' '.join(fold(name).split())}"
     if found.value.get("known"):
-        entity = organizations.get((found.start, found.start + len(name)), entity)
+        start = found.value.get("at", found.start)
+        entity = organizations.get((start, start + len(name)), entity)
     return Candidate(found.start, found.end, found.type, found.rule, entity)
 
 
@@ -139,9 +142,14 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]]) -> Cand
         kind, cue = decide_role(concept.types, flow, match.start, end)
         if not cue and len(concept.types) > 1:
             undecided.add((match.start, end))
-    if kind == "organization" and (end := with_department(flow, end, flow[match.start : end])) > match.end:
+    if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
     return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
+
+
+def _host(concept: Concept, written: str) -> str:
+    """The full name of an organization that is written short (高雄荣总 is a 医院), which tells what departments it has."""
+    return written if written.endswith(("院", "学", "会")) else concept.names.get("zh-Hans", written)
 
 
 @cache

@@ -30,7 +30,7 @@ _ABBREVIATION = Pattern(r"(?=.*[A-Z].*[A-Z])[A-Za-z0-9α-ω][A-Za-z0-9α-ω+\-]{
 _HAN_NAME = Pattern("[\u4e00-\u9fffA-Za-z0-9α-ω·\\-]{2,16}")
 # Of a thing in brackets these are no names but what is said of it.
 _NO_NAME = Pattern(
-    r"[\d.,\s%%‰±<>≤≥=~\-–—:：/]+\Z|(?:n|N|p|P|OR|HR|RR|CI|SD|IQR|95)\b|.*\d\s?%|如|例如|包括|含|即将|见|图|表|占|约|共|其中|.*(?:Pharma|Inc\b|Ltd|Corp|Therapeutics|Holdings|Bio(?:tech|science))|参考|或|和|与|及|以及|不|未|无|有|仅|等|第|原文|来源|图片|化名"
+    r"[\d.,\s%%‰±<>≤≥=~\-–—:：/]+\Z|(?:n|N|p|P|OR|HR|RR|CI|SD|IQR|95)\b|.*\d\s?%|如|例如|包括|含|即将|见|图|表|占|约|共|其中|NYHA|WHO|CTCAE|ECOG|Child|.*\s[IVX]+\Z|.*(?:Pharma|Inc\b|Ltd|Corp|Therapeutics|Holdings|Bio(?:tech|science))|参考|或|和|与|及|以及|不|未|无|有|仅|等|第|原文|来源|图片|化名"
 )
 _GENERIC = frozenset(
     "公司 本公司 集团 本集团 该药 本药 本品 该产品 患者 研究 本研究 试验 治疗组 对照组 观察组 安慰剂 mL dL mmHg kDa pH SD CI OR HR RR III II IV VI VII Ia Ib IIa IIb IIIa IIIb "

@@ -21,6 +21,11 @@ DRUG_TARGET = r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|
 _DRUG_TARGET = Pattern(DRUG_TARGET)
 _PATHWAY = Pattern("(?:信号转导|信号传导|信号)?(?:通路|路径)")
 _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
+# Cells against a target, and what is done to or with cells.
+_CAR_T = Pattern(r"\s?(?:双靶点?|双特异性|双重靶向)?\s?CAR-?\s?(?:T|NK)(?:\s?细胞)?(?:疗法|治疗|回输|输注)?(?![A-Za-z])")
+_CELL_THERAPY = Pattern("(?:清除|耗竭|过继|替代|清除性|耗竭性)(?:疗法|治疗)|疗法|移植术?|输注|回输")
+# Of what origin a disease is, at the begin of its name.
+_ORIGIN = Pattern("(?:原发性|继发性|特发性|先天性|获得性|遗传性|药物性|类固醇性|激素性)\\Z")
 _ISOTYPE = Pattern(r"Ig[GMAE]\d?[κλ]?型?\s?\Z")
 _ANOTHER_NUMBER = Pattern(r"/(?P<number>\d{1,2})(?![\d.%])")
 _SEROLOGY = Pattern("(?:螺旋体|病毒|杆菌|球菌|支原体|衣原体)?(?:表面|核心|特异性)?(?:抗体|抗原|DNA|RNA)")
@@ -52,20 +57,31 @@ def find_composed(flow: str, matches: Iterable[Match], lexicon: Lexicon) -> Iter
         types = match.concept.types
         if types[0] == "target" and (match.start not in targets or targets[match.start].end < match.end):
             targets[match.start] = match
-        if "symptom" in types:
-            yield from _at_a_part(flow, match)
-        if "disease" in types and (serology := _SEROLOGY.match(flow, match.end)):
-            yield _own(flow, "biomarker", match.start, serology.end(), "composed.serology")
+        if "symptom" in types or "disease" in types:
+            yield from _of_condition(flow, match)
+        elif types[0] == "cell_type" and (therapy := _CELL_THERAPY.match(flow, match.end)):
+            yield _own(flow, "therapy", match.start, therapy.end(), "composed.therapy")
+        elif types[0] == "drug_class" and (isotype := _ISOTYPE.search(flow, max(0, match.start - 8), match.start)):
+            yield Candidate(isotype.start(), match.end, "drug_class", "composed.class", match.concept.id)
         if match.concept.id in _LABORATORY:
             yield from _changed(flow, match)
-        if types[0] == "drug_class" and (isotype := _ISOTYPE.search(flow, max(0, match.start - 8), match.start)):
-            yield Candidate(isotype.start(), match.end, "drug_class", "composed.class", match.concept.id)
     by_end = {match.end: match for match in targets.values()}
     for match in targets.values():
         yield from _of_target(flow, match, by_end)
         yield from _coordinated(flow, match, lexicon)
     if "肝" in flow:
         yield from _hepatitis(flow, lexicon)
+
+
+def _of_condition(flow: str, match: Match) -> Iterator[Candidate]:
+    types = match.concept.types
+    if "symptom" in types:
+        yield from _at_a_part(flow, match)
+    if "disease" in types:
+        if (serology := _SEROLOGY.match(flow, match.end)) is not None:
+            yield _own(flow, "biomarker", match.start, serology.end(), "composed.serology")
+        if (origin := _ORIGIN.search(flow, max(0, match.start - 5), match.start)) is not None:
+            yield Candidate(origin.start(), match.end, types[0], "composed.origin", match.concept.id)
 
 
 def _hepatitis(flow: str, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -85,7 +101,9 @@ def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Ca
         start = before.start
     against = flow[start - 1 : start] == "抗" and flow[start - 2 : start] not in ("拮抗", "对抗", "抵抗")
     start -= against
-    if (named := _CLASS.match(flow, match.end)) is not None:
+    if not against and (cells := _CAR_T.match(flow, match.end)) is not None:
+        yield _own(flow, "therapy", start, cells.end(), "composed.cells")
+    elif (named := _CLASS.match(flow, match.end)) is not None:
         if flow.startswith("重组", start - 2) and start > 1 and _DOSAGE_FORM.match(flow, named.end()):
             yield _own(flow, "drug", start - 2, named.end(), "composed.drug")
         else:

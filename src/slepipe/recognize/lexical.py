@@ -34,7 +34,8 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     """
     matches: list[Match] = []
     for start, end, readings in _occurrences(flow, lexicon):
-        if not _goes_on(flow, end):
+        # 世界狼疮日 is a day.
+        if not _goes_on(flow, end) and not (flow.startswith("日", end) and flow.startswith("世界", start - 2)):
             bounded = start in word_bounds and end in word_bounds
             concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
             if concept is not None:

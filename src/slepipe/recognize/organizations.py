@@ -14,7 +14,7 @@ from slepipe.segment.engine import word_tag
 
 _HEAD = Pattern(
     "(?=[有股集控医药制生科公总卫妇诊大学研协联基委促监管保疾查出通电新日晚时])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术|制剂)?(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|公司|(?:医|药)?"
-    "(?:总医院|医院|医学中心|卫生院|妇产科医院|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|总会|卫生局|卫生署|卫生部|"
+    "(?:总医院|医院|医学中心|卫生院|妇产科医院|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|总会|证券|银行|卫生局|卫生署|卫生部|"
     "药监局|监督管理局|管理局|管理署|保健署|疾控中心|控制中心|查验中心|出版社|通讯社|电视台|新闻网|日报|晚报|时报)"
 )
 # Parts of speech that a word of a name may have: nouns and names, adjectives of rank, Latin words, what the dictionary has not.
@@ -31,6 +31,26 @@ _NOT_NAMES = frozenset(
 _FUNCTION_TAGS = frozenset("pcurdmqyf")
 # What may be added to the name of an organization that is known without it.
 _ADDED = frozenset("集团 药厂 制药 药业 制药公司 医药公司 生物制药".split())
+_FOREIGN = (
+    "美国",
+    "日本",
+    "德国",
+    "瑞士",
+    "法国",
+    "英国",
+    "韩国",
+    "丹麦",
+    "瑞典",
+    "比利时",
+    "以色列",
+    "加拿大",
+    "澳洲",
+    "澳大利亚",
+    "意大利",
+    "西班牙",
+    "荷兰",
+    "印度",
+)
 _COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 台湾".split())
 _NUMBERED = Pattern("第[一二三四五六七八九十\\d]+\\Z")
 # Companies in Latin letters, by the last word of their names or by what is said of them.
@@ -49,7 +69,7 @@ _STOPS = frozenset(
 ) - {"同济"}
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
-_SHORT_HEADS = frozenset({"生技", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"})
+_SHORT_HEADS = frozenset({"生技", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"})
 _COMPANY_NEXT = Pattern(
     "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|获得|递交|提交|拥有|已|CEO|计划|合作|签署|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
 )
@@ -73,10 +93,29 @@ def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int])
             found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
     # X大学附属Y医院皮肤科 is the hospital, whose name is longer, with a department, rather than the university with one.
     found.reverse()
+    found += _with_country(flow, names)
     if "简称" in flow:
         found += [Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow)]
     latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
+
+
+def _with_country(flow: str, names: Mapping[int, int]) -> list[Found]:
+    """美国辉瑞 and 辉瑞中国: the first is the company, the second a part of it."""
+    found: list[Found] = []
+    for end, start in names.items():
+        country = next((c for c in _FOREIGN if flow.endswith(c, 0, start)), "")
+        if country and names.get(start) == start - len(country) and not flow[start:end].endswith(("学", "院")):
+            found.append(
+                Found(
+                    "organization",
+                    start - len(country),
+                    end,
+                    {"name": flow[start:end], "known": True, "at": start},
+                    "organization.country",
+                )
+            )
+    return found
 
 
 def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) -> int | None:

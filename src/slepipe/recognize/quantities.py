@@ -130,7 +130,8 @@ def _read_digits(flow: str, start: int, end: int) -> Found | None:
 def _read_numeral(flow: str, start: int, end: int) -> Found | None:
     """The quantity of a run of Chinese numerals, or of its end: 统一三组 has 三组."""
     sign = next_sign(flow, end)
-    if sign not in _after_numeral() or _in_a_name(flow, start):
+    # Behind Latin letters and digits a Chinese numeral begins anew: TRuE-V2两项.
+    if sign not in _after_numeral() or (not flow[start - 1 : start].isascii() and _in_a_name(flow, start)):
         return None
     readers = _BY_SIGN_OF_NUMERAL.get(sign, ())
     for begin in range(max(start, end - _LONGEST_NUMERAL), end):
@@ -157,6 +158,9 @@ def _in_a_name(flow: str, start: int) -> bool:
         # The 345 of 12,345 where no quantity was read at 12.
         ahead = _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start)
         return ahead is not None and _THOUSANDS.match(flow, start) is not None
+    if last == ":" and before.isalpha() and before.isascii() and flow[max(0, start - 5) : start - 1].islower():
+        # ORAL Surveillance:4,362名, but IL-12:p40.
+        return False
     if last == "." and flow[max(0, start - 3) : start].lower() == "vs.":
         return False
     joined = (last in _JOINTS and before in _NAME) or (last in _HYPHENS and (before in ALPHANUMERIC or before == ")"))

@@ -14,7 +14,9 @@ from slepipe.recognize.resolve import Candidate
 _SYMPTOM = Pattern(
     "副作用|不良反应|不良事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|陷入|并发|伴|如(?!果)"
 )
-_DISEASE = Pattern("合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者|病人|排除|适应[症证]|既往|感染史|用于|合并|筛查|慢性病")
+_DISEASE = Pattern(
+    "合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者(?![，,])|病人(?![，,])|易患|患上|预防|排除|适应[症证]|既往|感染史|用于|合并|筛查|慢性病"
+)
 # Of a condition that is a disease else, only these make a side effect.
 _ADVERSE = Pattern("副作用|不良反应|不良事件|毒性|安全性")
 # Within criteria, what still makes a symptom.

@@ -1,0 +1,24 @@
+"""Journals that no lexicon knows, by the marks of a title and the words around it: 发表于《X》, 《X》杂志."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.found import Found
+
+_BEFORE = Pattern(
+    "(?:发表|刊登|刊载|刊发|登载|见刊|收录|登上|刊于|载于|报道于|杂志|期刊|子刊|学报)(?:于|在|了)?[^，。；《》\n]{0,10}《([^》\n]{2,60})》"
+)
+_AFTER = Pattern("《([^》\n]{2,60})》(?=(?:杂志|期刊|学报|主刊|子刊|上?(?:发表|刊登|刊载|刊出|刊发|在线|收录)))")
+# Titles of other works.
+_OTHER = Pattern("指南|共识|公告|办法|通知|目录|条例|报告|规范|白皮书|手册|标准|建议|意见|规定|批件|通知书|计划|方案|法")
+
+
+def find_works(flow: str) -> Iterator[Found]:
+    """Journals inside title marks."""
+    if "《" in flow:
+        for pattern in (_BEFORE, _AFTER):
+            for match in pattern.finditer(flow):
+                if not _OTHER.search(match[1]):
+                    yield Found("journal", *match.span(1), {}, "journal.title")
