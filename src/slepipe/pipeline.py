@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from slepipe.edit.choices import choose
+from slepipe.edit.choices import choose, in_words
 from slepipe.edit.context import words_in_context
 from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.edition import Material, Switches, make_edition
@@ -117,13 +117,14 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article), journals=journals)
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
-    chosen = choose(simplified, tokens)
-    traditional = to_traditional(split_words(simplified, tokens, chosen, view.gaps))
-    kept = name_characters(article.text, tokens, chosen)
+    words = in_words(tokens)
+    chosen = choose(simplified, words)
+    traditional = to_traditional(split_words(simplified, words, chosen, view.gaps))
+    kept = name_characters(article.text, words, chosen)
     surnames = surname_offsets(simplified, recognition.mentions)
     taiwan = in_script(simplified, traditional, TAIWAN, surnames)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
-    suspects = find_suspects(article.text, taiwan, differences[TAIWAN], tokens, kept)
+    suspects = find_suspects(article.text, taiwan, differences[TAIWAN], words, kept)
     named = (
         *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
         *words_in_context(simplified, tokens),

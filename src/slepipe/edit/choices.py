@@ -16,10 +16,14 @@ from slepipe.edit.tables import rows
 from slepipe.hanzi import phrase_in_traditional
 from slepipe.model import Token
 from slepipe.patterns import Pattern
+from slepipe.segment.engine import tagged_words
 
 # No context looks farther, in characters and in words.
 _REACH = 8
 _WORDS = 3
+# The tags that recognized names have as tokens, and the length from which one may hold several words.
+_NAMES = frozenset({"nz", "nt"})
+_NAME = 3
 # A phrase of two characters proves nothing: 这只 is 這隻 or 這只.
 _SHORT = 2
 # Characters that OpenCC writes in more than one way, but for the most frequent (于, 后, 了), which it has right alone.
@@ -46,6 +50,24 @@ class Rule(msgspec.Struct, frozen=True):
     before: Side
     after: Side
     written: str
+
+
+def in_words(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with names that recognition keeps whole cut at the words in them where a character may be written in two ways.
+
+    A name is in no dictionary of phrases: 皮肤干痒 as a whole becomes 幹癢, its word 干痒 becomes 乾癢.
+    """
+    result: list[Token] = []
+    for token in tokens:
+        text = token.text
+        if len(text) < _NAME or token.pos not in _NAMES or _HOMOGRAPHS.isdisjoint(text) or token.end - token.start != len(text):
+            result.append(token)
+            continue
+        at = token.start
+        for word, pos in tagged_words(text):
+            result.append(Token(word, pos, at, at + len(word)))
+            at += len(word)
+    return result
 
 
 def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:

@@ -55,13 +55,21 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
             known[key] = _names(lexicon, *key)
         return known[key]
 
+    departments = {
+        p.end: p.start
+        for p in recognition.parts
+        if simplified[p.end - 1] in "科室" and lexicon.concept(p.concept).types == ("word",)
+    }
     found: list[Named] = []
     for mention in recognition.mentions:
         if not mention.nested:
             own = names(mention.entity, mention.start, mention.end)
-            closed = mention.type in _CLOSED
+            # 重组抗BDCA2单克隆抗体 is a drug by its parts, which other regions write in their way.
+            closed = mention.type in _CLOSED and not mention.rule.startswith("composed")
+            # X醫院急症室 is one organization, but its department is called 急診室 elsewhere.
+            end = departments.get(mention.end, mention.end) if mention.type == "organization" else mention.end
             if closed or own[0] or own[1]:
-                found.append(Named(mention.start, mention.end, mention.entity or "", *own, closed=closed))
+                found.append(Named(mention.start, max(end, mention.start + 1), mention.entity or "", *own, closed=closed))
     for part in recognition.parts:
         own = names(part.concept, part.start, part.end)
         if (own[0] or own[1]) and lexicon.concept(part.concept).types[0] not in _NAMES:

@@ -138,13 +138,23 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]]) -> Cand
     """The candidate of a form; notes in ``undecided`` a condition that may be disease or symptom where nothing tells which."""
     concept, end = match.concept, match.end
     kind = concept.types[0]
-    if kind == "disease" or len(concept.types) > 1:
+    if _is_part(flow, match):
+        kind = "word"
+    elif kind == "disease" or len(concept.types) > 1:
         kind, cue = decide_role(concept.types, flow, match.start, end)
         if not cue and len(concept.types) > 1:
             undecided.add((match.start, end))
     if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
     return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
+
+
+def _is_part(flow: str, match: Match) -> bool:
+    """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日."""
+    following = flow[match.end : match.end + 1]
+    if following == "日":
+        return flow.startswith("世界", match.start - 2)
+    return following in ("科", "学") and flow[match.end - 1] == "病"
 
 
 def _host(concept: Concept, written: str) -> str:

@@ -34,8 +34,7 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     """
     matches: list[Match] = []
     for start, end, readings in _occurrences(flow, lexicon):
-        # 世界狼疮日 is a day.
-        if not _goes_on(flow, end) and not (flow.startswith("日", end) and flow.startswith("世界", start - 2)):
+        if not _goes_on(flow, end):
             bounded = start in word_bounds and end in word_bounds
             concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
             if concept is not None:
@@ -70,10 +69,7 @@ def _goes_on(flow: str, end: int) -> bool:
         return _inside_latin(flow, end)
     if last == "症":
         return flow.startswith(("状", "候群"), end)
-    if last == "市":
-        return flow.startswith("场", end)
-    # 风湿病科 and 肾脏病学 are no diseases.
-    return last == "病" and flow.startswith(("科", "学"), end)
+    return last == "市" and flow.startswith("场", end)
 
 
 def _meant(written: str, readings: Iterable[Reading], lexicon: Lexicon, *, bounded: bool) -> Concept | None:

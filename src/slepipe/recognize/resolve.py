@@ -61,7 +61,7 @@ def resolve(candidates: Iterable[Candidate]) -> Resolved:
         if _may_nest(candidate, owners):
             accepted.append(msgspec.structs.replace(candidate, nested=True))
         within = len(owners) == 1 and _inside(candidate, owners[0])
-        if candidate.entity and (within or all(_inside(owner, candidate) for owner in owners)):
+        if candidate.entity and OWN not in candidate.entity and (within or all(_inside(owner, candidate) for owner in owners)):
             parts.append(candidate)
     return Resolved(sorted(accepted, key=lambda c: (c.start, -c.end)), parts)
 

@@ -36,6 +36,12 @@ def cut(text: str, *, hmm: bool = True, engine: Engine = "rjieba") -> list[str]:
     return [word for word, _ in _tagged(text, hmm)]
 
 
+@lru_cache(maxsize=8192)
+def tagged_words(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a short Simplified text with their parts of speech; the same names are asked for again and again."""
+    return tuple(_tagged(text, hmm=True))
+
+
 def words_between(
     flow: str,
     protected: Sequence[tuple[int, int, str]],
