@@ -15,6 +15,7 @@ from slepipe.recognize.aliases import learn_aliases
 from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
 from slepipe.recognize.composed import find_composed
+from slepipe.recognize.defined import find_defined
 from slepipe.recognize.families import find_families
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import Match, find_forms, with_department
@@ -103,13 +104,15 @@ def _new_names(
     drugs = {match.end for match in matches if match.concept.types[0] == "drug"}
     entities = {match.end for match in matches if match.concept.types != ("word",)}
     hosts = {match.end: match.start for match in matches if match.concept.types[0] in _HOSTS}
+    places = {match.end: match.start for match in matches if match.concept.types[0] == "place"}
     yield from recognize_persons(flow, references)
     yield from find_coined(flow, frozenset(ends), drugs)
-    yield from find_codes(flow, entities)
+    yield from find_codes(flow, entities, {end for end, start in hosts.items() if flow[start:end] and end not in places})
     yield from find_families(flow)
-    yield from find_organizations(flow, ends, hosts)
-    yield from find_places(flow, ends, {match.end: match.start for match in matches if match.concept.types[0] == "place"})
+    yield from find_organizations(flow, ends, hosts, places)
+    yield from find_places(flow, ends, places)
     yield from find_works(flow)
+    yield from find_defined(flow, ends, entities)
     yield from find_trials(flow, {(match.start, match.end) for match in matches})
 
 

@@ -12,7 +12,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 
 _CODE = Pattern(
-    r"(?<![A-Za-z0-9.\-/_@])(?:[A-Z]{2,6}-?[A-Z]?[- ]?\d{2,7}[A-Z]{0,2}|[A-Z]-?\d{3,6}|[A-Z][a-z]{4,11}-\d{2,3}|\d[A-Z]{2,3}\d{3,4})(?:-\d{1,3})?"
+    r"(?<![A-Za-z0-9.\-/_@])(?:[A-Z]{2,6}-?[A-Z]?[- ]?\d{2,7}[A-Z]{0,2}|[A-Z]{2,5}\d{1,3}[A-Z]\d{1,4}|[A-Z]-?\d{3,6}|[A-Z][a-z]{4,11}-\d{2,3}|\d[A-Z]{2,3}\d{3,4})(?:-\d{1,3})?"
     r"(?![A-Za-z0-9%/_@]|[-.]\d)"
 )
 # What else is written with capitals and a number: surface antigens, cytokines, scores, standards, registers, viruses, enzymes.
@@ -30,11 +30,15 @@ _BEFORE = Pattern(
 _AFTER = Pattern(
     '[”"）)]?\\s?(?:注射液|注射剂|片(?!段)|胶囊|颗粒|软膏|乳膏|凝胶|单抗|双抗|治疗组|治疗|给药|组(?!织|成|合|件)|联合|用于|是一[款种个项]|为一[款种]|作为一|的?(?:临床|新药|上市申请|[IⅠVⅡⅢ1-3一二三]{1,3}[ab]?期|有效性|安全性|疗效|药代|作用机制|IND|NDA|BLA)|可(?:显著|选择|抑制|结合|靶向)|通过(?:抑制|阻断|结合|靶向)|靶向|\\s?[为是](?:靶向|国内|全球|首[个款]|新型|口服|双|选择性|人源|全人源|重组))'
 )
+_COMPANY_ENDS = ("生物", "医药", "制药", "药业", "生技", "公司", "集团")
 _LETTERS = Pattern("[A-Za-z]+")
 
 
-def find_codes(flow: str, known: Container[int]) -> list[Found]:
-    """Development codes at all their places, sorted; what ends where a form of the lexicon ends (``known``) is left to it."""
+def find_codes(flow: str, known: Container[int], makers: Container[int] = ()) -> list[Found]:
+    """Development codes at all their places, sorted; what ends where a form of the lexicon ends (``known``) is left to it.
+
+    ``makers`` are the ends of names of organizations: what is 某某生物的 something is its product.
+    """
     places: dict[str, list[re.Match[str]]] = {}
     for match in _CODE.finditer(flow):
         if match.end() not in known and not _is_other(match[0]):
@@ -42,7 +46,7 @@ def find_codes(flow: str, known: Container[int]) -> list[Found]:
     found = [
         Found("drug", match.start(), match.end(), {}, "code")
         for matches in places.values()
-        if any(_speaks_of_drug(flow, match) for match in matches)
+        if any(_speaks_of_drug(flow, match, makers) for match in matches)
         for match in matches
     ]
     return sorted(found, key=lambda one: one.start)
@@ -53,6 +57,8 @@ def _is_other(code: str) -> bool:
     return letters is not None and letters[0].upper() in _NOT_CODES
 
 
-def _speaks_of_drug(flow: str, match: re.Match[str]) -> bool:
+def _speaks_of_drug(flow: str, match: re.Match[str], makers: Container[int]) -> bool:
     start, end = match.span()
+    if flow[start - 1 : start] == "的" and (start - 1 in makers or flow.endswith(_COMPANY_ENDS, 0, start - 1)):
+        return True
     return _BEFORE.search(flow[max(0, start - 12) : start]) is not None or _AFTER.match(flow, end) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from slepipe.lexicon.load import Lexicon, fold
 from slepipe.patterns import Pattern
@@ -27,6 +27,7 @@ _CELL_THERAPY = Pattern("(?:清除|耗竭|过继|替代|清除性|耗竭性)(?:�
 # Of what origin a disease is, at the begin of its name.
 _ORIGIN = Pattern("(?:原发性|继发性|特发性|先天性|获得性|遗传性|药物性|类固醇性|激素性)\\Z")
 _ISOTYPE = Pattern(r"Ig[GMAE]\d?[κλ]?型?\s?\Z")
+_CONDITIONS = frozenset({"disease", "symptom"})
 _ANOTHER_NUMBER = Pattern(r"/(?P<number>\d{1,2})(?![\d.%])")
 _SEROLOGY = Pattern("(?:螺旋体|病毒|杆菌|球菌|支原体|衣原体)?(?:表面|核心|特异性)?(?:抗体|抗原|DNA|RNA)")
 # 乙型或丙型肝炎: two diseases, of which the first is written by its type only.
@@ -39,18 +40,22 @@ _PART = Pattern(
     "(?:双侧|两侧|单侧|左侧|右侧|双|两|左|右|下|上|四)?(?:脚踝|足踝|踝部|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
     "头皮|皮肤|肌肉|关节|膝盖|膝部|指尖|趾尖|全身|肢体|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?\\Z"
 )
-_CHANGED = Pattern(r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续)?(?:升高|增高|上升|偏高|降低|下降|减少|偏低|异常)")
+_CHANGED = Pattern(
+    r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续|急)?(?:升高|急升|飙升|骤降|增高|上升|偏高|降低|下降|减少|偏低|异常)"
+)
+# Conditions in one name: 坏疽性胆囊炎, 冻疮样皮疹, 系统性红斑狼疮相关肺动脉高压, SLE-PAH.
+_BETWEEN = Pattern("(?:[性样]|相关(?:性)?|-(?=[A-Z])|-associated )")
 _LABORATORY = frozenset(
     "alt ast alanine-aminotransferase aspartate-aminotransferase transaminase creatinine serum-creatinine bilirubin creatine-kinase ggt alp blood-pressure blood-glucose "
     "cholesterol triglyceride ldl-c uric-acid liver-enzyme liver-function kidney-function renal-function amylase lipase troponin qt-interval weight lymphocyte neutrophil platelet "
-    "hemoglobin white-blood-cell leukocyte".split()
+    "hemoglobin white-blood-cell leukocyte igg immunoglobulin-g iga igm immunoglobulin".split()
 )
 # Around a laboratory finding, what makes it an adverse event: a list or figures in brackets.
 _EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "或", "有", "：", ":")
 _EVENT_AFTER = ("、", "和", "及", "与", "(", "（", "，", "。", "等", ",", "；")
 
 
-def find_composed(flow: str, matches: Iterable[Match], lexicon: Lexicon) -> Iterator[Candidate]:
+def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iterator[Candidate]:
     """Candidates that are longer than what the lexicon has, in no order."""
     targets: dict[int, Match] = {}
     for match in matches:
@@ -65,12 +70,24 @@ def find_composed(flow: str, matches: Iterable[Match], lexicon: Lexicon) -> Iter
             yield Candidate(isotype.start(), match.end, "drug_class", "composed.class", match.concept.id)
         if match.concept.id in _LABORATORY:
             yield from _changed(flow, match)
+    yield from _of_two(flow, matches)
     by_end = {match.end: match for match in targets.values()}
     for match in targets.values():
         yield from _of_target(flow, match, by_end)
         yield from _coordinated(flow, match, lexicon)
     if "肝" in flow:
         yield from _hepatitis(flow, lexicon)
+
+
+def _of_two(flow: str, matches: Iterable[Match]) -> Iterator[Candidate]:
+    """A condition that another one qualifies: a name of its own."""
+    conditions = [match for match in matches if not _CONDITIONS.isdisjoint(match.concept.types)]
+    starts = {match.start: match for match in sorted(conditions, key=lambda match: match.end)}
+    for first in conditions:
+        joint = _BETWEEN.match(flow, first.end)
+        second = starts.get(joint.end()) if joint is not None else None
+        if second is not None:
+            yield _own(flow, second.concept.types[0], first.start, second.end, "composed.conditions")
 
 
 def _of_condition(flow: str, match: Match) -> Iterator[Candidate]:

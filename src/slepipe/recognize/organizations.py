@@ -31,6 +31,8 @@ _NOT_NAMES = frozenset(
 _FUNCTION_TAGS = frozenset("pcurdmqyf")
 # What may be added to the name of an organization that is known without it.
 _ADDED = frozenset("集团 药厂 制药 药业 制药公司 医药公司 生物制药".split())
+# Heads that no common noun has before it.
+_COMMERCIAL = ("证券", "银行", "药业", "制药", "生技")
 _FOREIGN = (
     "美国",
     "日本",
@@ -55,10 +57,13 @@ _COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 
 _NUMBERED = Pattern("第[一二三四五六七八九十\\d]+\\Z")
 # Companies in Latin letters, by the last word of their names or by what is said of them.
 _LATIN = Pattern(
-    r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+ ){1,3}(?:Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biotech(?:nology)?|Biologics|Sciences|Biomedicines?|Oncology|Laboratories|Immunotherapies|Inc|Ltd|Holdings|University|Hospital|Institute|Clinic)(?![A-Za-z])"
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+ ){1,3}(?:Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biotech(?:nology)?|Biologics|Sciences|Biomedicines?|Oncology|Laboratories|Immunotherapies|Inc|Ltd|Holdings|University|Hospital|Institute|Clinic)(?: (?:A/S|AG|SE|GmbH|S\.A\.|N\.V\.|plc|PLC|LLC|Inc\.?|Ltd\.?|Corp\.?))?(?![A-Za-z])"
     r"|(?:旗下(?:的|公司)?|收购(?:了)?|并购(?:了)?|买下|子公司|生物技术公司|制药公司|生物制药公司|初创公司)\s?(?P<name>[A-Z][A-Za-z]{3,}(?: [A-Z][a-z]+){0,2})(?![A-Za-z0-9\-])"
 )
 _SHORT_NAME = Pattern("(?:证券|股票|公司)简称\\s?[:：]\\s?([\u4e00-\u9fff]{2,6})(?![\u4e00-\u9fff])")
+_CORE = Pattern(
+    "(?P<short>[^（()）]{2,8}?(?:生技|生物|药业|制药|医药|药厂))(?:科技|医药|制药|技术|医学)?(?:[（(][^）)]*[)）])?(?:集团|控股)?(?:股份)?有限公司"
+)
 _PLACE_IN_BRACKETS = Pattern("[（(][\u4e00-\u9fff]{2,5}[)）]\\Z")
 _VERBS = frozenset(
     "治疗 技术 发展 开发 投资 免疫 预防 控制 监督 管理 研究 检验 检测 评审 康复 护理 保健 监测 科学技术 健康 国际 联合 中西医结合 结合 创新 大众 人民 省立 市立 国立".split()
@@ -71,14 +76,15 @@ _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
 _SHORT_HEADS = frozenset({"生技", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"})
 _COMPANY_NEXT = Pattern(
-    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|获得|递交|提交|拥有|已|CEO|计划|合作|签署|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
+    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|认为|研报|预计|分析师|指出|自免|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签署|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
 )
 
 
-def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int]) -> list[Found]:
+def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int], places: Mapping[int, int]) -> list[Found]:
     """Organizations by the ends of their names, with the department that follows; overlaps included.
 
-    ``ends`` are the ends of the words of the flow; ``names`` leads from the ends of known places and organizations to their starts.
+    ``ends`` are the ends of the words of the flow; ``names`` leads from the ends of known places and organizations to their starts,
+    ``places`` from those of places alone.
     """
     found: list[Found] = []
     for match in _HEAD.finditer(flow):
@@ -93,19 +99,31 @@ def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int])
             found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
     # X大学附属Y医院皮肤科 is the hospital, whose name is longer, with a department, rather than the university with one.
     found.reverse()
-    found += _with_country(flow, names)
+    found = _cores(flow, found) + found
+    found += _with_country(flow, {end: start for end, start in names.items() if places.get(end) != start}, places)
     if "简称" in flow:
         found += [Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow)]
     latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
 
 
-def _with_country(flow: str, names: Mapping[int, int]) -> list[Found]:
+def _cores(flow: str, found: Sequence[Found]) -> list[Found]:
+    """The short names of companies that the article names in full, wherever they stand: 荣昌生物 of 荣昌生物制药（烟台）股份有限公司."""
+    full = {one.value["name"] for one in found if one.value["name"].endswith("有限公司")}
+    return [
+        Found("organization", place.start(), place.end(), {"name": name}, "organization.core")
+        for name in full
+        if (core := _CORE.match(name))
+        for place in re.finditer(re.escape(core["short"]), flow)
+    ]
+
+
+def _with_country(flow: str, names: Mapping[int, int], places: Mapping[int, int]) -> list[Found]:
     """美国辉瑞 and 辉瑞中国: the first is the company, the second a part of it."""
     found: list[Found] = []
     for end, start in names.items():
         country = next((c for c in _FOREIGN if flow.endswith(c, 0, start)), "")
-        if country and names.get(start) == start - len(country) and not flow[start:end].endswith(("学", "院")):
+        if country and places.get(start) == start - len(country) and not flow[start:end].endswith(("学", "院")):
             found.append(
                 Found(
                     "organization",
@@ -125,7 +143,11 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
     while at and head - at < _LONGEST:
         if latin and first is not None and not flow[at - 1].isascii():
             break
-        if flow[at - 1] in ")）" and (bracket := _PLACE_IN_BRACKETS.search(flow, max(0, at - 9), at)):
+        if (
+            flow[at - 1] in ")）"
+            and (bracket := _PLACE_IN_BRACKETS.search(flow, max(0, at - 9), at))
+            and _is_place(bracket[0][1:-1])
+        ):
             at = bracket.start()
             continue
         known = names.get(at)
@@ -141,7 +163,22 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
         if pos in _MAKES_NAME:
             first = start
         at = start
+    # 云杉湾生物: behind a stop, a common word may be the begin of a short name.
+    if (
+        at < (head if first is None else first)
+        and head - at <= _SHORT
+        and (not at or not _is_han(flow[at - 1]) or flow[at - 1] in _FUNCTION)
+    ):
+        first = at if first is not None or flow.startswith(_COMMERCIAL, head) else None
     return first
+
+
+def _is_place(text: str) -> bool:
+    return word_tag(text) == "ns" or text.endswith(("省", "市", "区"))
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _is_latin(character: str) -> bool:
@@ -156,8 +193,8 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[in
     pos = word_tag(word)
     if len(word) == 1:
         # Any character may be the first of a name: 明泽生物 behind a stop, and of one of two characters: 远岸药业.
-        first = short or not start or not "\u4e00" <= flow[start - 1] <= "\u9fff"
-        if not "\u4e00" <= word <= "\u9fff" or word in _FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
+        first = short or not start or not _is_han(flow[start - 1])
+        if not _is_han(word) or word in _FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
             return None, ""
         return start, "v" if pos[:1] == "v" else "nr"
     if word in _STOPS:

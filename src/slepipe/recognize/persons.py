@@ -41,6 +41,9 @@ _JOINS = frozenset("与和及、/／")
 _ALIAS = Pattern(
     "(?P<name>[\u4e00-\u9fff]{2,3})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
 )
+_AGED = Pattern(
+    "\\d岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|原本|曾|去年|前年|发现|确诊|患有|罹患|从|于|忆述|回忆|表示)"
+)
 # Foreign names, in Latin letters beside a title, or spelled by sound with a dot between.
 _LATIN_PART = r"[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Za-z][a-zà-öø-ÿ]+)?"
 _LATIN_NAME = rf"(?P<name>{_LATIN_PART}(?: [A-Z]\.?)?(?: (?:van|von|de|der|den|la|le|di))*(?: {_LATIN_PART}){{1,2}})"
@@ -72,7 +75,7 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         names.setdefault(name, "person.role-first")
     for name in _before_roles(flow):
         names.setdefault(name, "person.name-first")
-    for name, rule in _foreign_and_called(flow):
+    for name, rule in (*_by_words(flow), *_foreign(flow)):
         names.setdefault(name, rule)
     found = [
         Found("person", m.start(), m.end(), {}, rule) for name, rule in names.items() for m in re.finditer(re.escape(name), flow)
@@ -98,10 +101,17 @@ def _authors(flow: str, start: int, end: int) -> Iterator[Found]:
                 yield Found("person", *match.span(), {}, "person.author")
 
 
-def _foreign_and_called(flow: str) -> Iterator[tuple[str, str]]:
+def _by_words(flow: str) -> Iterator[tuple[str, str]]:
+    """Names that the text itself calls so, and those of people whose age it tells."""
     if any(sign in flow for sign in _ALIAS_SIGNS):
         for match in _ALIAS.finditer(flow):
-            yield _called(match["name"]) if match["name"] else match["called"], "person.called"
+            yield _called(flow, match) if match["name"] else match["called"], "person.called"
+    for match in _AGED.finditer(flow):
+        if _is_name(match["name"], strong=False):
+            yield match["name"], "person.called"
+
+
+def _foreign(flow: str) -> Iterator[tuple[str, str]]:
     for title in _TITLE.finditer(flow):
         start, end = title.span()
         if flow[start - 2 : start].strip()[-1:].isascii() and (
@@ -116,8 +126,11 @@ def _foreign_and_called(flow: str) -> Iterator[tuple[str, str]]:
                 yield match[0], "person.foreign"
 
 
-def _called(text: str) -> str:
-    """The name before （化名）: two characters where the first of three belongs to the word before it."""
+def _called(flow: str, match: re.Match[str]) -> str:
+    """The name before （化名）: two characters where the first of three belongs to the word before it, as in 老师小芸."""
+    text, start = match["name"], match.start("name")
+    if len(text) > 2 and start and dictionary_tag(flow[start - 1 : start + 1]):
+        return text[1:]
     return text if len(text) < 3 or text[0] in SURNAMES or text[0] in "小阿老" else text[1:]
 
 

@@ -40,10 +40,11 @@ def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
     text = sentence.line.text
     if CLASS in text:
         yield from _by_class(context, sentence)
-    if TARGET not in text or not any(cue in text for cue in CUES):
-        return
-    if "(" in text:
+    cued = TARGET in text and any(cue in text for cue in CUES)
+    if "(" in text and (cued or CLASS in text):
         yield from _in_brackets(context, sentence)
+    if not cued:
+        return
     if TARGET in sentence.flat.text:
         yield from _by_verb(context, sentence)
 
