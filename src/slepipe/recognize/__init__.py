@@ -16,7 +16,7 @@ from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
 from slepipe.recognize.composed import find_composed
 from slepipe.recognize.defined import find_defined
-from slepipe.recognize.families import find_families
+from slepipe.recognize.families import find_families, find_symbols
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
@@ -109,6 +109,7 @@ def _new_names(
     yield from find_coined(flow, frozenset(ends), drugs)
     yield from find_codes(flow, entities, {end for end, start in hosts.items() if flow[start:end] and end not in places})
     yield from find_families(flow)
+    yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
     yield from find_organizations(flow, ends, hosts, places)
     yield from find_places(flow, ends, places)
     yield from find_works(flow)
@@ -153,8 +154,11 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]]) -> Cand
 
 
 def _is_part(flow: str, match: Match) -> bool:
-    """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日."""
+    """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI."""
     following = flow[match.end : match.end + 1]
+    if following == "-" and match.concept.types[0] == "disease":
+        # CKD-EPI is an equation.
+        return flow[match.end + 1 : match.end + 2].isupper() and flow[match.end - 1].isascii()
     if following == "日":
         return flow.startswith("世界", match.start - 2)
     return following in ("科", "学") and flow[match.end - 1] == "病"

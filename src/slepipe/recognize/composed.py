@@ -44,7 +44,7 @@ _CHANGED = Pattern(
     r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续|急)?(?:升高|急升|飙升|骤降|增高|上升|偏高|降低|下降|减少|偏低|异常)"
 )
 # Conditions in one name: 坏疽性胆囊炎, 冻疮样皮疹, 系统性红斑狼疮相关肺动脉高压, SLE-PAH.
-_BETWEEN = Pattern("(?:[性样]|相关(?:性)?|-(?=[A-Z])|-associated )")
+_BETWEEN = Pattern("(?:[性样]|相关(?:性)?|-(?=[A-Z])|-associated )?")
 _LABORATORY = frozenset(
     "alt ast alanine-aminotransferase aspartate-aminotransferase transaminase creatinine serum-creatinine bilirubin creatine-kinase ggt alp blood-pressure blood-glucose "
     "cholesterol triglyceride ldl-c uric-acid liver-enzyme liver-function kidney-function renal-function amylase lipase troponin qt-interval weight lymphocyte neutrophil platelet "
@@ -86,7 +86,11 @@ def _of_two(flow: str, matches: Iterable[Match]) -> Iterator[Candidate]:
     for first in conditions:
         joint = _BETWEEN.match(flow, first.end)
         second = starts.get(joint.end()) if joint is not None else None
-        if second is not None:
+        # Without a joint only Han names of which the first is a disease are one: 硬皮病肾危象.
+        bare = joint is not None and joint.end() == first.end
+        if second is not None and not (
+            bare and (first.concept.types != ("disease",) or flow[first.end - 1].isascii() or flow[second.start].isascii())
+        ):
             yield _own(flow, second.concept.types[0], first.start, second.end, "composed.conditions")
 
 

@@ -61,6 +61,7 @@ RULES = {
     "family.cells": "cells by what they carry",
     "family.finding": "an organ and what befell it",
     "family.target": "a member of a family of genes or proteins",
+    "family.symbol": "a symbol of a gene beside a known one",
     "journal.reference": "the journal of an entry of the reference list",
     "journal.title": "in title marks, beside words of publishing",
     "organization.core": "the short name of a company that the article names in full",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.composed import DRUG_TARGET
@@ -27,6 +27,25 @@ _ORGAN = "肝脏|肝|肾脏|肾|心脏|心肌|心血管|肺脏|肺|卵巢|性腺
 _FINDING = Pattern(
     f"(?:{_ORGAN})(?:毒性|功能(?:受损|损害|损伤|异常|障碍|不全|减退|下降|衰竭|恶化)|损伤|损害|受损)(?!评分|指数|量表|模型)"
 )
+
+
+# Symbols of genes in a list with known ones: IKZF1、NCF2及TNFSF4.
+_SYMBOL = Pattern(r"[A-Z][A-Z0-9]{2,7}(?![A-Za-z0-9\-])")
+_SYMBOL_BEFORE = Pattern(r"(?<![A-Za-z0-9\-])[A-Z][A-Z0-9]{2,7}\Z")
+_JOINTS = tuple("、和及与或")
+_JOINT = Pattern("\\s?[、和及与或/]\\s?")
+
+
+def find_symbols(flow: str, targets: Mapping[int, int], known: Container[int]) -> Iterator[Found]:
+    """Symbols of genes beside known targets, whose starts and ends ``targets`` holds; none that end where a known name does."""
+    for start, end in targets.items():
+        if flow[start:end].isascii() and flow[end - 1].isdecimal():
+            joint = _JOINT.match(flow, end)
+            after = _SYMBOL.match(flow, joint.end()) if joint else None
+            before = _SYMBOL_BEFORE.search(flow, max(0, start - 9), start - 1) if flow[start - 1 : start] in _JOINTS else None
+            for symbol in (after, before):
+                if symbol is not None and symbol.end() not in known and any(map(str.isdecimal, symbol[0])):
+                    yield Found("target", symbol.start(), symbol.end(), {}, "family.symbol")
 
 
 def find_families(flow: str) -> Iterator[Found]:

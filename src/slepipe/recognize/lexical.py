@@ -22,8 +22,9 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 _SHORT = 2
 # What an organization's department may be called when it follows the name directly: 风湿免疫科, 医学院附属第一医院.
 _DEPARTMENT = Pattern(
-    "(?:急症室|急诊室|急诊科|门诊|医学院|附属[^，。、；：（）()《》“”]{0,10}?医院|[^，。、；：（）()《》“”\\s\\d于和与及在的等]{1,12}?(?:医学)?(?:科|中心|学系|研究所|研究院|实验室|分会|专业委员会|专委会))"
+    "(?:急症室|急诊室|急诊科|门诊|医学院|附属[^，。、；：（）()《》“”]{0,10}?医院|[^，。、；：（）()《》“”\\s\\d于和与及在的等]{1,12}?(?:医学)?(?:科|(?:皮肤|药剂|内科|外科|妇产|儿科|急诊|护理|检验|影像|肿瘤)部|中心|学系|研究所|研究院|实验室|分会|专业委员会|专委会))"
 )
+_AND_DEPARTMENT = Pattern("[及暨][\u4e00-\u9fff]{2,8}?(?:学系|科|部)(?![学室])")
 _DEPARTMENT_HOSTS = ("医院", "大学", "医学院", "学院", "医学中心", "学会", "协会")
 
 
@@ -94,4 +95,6 @@ def with_department(flow: str, end: int, name: str) -> int:
         return end
     while match := _DEPARTMENT.match(flow, end):
         end = match.end()
+    if match is None and end and (joined := _AND_DEPARTMENT.match(flow, end)) is not None and flow[end - 1] in "科系部":
+        end = joined.end()
     return end
