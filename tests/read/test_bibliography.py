@@ -99,3 +99,30 @@ def test_the_heading_of_a_list_is_no_title() -> None:
     """Even where it is the first line of Markdown in a plain text."""
     text = f"某藥進展\n\n此藥有新進展[1]。\n\n# 參考文獻與延伸閱讀\n\n{CHAN}\n"
     assert _entries(text) == [CHAN]
+
+
+@pytest.mark.parametrize("heading", ["文 献", "参 考 文 献", "主要参考文献"])
+def test_a_heading_may_be_set_wide(heading: str) -> None:
+    """Blanks between its characters are print."""
+    assert is_reference_heading(heading)
+
+
+def test_circled_labels_divide_a_line() -> None:
+    """Several entries in one line, one of them without a stop at its end."""
+    text = "文献\n\n①李华. 皮疹. 某杂志, 2012, 3(1): 1-4.②王明. 关节. 某杂志, 2013, 4(1): 5-9 第715页 ③赵清. 疲劳. 某杂志, 2014, 5(1): 1-2.\n"
+    entries = [
+        (b.marker, text[b.start : b.end][:2])
+        for b in read_article("狼疮的治疗进展①②③。\n\n" + text).blocks
+        if b.kind == "reference"
+    ]
+    assert [marker for marker, _ in entries] == ["①", "②", "③"]
+
+
+def test_a_work_in_print_is_an_entry_among_unlabelled_ones() -> None:
+    """It has no year: 印刷中, n.d."""
+    text = (
+        "参考文献\n王秀英、李佳蓉（2016）。照护之探讨。护理某刊，63（4），45-54。\n"
+        "刘雅文、蔡明珠（印刷中）。安宁照护。台湾某刊。\n"
+        "张淑真、林小华（2019）。疼痛之评估。某刊，3（1），1-9。\n"
+    )
+    assert sum(b.kind == "reference" for b in read_article("照护的研究已有多年。\n\n" + text).blocks) == 3

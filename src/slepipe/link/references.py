@@ -29,6 +29,7 @@ _REMARKS: Final = (
         (" online", "[online", "(online"),
         r"\b(?:[Pp]ublished )?[Oo]nline (?:first|ahead of print)\.?|\b[Pp]ublished online:?(?: [A-Z]?[\w ,]*?\d{4})?\.?",
     ),
+    (("errat",), r"\bErrat(?:um|a) in:?.*"),
     (("in press", "印刷中"), r"\b[Ii]n [Pp]ress\b\.?|印刷中"),
     (("access", "cited"), r"(?i)\b(?:last )?(?:accessed|cited)\b[^\]]*"),
     (("日期",), r"(?:访问|訪問|瀏覽|檢索|检索|查詢|查询|引用)日期[^\]]*"),

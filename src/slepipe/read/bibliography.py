@@ -27,18 +27,18 @@ _PART: Final = (
 
 _BEGINS: Final = (
     r"(?:[a-z]{2,3} )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, (?:[A-Z]\.[ -]?)+(?=[,&;(]|and\b|et\b)| [A-Z]{1,3}(?:[,;.]| et al))"
-    r"|[^\x00-\x7f]{2,4}(?:[、,;] ?[^\x00-\x7f]{2,4})+ ?[.,。:(]|[^\x00-\x7f]{2,30} ?\((?:(?:19|20)\d\d|民)"
-    r"|[A-Z][\w .,'&()-]{3,160}\. \((?:19|20)\d\d"
+    r"|[^\x00-\x7f]{2,4}(?:[、,;] ?[^\x00-\x7f]{2,4})+ ?[.,。:(]|[^\x00-\x7f]{2,30} ?\((?:(?:19|20)\d\d|民|印刷中|付梓中|待刊)"
+    r"|[A-Z][\w .,'&()-]{3,160}\. \((?:(?:19|20)\d\d|n\.d\.)"
 )
 _GOES_ON: Final = r"取自|https?:|\d|[a-z]|《"
 # The list in the line of its heading, alone or after the last sentence: 「……正在進行。參考文獻:Chan K, et al. ……」
 _INLINE: Final = rf"(?:^|(?<=[。!?;.\s]))[\[]?(?:{_NAME})[\]]?\s*:\s*(?=\S)"
 _LABEL: Final = r"\[\^?(\d{1,3})\]:?\s*|(\d{1,3})[.、)](?!\d)\s*|\((\d{1,3})\)\s*|([①-⑳])\s*"
-_TRACE: Final = r"(?:19|20)\d\d|民[国國]?\d{2,3}[)年]|https?:|www\.|(?i:doi)[:\s]|PMID|\[(?:J|M|EB|N|R|D|C)[\]/]"
+_TRACE: Final = r"(?:19|20)\d\d|民[国國]?\d{2,3}[)年]|\((?:印刷中|付梓中|待刊|n\.d\.)\)|(?i:\bin press\b)|https?:|www\.|(?i:doi)[:\s]|PMID|\[(?:J|M|EB|N|R|D|C)[\]/]"
 _CONTINUES: Final = r"[a-z(\[]|https?:|(?i:doi|pmid|pmcid|epub)\b|\d"
 _COMPLETE: Final = r"(?i)[.。!?]$|(?:https?://|doi:?\s?)\S+$"
 
-_ENDED: Final = r"[.。;]\s*$|(?:https?://|10\.\d{4,9}/)\S+\s+$"
+_ENDED: Final = r"[.。;)）]\s*$|(?:https?://|10\.\d{4,9}/)\S+\s+$"
 
 
 class Entry(NamedTuple):
@@ -52,7 +52,11 @@ class Entry(NamedTuple):
 
 def is_reference_heading(line: str) -> bool:
     """Whether the folded line is the heading of a reference list and nothing else."""
-    return len(line) < 24 and pattern(_HEADING).fullmatch(line) is not None
+    # 「文 献」 is set wide in print.
+    return (
+        len(line) < 24
+        and pattern(_HEADING).fullmatch(pattern(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])").sub("", line)) is not None
+    )
 
 
 def is_part_heading(line: str) -> bool:
@@ -109,7 +113,7 @@ def split_entries(line: str) -> list[Entry]:
     if line[0] == "[" and "[" not in line[first.end() :]:
         return [_entry(line, first, len(line))]
     for match in pattern(_LABEL).finditer(line, first.end()):
-        bracket = match[0][0] == "["
+        bracket = match[0][0] in "[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
         apart = bracket or pattern(_ENDED).search(line[: match.start()])
         same_kind = (cuts[-1].lastindex or 0) == match.lastindex
         if apart and same_kind and _number(match) == _number(cuts[-1]) + 1:

@@ -148,7 +148,8 @@ def _inline_references(reading: Reading, line: Line) -> bool:
 
 
 def _add_entries(reading: Reading, line: Line, offset: int) -> None:
-    offset = offset or bullet_length(line.text)
+    # ① is the label of an entry here, and no bullet.
+    offset = offset or (0 if split_entries(line.text)[0].marker else bullet_length(line.text))
     base = line.start + offset
     for entry in split_entries(line.text[offset:]):
         marker = reading.text[base + entry.label : base + entry.label + len(entry.marker)]
