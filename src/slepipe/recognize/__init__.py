@@ -103,8 +103,10 @@ def _new_names(
     """Names that no lexicon knows."""
     drugs = {match.end for match in matches if match.concept.types[0] == "drug"}
     entities = {match.end for match in matches if match.concept.types != ("word",)}
-    hosts = {match.end: match.start for match in matches if match.concept.types[0] in _HOSTS}
-    places = {match.end: match.start for match in matches if match.concept.types[0] == "place"}
+    # Of names that end at one place the longest stays.
+    backwards = sorted((match for match in matches if match.concept.types[0] in _HOSTS), key=lambda match: -match.start)
+    hosts = {match.end: match.start for match in backwards}
+    places = {match.end: match.start for match in backwards if match.concept.types[0] == "place"}
     yield from recognize_persons(flow, references)
     yield from find_coined(flow, frozenset(ends), drugs)
     yield from find_codes(flow, entities, {end for end, start in hosts.items() if flow[start:end] and end not in places})

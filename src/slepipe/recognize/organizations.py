@@ -53,6 +53,7 @@ _FOREIGN = (
     "荷兰",
     "印度",
 )
+_PARTS = frozenset("医学中心 研究中心 研究所 研究院 医学院 学院".split())
 _COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 台湾".split())
 _NUMBERED = Pattern("第[一二三四五六七八九十\\d]+\\Z")
 # Companies in Latin letters, by the last word of their names or by what is said of them.
@@ -93,6 +94,9 @@ def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int],
             end = with_department(flow, match.end(), match[0]) + 3 * flow.startswith("董事会", match.end())
             # 阿斯利康公司 is 阿斯利康 and a word, 辉瑞药厂 is 辉瑞; a subsidiary has more in its name.
             if match[0] == "公司" and names.get(match.start()) == start:
+                continue
+            # 南京鼓楼医院风湿免疫医学中心 is a department of the hospital.
+            if match[0] in _PARTS and any(known == start and places.get(at) != start and at < end for at, known in names.items()):
                 continue
             short = names.get(match.start()) == start and match[0] in _ADDED
             name = flow[start : match.start() if short else match.end()]
