@@ -130,9 +130,12 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     year = _year(group["y"], match, calendar) if "y" in group else ""
     if year is None or (rule == "roc" and not _stands_as_date(before, flow, end) and not calendar.taiwan()):
         return None
-    if rule in ("quarter", "fiscal"):
+    if rule in ("quarter", "fiscal", "fiscal-numerals"):
         return _part_of_year(year, group)
     first = (year, _month(group), _number(group.get("d")))
+    # 2028年底 is its December.
+    if rule == "year" and group.get("part") in ("底", "末") and "y2" not in group:
+        return f"{year}-12"
     if not year:
         first = (calendar.year(first[1], first[2], match.start()), first[1], first[2])
     if not _exists(*first):
@@ -214,7 +217,8 @@ def _last(
 
 def _part_of_year(year: str, group: dict[str, str]) -> str | None:
     if "to" in group:
-        return f"{year}/{year[:2]}{group['to']}" if group["to"] > year[2:] else None
+        to = "".join(str(DIGITS.get(digit, digit)) for digit in group["to"])
+        return f"{year}/{year[:2]}{to}" if to > year[2:] else None
     if "h" in group:
         return f"{year}-H{group['h']}"
     if "half" in group:

@@ -28,7 +28,19 @@ _TAIL = Pattern(
 )
 _TAIL_SIGNS = ("半", "多", "余")
 # 24小时尿蛋白 and 5年生 name what is measured.
-_NAME_AFTER = Pattern("尿|蛋白|动态|心电|Holter|总尿")
+_NAME_AFTER = Pattern("尿|蛋白|动态|心电|Holter|总尿|UPCR|UTP|血压")
+# 8年前 tells when, counted from today: a relative date; but 5年前瞻性研究 and 3年前列腺癌.
+_PAST = Pattern("(?:以|之)?前(?![瞻列后臂驱哨体沿期景端胸额房壁庭])")
+# 一年要花多少钱, 一年约3000元, 一年住2-3次: by the year.
+_A_YEAR = Pattern(
+    "(?:下来)?(?:就|也|大约|大概|约|平均|要|需要?|得|可|能|花费?|住院?|会){1,4}"
+    r"(?:多少|几(?:万|千|次)|[\d.,一二两三四五六七八九十百千万多余几~至到\-–]{1,12}(?:[元块次]|[美港欧]元|人民币))"
+)
+_EATEN = Pattern(r"(?:吃|服|用|打)(?:到|至|上)\s?\d")
+# 治疗前、第一年及第八年 are time points.
+_POINTS_BEFORE = Pattern(
+    "(?:前|后|基线|时)(?:、|,|，|和|与|及|以及)(?:第?[一二三四五六七八九十\\d]{1,2}年?(?:、|和|与|及|以及)){0,3}\\Z"
+)
 _LIST = Pattern(
     r"(?P<numbers>\d{1,4}(?:\s?[、,，/]\s?\d{1,4}){0,12}\s?(?:[、,，/]|和|及|与|或)\s?\d{1,4})\s?(?P<unit>周|星期|个月|月|天|日|年|小时)(?!期|岁|龄)"
 )
@@ -145,6 +157,8 @@ def read_half(flow: str, start: int) -> Found | None:
     half = _found(flow, start, end, "P15D" if code == "M" else iso_duration(0.5, code))
     # 半年多, 半月余
     tail = _TAIL.match(flow, end) if flow.startswith(("多", "余"), end) else None
+    if code == "Y" and is_past(flow, tail.end() if tail is not None else end):
+        return None
     return half if tail is None else Found("duration", start, tail.end(), half.value | {"approximate": True}, half.rule)
 
 
@@ -239,7 +253,17 @@ def _is_duration(flow: str, reading: Reading) -> bool:
     if form == "年" and reading.high is None and _with_ordinal(flow, reading.start) < reading.start:
         ahead = before.rstrip().removesuffix("第").rstrip().removesuffix("的")
         behind = reading.end + flow.startswith("的", reading.end)
+        points = flow[max(0, reading.start - 16) : reading.start].rstrip().removesuffix("第")
+        if _POINTS_BEFORE.search(points) is not None:
+            return True
         return ahead.endswith(_YEAR_POINT_BEFORE) or flow.startswith(_YEAR_POINT_AFTER, behind)
+    if form == "年" and (is_past(flow, reading.end) or (number == 1 and _A_YEAR.match(flow, reading.end) is not None)):
+        return False
+    if form == "天" and number == 1 and reading.low.chinese and _EATEN.match(flow, reading.end) is not None:
+        return False
+    # 第16周末 and 治疗4周末, but 三周末.
+    if form == "周" and reading.low.chinese and flow.startswith("末", reading.end) and not before.endswith("第"):
+        return False
     if form in ("月", "日"):
         digits = flow[reading.start : reading.end]
         if before[-1:] in _NEVER_DAYS or (reading.low.chinese and len(digits) > _LONGEST_DAYS):
@@ -256,6 +280,11 @@ def _is_duration(flow: str, reading: Reading) -> bool:
         and form in ("天", "年", "日")
         and before.endswith(("有", "某", "这", "那", "同", "哪"))
     )
+
+
+def is_past(flow: str, end: int) -> bool:
+    """Whether 前 behind the years that end at ``end`` makes them a relative date."""
+    return flow.startswith(("前", "以前", "之前"), end) and _PAST.match(flow, end) is not None
 
 
 def is_calendar_day(flow: str, start: int, end: int) -> bool:

@@ -7,16 +7,18 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.bare import read_bare, read_lent
+from slepipe.recognize.bounds import read_bounded
 from slepipe.recognize.comparators import blank_off
-from slepipe.recognize.doses import is_article, read_dose, read_every
+from slepipe.recognize.doses import PIECES, is_article, read_dose, read_every
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
 from slepipe.recognize.findings import is_measurement
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
-from slepipe.recognize.numerals import ALPHANUMERIC, NUMERALS, Amount, number_runs, read_amount
+from slepipe.recognize.numerals import ALPHANUMERIC, NUMERALS, Amount, is_parted, number_runs, read_amount
 from slepipe.recognize.percents import read_fraction, read_percent
-from slepipe.recognize.reading import NUMBER_GOES_ON, Reading, numbers, read_quantity
+from slepipe.recognize.reading import NUMBER_GOES_ON, OPENING, Reading, is_spread, numbers, read_quantity
 from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
@@ -39,6 +41,7 @@ _THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
 _THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _LONGEST_NUMERAL = 12
 _SCALES = frozenset("十百千万亿")
+_MYRIADS = frozenset("万亿")
 # n=567 is how many took part.
 _SAMPLE = Pattern(r"[nN](?<![A-Za-z0-9].)\s?=\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d%]|\.\d)")
 _ORDINAL = ("第", "后", "排名")
@@ -46,6 +49,29 @@ _ORDINAL = ("第", "后", "排名")
 _RANKED = frozenset("名位个大项强")
 _ARTICLES = frozenset("次管袋包场类")
 # 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
+_SHOTS = frozenset("剂针")
+_GIVEN = tuple(verb + particle for verb in ("接种", "施打", "补打", "加打", "追加") for particle in ("", "了", "过"))
+_FEW = 10
+_STOPS = frozenset("，。、；,;")
+_EVENTS = (
+    "超过",
+    "逾",
+    "达",
+    "约",
+    "近",
+    "共",
+    "有",
+    "多",
+    "至少",
+    "不少于",
+    "发生",
+    "完成",
+    "发现",
+    "报告",
+    "通报",
+    "接获",
+    "录得",
+)
 _WEIGHED = tuple(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见"))
 
 
@@ -119,7 +145,7 @@ def _read_digits(flow: str, start: int, end: int) -> Found | None:
         while flow[after : after + 1].isdecimal():
             after += 1
     sign = next_sign(flow, after)
-    if sign not in _after_digits() or _in_a_name(flow, start):
+    if (sign not in _after_digits() and not _goes_on(flow, start, end, sign)) or _in_a_name(flow, start):
         return None
     for reader in _BY_SIGN.get(sign, ()):
         if (one := reader(flow, start)) is not None:
@@ -127,11 +153,18 @@ def _read_digits(flow: str, start: int, end: int) -> Found | None:
     return _read_with_amount(flow, start, read_amount(flow, start))
 
 
+def _goes_on(flow: str, start: int, end: int, sign: str) -> bool:
+    """Whether more of the number stands behind what is rarely so: a blank between thousands, or a bracket with a range."""
+    return is_parted(flow, start, end) if sign.isdecimal() else sign in OPENING and is_spread(flow, start)
+
+
 def _read_numeral(flow: str, start: int, end: int) -> Found | None:
     """The quantity of a run of Chinese numerals, or of its end: 统一三组 has 三组."""
     sign = next_sign(flow, end)
     # Behind Latin letters and digits a Chinese numeral begins anew: TRuE-V2两项.
-    if sign not in _after_numeral() or (not flow[start - 1 : start].isascii() and _in_a_name(flow, start)):
+    if (sign not in _after_numeral() and flow[end - 1] not in _MYRIADS) or (
+        not flow[start - 1 : start].isascii() and _in_a_name(flow, start)
+    ):
         return None
     readers = _BY_SIGN_OF_NUMERAL.get(sign, ())
     for begin in range(max(start, end - _LONGEST_NUMERAL), end):
@@ -146,7 +179,7 @@ def _read_numeral(flow: str, start: int, end: int) -> Found | None:
 def _read_with_amount(flow: str, start: int, amount: tuple[Amount, int] | None) -> Found | None:
     if amount is None:
         return None
-    return read_count_half(flow, start, amount) or _read_by_unit(flow, start, amount)
+    return read_count_half(flow, start, amount) or _read_by_unit(flow, start, amount) or read_bare(flow, start, amount)
 
 
 def _in_a_name(flow: str, start: int) -> bool:
@@ -208,6 +241,11 @@ def _count(flow: str, reading: Reading) -> Found | None:
         return None
     text = flow[start : reading.end - len(unit.form)].strip()
     if text == "一" and reading.high is None and (unit.form in _ARTICLES or not before.endswith(_WEIGHED)):
+        return None if unit.form not in _SHOTS or not before.endswith(_GIVEN) else _counted(flow, reading)
+    if unit.form == "对" and not (reading.low.chinese and isinstance(reading.low.low, int) and reading.low.low <= _FEW):
+        return None
+    # 超过10起， are deals or cases, 自3月10起， is a day.
+    if unit.form == "起" and flow[reading.end : reading.end + 1] in _STOPS and not blank_off(before).endswith(_EVENTS):
         return None
     # 三类药物 are three kinds, 2类 is a class.
     if unit.form == "类" and not reading.low.chinese:
@@ -219,7 +257,11 @@ def _count(flow: str, reading: Reading) -> Found | None:
         return None
     if unit.form == "组" and not re.search("分(?:为|成)?|共\\Z", before):
         return None
-    return Found("count", start, reading.end, numbers(flow, reading) | {"unit": unit.form}, "count")
+    return _counted(flow, reading)
+
+
+def _counted(flow: str, reading: Reading) -> Found:
+    return Found("count", reading.start, reading.end, numbers(flow, reading) | {"unit": reading.unit.form}, "count")
 
 
 def _age(flow: str, reading: Reading) -> Found | None:
@@ -235,6 +277,9 @@ def _age(flow: str, reading: Reading) -> Found | None:
 def _dose(flow: str, reading: Reading) -> Found | None:
     if is_article(flow, reading):
         return None
+    # A box of 4 mg×120粒 holds so many.
+    if reading.unit.code in PIECES and blank_off(flow[max(0, reading.start - 2) : reading.start]).endswith(("×", "*")):
+        return _counted(flow, reading)
     return read_measurement(flow, reading) if is_measurement(flow, reading) else read_dose(flow, reading)
 
 
@@ -255,6 +300,8 @@ _DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
     ("cm厘毫公×xX*/", read_product),
     (":：∶比", read_ratio),
     ("、,，/和及与或", _read_time_list),
+    ("、和及与或以", read_lent),
+    ("≤≦⩽<岁周", read_bounded),
     ("个日天周星礼月年小晚早次至到~-–", read_every),
 )
 _NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (
