@@ -22,6 +22,8 @@ _MONTHS = (
 ENGLISH_MONTHS = {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name[:3])} | {"Sept": 9}
 _INITIALS = "JFMASOND"
 _RANGES = "至到~-–—−"
+_SCHOOL_YEAR = r"\s?(?:财政?|会计|学)?年度?(?![龄轻级])"
+_MORE_YEARS = r"(?:\s?[、和与及至]\s?20\d\d\s?[-/–—]\s?\d\d){1,4}"
 _DIGIT = "[〇零○一二三四五六七八九]"
 # Rule; what stands behind the number that the date begins with (behind a blank or not), or the word that it begins with;
 # characters of which the date has one; and the pattern. Tried in this order; groups: y m d of the first date, y2 m2 d2 of
@@ -42,10 +44,9 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("year", (*"年财会学", *_RANGES, "民国"), "年",
      rf"(?P<y><year>)(?:\s?年?{_SEP}(?P<y2>\d{{3,4}}))?\s?(?:财政?|会计|学)?年(?:度|年?{_PART}|年中)?(?![龄轻级])"),
     ("fiscal", tuple("/-–—至"), "年",
-     r"(?P<y>(?:19|20)\d\d)\s?[^0-9A-Za-z\s.,;:]\s?(?P<to>\d\d)"
-     r"(?:\s?(?:财政?|会计|学)?年度?(?![龄轻级])|(?=(?:\s?[、和与及至]\s?20\d\d\s?[-/–—]\s?\d\d){1,4}\s?(?:财政?|会计|学)?年))"),
+     rf"(?P<y>(?:19|20)\d\d)\s?[^0-9A-Za-z\s.,;:]\s?(?P<to>\d\d)(?:{_SCHOOL_YEAR}|(?={_MORE_YEARS}{_SCHOOL_YEAR}))"),
     ("fiscal-numerals", ("/",), "年",
-     rf"(?P<y>[一二]{_DIGIT}{{3}})\s?/\s?(?P<to>{_DIGIT}{{2}})\s?(?:财政?|会计|学)?年度?(?![龄轻级])"),
+     rf"(?P<y>[一二]{_DIGIT}{{3}})\s?/\s?(?P<to>{_DIGIT}{{2}}){_SCHOOL_YEAR}"),
     ("iso", tuple("-/."), "",
      r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d/]|-\d{1,2}(?!\d))"),
     ("roc", tuple("/.-"), "",

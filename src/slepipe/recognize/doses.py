@@ -166,10 +166,10 @@ def read_every(flow: str, start: int) -> Found | None:
     if (frequency := read_frequency(flow, start)) is not None:
         value, end = frequency
         join = _JOIN.match(flow, end)
-        after = join.end() if join else end
-        if flow.startswith(("每次", "一次"), after) and (each := _AT_A_TIME.match(flow, after)) is not None:
-            after = each.end()
-        strength = _strength_after(flow, after)
+        place = join.end() if join else end
+        if flow.startswith(("每次", "一次"), place) and (each := _AT_A_TIME.match(flow, place)) is not None:
+            place = each.end()
+        strength = _strength_after(flow, place)
         if strength is None:
             return Found("dose", start, end, value, "dose.frequency")
         return Found("dose", start, strength[1], strength[0] | _joined(value), "dose.frequency-first")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.bare import read_bare, read_lent
 from slepipe.recognize.bounds import read_bounded
 from slepipe.recognize.comparators import blank_off
+from slepipe.recognize.counts import counted, read_count
 from slepipe.recognize.doses import PIECES, is_article, read_dose, read_every
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
 from slepipe.recognize.findings import is_measurement
@@ -44,35 +44,6 @@ _SCALES = frozenset("十百千万亿")
 _MYRIADS = frozenset("万亿")
 # n=567 is how many took part.
 _SAMPLE = Pattern(r"[nN](?<![A-Za-z0-9].)\s?=\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d%]|\.\d)")
-_ORDINAL = ("第", "后", "排名")
-# 前3名 is a rank, 前3例 and 首三剂 are so many.
-_RANKED = frozenset("名位个大项强")
-_ARTICLES = frozenset("次管袋包场类")
-# 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
-_SHOTS = frozenset("剂针")
-_GIVEN = tuple(verb + particle for verb in ("接种", "施打", "补打", "加打", "追加") for particle in ("", "了", "过"))
-_FEW = 10
-_STOPS = frozenset("，。、；,;")
-_EVENTS = (
-    "超过",
-    "逾",
-    "达",
-    "约",
-    "近",
-    "共",
-    "有",
-    "多",
-    "至少",
-    "不少于",
-    "发生",
-    "完成",
-    "发现",
-    "报告",
-    "通报",
-    "接获",
-    "录得",
-)
-_WEIGHED = tuple(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见"))
 
 
 def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> list[Found]:
@@ -220,50 +191,6 @@ def _read_by_unit(flow: str, start: int, amount: tuple[Amount, int]) -> Found | 
     return reader(flow, reading) if reader is not None else None
 
 
-def _count(flow: str, reading: Reading) -> Found | None:
-    """A count, or a measurement where a denominator makes it one (200个/μL)."""
-    start, unit = reading.start, reading.unit
-    if unit.per:
-        if unit.per[0] in ("L", "uL", "mL", "[HPF]", "min"):
-            return Found(
-                "measurement",
-                start,
-                reading.end,
-                numbers(flow, reading) | {"unit": "/" + "/".join(unit.per)},
-                "measurement.count",
-            )
-        reading = Reading(start, start + flow[start : reading.end].index("/"), reading.low, unit, high=reading.high)
-    before = flow[max(0, start - 4) : start]
-    if blank_off(before).endswith(_ORDINAL) or (unit.form in _RANKED and blank_off(before).endswith("前")):
-        return None
-    # 第3、4例
-    if before[-1:] in ("、", "和", "及", "与") and "第" in before:
-        return None
-    text = flow[start : reading.end - len(unit.form)].strip()
-    if text == "一" and reading.high is None and (unit.form in _ARTICLES or not before.endswith(_WEIGHED)):
-        return None if unit.form not in _SHOTS or not before.endswith(_GIVEN) else _counted(flow, reading)
-    if unit.form == "对" and not (reading.low.chinese and isinstance(reading.low.low, int) and reading.low.low <= _FEW):
-        return None
-    # 超过10起， are deals or cases, 自3月10起， is a day.
-    if unit.form == "起" and flow[reading.end : reading.end + 1] in _STOPS and not blank_off(before).endswith(_EVENTS):
-        return None
-    # 三类药物 are three kinds, 2类 is a class.
-    if unit.form == "类" and not reading.low.chinese:
-        return None
-    # Two of something is 两; 二次 is the second time.
-    if text == "二" and reading.high is None:
-        return None
-    if text in ("百", "千", "万", "亿") and not before.endswith(("每", "上", "近", "逾", "约", "达")):
-        return None
-    if unit.form == "组" and not re.search("分(?:为|成)?|共\\Z", before):
-        return None
-    return _counted(flow, reading)
-
-
-def _counted(flow: str, reading: Reading) -> Found:
-    return Found("count", reading.start, reading.end, numbers(flow, reading) | {"unit": reading.unit.form}, "count")
-
-
 def _age(flow: str, reading: Reading) -> Found | None:
     if flow[reading.start : reading.end] in ("万岁", "千岁", "百岁"):
         return None
@@ -279,13 +206,13 @@ def _dose(flow: str, reading: Reading) -> Found | None:
         return None
     # A box of 4 mg×120粒 holds so many.
     if reading.unit.code in PIECES and blank_off(flow[max(0, reading.start - 2) : reading.start]).endswith(("×", "*")):
-        return _counted(flow, reading)
+        return counted(flow, reading)
     return read_measurement(flow, reading) if is_measurement(flow, reading) else read_dose(flow, reading)
 
 
 _BY_TYPE: dict[str, Callable[[str, Reading], Found | None]] = {
     "age": _age,
-    "count": _count,
+    "count": read_count,
     "dose": _dose,
     "duration": read_duration,
     "measurement": read_measurement,
