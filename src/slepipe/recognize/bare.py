@@ -8,8 +8,8 @@ from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import read_measurement
 from slepipe.recognize.numerals import Amount, read_amount
 from slepipe.recognize.percents import read_percent
-from slepipe.recognize.reading import RANGE_SIGNS, Reading, numbers, same_scale
-from slepipe.recognize.units import Unit, match_unit, next_sign
+from slepipe.recognize.reading import Reading, numbers, same_scale
+from slepipe.recognize.units import Unit, match_unit
 
 # Only decimals: of 3和5 mg/dL the 3 may count something else.
 _LENT = Pattern(r"\d{1,6}\.\d{1,6}(?:\s?(?:、|以及|和|及|与|或)\s?[-−]?\d{1,6}\.\d{1,6}){1,4}(?=\s?[A-Za-zμµ%‰°℃/分毫微纳克])")
@@ -44,7 +44,7 @@ def read_bare(flow: str, start: int, first: tuple[Amount, int]) -> Found | None:
     """How many people tens of thousands without a unit are, where the words before speak of them: 患者约500万."""
     low, end = first
     high = None
-    if low.scale < _MYRIAD and (next_sign(flow, end) not in RANGE_SIGNS or "万" not in flow[end : end + _LONGEST_RANGE]):
+    if low.scale < _MYRIAD and "万" not in flow[end : end + _LONGEST_RANGE]:
         return None
     if (sign := _TO.match(flow, end)) is not None and (second := read_amount(flow, sign.end())) is not None:
         high, end = second

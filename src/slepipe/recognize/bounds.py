@@ -10,6 +10,7 @@ from slepipe.recognize.units import match_unit
 _SIGN = "(?:[≤≦⩽]|<=?)"
 _BOUNDED = Pattern(rf"(?P<low>\d{{1,3}})\s?(?:周?岁)?\s?{_SIGN}\s?(?:患者|受试者|入组)?的?年龄\s?{_SIGN}\s?(?=\d)")
 _LONGEST = 24
+BOUNDS = frozenset("≤≦⩽<")
 
 
 def read_bounded(flow: str, start: int) -> Found | None:

@@ -13,7 +13,11 @@ _RANKED = frozenset("名位个大项强")
 _ARTICLES = frozenset("次管袋包场类")
 # 接种一剂 and 补打一针 are counted too.
 _SHOTS = frozenset("剂针")
-_GIVEN = ("每次", *(verb + particle for verb in ("接种", "施打", "补打", "加打", "追加") for particle in ("", "了", "过")))
+_GIVEN = (
+    "每次",
+    "每人",
+    *(verb + particle for verb in ("接种", "施打", "补打", "加打", "追加") for particle in ("", "了", "过")),
+)
 _FEW = 10
 _STOPS = frozenset("，。、；,;")
 # 超过10起, of deals, but 自3月10起.

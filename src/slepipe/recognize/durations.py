@@ -102,6 +102,8 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
     tail = _TAIL.match(flow, end) if flow.startswith(_TAIL_SIGNS, end) else None
     if tail is not None and (tail["half"] is None or code in _HALVES):
         end = tail.end()
+        if code == "Y" and is_past(flow, end):
+            return None
         if tail["half"]:
             iso += _HALVES[code]
         else:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.bare import read_bare, read_lent
-from slepipe.recognize.bounds import read_bounded
+from slepipe.recognize.bounds import BOUNDS, read_bounded
 from slepipe.recognize.comparators import blank_off
 from slepipe.recognize.counts import counted, read_count
 from slepipe.recognize.doses import PIECES, is_article, read_dose, read_every
@@ -18,7 +18,7 @@ from slepipe.recognize.measurements import find_statistics, read_measurement, re
 from slepipe.recognize.money import read_money, read_prefixed
 from slepipe.recognize.numerals import ALPHANUMERIC, NUMERALS, Amount, is_parted, number_runs, read_amount
 from slepipe.recognize.percents import read_fraction, read_percent
-from slepipe.recognize.reading import NUMBER_GOES_ON, OPENING, Reading, is_spread, numbers, read_quantity
+from slepipe.recognize.reading import NUMBER_GOES_ON, OPENING, RANGE_SIGNS, Reading, is_spread, numbers, read_quantity
 from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
@@ -35,6 +35,7 @@ _CURRENCIES_AHEAD = ("美金", "美元", "欧元", "港元", "日元")
 _HAN = "\u2fff"
 # A number right behind these is part of a name or code: IL-6, SRI-4, v1.2, 12/23, FOXP3.
 _NAME = ALPHANUMERIC | frozenset("αβγδκ_#")
+_RARELY_AFTER_DIGITS = OPENING | frozenset("0123456789")
 _HYPHENS = frozenset("-‑–")
 _JOINTS = frozenset("-‑/.:")
 _THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
@@ -116,7 +117,9 @@ def _read_digits(flow: str, start: int, end: int) -> Found | None:
         while flow[after : after + 1].isdecimal():
             after += 1
     sign = next_sign(flow, after)
-    if (sign not in _after_digits() and not _goes_on(flow, start, end, sign)) or _in_a_name(flow, start):
+    if sign not in _after_digits() and (sign not in _RARELY_AFTER_DIGITS or not _goes_on(flow, start, end, sign)):
+        return None
+    if _in_a_name(flow, start):
         return None
     for reader in _BY_SIGN.get(sign, ()):
         if (one := reader(flow, start)) is not None:
@@ -150,7 +153,7 @@ def _read_numeral(flow: str, start: int, end: int) -> Found | None:
 def _read_with_amount(flow: str, start: int, amount: tuple[Amount, int] | None) -> Found | None:
     if amount is None:
         return None
-    return read_count_half(flow, start, amount) or _read_by_unit(flow, start, amount) or read_bare(flow, start, amount)
+    return read_count_half(flow, start, amount) or _read_by_unit(flow, start, amount)
 
 
 def _in_a_name(flow: str, start: int) -> bool:
@@ -186,7 +189,7 @@ def _read_time_list(flow: str, start: int) -> Found | None:
 def _read_by_unit(flow: str, start: int, amount: tuple[Amount, int]) -> Found | None:
     reading = read_quantity(flow, start, amount)
     if reading is None:
-        return None
+        return read_bare(flow, start, amount) if amount[0].scale != 1 or flow[amount[1] : amount[1] + 1] in RANGE_SIGNS else None
     reader = _BY_TYPE.get(reading.unit.type)
     return reader(flow, reading) if reader is not None else None
 
@@ -195,6 +198,8 @@ def _age(flow: str, reading: Reading) -> Found | None:
     if flow[reading.start : reading.end] in ("万岁", "千岁", "百岁"):
         return None
     start, end = reading.start, reading.end
+    if next_sign(flow, end) in BOUNDS and (bounded := read_bounded(flow, start)) is not None:
+        return bounded
     value = numbers(flow, reading) | {"unit": reading.unit.code}
     if reading.unit.code == "a" and flow.startswith("半", end) and not flow.startswith("半年", end) and "number" in value:
         value["number"], end = float(value["number"]) + 0.5, end + 1
@@ -228,7 +233,7 @@ _DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
     (":：∶比", read_ratio),
     ("、,，/和及与或", _read_time_list),
     ("、和及与或以", read_lent),
-    ("≤≦⩽<岁周", read_bounded),
+    ("≤≦⩽<", read_bounded),
     ("个日天周星礼月年小晚早次至到~-–", read_every),
 )
 _NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (

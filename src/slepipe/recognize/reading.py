@@ -58,12 +58,13 @@ def read_quantity(flow: str, start: int, first: tuple[Amount, int] | None = None
     if first is None:
         return None
     low, end = first
-    if next_sign(flow, end) in _DEVIATION_SIGNS and (sign := _DEVIATION.match(flow, end)) is not None:
+    behind = next_sign(flow, end)
+    if behind in _DEVIATION_SIGNS and (sign := _DEVIATION.match(flow, end)) is not None:
         return _read_deviation(flow, start, low, sign.end())
-    if low.low >= _MANY and next_sign(flow, end) in _CELL_SIGNS and (cells := _CELLS.match(flow, end)) is not None:
+    if low.low >= _MANY and behind in _CELL_SIGNS and (cells := _CELLS.match(flow, end)) is not None:
         return Reading(start, cells.end(), low, Unit("", "dose", "{cells}", per=("kg",)))
     own = match_unit(flow, end)
-    if own is None and next_sign(flow, end) in OPENING:
+    if own is None and behind in OPENING:
         return _read_spread(flow, start, low, end)
     if own is None and flow.startswith("、", end) and (pair := _read_pair(flow, start, low, end)) is not None:
         return pair
