@@ -50,7 +50,7 @@ def read_half(flow: str, start: int) -> Found | None:
     half = _found(flow, start, end, "P15D" if code == "M" else iso_duration(0.5, code))
     # 半年多, 半月余
     tail = _TAIL.match(flow, end) if flow.startswith(("多", "余"), end) else None
-    if code == "Y" and is_past(flow, tail.end() if tail is not None else end):
+    if code == "Y" and is_past(flow, end):
         return None
     return half if tail is None else Found("duration", start, tail.end(), half.value | {"approximate": True}, half.rule)
 
@@ -102,8 +102,6 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
     tail = _TAIL.match(flow, end) if flow.startswith(_TAIL_SIGNS, end) else None
     if tail is not None and (tail["half"] is None or code in _HALVES):
         end = tail.end()
-        if code == "Y" and is_past(flow, end):
-            return None
         if tail["half"]:
             iso += _HALVES[code]
         else:

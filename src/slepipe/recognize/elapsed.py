@@ -11,7 +11,7 @@ _LONGEST_DAYS = 4
 # 24小时尿蛋白 and 5年生 name what is measured.
 _NAME_AFTER = Pattern("尿|蛋白|动态|心电|Holter|总尿|UPCR|UTP|血压")
 # 8年前 tells when, counted from today: a relative date; but 5年前瞻性研究 and 3年前列腺癌.
-_PAST = Pattern("(?:以|之)?前(?![瞻列后臂驱哨体沿期景端胸额房壁庭])")
+_PAST = Pattern("[半多余]?(?:以|之)?前(?![瞻列后臂驱哨体沿期景端胸额房壁庭])")
 # 一年要花多少钱, 一年约3000元, 一年住2-3次: by the year.
 _A_YEAR = Pattern(
     "(?:下来)?(?:就|也|大约|大概|约|平均|要|需要?|得|可|能|花费?|住院?|会|省下?){1,4}"
@@ -172,8 +172,8 @@ def with_ordinal(flow: str, start: int) -> int:
 
 
 def is_past(flow: str, end: int) -> bool:
-    """Whether 前 behind the years that end at ``end`` makes them a relative date."""
-    return flow.startswith(("前", "以前", "之前"), end) and _PAST.match(flow, end) is not None
+    """Whether 前 behind the years that end at ``end`` makes them a relative date: 8年前, 三年多前."""
+    return "前" in flow[end : end + 3] and _PAST.match(flow, end) is not None
 
 
 def is_calendar_day(flow: str, start: int, end: int) -> bool:
