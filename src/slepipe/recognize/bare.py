@@ -13,7 +13,7 @@ from slepipe.recognize.units import Unit, match_unit
 
 # Only decimals: of 3和5 mg/dL the 3 may count something else.
 _LENT = Pattern(r"\d{1,6}\.\d{1,6}(?:\s?(?:、|以及|和|及|与|或)\s?[-−]?\d{1,6}\.\d{1,6}){1,4}(?=\s?[A-Za-zμµ%‰°℃/分毫微纳克])")
-_LONGEST_LENT = 24
+_LONGEST_WHOLE = 7
 _PEOPLE = Pattern(
     "(?:患者|患病|病人|病患|病友|病例|人数|人口|感染者|携带者|患者群)(?:总?人?数量?|总量|群体|规模)?(?:已经?|预计|保守)?"
     r"(?:估计|约有|约为|大约|约|超过|超|逾|多达|高达|达到|达|接近|近|突破|至少|共有|共|有|为|是){0,3}\s?\Z"
@@ -27,7 +27,7 @@ _LONGEST_RANGE = 16
 
 def read_lent(flow: str, start: int) -> Found | None:
     """The first of several decimals at ``start`` that share the unit behind the last: 0.8、1.2和1.5 mg/dL."""
-    if "." not in flow[start : start + _LONGEST_LENT] or (match := _LENT.match(flow, start)) is None:
+    if flow.find(".", start, start + _LONGEST_WHOLE) < 0 or (match := _LENT.match(flow, start)) is None:
         return None
     found, first = match_unit(flow, match.end()), read_amount(flow, start)
     if found is None or first is None:
