@@ -74,3 +74,16 @@ def test_whole_numbers_stay_integers() -> None:
     amount = read_amount("14.90万", 0)
     assert amount is not None
     assert type(amount[0].low) is int
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u202f"])
+def test_a_blank_may_part_thousands(blank: str) -> None:
+    """1 850 with a space, a no-break, a thin or a narrow no-break space."""
+    assert read_amount(f"约1{blank}850名", 1) == (Amount(1850), 6)
+
+
+@pytest.mark.parametrize("text", ["表1 850例", "第1 850例", "IL 1 850例", "5 1 850例", "1 850例", "约1 85例", "约1 8500例"])
+def test_a_number_of_a_table_or_a_list_begins_no_other(text: str) -> None:
+    """Behind 表, 第, a short Latin name, another number or a line's begin the first number stands alone."""
+    start = text.index("1 8")
+    assert read_amount(text, start) == (Amount(1), start + 1)

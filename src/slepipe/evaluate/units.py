@@ -29,6 +29,9 @@ s           sec secs second seconds
 {puff}      puff puffs spray sprays
 {patch}     patch patches
 {dose}      dose doses injection
+{vial}      vial vials
+{bag}       bag bags
+[lb_av]     lb lbs pound pounds
 U           u unit units
 [iU]        iu
 [arb'U]     au
@@ -91,6 +94,10 @@ def _codes(*, below: bool) -> dict[str, str]:
     words = {word: code for code, *forms in map(str.split, _WORDS.strip().splitlines()) for word in (code, *forms)}
     rows = [line.rstrip("\n").split("\t") for lines in unit_lines().values() for line in lines]
     rows = [row for row in rows if row[1] in ("per", "dose", "measurement", "age")]
+    if not below:
+        # 3 of 针 are no 3 of 剂, though a rate by the one says what a rate by the other does.
+        counted = {line.split("\t", 1)[0] for lines in unit_lines().values() for line in lines if "\tcount\t" in line}
+        rows = [row for row in rows if row[1] != "per" or row[0] not in counted]
     # The kind of row that fits the place decides where both have the form.
     rows.sort(key=lambda row: (row[1] == "per") == below)
     exact = {code: code for _, _, code, _ in rows} | {unicodedata.normalize("NFKC", form): code for form, _, code, _ in rows}

@@ -22,6 +22,9 @@ _MONTHS = (
 ENGLISH_MONTHS = {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name[:3])} | {"Sept": 9}
 _INITIALS = "JFMASOND"
 _RANGES = "至到~-–—−"
+_SCHOOL_YEAR = r"\s?(?:财政?|会计|学)?年度?(?![龄轻级])"
+_MORE_YEARS = r"(?:\s?[、和与及至]\s?20\d\d\s?[-/–—]\s?\d\d){1,4}"
+_DIGIT = "[〇零○一二三四五六七八九]"
 # Rule; what stands behind the number that the date begins with (behind a blank or not), or the word that it begins with;
 # characters of which the date has one; and the pattern. Tried in this order; groups: y m d of the first date, y2 m2 d2 of
 # the last. Loose on purpose: the numbers are checked later, and short patterns compile fast.
@@ -41,7 +44,9 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("year", (*"年财会学", *_RANGES, "民国"), "年",
      rf"(?P<y><year>)(?:\s?年?{_SEP}(?P<y2>\d{{3,4}}))?\s?(?:财政?|会计|学)?年(?:度|年?{_PART}|年中)?(?![龄轻级])"),
     ("fiscal", tuple("/-–—至"), "年",
-     r"(?P<y>(?:19|20)\d\d)\s?[^0-9A-Za-z\s.,;:]\s?(?P<to>\d\d)\s?(?:财政?|会计|学)?年度?(?![龄轻级])"),
+     rf"(?P<y>(?:19|20)\d\d)\s?[^0-9A-Za-z\s.,;:]\s?(?P<to>\d\d)(?:{_SCHOOL_YEAR}|(?={_MORE_YEARS}{_SCHOOL_YEAR}))"),
+    ("fiscal-numerals", ("/",), "年",
+     rf"(?P<y>[一二]{_DIGIT}{{3}})\s?/\s?(?P<to>{_DIGIT}{{2}}){_SCHOOL_YEAR}"),
     ("iso", tuple("-/."), "",
      r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d/]|-\d{1,2}(?!\d))"),
     ("roc", tuple("/.-"), "",
@@ -152,7 +157,10 @@ def number_starts(flow: str, runs: list[tuple[int, int]] | None) -> list[tuple[i
 
 def _numeral_start(flow: str, start: int, end: int) -> int | None:
     """Where in a run of Chinese numerals its date begins: 两千一月 has 一月."""
-    if flow[end : end + 1] not in _JOINTS and next_sign(flow, end) not in _UNITS:
+    sign = flow[end : end + 1]
+    # 二○二四/二五年度
+    joined = sign in _JOINTS or (sign == "/" and end - start == _FULL_YEAR)
+    if not joined and next_sign(flow, end) not in _UNITS:
         return None
     begin = None
     for place in range(end - 1, max(start, end - _LONGEST_NUMERAL) - 1, -1):

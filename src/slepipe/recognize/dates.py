@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.daterules import ENGLISH_MONTHS, FIRST_NUMERALS, NUMERALS, Rule, number_starts, word_starts
-from slepipe.recognize.durations import is_calendar_day, is_counted
+from slepipe.recognize.elapsed import is_calendar_day, is_counted
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import ALPHANUMERIC, DIGITS, parse_chinese
 from slepipe.recognize.units import match_unit
@@ -18,6 +18,7 @@ from slepipe.recognize.yearless import Calendar
 _DATE_SIGNS = frozenset("年月日号份至到~-–—−度第上世纪民国中华学财会计")
 _LONGEST_DATE = 48
 _NO_MONTH = 99
+_DECEMBER = 12
 _FULL_YEAR = 4
 _LONGEST_MONTH = 31
 # 24年5月 is 2024 in a Mainland text, 114年5月 is 2025 in Taiwan's calendar; 5年3月 is no date.
@@ -130,7 +131,7 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     year = _year(group["y"], match, calendar) if "y" in group else ""
     if year is None or (rule == "roc" and not _stands_as_date(before, flow, end) and not calendar.taiwan()):
         return None
-    if rule in ("quarter", "fiscal"):
+    if rule in ("quarter", "fiscal", "fiscal-numerals"):
         return _part_of_year(year, group)
     first = (year, _month(group), _number(group.get("d")))
     if not year:
@@ -186,6 +187,9 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
 
 
 def _month(group: dict[str, str]) -> int:
+    # 2028年底 is its December.
+    if group.get("part") in ("底", "末") and not group.keys() & {"m", "y2"}:
+        return _DECEMBER
     if "name" in group:
         return ENGLISH_MONTHS.get(group["name"], _NO_MONTH)
     return (_number(group["m"]) or _NO_MONTH) if "m" in group else 0
@@ -214,7 +218,8 @@ def _last(
 
 def _part_of_year(year: str, group: dict[str, str]) -> str | None:
     if "to" in group:
-        return f"{year}/{year[:2]}{group['to']}" if group["to"] > year[2:] else None
+        to = "".join(str(DIGITS.get(digit, digit)) for digit in group["to"])
+        return f"{year}/{year[:2]}{to}" if to > year[2:] else None
     if "h" in group:
         return f"{year}-H{group['h']}"
     if "half" in group:

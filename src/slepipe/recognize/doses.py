@@ -16,11 +16,16 @@ from slepipe.recognize.units import next_sign
 
 _NUMBER = r"(?:\d{1,4}(?:\.\d{1,2})?|[一二两三四五六七八九十]{1,3})"
 _PERIOD = rf"(?:(?P<every>{_NUMBER})|(?P<half>半))?\s?(?:个)?(?P<unit>日|天|周|星期|礼拜|月|年|小时|晚|早)"
+# What may stand between a period and how often or how much: 每4周静脉输注一次, 每星期皮下注射162毫克.
+_GIVEN = (
+    "(?:(?:睡前|空腹|[饭餐][前后])?(?:经|以)?(?:静脉|皮下|肌肉|肌内|关节腔)?内?"
+    "(?:输注|注射|滴注|推注|点滴|静滴|静注|肌注|给药|给予|投药|施打|使用|用药|服用|服药|口服|外用|涂抹|吸入|涂|滴|喷|打|服|吃|用|吊))"
+)
 _TIMES = rf"(?P<times>{_NUMBER})(?:\s?[至到~\-–]\s?(?P<most>{_NUMBER}))?\s?次"
 # 每4周1次, 隔日一次, 一天两次 (without 每 only with 一, or with 一次: 四周一次), 每天早晚各一次, 2次/日
 _CHINESE = Pattern(
     rf"(?:每(?P<skip>隔)?\s?|(?P<alternate>隔)|(?={_NUMBER}))\s?{_PERIOD}"
-    rf"(?:(?P<twice>早晚各|早晚)(?:一次|1次)?|(?P<thrice>三餐)|\s?{_TIMES})(?!性|要|级|数|序)"
+    rf"(?:(?P<twice>早晚各|早晚)(?:一次|1次)?|(?P<thrice>三餐)|\s?(?:{_GIVEN}\s?)?(?:{_TIMES}|(?P<shots>{_NUMBER})\s?(?:针(?![对灸刺头])|剂(?![量型]))))(?!性|要|级|数|序)"
 )
 _SLASH = Pattern(rf"{_TIMES}\s?/\s?(?P<every>\d{{1,4}})?\s?(?P<unit>日|天|周|星期|月|年|小时|d|w)(?![A-Za-z])")
 _LATIN = Pattern(
@@ -61,12 +66,14 @@ _PERIODS = {"d": "P1D", "wk": "P1W", "mo": "P1M", "a": "P1Y", "h": "PT1H", "min"
 _LONGEST_FREQUENCY = 48
 _LONGEST_DAYTIMES = 12
 _JOIN = Pattern(r"\s?[、]?\s?")
+# 每日服两次、每次150毫克
+_AT_A_TIME = Pattern(r"(?:每次|一次)\s?(?=[\d一二两三四五六七八九十半])")
 # 每日 alone says how often only right after a strength: 20 mg每日.
 _BARE_EVERY = Pattern(r"\s?(?:每(?P<unit>日|天|周|月))(?![\d一二两三四五六七八九十])")
 # 每公斤10毫克, 每日2至3克, 每4周300毫克: what the strength is for stands first.
 _EACH = Pattern(
     rf"(?:每(?P<day>日|天)\s?)?(?:每|(?=一[天日]))\s?(?:(?:(?P<weight>公斤|千克|kg)(?:体重)?|(?P<area>平方米|平方公尺|m²|m2)(?:体表面积)?)"
-    rf"\s?(?P<daily>每[日天])?|{_PERIOD})\s?(?=[\d一二两三四五六七八九十半])"
+    rf"\s?(?P<daily>每[日天])?|{_PERIOD})\s?(?:{_GIVEN}\s?)?(?=[\d一二两三四五六七八九十半])"
 )
 # 早晚各1毫克, 每日早晚各服一粒, 三餐后各1片, 早晚各一次
 _DAYTIMES = Pattern(
@@ -74,7 +81,7 @@ _DAYTIMES = Pattern(
     r"(?P<once>\s?[一1]次)?(?:\s?(?:口?服用?|吃|注射|打|滴|含|外?用|贴|涂))?\s?"
 )
 _HALF_PIECE = Pattern("半(?P<form>颗|粒|片|锭)")
-_PIECES = frozenset({"{tbl}", "{cap}", "{drop}", "{patch}", "{puff}"})
+PIECES = frozenset({"{tbl}", "{cap}", "{drop}", "{patch}", "{puff}"})
 _TAKEN = tuple(verb + particle for verb in "服吃食用含吞嚼贴滴喷" for particle in ("", "了", "下", "过"))
 _TAKEN += (
     *("每日", "每次", "每天", "每晚", "每早", "各", "早上", "早", "中午", "晚上", "晚", "睡前", "饭前", "饭后", "餐前", "餐后"),
@@ -105,7 +112,8 @@ def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     # The patterns are long; what they read ends with one of these.
     ahead = flow[start : start + _LONGEST_FREQUENCY]
     times = "次" in ahead
-    if (times or "早晚" in ahead or "三餐" in ahead) and (match := _CHINESE.match(flow, start)) is not None:
+    shots = first == "每" and ("针" in ahead or "剂" in ahead)
+    if (times or shots or "早晚" in ahead or "三餐" in ahead) and (match := _CHINESE.match(flow, start)) is not None:
         return _chinese_frequency(flow, match)
     if times and first in "早三" and (match := _DAYTIMES.match(flow, start)) is not None and match["once"]:
         return {"times": 2 if match["twice"] else 3, "period": "P1D"}, match.end("once")
@@ -115,6 +123,8 @@ def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
 
 
 def _chinese_frequency(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | None:
+    if match["shots"] and match[0][0] not in "每隔":
+        return None
     times: Any = 2 if match["twice"] else 3 if match["thrice"] else _times(match)
     if match["thrice"] and match[0][0] not in "每隔":
         return None
@@ -128,6 +138,8 @@ def _chinese_frequency(flow: str, match: re.Match[str]) -> tuple[dict[str, Any],
 
 
 def _times(match: re.Match[str]) -> Any:
+    if match.re.groupindex.get("shots") and match["shots"]:
+        return _integer(match["shots"])
     least = _integer(match["times"])
     return {"min": least, "max": _integer(match["most"])} if match["most"] else least
 
@@ -154,22 +166,25 @@ def read_every(flow: str, start: int) -> Found | None:
     if (frequency := read_frequency(flow, start)) is not None:
         value, end = frequency
         join = _JOIN.match(flow, end)
-        strength = _strength_after(flow, join.end() if join else end)
+        place = join.end() if join else end
+        if flow.startswith(("每次", "一次"), place) and (each := _AT_A_TIME.match(flow, place)) is not None:
+            place = each.end()
+        strength = _strength_after(flow, place)
         if strength is None:
             return Found("dose", start, end, value, "dose.frequency")
         return Found("dose", start, strength[1], strength[0] | _joined(value), "dose.frequency-first")
     if (
         flow[start] not in "每一"
         or (match := _EACH.match(flow, start)) is None
-        or (strength := _strength_after(flow, match.end())) is None
+        or (strength := _strength_after(flow, match.end(), timed=bool(match["weight"] or match["area"]))) is None
     ):
         return None
     value, end = strength
     if match["weight"] or match["area"]:
         value["unit"] += "/kg" if match["weight"] else "/m2"
-        if match["day"] or match["daily"]:
+        if "period" not in value and (match["day"] or match["daily"]):
             value["period"] = "P1D"
-        elif (after := _frequency_after(flow, end)) is not None:
+        elif "period" not in value and (after := _frequency_after(flow, end)) is not None:
             value, end = value | after[0], after[1]
     elif is_finding(flow, start, value["unit"]):
         value["unit"] += f"/{_UCUM_PERIODS[match['unit']]}"
@@ -190,22 +205,27 @@ def _read_daytimes(flow: str, start: int) -> Found | None:
     return Found("dose", start, match.end("once"), frequency, "dose.frequency") if match["once"] else None
 
 
-def _strength_after(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
+def _strength_after(flow: str, start: int, *, timed: bool = False) -> tuple[dict[str, Any], int] | None:
+    """The strength at ``start`` and the offset after it; ``timed`` ones may have a period of their own (每公斤5 mg/日)."""
     if flow.startswith("半", start) and (half := _HALF_PIECE.match(flow, start)) is not None:
         return {"number": 0.5, "unit": "{tbl}"}, half.end()
     reading = read_quantity(flow, start)
-    if reading is None or reading.unit.type != "dose" or _period_of(reading):
+    if reading is None or reading.unit.type != "dose":
+        return None
+    period = _period_of(reading)
+    if period and not timed:
         return None
     # 每公斤体重5毫克 names a weight and is a dose all the same; 每日0.5 g/L is none.
     if not CONCENTRATIONS.isdisjoint(reading.unit.per):
         return None
-    return numbers(flow, reading) | {"unit": _unit_code(reading)}, reading.end
+    value = numbers(flow, reading) | {"unit": _unit_code(reading)}
+    return value | {"period": period} if period else value, reading.end
 
 
 def is_article(flow: str, reading: Reading) -> bool:
     """Whether 一 of 一片红斑 or 一粒药 is an article: no word of dosing stands right before it."""
     if (
-        reading.unit.code not in _PIECES
+        reading.unit.code not in PIECES
         or reading.high is not None
         or flow[reading.start : reading.end - len(reading.unit.form)].strip() != "一"
     ):

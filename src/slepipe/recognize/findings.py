@@ -15,7 +15,26 @@ _FINDING = (
 )
 _LABORATORY = (
     *_FINDING,
-    *("球蛋白", "体重", "血糖", "胆固醇", "尿量", "盐", "钠", "钾", "热量", "饮水", "水分", "喝水", "纤维", "蛋白质摄", "摄取"),
+    *(
+        "球蛋白",
+        "体重",
+        "血糖",
+        "胆固醇",
+        "尿量",
+        "盐",
+        "钠",
+        "钾",
+        "热量",
+        "饮水",
+        "水分",
+        "喝水",
+        "饮酒",
+        "喝酒",
+        "酒精",
+        "纤维",
+        "蛋白质摄",
+        "摄取",
+    ),
     *("抽血", "采血", "补体", "浓度", "含量", "水平", "排出", "脂肪"),
 )
 _DOSING = (
@@ -54,6 +73,9 @@ _SENTENCE_ENDS = frozenset("。；;！？!?\n")
 _OTHER = Pattern(r"\.(?!\d)|[a-z]{5}")
 # 用药后 and 服药前 tell the time of a finding.
 _TIME_AFTER = ("后", "前", "药后", "药前", "期间")
+_ASSIGNED = tuple(verb + to for verb in ("分派", "分配", "随机", "分组", "分") for to in ("至", "到"))
+_TO = frozenset("至到")
+_WEIGHT = Pattern("体重.*?(?:公斤|千克|kg)")
 _MASSES = frozenset({"g", "mg", "ug", "ng"})
 _A_DAY_IN_HOURS = Pattern("/\\s?24")
 _LONGEST_CLAUSE = 24
@@ -77,8 +99,14 @@ def is_finding(flow: str, start: int, code: str) -> bool:
     """Whether the nearest cue before ``start`` is one of the laboratory: 尿蛋白…，一年后少于0.5克, but 体重60公斤每次输注600毫克."""
     # 体重每公斤 names a weight and is part of a dose.
     clause = _clause_before(flow, start).replace("体重每", "")
+    ended = blank_off(clause)
+    if ended[-1:] in _TO and ended.endswith(_ASSIGNED):
+        return False
+    if "体重" in clause:
+        # 体重100公斤以下45mg has its weight; and nobody weighs milligrams.
+        clause = _WEIGHT.sub("", clause) if code == "g" else clause.replace("体重", "")
     found, given = _last(_LABORATORY, clause), _last(_DOSING, clause)
-    result = blank_off(clause).endswith(_RESULTS)
+    result = ended.endswith(_RESULTS)
     if found >= 0 or given >= 0:
         # 蛋白尿患者予泼尼松40毫克 is a dose, 尿蛋白经激素治疗降至1.2克 is none.
         return found > given and (result or not any(_says_given(clause, word, found) for word in _GIVEN))

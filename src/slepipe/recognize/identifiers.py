@@ -23,6 +23,8 @@ _EXCHANGES = (
     *("上交所", "深交所"),
 )
 _SHARES = ("股票", "证券", "股份", "上市", "交易", "美股", "港股", "A股")
+# 兴柜 and 上柜 are the boards of Taiwan's over-the-counter market.
+_LISTED = (*_SHARES, "兴柜", "上柜")
 _EXCHANGE = "|".join(_EXCHANGES) + f"|(?:{'|'.join(_SHARES)})(?:代码|代号)?"
 # A class first, and what must not stand before it second, is searched four times as fast as the other way round.
 _TICKER_SIGNS = (".S", ".H", ".B", ".T", ".K")
@@ -53,7 +55,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int | None, str], ...] = (
     ("hk-licence", ("HK-",), 0, r"(?<![A-Za-z0-9])HK-\d{5}(?!\d)"),
     ("ticker", _TICKER_SIGNS, None, r"\d(?<![A-Za-z0-9.].)\d{3,5}\.(?:SH|SZ|HK|BJ|SS|TW|TWO|T|KS|KQ)(?![A-Za-z])"),
     ("ticker", _EXCHANGES + _SHARES, 0, rf"(?:{_EXCHANGE})[\s:：]+(?P<id>[A-Z]{{1,5}}|\d{{4,6}})(?![A-Za-z0-9])"),
-    ("ticker", _SHARES, 0, rf"(?:{'|'.join(_SHARES)})(?:代码|代号)[\s:：为是]*(?P<id>\d{{4,6}})(?![A-Za-z0-9])"),
+    ("ticker", _LISTED, 0, rf"(?:{'|'.join(_LISTED)})(?:代码|代号)[\s:：为是]*(?P<id>\d{{4,6}})(?![A-Za-z0-9])"),
     ("announcement", ("公告编号", "公告号"), 0, r"公告(?:编号|号)[\s:：]*(?:临\s?)?(?P<id>(?:19|20)\d\d-\d{3,4})(?!\d)"),
     # A bare number in brackets is a ticker right after a company's short name only: 某某医药(600000).
     ("ticker", ("(", "（"), None, r"[(（](?<=[药技医司物].)(?P<id>(?!19|20)[1-9]\d{3})[)）]"),

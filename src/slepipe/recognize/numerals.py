@@ -37,10 +37,12 @@ _SCALE = r"(?:[十百千]?万亿?|[十百千]?亿|千(?![克米卡瓦伏帕焦�
 # A lost superscript (50×109/L) is an exponent only before what is counted in powers of ten.
 _POWER = (
     r"(?:\^\s?(?P<power>\d{1,2})|(?P<super>[⁰¹²³⁴-⁹]{1,2})|[eE](?P<e>\d{1,2})"
-    r"|(?P<lost>\d{1,2})(?=\s?(?:/|个|细胞|cells)))"
+    r"|(?P<lost>[1-9]\d?)(?=\s?(?:/|个|细胞|cells|IU/|U/|copies|拷贝|CFU)))"
 )
+# Thousands parted by a blank, 1 850: a space, a no-break or a thin one.
+BLANKS = "\u0020\u00a0\u2009\u202f"
 ARABIC = Pattern(
-    r"(?P<digits>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?(?!\d))"
+    rf"(?P<digits>\d{{1,3}}(?:(?:,\d{{3}}){{1,4}}|(?:[{BLANKS}]\d{{3}}){{1,2}})(?!\d)(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?(?!\d))"
     rf"(?:\s?[×xX*]\s?10{_POWER})?"
     rf"(?P<inner>[余多几](?=[百千]?[万亿]))?"
     rf"(?P<scaled>\s?{_SCALE}(?:\d{{1,9}}{_SCALE})?(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?![\d.]))?)?"
@@ -59,6 +61,12 @@ _RUN = Pattern(rf"[\d{NUMERALS}](?:(?<=\d)\d*|[{NUMERALS}]*)")
 _PAIR_LENGTH = 2
 _SCALED = Pattern(r"([\d.]*)([十百千万亿]*)")
 # 三四十 is 30 to 40, 两三 is 2 to 3; also 三五 (3 to 5), the only pair that skips one.
+_THOUSAND_DIGITS = 3
+# 表1 850 and 第1 850 end in another number, IL 6 100 too; so does the last of three in a row.
+_OTHER_NUMBER = Pattern(
+    rf"(?:[表图第章节.:/]|\d|(?<![A-Za-z])(?:[A-Za-z]{{1,2}}|[Tt]able|[Ff]ig(?:ure)?|[Tt]ype|[Pp]hase))[{BLANKS}]?\Z|(?:\A|\n)\s*\Z"
+)
+_LONGEST_WORD = 8
 _PAIR = Pattern("一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九")
 
 
@@ -86,7 +94,7 @@ def number_runs(flow: str) -> list[tuple[int, int]]:
 def read_amount(flow: str, start: int) -> tuple[Amount, int] | None:
     """The number that begins at ``start`` and the offset after it, or None where none can be read."""
     if (match := _PLAIN.match(flow, start)) is not None:
-        if not _goes_on(flow, match.end()):
+        if not _goes_on(flow, start, match.end()):
             return Amount(_plain(match[1], match[2])), match.end()
         return (_arabic(match), match.end()) if (match := ARABIC.match(flow, start)) is not None else None
     if (match := CHINESE.match(flow, start)) is not None and (amount := _chinese(match)) is not None:
@@ -94,9 +102,24 @@ def read_amount(flow: str, start: int) -> tuple[Amount, int] | None:
     return None
 
 
-def _goes_on(flow: str, end: int) -> bool:
+def _goes_on(flow: str, start: int, end: int) -> bool:
     sign = flow[end : end + 1]
-    return sign in _GOES_ON or sign.isdecimal() or (sign.isspace() and flow[end + 1 : end + 2] in _GOES_ON)
+    if sign.isspace():
+        after = flow[end + 1 : end + 2]
+        return after in _GOES_ON or (after.isdecimal() and is_parted(flow, start, end))
+    return sign in _GOES_ON or sign.isdecimal()
+
+
+def is_parted(flow: str, start: int, end: int) -> bool:
+    """Whether the digits at ``start:end`` are the first of a number whose thousands a blank parts: 1 850, 9 600."""
+    digits = flow[end + 1 : end + 2 + _THOUSAND_DIGITS]
+    if not (
+        flow[start] != "0" and flow[start:end].isdecimal() and end - start <= _THOUSAND_DIGITS and flow[end : end + 1] in BLANKS
+    ):
+        return False
+    if not digits[:_THOUSAND_DIGITS].isdecimal() or len(digits) < _THOUSAND_DIGITS or digits[_THOUSAND_DIGITS:].isdecimal():
+        return False
+    return _OTHER_NUMBER.search(flow[max(0, start - _LONGEST_WORD) : start]) is None
 
 
 def _plain(whole: str, fraction: str | None) -> Number:
@@ -106,8 +129,11 @@ def _plain(whole: str, fraction: str | None) -> Number:
     return int(number) if not int(fraction[1:]) else number
 
 
+_UNPARTED = Pattern(rf"[,{BLANKS}]")
+
+
 def _arabic(match: re.Match[str]) -> Amount:
-    number = Decimal(match["digits"].replace(",", ""))
+    number = Decimal(_UNPARTED.sub("", match["digits"]))
     power = match["power"] or (match["super"] or "").translate(SUPERSCRIPTS) or match["e"] or match["lost"]
     if power:
         number = number.scaleb(int(power))

@@ -36,7 +36,9 @@ _STAGE_BEFORE = Pattern(
 # An issue of a journal: 2025年第3期, 第40卷第2期, and a loan or a course: 分12期.
 _ISSUE_BEFORE = tuple("年卷总刊》月")
 _TRIAL_NEXT = Pattern(r"\s?(?:临床|试验|研究|开放|随机|注册)")
-_TRIAL_NEAR = Pattern("临床|试验|研究|开发|注册|阶段|数据|开放标签|双盲|随机|管线|[A-Z]{4,}")
+_TRIAL_NEAR = Pattern(
+    "临床|试验|研究|开发|注册|阶段|数据|开放标签|双盲|随机|管线|走到|推进到|推进至|迈入|解盲|收案|新药|[A-Z]{4,}"
+)
 
 
 def find_phases(flow: str) -> list[Found]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.bare import read_bare, read_lent
+from slepipe.recognize.bounds import BOUNDS, read_bounded
 from slepipe.recognize.comparators import blank_off
-from slepipe.recognize.doses import is_article, read_dose, read_every
+from slepipe.recognize.counts import counted, read_count
+from slepipe.recognize.doses import PIECES, is_article, read_dose, read_every
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
 from slepipe.recognize.findings import is_measurement
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
-from slepipe.recognize.numerals import ALPHANUMERIC, NUMERALS, Amount, number_runs, read_amount
+from slepipe.recognize.numerals import ALPHANUMERIC, NUMERALS, Amount, is_parted, number_runs, read_amount
 from slepipe.recognize.percents import read_fraction, read_percent
-from slepipe.recognize.reading import NUMBER_GOES_ON, Reading, numbers, read_quantity
+from slepipe.recognize.reading import NUMBER_GOES_ON, OPENING, RANGE_SIGNS, Reading, is_spread, numbers, read_quantity
 from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
@@ -33,20 +35,16 @@ _CURRENCIES_AHEAD = ("美金", "美元", "欧元", "港元", "日元")
 _HAN = "\u2fff"
 # A number right behind these is part of a name or code: IL-6, SRI-4, v1.2, 12/23, FOXP3.
 _NAME = ALPHANUMERIC | frozenset("αβγδκ_#")
+_RARELY_AFTER_DIGITS = OPENING | frozenset("0123456789")
 _HYPHENS = frozenset("-‑–")
 _JOINTS = frozenset("-‑/.:")
 _THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
 _THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _LONGEST_NUMERAL = 12
 _SCALES = frozenset("十百千万亿")
+_MYRIADS = frozenset("万亿")
 # n=567 is how many took part.
 _SAMPLE = Pattern(r"[nN](?<![A-Za-z0-9].)\s?=\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d%]|\.\d)")
-_ORDINAL = ("第", "后", "排名")
-# 前3名 is a rank, 前3例 and 首三剂 are so many.
-_RANKED = frozenset("名位个大项强")
-_ARTICLES = frozenset("次管袋包场类")
-# 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
-_WEIGHED = tuple(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见"))
 
 
 def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> list[Found]:
@@ -119,7 +117,9 @@ def _read_digits(flow: str, start: int, end: int) -> Found | None:
         while flow[after : after + 1].isdecimal():
             after += 1
     sign = next_sign(flow, after)
-    if sign not in _after_digits() or _in_a_name(flow, start):
+    if sign not in _after_digits() and (sign not in _RARELY_AFTER_DIGITS or not _goes_on(flow, start, end, sign)):
+        return None
+    if _in_a_name(flow, start):
         return None
     for reader in _BY_SIGN.get(sign, ()):
         if (one := reader(flow, start)) is not None:
@@ -127,11 +127,18 @@ def _read_digits(flow: str, start: int, end: int) -> Found | None:
     return _read_with_amount(flow, start, read_amount(flow, start))
 
 
+def _goes_on(flow: str, start: int, end: int, sign: str) -> bool:
+    """Whether more of the number stands behind what is rarely so: a blank between thousands, or a bracket with a range."""
+    return is_parted(flow, start, end) if sign.isdecimal() else sign in OPENING and is_spread(flow, start)
+
+
 def _read_numeral(flow: str, start: int, end: int) -> Found | None:
     """The quantity of a run of Chinese numerals, or of its end: 统一三组 has 三组."""
     sign = next_sign(flow, end)
     # Behind Latin letters and digits a Chinese numeral begins anew: TRuE-V2两项.
-    if sign not in _after_numeral() or (not flow[start - 1 : start].isascii() and _in_a_name(flow, start)):
+    if (sign not in _after_numeral() and flow[end - 1] not in _MYRIADS) or (
+        not flow[start - 1 : start].isascii() and _in_a_name(flow, start)
+    ):
         return None
     readers = _BY_SIGN_OF_NUMERAL.get(sign, ())
     for begin in range(max(start, end - _LONGEST_NUMERAL), end):
@@ -182,50 +189,17 @@ def _read_time_list(flow: str, start: int) -> Found | None:
 def _read_by_unit(flow: str, start: int, amount: tuple[Amount, int]) -> Found | None:
     reading = read_quantity(flow, start, amount)
     if reading is None:
-        return None
+        return read_bare(flow, start, amount) if amount[0].scale != 1 or flow[amount[1] : amount[1] + 1] in RANGE_SIGNS else None
     reader = _BY_TYPE.get(reading.unit.type)
     return reader(flow, reading) if reader is not None else None
-
-
-def _count(flow: str, reading: Reading) -> Found | None:
-    """A count, or a measurement where a denominator makes it one (200个/μL)."""
-    start, unit = reading.start, reading.unit
-    if unit.per:
-        if unit.per[0] in ("L", "uL", "mL", "[HPF]", "min"):
-            return Found(
-                "measurement",
-                start,
-                reading.end,
-                numbers(flow, reading) | {"unit": "/" + "/".join(unit.per)},
-                "measurement.count",
-            )
-        reading = Reading(start, start + flow[start : reading.end].index("/"), reading.low, unit, high=reading.high)
-    before = flow[max(0, start - 4) : start]
-    if blank_off(before).endswith(_ORDINAL) or (unit.form in _RANKED and blank_off(before).endswith("前")):
-        return None
-    # 第3、4例
-    if before[-1:] in ("、", "和", "及", "与") and "第" in before:
-        return None
-    text = flow[start : reading.end - len(unit.form)].strip()
-    if text == "一" and reading.high is None and (unit.form in _ARTICLES or not before.endswith(_WEIGHED)):
-        return None
-    # 三类药物 are three kinds, 2类 is a class.
-    if unit.form == "类" and not reading.low.chinese:
-        return None
-    # Two of something is 两; 二次 is the second time.
-    if text == "二" and reading.high is None:
-        return None
-    if text in ("百", "千", "万", "亿") and not before.endswith(("每", "上", "近", "逾", "约", "达")):
-        return None
-    if unit.form == "组" and not re.search("分(?:为|成)?|共\\Z", before):
-        return None
-    return Found("count", start, reading.end, numbers(flow, reading) | {"unit": unit.form}, "count")
 
 
 def _age(flow: str, reading: Reading) -> Found | None:
     if flow[reading.start : reading.end] in ("万岁", "千岁", "百岁"):
         return None
     start, end = reading.start, reading.end
+    if next_sign(flow, end) in BOUNDS and (bounded := read_bounded(flow, start)) is not None:
+        return bounded
     value = numbers(flow, reading) | {"unit": reading.unit.code}
     if reading.unit.code == "a" and flow.startswith("半", end) and not flow.startswith("半年", end) and "number" in value:
         value["number"], end = float(value["number"]) + 0.5, end + 1
@@ -235,12 +209,15 @@ def _age(flow: str, reading: Reading) -> Found | None:
 def _dose(flow: str, reading: Reading) -> Found | None:
     if is_article(flow, reading):
         return None
+    # A box of 4 mg×120粒 holds so many.
+    if reading.unit.code in PIECES and blank_off(flow[max(0, reading.start - 2) : reading.start]).endswith(("×", "*")):
+        return counted(flow, reading)
     return read_measurement(flow, reading) if is_measurement(flow, reading) else read_dose(flow, reading)
 
 
 _BY_TYPE: dict[str, Callable[[str, Reading], Found | None]] = {
     "age": _age,
-    "count": _count,
+    "count": read_count,
     "dose": _dose,
     "duration": read_duration,
     "measurement": read_measurement,
@@ -255,6 +232,8 @@ _DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
     ("cm厘毫公×xX*/", read_product),
     (":：∶比", read_ratio),
     ("、,，/和及与或", _read_time_list),
+    ("、和及与或以", read_lent),
+    ("≤≦⩽<", read_bounded),
     ("个日天周星礼月年小晚早次至到~-–", read_every),
 )
 _NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (

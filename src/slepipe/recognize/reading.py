@@ -22,11 +22,18 @@ _MANY = 1000
 _TEN = 10
 _TENS = frozenset(10**power for power in range(9))
 _BEFORE_LISTS = frozenset(("", "\n", "第", "图", "表", "、", "和", "及", "型", "类", "级", "组"))
-_RANGE_SIGNS = frozenset("至到~-–—−‑")
+RANGE_SIGNS = frozenset("至到~-–—−‑")
+OPENING = frozenset("([")
+# 5.3(1.8,9.6)年: the quartiles stand between the number and its unit.
+_SPREAD = Pattern(
+    r"\s?[(\[]\s?(?:IQR:?\s?)?[-−]?\d{1,6}(?:\.\d{1,6})?\s?[,，、;~至到\-–—]\s?[-−]?\d{1,6}(?:\.\d{1,6})?\s?[)\]]\s?"
+)
+_SPREAD_AT = Pattern(r"\d{1,6}(?:\.\d{1,6})?(?P<spread>\s?[(\[]\s?[I\d\-−])")
+_SPREAD_TYPES = frozenset({"duration", "age", "measurement", "percent", "dose"})
 _DEVIATION_SIGNS = frozenset("±+")
 _CELL_SIGNS = frozenset("个枚CUMTN间造干有单细c/")
 # What may stand behind a number with a unit, beside the beginnings of units: range, deviation, cells, denominator.
-NUMBER_GOES_ON = _RANGE_SIGNS | _DEVIATION_SIGNS | _CELL_SIGNS | frozenset("·•、")
+NUMBER_GOES_ON = RANGE_SIGNS | _DEVIATION_SIGNS | _CELL_SIGNS | frozenset("·•、")
 _CLOSING = Pattern(r"\s?[)）]\s?")
 
 
@@ -51,11 +58,14 @@ def read_quantity(flow: str, start: int, first: tuple[Amount, int] | None = None
     if first is None:
         return None
     low, end = first
-    if next_sign(flow, end) in _DEVIATION_SIGNS and (sign := _DEVIATION.match(flow, end)) is not None:
+    behind = next_sign(flow, end)
+    if behind in _DEVIATION_SIGNS and (sign := _DEVIATION.match(flow, end)) is not None:
         return _read_deviation(flow, start, low, sign.end())
-    if low.low >= _MANY and next_sign(flow, end) in _CELL_SIGNS and (cells := _CELLS.match(flow, end)) is not None:
+    if low.low >= _MANY and behind in _CELL_SIGNS and (cells := _CELLS.match(flow, end)) is not None:
         return Reading(start, cells.end(), low, Unit("", "dose", "{cells}", per=("kg",)))
     own = match_unit(flow, end)
+    if own is None and behind in OPENING:
+        return _read_spread(flow, start, low, end)
     if own is None and flow.startswith("、", end) and (pair := _read_pair(flow, start, low, end)) is not None:
         return pair
     if (second := _read_high(flow, own[1] if own else end, own)) is not None:
@@ -88,6 +98,18 @@ def _read_pair(flow: str, start: int, low: Amount, end: int) -> Reading | None:
     )
 
 
+def is_spread(flow: str, start: int) -> bool:
+    """Whether a bracket with a number stands behind the number at ``start``: 5.3(1.8,9.6)年."""
+    return _SPREAD_AT.match(flow, start) is not None
+
+
+def _read_spread(flow: str, start: int, low: Amount, end: int) -> Reading | None:
+    if (spread := _SPREAD.match(flow, end)) is None:
+        return None
+    unit = match_unit(flow, spread.end())
+    return Reading(start, unit[1], low, unit[0]) if unit is not None and unit[0].type in _SPREAD_TYPES else None
+
+
 def _read_deviation(flow: str, start: int, low: Amount, after_sign: int) -> Reading | None:
     if (amount := read_amount(flow, after_sign)) is None:
         return None
@@ -99,7 +121,7 @@ def _read_deviation(flow: str, start: int, low: Amount, after_sign: int) -> Read
 
 def _read_high(flow: str, start: int, own: tuple[Unit, int] | None) -> tuple[Amount, Unit, int] | None:
     """The upper bound after a range sign; with a unit on both sides the two must be of one type (1%至2%)."""
-    if next_sign(flow, start) not in _RANGE_SIGNS:
+    if next_sign(flow, start) not in RANGE_SIGNS:
         return None
     if (
         (sign := _RANGE.match(flow, start)) is None

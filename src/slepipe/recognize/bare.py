@@ -1,0 +1,57 @@
+"""Numbers whose unit stands elsewhere: -0.6 of 分别为-0.6与-4.3 mL/min, 22万 of 患病人数约22万."""
+
+from __future__ import annotations
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.findings import is_measurement
+from slepipe.recognize.found import Found
+from slepipe.recognize.measurements import read_measurement
+from slepipe.recognize.numerals import Amount, read_amount
+from slepipe.recognize.percents import read_percent
+from slepipe.recognize.reading import Reading, numbers, same_scale
+from slepipe.recognize.units import Unit, match_unit
+
+# Only decimals: of 3和5 mg/dL the 3 may count something else.
+_LENT = Pattern(r"\d{1,6}\.\d{1,6}(?:\s?(?:、|以及|和|及|与|或)\s?[-−]?\d{1,6}\.\d{1,6}){1,4}(?=\s?[A-Za-zμµ%‰°℃/分毫微纳克])")
+_LONGEST_WHOLE = 7
+_PEOPLE = Pattern(
+    "(?:患者|患病|病人|病患|病友|病例|人数|人口|感染者|携带者|患者群)(?:总?人?数量?|总量|群体|规模)?(?:已经?|预计|保守)?"
+    r"(?:估计|约有|约为|大约|约|超过|超|逾|多达|高达|达到|达|接近|近|突破|至少|共有|共|有|为|是){0,3}\s?\Z"
+)
+_LONGEST_PEOPLE = 20
+_MYRIAD = 10**4
+_ENDS = frozenset("，。、；,;)）\n")
+_TO = Pattern(r"\s?[至到~\-–—]\s?(?=[\d一二两三四五六七八九])")
+_LONGEST_RANGE = 16
+
+
+def read_lent(flow: str, start: int) -> Found | None:
+    """The first of several decimals at ``start`` that share the unit behind the last: 0.8、1.2和1.5 mg/dL."""
+    if flow.find(".", start, start + _LONGEST_WHOLE) < 0 or (match := _LENT.match(flow, start)) is None:
+        return None
+    found, first = match_unit(flow, match.end()), read_amount(flow, start)
+    if found is None or first is None:
+        return None
+    reading = Reading(start, first[1], first[0], found[0])
+    if found[0].type == "percent":
+        return read_percent(flow, reading)
+    if found[0].type == "measurement" or (found[0].type == "dose" and is_measurement(flow, reading)):
+        return read_measurement(flow, reading)
+    return None
+
+
+def read_bare(flow: str, start: int, first: tuple[Amount, int]) -> Found | None:
+    """How many people tens of thousands without a unit are, where the words before speak of them: 患者约500万."""
+    low, end = first
+    high = None
+    if low.scale < _MYRIAD and "万" not in flow[end : end + _LONGEST_RANGE]:
+        return None
+    if (sign := _TO.match(flow, end)) is not None and (second := read_amount(flow, sign.end())) is not None:
+        high, end = second
+        low = same_scale(low, high)
+    if (high or low).scale < _MYRIAD or not (end >= len(flow) or flow[end] in _ENDS):
+        return None
+    if _PEOPLE.search(flow[max(0, start - _LONGEST_PEOPLE) : start]) is None:
+        return None
+    unit = Unit("人", "count", "人")
+    return Found("count", start, end, numbers(flow, Reading(start, end, low, unit, high=high)) | {"unit": "人"}, "count.people")

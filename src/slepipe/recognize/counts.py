@@ -1,0 +1,78 @@
+"""Counts: 29名, 2800余例, 数百人; not what only looks like one: ordinals (第3例), articles (一名), classes (2类)."""
+
+from __future__ import annotations
+
+import re
+
+from slepipe.recognize.comparators import blank_off
+from slepipe.recognize.found import Found
+from slepipe.recognize.reading import Reading, numbers
+
+# 前3名 is a rank, 前3例 and 首三剂 are so many.
+_RANKED = frozenset("名位个大项强")
+_ARTICLES = frozenset("次管袋包场类")
+# 接种一剂 and 补打一针 are counted too.
+_SHOTS = frozenset("剂针")
+_GIVEN = (
+    "每次",
+    "每人",
+    *(verb + particle for verb in ("接种", "施打", "补打", "加打", "追加") for particle in ("", "了", "过")),
+)
+_FEW = 10
+_STOPS = frozenset("，。、；,;")
+# 超过10起, of deals, but 自3月10起.
+_EVENTS = tuple("超过|逾|达|约|近|共|有|多|至少|不少于|发生|完成|发现|报告|通报|接获|录得".split("|"))
+# 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
+_WEIGHED = tuple(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见"))
+_ORDINAL = ("第", "后", "排名")
+
+
+def read_count(flow: str, reading: Reading) -> Found | None:
+    """A count, or a measurement where a denominator makes it one (200个/μL)."""
+    start, unit = reading.start, reading.unit
+    if unit.per:
+        if unit.per[0] in ("L", "uL", "mL", "[HPF]", "min"):
+            return Found(
+                "measurement",
+                start,
+                reading.end,
+                numbers(flow, reading) | {"unit": "/" + "/".join(unit.per)},
+                "measurement.count",
+            )
+        reading = Reading(start, start + flow[start : reading.end].index("/"), reading.low, unit, high=reading.high)
+    before = flow[max(0, start - 4) : start]
+    if blank_off(before).endswith(_ORDINAL) or (unit.form in _RANKED and blank_off(before).endswith("前")):
+        return None
+    # 第3、4例
+    if before[-1:] in ("、", "和", "及", "与") and "第" in before:
+        return None
+    return None if _is_none(flow, reading, before) else counted(flow, reading)
+
+
+def counted(flow: str, reading: Reading) -> Found:
+    """The count of a reading as it stands."""
+    return Found("count", reading.start, reading.end, numbers(flow, reading) | {"unit": reading.unit.form}, "count")
+
+
+def _is_none(flow: str, reading: Reading, before: str) -> bool:
+    """Whether the words ``before`` and behind the reading make it an article, a class or a comparison."""
+    unit = reading.unit
+    text = flow[reading.start : reading.end - len(unit.form)].strip()
+    if text == "一" and reading.high is None:
+        weighed = unit.form not in _ARTICLES and before.endswith(_WEIGHED)
+        return not weighed and not (unit.form in _SHOTS and before.endswith(_GIVEN))
+    # 两对护膝, but 51对30 compares.
+    if unit.form == "对" and not (reading.low.chinese and reading.low.low <= _FEW):
+        return True
+    # 超过10起， are deals or cases, 自3月10起， is a day.
+    if unit.form == "起" and flow[reading.end : reading.end + 1] in _STOPS and not blank_off(before).endswith(_EVENTS):
+        return True
+    # 三类药物 are three kinds, 2类 is a class.
+    if unit.form == "类" and not reading.low.chinese:
+        return True
+    # Two of something is 两; 二次 is the second time.
+    if text == "二" and reading.high is None:
+        return True
+    if text in ("百", "千", "万", "亿") and not before.endswith(("每", "上", "近", "逾", "约", "达")):
+        return True
+    return unit.form == "组" and re.search("分(?:为|成)?|共\\Z", before) is None
