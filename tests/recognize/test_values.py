@@ -114,3 +114,11 @@ def test_annotated_texts_are_read_with_precision_and_recall_of_95_percent(kind: 
         found = {(each.start, each.end) for each in recognize_values(flow) if each.type == kind}
         counts += Counter(right=len(gold & found), gold=len(gold), found=len(found))
     assert counts["right"] >= 0.95 * max(counts["gold"], counts["found"])
+
+
+def test_the_mark_of_an_item_is_no_part_of_its_first_number() -> None:
+    """3.6个月内 behind an item 2 is 6个月; without one it is 3.6个月."""
+    text = "入选标准：\n2.年满18岁；\n3.6个月内未用激素"
+    found = [(text[f.start : f.end], f.value) for f in recognize_values(text)]
+    assert found == [("18岁", {"number": 18, "comparator": ">=", "unit": "a"}), ("6个月", {"iso8601": "P6M"})]
+    assert [f.value for f in recognize_values("历时3.6个月完成")] == [{"iso8601": "P3.6M"}]

@@ -52,7 +52,8 @@ def learn_aliases(flow: str, candidates: Sequence[Candidate]) -> tuple[list[Cand
         if _lists_others(owner, others.values()):
             continue
         for start, end, led in introduced:
-            if end not in longest and not any(values[start:end]) and _fits(flow[start:end], led=led):
+            shortens = _shortens(flow[start:end], flow[owner.start : owner.end])
+            if end not in longest and not any(values[start:end]) and _fits(flow[start:end], led=led or shortens):
                 names.setdefault(flow[start:end], owner)
         for other in others.values():
             if other.type == owner.type:
@@ -132,6 +133,14 @@ def _fits(name: str, *, led: bool) -> bool:
     if _LATIN_NAME.fullmatch(name):
         return _ABBREVIATION.fullmatch(name) is not None or (len(name) > 4 and len(name.split()) <= 8)
     return led and _HAN_NAME.fullmatch(name) is not None
+
+
+def _shortens(name: str, full: str) -> bool:
+    """Whether a Han name is made of the characters of a longer one, in order: 中大 of 香港中文大学."""
+    if not (len(name) < len(full) and _HAN_NAME.fullmatch(name)):
+        return False
+    rest = iter(full)
+    return all(character in rest for character in name)
 
 
 def _everywhere(flow: str, name: str, owner: Candidate) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ from slepipe.recognize.resolve import OWN, Candidate
 # What follows a target in the name of a class of drugs.
 _CLASS = Pattern(
     r"(?:/\d{1,2})?(?:\s?p\d\d)?\s?(?:受体|配体|信号通路|信号|通路|激酶|家族)?\s?(?:小分子|选择性|共价|可逆|双重|双靶点?|人源化|全人源|重组)?\s?"
-    r"(?:抑制剂|拮抗剂|激动剂|阻断剂|阻滞剂|调节剂|降解剂|中和抗体|单克隆抗体|单株抗体|单抗|双特异性抗体|双抗|三抗|抗体(?:偶联)?药物|融合蛋白)"
+    r"(?:抑制剂|拮抗剂|激动剂|阻断剂|阻滞剂|调节剂|降解剂|中和抗体|单克隆抗体|单株抗体|单抗|双特异性抗体|三特异性抗体|多特异性抗体|双抗|三抗|抗体(?:偶联)?药物|融合蛋白)"
 )
 _ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:自身)?抗体")
 # Against these an antibody is made as a drug; against others the body makes it.

@@ -66,6 +66,8 @@ _PERIODS = {"d": "P1D", "wk": "P1W", "mo": "P1M", "a": "P1Y", "h": "PT1H", "min"
 _LONGEST_FREQUENCY = 48
 _LONGEST_DAYTIMES = 12
 _JOIN = Pattern(r"\s?[、]?\s?")
+# 240 mg皮下注射每周1次: the route between strength and frequency.
+_JOIN_BEHIND = Pattern(rf"\s?[、]?\s?(?:{_GIVEN}\s?)?")
 # 每日服两次、每次150毫克
 _AT_A_TIME = Pattern(r"(?:每次|一次)\s?(?=[\d一二两三四五六七八九十半])")
 # 每日 alone says how often only right after a strength: 20 mg每日.
@@ -73,7 +75,7 @@ _BARE_EVERY = Pattern(r"\s?(?:每(?P<unit>日|天|周|月))(?![\d一二两三四
 # 每公斤10毫克, 每日2至3克, 每4周300毫克: what the strength is for stands first.
 _EACH = Pattern(
     rf"(?:每(?P<day>日|天)\s?)?(?:每|(?=一[天日]))\s?(?:(?:(?P<weight>公斤|千克|kg)(?:体重)?|(?P<area>平方米|平方公尺|m²|m2)(?:体表面积)?)"
-    rf"\s?(?P<daily>每[日天])?|{_PERIOD})\s?(?:{_GIVEN}\s?)?(?=[\d一二两三四五六七八九十半])"
+    rf"\s?(?P<daily>每[日天])?|{_PERIOD})\s?(?:{_GIVEN}\s?)?(?:不超过|不逾|不多于|不得超过|至少|最多|最高|约)?(?=[\d一二两三四五六七八九十半])"
 )
 # 早晚各1毫克, 每日早晚各服一粒, 三餐后各1片, 早晚各一次
 _DAYTIMES = Pattern(
@@ -244,7 +246,7 @@ def read_dose(flow: str, reading: Reading) -> Found:
 
 
 def _frequency_after(flow: str, end: int) -> tuple[dict[str, Any], int] | None:
-    join = _JOIN.match(flow, end)
+    join = _JOIN_BEHIND.match(flow, end)
     if join is not None and (frequency := read_frequency(flow, join.end())) is not None:
         return _joined(frequency[0]), frequency[1]
     if next_sign(flow, end) == "每" and (match := _BARE_EVERY.match(flow, end)) is not None:

@@ -57,6 +57,8 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int | None, str], ...] = (
     ("ticker", _EXCHANGES + _SHARES, 0, rf"(?:{_EXCHANGE})[\s:：]+(?P<id>[A-Z]{{1,5}}|\d{{4,6}})(?![A-Za-z0-9])"),
     ("ticker", _LISTED, 0, rf"(?:{'|'.join(_LISTED)})(?:代码|代号)[\s:：为是]*(?P<id>\d{{4,6}})(?![A-Za-z0-9])"),
     ("announcement", ("公告编号", "公告号"), 0, r"公告(?:编号|号)[\s:：]*(?:临\s?)?(?P<id>(?:19|20)\d\d-\d{3,4})(?!\d)"),
+    ("protocol", ("方案编号", "方案号", "试验编号", "研究编号"), 0,
+     r"(?:方案编?号|试验编号|研究编号)[\s:：]*(?P<id>[A-Z][A-Za-z0-9]{1,11}(?:-[A-Za-z0-9]{1,8}){1,4})(?![A-Za-z0-9])"),
     # A bare number in brackets is a ticker right after a company's short name only: 某某医药(600000).
     ("ticker", ("(", "（"), None, r"[(（](?<=[药技医司物].)(?P<id>(?!19|20)[1-9]\d{3})[)）]"),
     ("ticker", ("(", "（"), None, rf"[(（](?<=[^\W\d_].)(?P<id>(?:{_BOARDS})\d{{3}}|0\d{{4}})[)）]"),

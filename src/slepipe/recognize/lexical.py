@@ -70,6 +70,8 @@ def _goes_on(flow: str, end: int) -> bool:
         return _inside_latin(flow, end)
     if last == "症":
         return flow.startswith(("状", "候群"), end)
+    if last in "低高":
+        return flow.startswith(("于", "达", "至"), end)  # 血小板低于100
     return last == "市" and flow.startswith("场", end)
 
 
@@ -95,6 +97,6 @@ def with_department(flow: str, end: int, name: str) -> int:
         return end
     while match := _DEPARTMENT.match(flow, end):
         end = match.end()
-    if match is None and end and (joined := _AND_DEPARTMENT.match(flow, end)) is not None and flow[end - 1] in "科系部":
+    if end and (joined := _AND_DEPARTMENT.match(flow, end)) is not None and flow[end - 1] in "科系部":
         end = joined.end()
     return end

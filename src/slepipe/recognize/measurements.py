@@ -35,7 +35,7 @@ _SIGN = "|".join(map(re.escape, _SIGNS))
 _P = Pattern("[Pp](?<![A-Za-z].)(?=[^A-Za-z0-9)])")
 _P_VALUE = Pattern(
     rf"[Pp](?<![A-Za-z].)(?:\s?值|[- ]value)?\s?(?:for (?:trend|interaction)\s?)?(?:均|皆|都)?\s?(?P<sign>{_SIGN})\s?"
-    r"(?P<number>\d(?:\.\d+)?\s?[×x]\s?10[-−⁻](?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})|[01]?\.\d+|[01](?![\d.]))"
+    r"(?P<number>\d(?:\.\d+)?\s?[×x]\s?10[-−⁻](?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})|[01]?\.\d{3}\s\d{1,3}(?![\d.])|[01]?\.\d+|[01](?![\d.]))"
 )
 _STATISTICS = frozenset({"HR", "OR", "RR", "aHR", "aOR", "aRR", "IRR", "SMR", "SIR", "PR", "NNT"})
 _STATISTIC = Pattern(
@@ -87,7 +87,7 @@ def _p_value(match: re.Match[str]) -> Found:
         power = power.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
         number: Number = float(f"{base}e-{power}")
     else:
-        number = float(text)
+        number = float("".join(text.split()))
     return _compared(Found("measurement", match.start(), match.end(), {"p": number}, "measurement.p"), match)
 
 

@@ -25,18 +25,18 @@ _NOT_NAMES = frozenset(
 )
 _ROLES = (
     "主任医师|副主任医师|主治医师|专科医生|专科医师|医师|医生|教授|副教授|主任|副主任|院长|所长|理事长|会长|博士|院士|研究员|记者|专家|作者|负责人|执行长|总裁|学者"
-    "|总经理|董事长|首席执行官|首席医学官|首席科学官|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
+    "|总经理|董事长|首席执行官|首席医学官|首席科学官|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
 )
-_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|回应|补充|呼吁|透露|直言|总结|回忆|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
+_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|回应|补充|呼吁|透露|直言|总结|回忆|期望|希望|坦承|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
 # Beside these a word of the dictionary may be a name (高洁教授); beside a verb it hardly is (高血压分析).
 _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
-    "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 透露 直言 总结 回忆".split()
+    "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 透露 直言 总结 回忆 期望 希望 坦承".split()
 )
 _ROLE = Pattern(f"{_ROLES}|撰文|编译|特约")
 _FOLLOWING = Pattern(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人")
-_AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及")
+_AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及则也亦曾")
 _JOINS = frozenset("与和及、/／")
 _ALIAS = Pattern(
     "(?P<name>[\u4e00-\u9fff]{2,3})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
@@ -50,7 +50,7 @@ _LATIN_NAME = rf"(?P<name>{_LATIN_PART}(?: [A-Z]\.?)?(?: (?:van|von|de|der|den|l
 _LATIN_BEFORE = Pattern(rf"(?<![A-Za-z]){_LATIN_NAME}\s?\Z")
 _LATIN_AFTER = Pattern(rf"\s?{_LATIN_NAME}(?![a-z])")
 _TITLE = Pattern(
-    "教授|博士|医[师生]|主任|院士|研究员|先生|女士|等人|团队|指出|表示|认为|说|首席执行官|首席医学官|首席科学官|执行长|总裁|CEO|创始人|负责人|研究者|作者"
+    "教授|博士|医[师生]|主任|院士|研究员|先生|女士|等人|团队|指出|表示|认为|说|首席执行官|首席医学官|首席科学官|执行长|总裁|CEO|创始人|负责人|研究者|作者|主席|理事长|院长|所长|会长"
 )
 _LONGEST_LATIN = 40
 _ALIAS_SIGNS = ("化名", "匿名", "假名", "我叫", "名叫")
@@ -165,6 +165,8 @@ def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
     return None
 
 
+# 刘阿姨 is nobody's name.
+_KIN = ("阿姨", "奶奶", "爷爷", "大爷", "大妈", "婆婆", "伯伯", "叔叔", "同学", "老师", "小姐", "先生", "女士", "太太")
 # Parts of speech of words that are no names even beside a title, and beside a verb.
 _WORDS = frozenset("n v vn d m t f b p c r q ad i l j s u ul".split())
 _COMMON = _WORDS | {"a", "an", "nz", "nt", "ns", "vd", "z"}
@@ -172,7 +174,12 @@ _COMMON = _WORDS | {"a", "an", "nz", "nt", "ns", "vd", "z"}
 
 def _is_name(text: str, *, strong: bool) -> bool:
     """Whether a text is built like a name and is no word; ``strong`` tells that a title stands beside it."""
-    if text in _NOT_NAMES or text[:2] in _NOT_NAMES or not all("\u4e00" <= character <= "\u9fff" for character in text):
+    if (
+        text.endswith(_KIN)
+        or text in _NOT_NAMES
+        or text[:2] in _NOT_NAMES
+        or not all("\u4e00" <= character <= "\u9fff" for character in text)
+    ):
         return False
     compound = text[:2] in COMPOUND_SURNAMES
     if not ((len(text) == 4 and compound) or (2 <= len(text) <= 3 and (text[:1] in SURNAMES or compound))):

@@ -19,7 +19,7 @@ _NUMBERS = {
 _ROMAN = "IV|I{1,3}|[ⅠⅡⅢⅣ]"
 _NUMBER = f"(?:{_ROMAN}|[0-4]|[一二三四])"
 _SEVERAL = rf"(?:{_NUMBER})[abcABC]?(?:\s?[/\-–~至、和]\s?{_NUMBER}[abcABC]?)?"
-_CHINESE = Pattern(rf"(?<![A-Za-z0-9.\-/一二三四五六七八九十ⅠⅡⅢⅣ])(?:第\s?)?(?P<numbers>{_SEVERAL})\s?期(?![间待望刊中末初])")
+_CHINESE = Pattern(rf"(?:第\s?|(?<![A-Za-z0-9.\-/一二三四五六七八九十ⅠⅡⅢⅣ]))(?P<numbers>{_SEVERAL})\s?期(?![间待望刊中末初])")
 # Characters of the longest match before its 期, 第 III b 至 III b, with some to spare.
 _LONGEST = 20
 _FIRST_OF_NUMBER = frozenset("IVⅠⅡⅢⅣ01234一二三四")

@@ -12,16 +12,18 @@ from slepipe.recognize.resolve import Candidate
 
 # What makes a condition an adverse event or complication, rather than a disease that is treated or excluded: the nearest one counts.
 _SYMPTOM = Pattern(
-    "副作用|不良反应|不良事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|伴|如(?!果)"
+    "副作用|不良反应|不良事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|进展至|恶化为|演变为|可见|伴|如(?!果)"
 )
 _DISEASE = Pattern(
-    "合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者(?![，,])|病人(?![，,])|易患|患上|排除|适应[症证]|既往|感染史|合并|筛查|慢性病"
+    "合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者(?![，,])|病人(?![，,])|易患|筛检|排除|适应[症证]|既往|感染史|合并|筛查|慢性病"
 )
 # Of a condition that is a disease else, only these make a side effect.
 _ADVERSE = Pattern("副作用|不良反应|不良事件|毒性|安全性")
 # Within criteria, what still makes a symptom.
 _SHOWS = Pattern("副作用|不良反应|不良事件|毒性|安全性|表现为|症状包括")
-_AFTER_SYMPTOM = Pattern("[^，。；,;\n]{0,24}?等?(?:的)?(?:并发症|副作用|不良反应|不良事件|症状|毒性|发生率|(?:长期|严重)?风险)")
+_AFTER_SYMPTOM = Pattern(
+    "[^，。；,;\n]{0,24}?等?(?:的)?(?:并发症|副作用|不良反应|不良事件|症状|毒性|发生率|(?:长期|严重)?风险|问题)"
+)
 _AFTER_DISEASE = Pattern("(?:的)?(?:患者|病人|病史|病友|的治疗)")
 # A list of criteria speaks of diseases, up to what speaks of safety.
 _CRITERIA = Pattern("(?:排除|入选|纳入|入组)(?:标准|条件)|不得入组|不可入组|排除：|(?P<end>安全性|不良|终点|结果)")
