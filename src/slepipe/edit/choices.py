@@ -60,7 +60,7 @@ def in_words(tokens: Sequence[Token]) -> list[Token]:
     result: list[Token] = []
     for token in tokens:
         text = token.text
-        if len(text) < _NAME or token.pos not in _NAMES or _HOMOGRAPHS.isdisjoint(text) or token.end - token.start != len(text):
+        if token.pos not in _NAMES or len(text) < _NAME or _HOMOGRAPHS.isdisjoint(text) or token.end - token.start != len(text):
             result.append(token)
             continue
         at = token.start

@@ -30,6 +30,8 @@ _BEFORE = Pattern(
 _AFTER = Pattern(
     '[”"）)]?\\s?(?:注射液|注射剂|片(?!段)|胶囊|颗粒|软膏|乳膏|凝胶|单抗|双抗|治疗组|治疗|给药|组(?!织|成|合|件)|联合|用于|是一[款种个项]|为一[款种]|作为一|的?(?:临床|新药|上市申请|[IⅠVⅡⅢ1-3一二三]{1,3}[ab]?期|有效性|安全性|疗效|药代|作用机制|IND|NDA|BLA)|可(?:显著|选择|抑制|结合|靶向)|通过(?:抑制|阻断|结合|靶向)|靶向|\\s?[为是](?:靶向|国内|全球|首[个款]|新型|口服|双|选择性|人源|全人源|重组))'
 )
+# Where a code may begin.
+_FIRST = Pattern(r"[A-Z\d](?<![A-Za-z0-9.\-/_@].)(?=[A-Za-z0-9\- ]{2})")
 _COMPANY_ENDS = ("生物", "医药", "制药", "药业", "生技", "公司", "集团")
 _LETTERS = Pattern("[A-Za-z]+")
 
@@ -40,8 +42,9 @@ def find_codes(flow: str, known: Container[int], makers: Container[int] = ()) ->
     ``makers`` are the ends of names of organizations: what is 某某生物的 something is its product.
     """
     places: dict[str, list[re.Match[str]]] = {}
-    for match in _CODE.finditer(flow):
-        if match.end() not in known and not _is_other(match[0]):
+    for first in _FIRST.finditer(flow):
+        match = _CODE.match(flow, first.start())
+        if match is not None and match.end() not in known and not _is_other(match[0]):
             places.setdefault(match[0], []).append(match)
     found = [
         Found("drug", match.start(), match.end(), {}, "code")

@@ -23,6 +23,7 @@ _ANTIBODY = Pattern(
     f"(?<![抵对])抗(?!原|体|菌|病毒药)(?!{DRUG_TARGET})[\u4e00-\u9fffA-Za-z0-9α-ω\\-/]{{1,14}}?(?<![的和与及或有性])抗体(?!药|偶联)"
 )
 _NO_ANTIGEN = Pattern("[的和与、及或检测阳阴性单双多克隆]|治疗|产生|出现|抗体")
+_CAPITAL = Pattern(r"[A-Z](?<![A-Za-z0-9\-].)")
 _ORGAN = "肝脏|肝|肾脏|肾|心脏|心肌|心血管|肺脏|肺|卵巢|性腺|骨髓|甲状腺|认知|神经|血液学?|血液系统|胃肠道?|耳|眼|视网膜|视神经|皮肤|胰腺|肾上腺|生殖|关节"
 _FINDING = Pattern(
     f"(?:{_ORGAN})(?:毒性|功能(?:受损|损害|损伤|异常|障碍|不全|减退|下降|衰竭|恶化)|损伤|损害|受损)(?!评分|指数|量表|模型)"
@@ -50,8 +51,10 @@ def find_symbols(flow: str, targets: Mapping[int, int], known: Container[int]) -
 
 def find_families(flow: str) -> Iterator[Found]:
     """Targets by family and number, cells by what they carry, antibodies by their antigen, symptoms by an organ and what befell it."""
-    for match in _TARGET.finditer(flow):
-        yield Found("target", match.start(), match.end(), {}, "family.target")
+    # A search for capitals is ten times as fast as one for the pattern.
+    for capital in _CAPITAL.finditer(flow):
+        if (match := _TARGET.match(flow, capital.start())) is not None:
+            yield Found("target", match.start(), match.end(), {}, "family.target")
     for match in _CELLS.finditer(flow):
         yield Found("cell_type", match.start(), match.end(), {}, "family.cells")
     for match in _ANTIBODY.finditer(flow):

@@ -52,9 +52,8 @@ def _introduced(flow: str) -> Iterator[re.Match[str]]:
     """Names in the surroundings of a trial. Only where capitals stand near the word is a pattern asked."""
     for word in _WORD.finditer(flow):
         start, end = word.span()
-        if _CAPITALS.search(flow, max(0, start - _REACH), start) and (
-            before := _BEFORE.search(flow, max(0, start - _REACH), end + 1)
-        ):
+        clause = max(start - _REACH, flow.rfind("，", 0, start), flow.rfind("。", 0, start), 0)
+        if _CAPITALS.search(flow, clause, start) and (before := _BEFORE.search(flow, clause, end + 1)):
             yield before
         if _CAPITALS.search(flow, end, end + _REACH) and (after := _AFTER.match(flow, start)):
             yield after
