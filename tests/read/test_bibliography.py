@@ -126,3 +126,10 @@ def test_a_work_in_print_is_an_entry_among_unlabelled_ones() -> None:
         "张淑真、林小华（2019）。疼痛之评估。某刊，3（1），1-9。\n"
     )
     assert sum(b.kind == "reference" for b in read_article("照护的研究已有多年。\n\n" + text).blocks) == 3
+
+
+def test_a_label_may_be_glued_to_the_address_before_it() -> None:
+    """「…07.0243. Chan AB」: 3 counts on and authors stand behind it; a year behind a stop is no label."""
+    line = "2. Lim P. Rash. Imagined Med. 2006;3:1-4. doi:10.1000/j.imag.2006.07.0243. Chan AB, Ho J. Rest. Imagined Med. 2007;3:5-8."
+    assert [line[entry.start : entry.end][:8] for entry in split_entries(line)] == ["Lim P. R", "Chan AB,"]
+    assert len(split_entries("2. Lim P. Rash. doi:10.1000/imag2013. Available online.")) == 1

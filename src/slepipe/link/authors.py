@@ -164,7 +164,7 @@ def leading_authors(text: str) -> tuple[list[Name], str]:
     """The authors at the beginning of a folded text, and what comes after their stop; none where it begins with its title."""
     if "." in text[3:60] and text[:1].isalpha() and text[:1].isascii() and (match := pattern(_INVERTED_LIST).match(text)):
         return read_inverted(match[0]), text[match.end() :]
-    if (end := _end_of_others(text)) and is_vancouver(text[: end[0]]):
+    if (end := _end_of_others(text)) and (is_vancouver(text[: end[0]]) or is_name(_without_others(text[: end[0]].strip(_EDGES)))):
         return split_authors(text[: end[0]]), text[end[1] :]
     for match in pattern(r"[.:]\s*").finditer(text, 0, _LONGEST_HEAD):
         at, head = match.start(), text[: match.start()]

@@ -21,7 +21,11 @@ _ROWS: Final = (
         ("10.",),
         rf"(?i)(?:(?<![a-z])doi\s*[:：]?\s*)?(?:(?<![\w/.])(?:https?:\s?//\s?)?(?:dx\.|www\.)?doi\.org/\s?|(?<=doi)|(?<=[\s:：]))({DOI})",
     ),
-    ("PMID", ("pmid", "pubmed id"), r"(?i)(?<![a-z])(?:pubmed )?(?:PMID|PubMed ID)\s*[:：#]?\s*(?:PMID\s*[:：]?\s*)?(\d{1,8})\b"),
+    (
+        "PMID",
+        ("pmid", "pubmed id", "pubmed:"),
+        r"(?i)(?<![a-z])(?:pubmed )?(?:PMID|PubMed ID|PubMed(?=:))\s*[:：#]?\s*(?:PMID\s*[:：]?\s*)?(\d{1,8})\b",
+    ),
     ("PMCID", ("pmc",), r"(?i)(?:(?<![a-z])PMCID\s*[:：]?\s*|(?<![\w/]))(PMC\d{3,9})\b"),
     ("URL", ("://", "www."), rf"(?i)(?:{_FROM}\s*[:：]?\s*)?<?((?:(?:https?|ftp)://|(?<![\w/.@])www\.){_URL_SIGNS}+)>?"),
     ("DOI", ("10.",), rf"(?<![\w/.])({DOI})"),

@@ -126,7 +126,9 @@ def is_body(text: str) -> bool:
     text = text.strip()
     if is_han(text):
         name = _without_gaps(text[: text.rindex("(")] if text.endswith(")") and "(" in text else text).rstrip()
-        return 3 <= len(name) <= 40 and name.endswith(_HAN_BODIES) and not any(sign in name for sign in ".?!《“「")
+        # 《某某指南》修订委员会 is named after what it writes.
+        bare = name.partition("》")[2] if name.startswith("《") else name
+        return 3 <= len(name) <= 40 and name.endswith(_HAN_BODIES) and not any(sign in bare for sign in ".?!《“「")
     words = text.replace(",", " ").split()
     if not words or not text[0].isupper() or len(words) > 25:
         return False

@@ -74,7 +74,7 @@ def apa(text: str) -> Csl | None:
     """APA, in English or Chinese: Chan, A. B., & Ho, J. (2025). Title. Journal, 26(1), 726-730."""
     match = pattern(
         rf"((?:[^()]|\([^()\d]*\))+?)\s*\( ?({YEAR}|民[国國]? ?\d{{2,3}})[a-z]?"
-        r"(?:,? ?([A-Z][a-z]+)\.?(?: (\d{1,2}))?|[年/.-] ?(?:(\d{1,2})[月/.-]?)?(?:(\d{1,2})日?)?)?\)\s*[.,:]?\s*(.+)"
+        r"(?:,? ?([A-Z][a-z]+)\.?(?: (\d{1,2}))?|[年/.,-] ?(?:(\d{1,2})[月/.-]?)?(?:(\d{1,2})日?)?)?\)\s*[.,:]?\s*(.+)"
     ).fullmatch(text)
     if not match:
         return None
@@ -108,7 +108,8 @@ def _apa_authors(text: str) -> list[Name] | None:
         return None
     if is_han(text) or (is_vancouver(text) and names_person(text)):
         return split_authors(text)
-    if len(text) > 250 or pattern(r"[^\W\d_]{3}[.?!:] +\S").search(text):
+    _, others, rest = text.partition(" et al")
+    if len(text) > 250 or pattern(r"[^\W\d_]{3}[.?!:] +\S").search(text) or (others and rest.strip(" .,")):
         return None
     families = [part.strip() for part in text.replace("&", ",").split(",") if part.strip(" .")]
     if len(families) > 2 and all(part[0].isupper() and len(part.split()) < 4 for part in families):

@@ -118,8 +118,18 @@ def split_entries(line: str) -> list[Entry]:
         same_kind = (cuts[-1].lastindex or 0) == match.lastindex
         if apart and same_kind and _number(match) == _number(cuts[-1]) + 1:
             cuts.append(match)
+    if first[0][0].isdecimal() and (glued := _glued_label(line, cuts[-1])) is not None:
+        cuts.append(glued)
     ends = [following.start() for _, following in pairwise(cuts)] + [len(line)]
     return [_entry(line, cut, end) for cut, end in zip(cuts, ends, strict=True)]
+
+
+def _glued_label(line: str, last: re.Match[str]) -> re.Match[str] | None:
+    """The next label glued to the address before it, with authors behind it: 「….07.0243. Chan AB, …」."""
+    for match in pattern(rf"(?<=\d)({_number(last) + 1})[.、]\s*(?=[A-Z])").finditer(line, last.end()):
+        if pattern(_BEGINS).match(line, match.end()):
+            return match
+    return None
 
 
 def continues(previous: str, line: str, *, labelled: bool) -> bool:
