@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 from pathlib import Path
 from typing import Any
 
@@ -154,8 +154,8 @@ def is_abbreviation(form: str) -> bool:
     return len(form) <= _ABBREVIATION and form.isascii() and sum(map(str.isupper, form)) > 1
 
 
-_Kept = tuple[str, Packed, str, Packed]
-"""Ids a line each and their rows, heads a line each and their forms."""
+_Kept = tuple[str, Packed, str, Packed, str]
+"""Ids a line each and their rows, heads a line each and their forms, the pairs that heads begin with."""
 
 
 @lru_cache(maxsize=4)
@@ -170,11 +170,11 @@ def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     stamps = [repr((str(path), (state := path.stat()).st_size, state.st_mtime_ns)) for path in (Path(__file__), *own)]
     versions = [__version__, OPENCC_VERSION, *stamps, *added]
     made_from = [*(version.encode() for version in versions), *added.values()]
-    ids, rows, written, forms = cached(
-        "lexicon", made_from, tuple[str, Packed, str, Packed], lambda: _build({t.name: t.read_bytes() for t in own} | added)
+    ids, rows, written, forms, pairs = cached(
+        "lexicon", made_from, tuple[str, Packed, str, Packed, str], lambda: _build({t.name: t.read_bytes() for t in own} | added)
     )
-    numbers, heads = ({name: number for number, name in enumerate(names.split("\n"))} for names in (ids, written))
-    matcher = AhoCorasick({head[:PAIR] for head in heads}, matchkind=MatchKind.Standard, store_patterns=False)
+    numbers, heads = (dict(zip(names.split("\n"), count(), strict=False)) for names in (ids, written))
+    matcher = AhoCorasick(pairs.split("\n"), matchkind=MatchKind.Standard, store_patterns=False)
     return Lexicon(numbers, rows, heads, forms, matcher, {}, {}, {})
 
 
@@ -245,7 +245,8 @@ def _build(tables: dict[str, bytes]) -> _Kept:
         exact = form if (proper and form.isascii() and form.isalpha()) or is_abbreviation(form) else ""
         for spelling in (text, wide):
             index.setdefault(spelling[:HEAD], {})[f"{spelling}\t{owner}\t{exact}"] = None
-    return "\n".join(rows), pack(rows.values()), "\n".join(index), pack(map("\n".join, index.values()))
+    pairs = "\n".join(dict.fromkeys([head[:PAIR] for head in index]))
+    return "\n".join(rows), pack(rows.values()), "\n".join(index), pack(map("\n".join, index.values())), pairs
 
 
 def _surface_forms(cells: list[str]) -> list[str]:
