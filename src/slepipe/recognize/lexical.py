@@ -50,7 +50,14 @@ def _occurrences(flow: str, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[
     folded, heads = fold(flow), lexicon.heads
     size = len(folded)
     for _, start, behind in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
-        if flow[start] <= "z" and _inside_latin(flow, start):
+        # _inside_latin, asked two thousand times an article.
+        if (
+            start
+            and (first := flow[start]) <= "z"
+            and (before := flow[start - 1]) <= "z"
+            and first.isalnum()
+            and before.isalnum()
+        ):
             continue
         # A form of two characters is its own head, a longer one has three.
         for after in (behind, behind + 1):
