@@ -34,6 +34,11 @@ def _converter(config: str) -> Callable[[str], str]:
 _LEFT = (("衞", "卫"), ("堿", "碱"), ("醯", "酰"), ("𠮶", "嗰"), ("𨱏", "锝"))
 
 
+def is_han(character: str) -> bool:
+    """Whether a character is Chinese; an empty string is not."""
+    return "\u3400" <= character <= "\u9fff"
+
+
 def to_simplified(text: str) -> str:
     """Convert to Simplified characters, in the same coordinates; raises ``ConversionError`` where they shift."""
     simplified = _same_length(text, _run("t2s", text), "t2s")

@@ -37,10 +37,11 @@ def test_a_traditional_text_takes_the_simplified_script(case: list[str]) -> None
     [
         ("醫師看著病人，著作等身。裡面有人。", "醫師看着病人，著作等身。裏面有人。"),
         ("這裡記著顯著的變化。", "這裏記着顯著的變化。"),
+        ("這裡的藥有環磷醯胺與紅黴素，看著黴菌。", "這裏的藥有環磷酰胺與紅霉素，看着黴菌。"),
     ],
 )
-def test_the_particle_and_the_inside_follow_the_region(taiwan: str, hong_kong: str) -> None:
-    """著 and 裡 in Taiwan are 着 and 裏 in Hong Kong, and back; 著作 and 顯著 keep 著 in both."""
+def test_characters_that_both_regions_publish_follow_the_region(taiwan: str, hong_kong: str) -> None:
+    """著, 裡, 醯 and 黴素 in Taiwan are 着, 裏, 酰 and 霉素 in Hong Kong, and back; 著作, 顯著 and 黴菌 are so in both."""
     assert slepipe.convert(taiwan, to="zh-Hant-HK", terms=False).text == hong_kong
     assert slepipe.convert(hong_kong, to="zh-Hant-TW", terms=False).text == taiwan
 

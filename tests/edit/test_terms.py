@@ -32,6 +32,13 @@ def test_a_concept_takes_the_name_of_the_region(text: str, locale: str, expected
     assert slepipe.convert(text, to=locale).text == expected
 
 
+def test_a_gram_is_called_so_in_taiwan_only() -> None:
+    """公克 becomes 克 in the other regions; 克 is common to all and stays."""
+    assert ("公克", "克") in terms(TAIWAN_TEXT + "每日2公克。", "zh-Hans")
+    assert ("公克", "克") in terms(TAIWAN_TEXT + "每日2公克。", "zh-Hant-HK")
+    assert terms("每日2克。", "zh-Hant-TW") == []
+
+
 def test_general_words_change_from_the_sources_own_region_only() -> None:
     """激活 of a Mainland text is 活化 in Taiwan; in a Taiwan text it is the author's choice and stays."""
     assert terms("细胞被激活了。", "zh-Hant-TW") == [("激活", "活化")]

@@ -10,9 +10,8 @@ from itertools import chain
 
 import msgspec
 
-from slepipe.edit.letters import is_han
 from slepipe.edit.protected import addresses, bodies, every
-from slepipe.hanzi import separate, to_simplified, to_traditional
+from slepipe.hanzi import is_han, separate, to_simplified, to_traditional
 from slepipe.model import Article
 from slepipe.patterns import Pattern
 

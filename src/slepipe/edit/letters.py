@@ -11,11 +11,6 @@ CLOSING = frozenset("）」』”’》〉】％%)")
 _WIDE_LATIN = frozenset("０１２３４５６７８９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ") | {chr(at + 0xFEE0) for at in range(0x41, 0x7B) if chr(at).isalpha()}
 
 
-def is_han(character: str) -> bool:
-    """Whether a character is Chinese; an empty string is not."""
-    return "\u3400" <= character <= "\u9fff"
-
-
 def is_latin(character: str) -> bool:
     """Whether a character is a Latin letter or a digit, of either width; Ⅲ reads III."""
     return (character.isascii() and character.isalnum()) or character in _WIDE_LATIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from slepipe.edit.letters import is_han
+from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
 
 _OPENS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "（": "）"}

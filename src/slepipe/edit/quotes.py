@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from slepipe.edit.letters import HAN, is_han, neighbour
+from slepipe.edit.letters import HAN, neighbour
 from slepipe.edit.pairs import is_apostrophe, match_pairs
 from slepipe.edit.protected import bodies, every
 from slepipe.edit.tables import MAINLAND
+from slepipe.hanzi import is_han
 from slepipe.model import Article, Block
 from slepipe.patterns import Pattern
 

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
-from slepipe.edit.letters import CLOSING, HAN, OPENING, is_han, is_latin
+from slepipe.edit.letters import CLOSING, HAN, OPENING, is_latin
 from slepipe.edit.widths import Mark, Stretch
+from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
 
 TITLES = "typography.book-title-marks"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from slepipe.edit.letters import CLOSING, HAN, OPENING, is_han, is_latin
+from slepipe.edit.letters import CLOSING, HAN, OPENING, is_latin
+from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
 
 Mark = tuple[int, int, str, str]

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from slepipe.lexicon.load import Concept, Lexicon, fold
+from slepipe.lexicon.load import Concept, Lexicon
 from slepipe.model import Article, Mention
 from slepipe.recognize.aliases import learn_aliases
 from slepipe.recognize.codes import find_codes
@@ -22,7 +22,7 @@ from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
 from slepipe.recognize.persons import recognize_persons
 from slepipe.recognize.places import find_places
-from slepipe.recognize.resolve import DEPARTMENT, OWN, Candidate, Resolved, resolve
+from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
 from slepipe.recognize.roles import agree, decide_role
 from slepipe.recognize.trials import find_trials
 from slepipe.recognize.values import recognize_values
@@ -109,7 +109,7 @@ def _new_names(
     places = {match.end: match.start for match in backwards if match.concept.types[0] == "place"}
     yield from recognize_persons(flow, references)
     yield from find_coined(flow, frozenset(ends), drugs)
-    yield from find_codes(flow, entities, {end for end, start in hosts.items() if flow[start:end] and end not in places})
+    yield from find_codes(flow, entities, hosts.keys() - places.keys())
     yield from find_families(flow)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
     yield from find_organizations(flow, ends, hosts, places)
@@ -126,7 +126,7 @@ _HOSTS = frozenset({"organization", "place"})
 def _own(flow: str, found: Found, organizations: Mapping[tuple[int, int], str]) -> Candidate:
     """A candidate whose entity is the name itself, as the article brings it (``person:孙凌云``), unless it only adds to one that is known."""
     name = found.value.get("name") or flow[found.start : found.end]
-    entity = f"{found.type}{OWN}{' '.join(fold(name).split())}"
+    entity = own_entity(found.type, name)
     if found.value.get("known"):
         start = found.value.get("at", found.start)
         entity = organizations.get((start, start + len(name)), entity)

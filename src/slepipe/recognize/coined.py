@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 
@@ -36,6 +37,9 @@ _FUNCTION = frozenset("他因可必比本若来让")
 _LONGEST, _SHORTEST = 9, 2
 _WORD = Pattern("[A-Z]?[a-z]{5,}(?:-[a-z]{4}(?![a-z]))?")
 _LATIN_SHORTEST = 7
+# The first word of a name of cells or genes that carry a gene: rapcabtagene autoleucel, onasemnogene abeparvovec.
+_GENE = Pattern("[A-Z]?[a-z]{3,}gene \\Z")
+_GENE_LONGEST = 24
 # The suffix of four letters that tells a biological product from its like: anifrolumab-fnia.
 _SUFFIX = 5
 
@@ -56,7 +60,8 @@ def _latin(flow: str) -> Iterator[tuple[int, int]]:
         word = match[0]
         bare = word[:-_SUFFIX] if "-" in word else word
         if len(bare) >= _LATIN_SHORTEST and bare.endswith(LATIN_STEMS) and not _joined(flow, start, end):
-            yield start, end if bare.endswith(("mab", "cept")) else start + len(bare)
+            gene = _GENE.search(flow, max(0, start - _GENE_LONGEST), start)
+            yield gene.start() if gene else start, end if bare.endswith(("mab", "cept")) else start + len(bare)
 
 
 def _joined(flow: str, start: int, end: int) -> bool:
@@ -84,10 +89,6 @@ def _start(flow: str, stem: int, bounds: Container[int]) -> int | None:
         first -= 1
     while first < stem and first not in bounds:
         first += 1
-    if flow[first] in _FUNCTION and _is_han(flow[first - 1 : first]) and stem - first > _SHORTEST:
+    if flow[first] in _FUNCTION and is_han(flow[first - 1 : first]) and stem - first > _SHORTEST:
         first += 1
     return first if stem - first >= _SHORTEST else None
-
-
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from slepipe.lexicon.load import Lexicon, fold
 from slepipe.patterns import Pattern
 from slepipe.recognize.lexical import Match
-from slepipe.recognize.resolve import OWN, Candidate
+from slepipe.recognize.resolve import Candidate, own_entity
 
 # What follows a target in the name of a class of drugs.
 _CLASS = Pattern(
@@ -113,7 +113,7 @@ def _hepatitis(flow: str, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _own(flow: str, kind: str, start: int, end: int, rule: str) -> Candidate:
-    return Candidate(start, end, kind, rule, f"{kind}{OWN}{fold(flow[start:end])}")
+    return Candidate(start, end, kind, rule, own_entity(kind, flow[start:end]))
 
 
 def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Candidate]:

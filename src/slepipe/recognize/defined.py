@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
-from slepipe.segment.engine import word_tag
+from slepipe.segment.engine import word_start, word_tag
 
 # What a term of each type ends in, before its bracket.
 _ENDS = (
@@ -52,8 +51,7 @@ def _start(flow: str, head: int, end: int, ends: Sequence[int]) -> int:
     """Where the words begin that belong to the term: nouns and what qualifies them, back to a verb or a function word."""
     at = head
     while at and end - at < _LONGEST:
-        place = bisect_left(ends, at)
-        start = ends[place - 1] if place < len(ends) and ends[place] == at else at - 1
+        start = word_start(ends, at)
         word = flow[start:at]
         latin = word.isascii() and (word.isalnum() or word == "-")
         if word in _STOPS or not (

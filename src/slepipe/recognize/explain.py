@@ -66,7 +66,7 @@ RULES = {
     "journal.title": "in title marks, beside words of publishing",
     "organization.core": "the short name of a company that the article names in full",
     "organization.latin": "a company in Latin letters, by the words of its name or before it",
-    "organization.country": "an organization with its country before it, or a company with a region behind it",
+    "organization.country": "a company with its country before it",
     "organization.short": "called so: 证券简称",
     "organization.suffix": "ends like the name of an organization",
     "person.author": "an author in the reference list or before et al",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import with_department
 from slepipe.recognize.places import GENERIC
-from slepipe.segment.engine import word_tag
+from slepipe.segment.engine import word_start, word_tag
 
 _HEAD = Pattern(
-    "(?=[有股集控医药制生科公总卫妇诊大学研协联基委促监管保疾查出通电新日晚时证银交采评血])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术)?(?!制剂|药|标志|类似|反馈)(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|公司|(?:医|药)?"
+    "(?=[有股集控医药制生科公总卫妇诊大学研协联基委促监管保疾查出通电新日晚时证银交采评血])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术)?(?!制剂|药|标志|类似|反馈)(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|生医(?!院|学|师|疗|护|务|工|产|材|领|药)(?:科技|公司)?|公司|(?:医|药)?"
     "(?:总医院|医院|医学中心|卫生院|妇产科医院|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|总会|证券|银行|卫生局|卫生署|卫生部|"
     "药监局|监督管理局|管理局|管理署|保健署|疾控中心|控制中心|查验中心|交易中心|采购中心|监测中心|评价中心|血液中心|出版社|通讯社|电视台|新闻网|日报|晚报|时报)"
 )
@@ -33,25 +33,8 @@ _FUNCTION_TAGS = frozenset("pcurdmqyf")
 _ADDED = frozenset("集团 药厂 制药 药业 制药公司 医药公司 生物制药".split())
 # Heads that no common noun has before it.
 _COMMERCIAL = ("证券", "银行", "药业", "制药", "生技")
-_FOREIGN = (
-    "美国",
-    "日本",
-    "德国",
-    "瑞士",
-    "法国",
-    "英国",
-    "韩国",
-    "丹麦",
-    "瑞典",
-    "比利时",
-    "以色列",
-    "加拿大",
-    "澳洲",
-    "澳大利亚",
-    "意大利",
-    "西班牙",
-    "荷兰",
-    "印度",
+_FOREIGN = tuple(
+    "美国 日本 德国 瑞士 法国 英国 韩国 丹麦 瑞典 比利时 以色列 加拿大 澳洲 澳大利亚 意大利 西班牙 荷兰 印度".split()
 )
 _PARTS = frozenset("医学中心 研究中心 研究所 研究院 医学院 学院".split())
 _COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 台湾".split())
@@ -63,7 +46,7 @@ _LATIN = Pattern(
 )
 _SHORT_NAME = Pattern("(?:证券|股票|公司)简称\\s?[:：]\\s?([\u4e00-\u9fff]{2,6})(?![\u4e00-\u9fff])")
 _CORE = Pattern(
-    "(?P<short>[^（()）]{2,8}?(?:生技|生物|药业|制药|医药|药厂))(?:科技|医药|制药|技术|医学)?(?:[（(][^）)]*[)）])?(?:集团|控股)?(?:股份)?有限公司"
+    "(?P<short>[^（()）]{2,8}?(?:生技|生医|生物|药业|制药|医药|药厂))(?:科技|医药|制药|技术|医学)?(?:[（(][^）)]*[)）])?(?:集团|控股)?(?:股份)?有限公司"
 )
 _PLACE_IN_BRACKETS = Pattern("[（(][\u4e00-\u9fff]{2,5}[)）]\\Z")
 _VERBS = frozenset(
@@ -71,13 +54,13 @@ _VERBS = frozenset(
 )
 _STOPS = frozenset(
     "患者 病人 教授 主任 医师 医生 团队 记者 院长 专家 博士 作者 学者 研究者 股东 客户 药物 新药 病友 民众 女士 先生 所长 会长 理事长 主席 副教授 委员 院士 研究员 负责人 表示 目前 全球 国内 国外 海外 境外 境内 院外 院内 内地 "
-    "本土 多家 一家 两家 数家 部分 创新药 原研 旗下 同济 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
-) - {"同济"}
+    "本土 多家 一家 两家 数家 部分 创新药 原研 旗下 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
+)
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
-_SHORT_HEADS = frozenset({"生技", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"})
+_SHORT_HEADS = frozenset({"生技", "生医", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"})
 _COMPANY_NEXT = Pattern(
-    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|自免|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签署|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
+    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签署|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
 )
 
 
@@ -123,7 +106,7 @@ def _cores(flow: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _with_country(flow: str, names: Mapping[int, int], places: Mapping[int, int]) -> list[Found]:
-    """美国辉瑞 and 辉瑞中国: the first is the company, the second a part of it."""
+    """Companies with their country before them: 美国辉瑞."""
     found: list[Found] = []
     for end, start in names.items():
         country = next((c for c in _FOREIGN if flow.endswith(c, 0, start)), "")
@@ -171,7 +154,7 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
     if (
         at < (head if first is None else first)
         and head - at <= _SHORT
-        and (not at or not _is_han(flow[at - 1]) or flow[at - 1] in _FUNCTION)
+        and (not at or not is_han(flow[at - 1]) or flow[at - 1] in _FUNCTION)
     ):
         first = at if first is not None or flow.startswith(_COMMERCIAL, head) else None
     return first
@@ -181,24 +164,19 @@ def _is_place(text: str) -> bool:
     return word_tag(text) == "ns" or text.endswith(("省", "市", "区"))
 
 
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
-
-
 def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
 def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[int | None, str]:
     """The start and part of speech of a word that may be part of a name and ends here, or None."""
-    place = bisect_left(ends, end)
-    start = ends[place - 1] if ends[place] == end else end - 1
+    start = word_start(ends, end)
     word = flow[start:end]
     pos = word_tag(word)
     if len(word) == 1:
         # Any character may be the first of a name: 明泽生物 behind a stop, and of one of two characters: 远岸药业.
-        first = short or not start or not _is_han(flow[start - 1])
-        if not _is_han(word) or word in _FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
+        first = short or not start or not is_han(flow[start - 1])
+        if not is_han(word) or word in _FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
             return None, ""
         return start, "v" if pos[:1] == "v" else "nr"
     if word in _STOPS:

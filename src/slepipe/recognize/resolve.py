@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from slepipe.lexicon.load import fold
+
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A possible mention at ``start:end`` of the flow. A ``word`` is a general word of regional usage, no entity."""
@@ -32,6 +34,11 @@ _NESTED = frozenset(
         ("organization", "place"),
     }
 )
+
+
+def own_entity(kind: str, name: str) -> str:
+    """The id of an entity that the article brings itself: its type and its folded name."""
+    return f"{kind}{OWN}{' '.join(fold(name).split())}"
 
 
 class Resolved(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -76,6 +77,12 @@ def words_between(
 def word_ends(flow: str) -> list[int]:
     """The offsets behind the words of jieba's dictionary, in order, with 0 before them; outside its words every character is one."""
     return [0, *accumulate(map(len, rjieba.cut(flow, False)))]
+
+
+def word_start(ends: Sequence[int], end: int) -> int:
+    """Where the word begins that ends at ``end``, or the character where none does; ``ends`` are those of ``word_ends``."""
+    place = bisect_left(ends, end)
+    return ends[place - 1] if place < len(ends) and ends[place] == end else end - 1
 
 
 def _tagged(text: str, hmm: bool) -> list[tuple[str, str]]:
