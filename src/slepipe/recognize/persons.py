@@ -38,6 +38,7 @@ _FOLLOWING = Pattern(_FOLLOW)
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人")
 _AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及则也亦曾")
 _JOINS = frozenset("与和及、/／")
+_LISTED = _JOINS | {"，", ",", " "}
 _ALIAS = Pattern(
     "(?P<name>[\u4e00-\u9fff]{2,3})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
 )
@@ -135,16 +136,28 @@ def _called(flow: str, match: re.Match[str]) -> str:
 
 
 def _after_roles(flow: str) -> Iterator[str]:
-    """Names that follow a role and end where a clause, a verb of saying or another title begins: 主治医师余品妍表示."""
+    """Names that follow a role and those joined to them: 主治医师余品妍表示, 作者：周明远，李静雯."""
     for match in _ROLE.finditer(flow):
         start = match.end() + len(flow[match.end() : match.end() + 2]) - len(flow[match.end() : match.end() + 2].lstrip(" :："))
-        for end in (start + 3, start + 2, start + 4):
-            following = _FOLLOWING.match(flow, end) if end < len(flow) else None
-            ends = end >= len(flow) or flow[end] in _AFTER or following
-            strong = match[0] not in ("患者", "病友", "病人") or (following is not None and following[0] in _STRONG)
-            if ends and _is_name(flow[start:end], strong=strong):
-                yield flow[start:end]
+        # Behind a colon a comma joins names too.
+        joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else _JOINS
+        patient = match[0] in ("患者", "病友", "病人")
+        while name := _name_after(flow, start, patient=patient):
+            yield name
+            start += len(name) + 1
+            if flow[start - 1 : start] not in joins:
                 break
+
+
+def _name_after(flow: str, start: int, *, patient: bool) -> str | None:
+    """The name that begins here and ends where a clause, a verb of saying or another title begins."""
+    for end in (start + 3, start + 2, start + 4):
+        following = _FOLLOWING.match(flow, end) if end < len(flow) else None
+        ends = end >= len(flow) or flow[end] in _AFTER or following
+        strong = not patient or (following is not None and following[0] in _STRONG)
+        if ends and _is_name(flow[start:end], strong=strong):
+            return flow[start:end]
+    return None
 
 
 def _before_roles(flow: str) -> Iterator[str]:
@@ -188,5 +201,8 @@ def _is_name(text: str, *, strong: bool) -> bool:
         return False
     if len(text) == 3 and not compound:
         # 单因素 ends in a word, 研究人 begins with one; a given name may be a word too (建国), but no noun beside a verb.
+        # 教授和病人: a surname that is a conjunction before a word is none.
+        if text[0] in _JOINS and dictionary_tag(text[1:]) in _COMMON:
+            return False
         return strong or (dictionary_tag(text[:2]) not in _WORDS and dictionary_tag(text[1:]) not in _WORDS)
     return True
