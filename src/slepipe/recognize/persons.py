@@ -21,16 +21,16 @@ COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 
 # Words and beginnings of words that look like a name beside a title and are in no dictionary: 单因素分析, 易感性说明.
 _NOT_NAMES = frozenset(
     "石墨 白细胞 金标准 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
-    "温和 文章 文献 成本 路径 单次 单侧 连续 方差 解析 明确 高度 高级 计划 原因 师资 应当 全部 全面 全身 全程 成像 文本 温度 常见 金额 时间 何时 何种 曾任 曾为 现任 前任 华人 和外 和内 席执".split()
+    "温和 文章 文献 成本 路径 单次 单侧 连续 方差 解析 明确 高度 高级 计划 原因 师资 应当 全部 全面 全身 全程 成像 文本 温度 常见 金额 时间 何时 何种 曾任 曾为 现任 前任 华人 和外 和内 席执 顾问".split()
 )
 _ROLES = (
     "主任医师|副主任医师|主治医师|专科医生|专科医师|医师|医生|教授|副教授|主任|副主任|院长|所长|理事长|会长|博士|院士|研究员|记者|专家|作者|负责人|执行长|总裁|学者"
     "|总经理|董事长|首席执行官|首席医学官|首席科学官|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
 )
-_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|回应|补充|呼吁|透露|直言|总结|回忆|期望|希望|坦承|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
+_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|回应|补充|呼吁|促请|敦促|续说|指(?=，)|透露|直言|总结|回忆|期望|希望|坦承|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
 # Beside these a word of the dictionary may be a name (高洁教授); beside a verb it hardly is (高血压分析).
 _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
-    "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 透露 直言 总结 回忆 期望 希望 坦承".split()
+    "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 促请 敦促 续说 透露 直言 总结 回忆 期望 希望 坦承".split()
 )
 _ROLE = Pattern(f"{_ROLES}|撰文|编译|特约")
 _FOLLOWING = Pattern(_FOLLOW)
@@ -38,12 +38,13 @@ _FOLLOWING = Pattern(_FOLLOW)
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人")
 _AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及则也亦曾")
 _JOINS = frozenset("与和及、/／")
+_NICK = frozenset("小阿老")
 _LISTED = _JOINS | {"，", ",", " "}
 _ALIAS = Pattern(
     "(?P<name>[\u4e00-\u9fff]{2,3})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
 )
 _AGED = Pattern(
-    "\\d岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|原本|曾|去年|前年|发现|确诊|患有|罹患|从|于|忆述|回忆|表示)"
+    "\\d岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示)"
 )
 # Foreign names, in Latin letters beside a title, or spelled by sound with a dot between.
 _LATIN_PART = r"[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Za-z][a-zà-öø-ÿ]+)?"
@@ -108,7 +109,8 @@ def _by_words(flow: str) -> Iterator[tuple[str, str]]:
         for match in _ALIAS.finditer(flow):
             yield _called(flow, match) if match["name"] else match["called"], "person.called"
     for match in _AGED.finditer(flow):
-        if _is_name(match["name"], strong=False):
+        # 阿欣 and 小芸 are called so; 小时 is a word.
+        if _is_name(match["name"], strong=False) or (match["name"][0] in _NICK and not dictionary_tag(match["name"])):
             yield match["name"], "person.called"
 
 
@@ -132,7 +134,7 @@ def _called(flow: str, match: re.Match[str]) -> str:
     text, start = match["name"], match.start("name")
     if len(text) > 2 and start and dictionary_tag(flow[start - 1 : start + 1]):
         return text[1:]
-    return text if len(text) < 3 or text[0] in SURNAMES or text[0] in "小阿老" else text[1:]
+    return text if len(text) < 3 or text[0] in SURNAMES or text[0] in _NICK else text[1:]
 
 
 def _after_roles(flow: str) -> Iterator[str]:
