@@ -196,7 +196,7 @@ class Document(Struct, frozen=True):
 
     def to_json(self) -> str:
         """The document as one line of JSON."""
-        return _json(self, self.version)
+        return in_json(self, self.version)
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Document:
@@ -253,7 +253,7 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
 
     def to_json(self) -> str:
         """The edition as one line of JSON."""
-        return _json(self, self.version)
+        return in_json(self, self.version)
 
 
 _Side = tuple[list[int], list[int]]
@@ -273,7 +273,8 @@ def _moved(start: int, end: int, here: _Side, there: _Side) -> tuple[int, int]:
     return first, there[1][number] + max(0, end - ends[number])
 
 
-def _json(struct: Struct, version: int) -> str:
+def in_json(struct: Struct, version: int) -> str:
+    """A struct as one line of JSON that begins with its version."""
     # omit_defaults leaves the version out; a reader asks for it first.
     result: dict[str, Any] = msgspec.to_builtins(struct)
     return msgspec.json.encode({"version": version, **result}).decode()

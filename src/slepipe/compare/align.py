@@ -1,0 +1,150 @@
+"""Which sentence of one document is which of the other: by what they say and their neighbours, never by their order.
+
+Sentences that say the same are found by their words, those that differ in figures only by their shape, others by the rare words
+that they share. A sentence that was moved is found like any other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from heapq import heapify, heappop
+from typing import Final
+
+from slepipe.compare.units import Unit
+
+_LEAST: Final = 0.4
+"""Share of weighted words below which two sentences are two (Dice)."""
+_LEAST_BETWEEN: Final = 0.22
+"""The same for what stands alone between the same neighbours."""
+_NEIGHBOUR: Final = 0.12
+"""What a neighbour that is a pair too adds."""
+_FREQUENT: Final = 12
+"""Sentences that a word may stand in and still tell them apart; the square root of their number where that is more."""
+
+Pairs = dict[int, int]
+"""Numbers of old units to those of new ones."""
+
+
+def align(old: Sequence[Unit], new: Sequence[Unit], *, least: float | None = None) -> Pairs:
+    """Pair the units of two documents, each with one at most; headings go with headings.
+
+    Parts of sentences, which have no neighbours, are paired if they are alike by ``least``.
+    """
+    pairs: Pairs = {}
+    taken: set[int] = set()
+    _pair_equal(old, new, pairs, taken, exact=True)
+    _pair_equal(old, new, pairs, taken, exact=False)
+    if least is not None:
+        _pair_similar(old, new, pairs, taken, least, neighbour=0)
+        return pairs
+    for _ in range(2):
+        _pair_similar(old, new, pairs, taken, _LEAST, neighbour=_NEIGHBOUR)
+    _pair_between(old, new, pairs, taken)
+    return pairs
+
+
+def _pair_equal(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, taken: set[int], *, exact: bool) -> None:
+    """Pair units of the same words or shape; where one stands several times, as often on both sides, in their order."""
+    there: dict[Hashable, list[int]] = {}
+    for unit in new:
+        if unit.number not in taken:
+            there.setdefault((unit.heading, unit.words if exact else unit.shape), []).append(unit.number)
+    here: dict[Hashable, list[int]] = {}
+    for unit in old:
+        if unit.number not in pairs:
+            here.setdefault((unit.heading, unit.words if exact else unit.shape), []).append(unit.number)
+    for key, numbers in here.items():
+        others = there.get(key, [])
+        if len(numbers) == len(others) and (exact or len(numbers) == 1):
+            pairs.update(zip(numbers, others, strict=True))
+            taken.update(others)
+
+
+def _pair_similar(
+    old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, taken: set[int], least: float, *, neighbour: float
+) -> None:
+    """Pair what is left by the words that both have, the most alike first."""
+    left = [unit for unit in old if unit.number not in pairs]
+    right = [unit for unit in new if unit.number not in taken]
+    if not left or not right:
+        return
+    weights = _weights(old, new)
+    index: dict[str, list[Unit]] = {}
+    for unit in right:
+        for word in set(unit.words):
+            index.setdefault(word, []).append(unit)
+    most = max(_FREQUENT, math.isqrt(len(new)))
+    queue: list[tuple[float, int, int, int]] = []
+    for unit in left:
+        rare = [index[word] for word in set(unit.words) if word in index and len(index[word]) <= most]
+        for other in {candidate.number: candidate for found in rare for candidate in found}.values():
+            score = _likeness(unit, other, weights) + neighbour * _beside(unit, other, pairs, len(old), len(new))
+            if score >= least and unit.heading == other.heading:
+                queue.append((-score, abs(unit.number - other.number), unit.number, other.number))
+    _take(queue, pairs, taken)
+
+
+def _pair_between(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, taken: set[int]) -> None:
+    """Pair what stands between the same neighbours and is somewhat alike: a sentence that was written anew."""
+    weights = _weights(old, new)
+    backwards = {there: here for here, there in pairs.items()}
+    queue: list[tuple[float, int, int, int]] = []
+    for first, last, start, stop in _gaps(len(old), len(new), pairs, backwards):
+        for unit in old[first:last]:
+            for other in new[start:stop]:
+                score = _likeness(unit, other, weights) if unit.heading == other.heading else 0
+                if score >= _LEAST_BETWEEN:
+                    queue.append((-score, abs(unit.number - first - other.number + start), unit.number, other.number))
+    _take(queue, pairs, taken)
+
+
+def _take(queue: list[tuple[float, int, int, int]], pairs: Pairs, taken: set[int]) -> None:
+    heapify(queue)
+    while queue:
+        _, _, here, there = heappop(queue)
+        if here not in pairs and there not in taken:
+            pairs[here] = there
+            taken.add(there)
+
+
+def _gaps(old: int, new: int, pairs: Pairs, backwards: Pairs) -> Iterator[tuple[int, int, int, int]]:
+    """Runs of unpaired units on both sides behind a pair: first and last (exclusive) old, first and last new; short ones only."""
+    for here, there in [(-1, -1), *pairs.items()]:
+        last, stop = here + 1, there + 1
+        while last < old and last not in pairs:
+            last += 1
+        while stop < new and stop not in backwards:
+            stop += 1
+        if last > here + 1 and stop > there + 1 and (last - here) * (stop - there) <= _FREQUENT**2:
+            yield here + 1, last, there + 1, stop
+
+
+def _weights(*sides: Iterable[Unit]) -> dict[str, float]:
+    """How much each word tells: the logarithm of how seldom it is, more for entities and values."""
+    counts: Counter[str] = Counter()
+    total = 1
+    for side in sides:
+        for unit in side:
+            counts.update(set(unit.words))
+            total += 1
+    return {word: math.log(1 + total / count) * (2 if word[0] == "\0" else 1) for word, count in counts.items()}
+
+
+def _likeness(one: Unit, other: Unit, weights: dict[str, float]) -> float:
+    """Dice's coefficient of the weighted words; a figure that differs counts half where its type is the same."""
+    mine, theirs = Counter(one.words), Counter(other.words)
+    shared = sum(weights[word] * min(count, theirs[word]) for word, count in mine.items() if word in theirs)
+    shapes, shapes_there = Counter(one.shape), Counter(other.shape)
+    same_shape = sum((shapes & shapes_there).values()) - sum((mine & theirs).values())
+    whole = sum(weights[word] * count for side in (mine, theirs) for word, count in side.items())
+    return 2 * (shared + 0.8 * max(0, same_shape)) / whole if whole else 0.0
+
+
+def _beside(one: Unit, other: Unit, pairs: Pairs, old: int, new: int) -> int:
+    """How many of the neighbours of two units are pairs, the ends of the documents among them."""
+    before, after = pairs.get(one.number - 1), pairs.get(one.number + 1)
+    begins = one.number == 0 and other.number == 0
+    ends = one.number == old - 1 and other.number == new - 1
+    return (begins or before == other.number - 1) + (ends or after == other.number + 1)

@@ -1,0 +1,160 @@
+"""Two documents into a diff: the stages in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from slepipe.compare.aligned import Aligned, lay_beside
+from slepipe.compare.entities import find_entities
+from slepipe.compare.evidence import Text, make_text
+from slepipe.compare.facts import about_value, find_facts
+from slepipe.compare.identity import identify
+from slepipe.compare.model import Diff, Finding, Head
+from slepipe.compare.references import find_citations, find_references, pair_references
+from slepipe.compare.relations import compare_relations
+from slepipe.compare.sections import find_sections
+from slepipe.compare.units import Item, read_units
+from slepipe.model import Document, Entity
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """A diff and the two documents laid beside each other, as the pages that show both need them."""
+
+    diff: Diff
+    old: Text
+    new: Text
+    aligned: Aligned
+
+
+def compare(old: Document, new: Document) -> Comparison:
+    """The diff of two documents together with the alignment that it comes from."""
+    # One direction is computed and the other is its mirror, so that no tie is decided in two ways.
+    if _rank(old) <= _rank(new):
+        return _compare(old, new)
+    there = _compare(new, old)
+    return Comparison(_sorted(there.diff.mirrored()), there.new, there.old, _mirrored(there.aligned))
+
+
+def _rank(document: Document) -> tuple[str, str]:
+    return document.text, document.id
+
+
+def _compare(old: Document, new: Document) -> Comparison:
+    identity = identify(old, new)
+    one = make_text(old, read_units(old, identity), identity)
+    other = make_text(new, read_units(new, identity), identity)
+    aligned = _separated(one, other, lay_beside(old, new, one.units, other.units))
+    same = pair_references(old, new)
+    relations = compare_relations(one, other, aligned)
+    aligned = _joined(aligned, relations.facts)
+    told, told_there = relations.told, relations.told_there
+    findings = (
+        *find_entities(one, other, aligned),
+        *find_facts(one, other, _without(aligned, told, told_there)),
+        *relations.findings,
+        *find_references(one, other, same),
+        *find_citations(one, other, same, aligned),
+        *find_sections(one, other, aligned),
+    )
+    entities = _named(findings, (new, old))
+    return Comparison(_sorted(Diff(_head(old), _head(new), findings, entities)), one, other, aligned)
+
+
+def _separated(old: Text, new: Text, aligned: Aligned) -> Aligned:
+    """Part figures that stand for each other and are about different trials or drugs: those are two facts, not one that changed."""
+    apart = [pair for pair in aligned.changed if pair[0].mention and not pair[0].mention.entity and _are_two(old, new, *pair)]
+    if not apart:
+        return aligned
+    starts = {one.start for one, _ in apart}
+    units = {one.unit for one, _ in apart}
+    # The trial itself goes with its figures.
+    apart += [
+        pair
+        for pair in aligned.changed
+        if pair[0].start not in starts and pair[0].mention and pair[0].mention.entity and pair[0].unit in units
+    ]
+    starts = {one.start for one, _ in apart}
+    return msgspec.structs.replace(
+        aligned,
+        changed=[pair for pair in aligned.changed if pair[0].start not in starts],
+        gone=[*aligned.gone, *(one for one, _ in apart)],
+        come=[*aligned.come, *(other for _, other in apart)],
+    )
+
+
+def _are_two(old: Text, new: Text, one: Item, other: Item) -> bool:
+    before, after = about_value(old, one), about_value(new, other)
+    if not before.relation or not after.relation:
+        return False
+    kinds = {entity.id: entity.type for text in (old, new) for entity in text.document.entities}
+    for kind in ("trial", "drug"):
+        mine = {entity for entity in before.entities if kinds.get(entity) == kind}
+        theirs = {entity for entity in after.entities if kinds.get(entity) == kind}
+        if mine and theirs:
+            return mine.isdisjoint(theirs)
+    return False
+
+
+def _joined(aligned: Aligned, facts: Sequence[tuple[Item, Item]]) -> Aligned:
+    """Join values that relations show to be one fact."""
+    if not facts:
+        return aligned
+    here, there = {one.start for one, _ in facts}, {other.start for _, other in facts}
+    return msgspec.structs.replace(
+        aligned,
+        same=[*aligned.same, *(pair for pair in facts if pair[0].exact == pair[1].exact)],
+        changed=[*aligned.changed, *(pair for pair in facts if pair[0].exact != pair[1].exact)],
+        gone=[item for item in aligned.gone if item.start not in here],
+        come=[item for item in aligned.come if item.start not in there],
+    )
+
+
+def _without(aligned: Aligned, told: set[int], told_there: set[int]) -> Aligned:
+    """Leave out values that an added or removed relation tells already."""
+    return msgspec.structs.replace(
+        aligned,
+        gone=[item for item in aligned.gone if item.start not in told],
+        come=[item for item in aligned.come if item.start not in told_there],
+    )
+
+
+def _mirrored(aligned: Aligned) -> Aligned:
+    return Aligned(
+        aligned.new,
+        aligned.old,
+        {there: here for here, there in aligned.pairs.items()},
+        [(other, one) for one, other in aligned.same],
+        [(other, one) for one, other in aligned.changed],
+        aligned.come,
+        aligned.gone,
+    )
+
+
+def _sorted(found: Diff) -> Diff:
+    """In order of the new text; what stands on the old side only comes by its place there."""
+
+    def place(finding: Finding) -> tuple[int, int, str, str]:
+        side = finding.new or finding.old
+        return (side.start, side.end, finding.kind, finding.subject) if side else (0, 0, finding.kind, finding.subject)
+
+    return msgspec.structs.replace(found, findings=tuple(sorted(found.findings, key=place)))
+
+
+def _named(findings: Sequence[Finding], documents: Sequence[Document]) -> tuple[Entity, ...]:
+    """The entities that findings name, each once, in order of their ids."""
+    wanted = set(_ids(findings))
+    found = {entity.id: entity for document in documents for entity in document.entities if entity.id in wanted}
+    return tuple(found[entity] for entity in sorted(found))
+
+
+def _ids(findings: Sequence[Finding]) -> Iterator[str]:
+    for finding in findings:
+        yield finding.subject
+        yield from finding.about
+        yield from (side.entity for side in (finding.old, finding.new) if side is not None)
+
+
+def _head(document: Document) -> Head:
+    return Head(document.id, document.title, document.variant.tag, document.date)

@@ -1,0 +1,109 @@
+"""Findings about entities: added, removed, replaced, called otherwise, mentioned more or less often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from slepipe.compare.aligned import Aligned
+from slepipe.compare.evidence import Text, of_item, region
+from slepipe.compare.model import Finding, FindingKind
+from slepipe.compare.units import Item
+from slepipe.hanzi import to_simplified
+from slepipe.lexicon.load import fold
+
+
+def find_entities(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
+    """What became of the entities; figures and their like are facts."""
+    yield from _replaced(old, new, aligned)
+    yield from _renamed(old, new, aligned)
+    gone, come = _by_entity(old, aligned.gone), _by_entity(new, aligned.come)
+    for entity in sorted({*gone, *come}):
+        yield from _of_entity(entity, old, new, gone.get(entity, []), come.get(entity, []))
+
+
+def _of_entity(entity: str, old: Text, new: Text, gone: Sequence[Item], come: Sequence[Item]) -> Iterator[Finding]:
+    before, after = old.counts.get(entity, 0), new.counts.get(entity, 0)
+    kind: FindingKind
+    if before and after:
+        if len(come) == len(gone):
+            return
+        kind = "mentions-more" if len(come) > len(gone) else "mentions-fewer"
+    else:
+        kind = "entity-added" if after else "entity-removed"
+    shown = (come or gone)[0].mention
+    yield Finding(
+        kind,
+        entity,
+        shown.type if shown is not None else "",
+        of_item(old, gone[0] if gone else _first(old, entity), count=before) if before else None,
+        of_item(new, come[0] if come else _first(new, entity), count=after) if after else None,
+    )
+
+
+def _first(text: Text, entity: str) -> Item:
+    """The first mention of an entity, nested ones and those of references where there is no other."""
+    for item in text.items.values():
+        if item.mention is not None and item.exact == f"\0{entity}":
+            return item
+    for mention in text.document.mentions:
+        if mention.entity is not None and text.identity(mention.entity) == entity:
+            return Item(0, "", "", mention.start, mention.end, mention)
+    raise KeyError(entity)
+
+
+def _by_entity(text: Text, items: Sequence[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in sorted(items, key=lambda item: item.start):
+        if item.mention is not None and item.mention.entity is not None:
+            found.setdefault(text.identity(item.mention.entity), []).append(item)
+    return found
+
+
+def _replaced(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
+    """Places where another entity of the same type stands now; one finding for each pair of entities."""
+    places: dict[tuple[str, str], list[tuple[Item, Item]]] = {}
+    for one, other in aligned.changed:
+        if one.mention is not None and one.mention.entity is not None:
+            places.setdefault((one.exact, other.exact), []).append((one, other))
+    for (before, after), found in places.items():
+        one, other = min(found, key=lambda pair: pair[0].start)
+        kind = other.kind.lstrip("\0")
+        sides = of_item(old, one, count=len(found)), of_item(new, other, count=len(found))
+        # The smaller id is the subject, so that the finding reads the same from both sides.
+        names = sorted((before.lstrip("\0"), after.lstrip("\0")))
+        yield Finding("entity-replaced", names[0], kind, *sides, about=(names[1],))
+
+
+def _renamed(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
+    """Places where the same entity has another of its names; one finding for each pair of names."""
+    places: dict[tuple[str, str, str], list[tuple[Item, Item]]] = {}
+    plain: dict[str, str] = {}
+    for one, other in aligned.same:
+        before, after = one.mention, other.mention
+        if before is None or after is None or before.entity is None or before.text == after.text:
+            continue
+        names = tuple(plain.setdefault(text, _plain(text)) for text in (before.text, after.text))
+        if names[0] != names[1] and not _is_regional(old, new, names):
+            places.setdefault((old.identity(before.entity), *names), []).append((one, other))  # type: ignore[arg-type]
+    for (entity, *_), found in places.items():
+        one, other = min(found, key=lambda pair: pair[0].start)
+        yield Finding(
+            "entity-renamed",
+            entity,
+            other.kind.lstrip("\0"),
+            of_item(old, one, count=len(found)),
+            of_item(new, other, count=len(found)),
+        )
+
+
+def _is_regional(old: Text, new: Text, names: Sequence[str]) -> bool:
+    """Whether two names may differ because the texts are for two regions: the 激素 of the Mainland is 類固醇 in Taiwan.
+
+    Between regions only another script counts: SLE for 系統性紅斑狼瘡.
+    """
+    return region(old) != region(new) and names[0].isascii() == names[1].isascii()
+
+
+def _plain(name: str) -> str:
+    """A name without script, case, blanks and signs: CAR-T is CART."""
+    return "".join(filter(str.isalnum, fold(to_simplified(name))))

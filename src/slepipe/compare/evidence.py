@@ -1,0 +1,99 @@
+"""Evidence: where something stands in its document, with its sentence and its section."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from slepipe.compare.model import Side
+from slepipe.compare.units import Item, Unit
+from slepipe.model import Document, Relation
+from slepipe.patterns import Pattern
+
+_BLANKS = Pattern(r"\s+")
+_MARKER_BEFORE = Pattern(r"(?:\s*[\[［【(（]\^?[\d,，、;；~～–—-]+[\])）］】])+\s*|\s+")
+
+
+class Text(msgspec.Struct, frozen=True):
+    """One of the documents with its units, made ready to be quoted and asked.
+
+    ``identity`` gives the id of an entity in both documents, ``headings`` the words of each section's heading and ``titles`` its items,
+    ``items`` all items by their start, ``told`` the relations by the start of each argument, ``counts`` how often each entity is mentioned.
+    """
+
+    document: Document
+    units: Sequence[Unit]
+    identity: Callable[[str], str]
+    headings: tuple[str, ...]
+    starts: tuple[int, ...]
+    items: dict[int, Item]
+    titles: dict[int, tuple[Item, ...]]
+    told: dict[int, list[Relation]]
+    counts: dict[str, int]
+
+
+def make_text(document: Document, units: Sequence[Unit], identity: Callable[[str], str]) -> Text:
+    """Make a document ready."""
+    told: dict[int, list[Relation]] = {}
+    for relation in document.relations:
+        for argument in relation.arguments:
+            told.setdefault(argument.start, []).append(relation)
+    counts: dict[str, int] = {}
+    for mention in document.mentions:
+        if mention.entity is not None:
+            entity = identity(mention.entity)
+            counts[entity] = counts.get(entity, 0) + 1
+    headings = tuple(_one_line(document.text[b.start : b.end]) for b in document.blocks if b.kind == "heading")
+    items = {item.start: item for unit in units for item in unit.items}
+    titles = {unit.section: unit.items for unit in reversed(units) if unit.heading and unit.section >= 0}
+    return Text(document, units, identity, headings, tuple(unit.start for unit in units), items, titles, told, counts)
+
+
+def of_item(text: Text, item: Item, **more: object) -> Side:
+    """The evidence of a mention."""
+    mention = item.mention
+    if mention is None:
+        return of_unit(text, text.units[item.unit], item.start, item.end, **more)
+    entity = text.identity(mention.entity) if mention.entity is not None else ""
+    return of_unit(text, text.units[item.unit], item.start, item.end, entity=entity, value=mention.value, **more)
+
+
+def region(text: Text) -> str:
+    """The edition whose words a document uses; a machine's Traditional has those of the Mainland."""
+    variant = text.document.variant
+    return "zh-Hans" if variant.machine_made or variant.tag == "zh-Hant" else variant.tag
+
+
+def of_unit(text: Text, unit: Unit, start: int, end: int, **more: object) -> Side:
+    """The evidence of a span in a unit."""
+    source = text.document.text
+    before = _MARKER_BEFORE.match(source, unit.start, unit.end)
+    first = min(before.end(), start) if before else unit.start
+    section = text.headings[unit.section] if unit.section >= 0 and not unit.heading else ""
+    return Side(
+        start, end, _one_line(source[start:end]), _one_line(source[first : unit.end]), first, unit.end, section,
+        **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def of_relation(text: Text, relation: Relation) -> Side:
+    """The evidence of a relation: its clauses, and its arguments by role."""
+    arguments: dict[str, tuple[str, ...]] = {}
+    for each in relation.arguments:
+        words = _one_line(text.document.text[each.start : each.end])
+        arguments[each.role] = (*arguments.get(each.role, ()), words)
+    unit = unit_at(text, relation.start)
+    return of_unit(
+        text, unit, relation.start, relation.end, arguments=arguments, negated=relation.negated, hedged=relation.hedged
+    )
+
+
+def unit_at(text: Text, start: int) -> Unit:
+    """The unit in which an offset lies, or the one before it."""
+    return text.units[max(0, bisect_right(text.starts, start) - 1)]
+
+
+def _one_line(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip()

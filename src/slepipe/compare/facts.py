@@ -1,0 +1,97 @@
+"""Findings about facts: figures, dates, doses and other values that changed, came or went, and what each is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from slepipe.compare.aligned import Aligned
+from slepipe.compare.evidence import Text, of_item
+from slepipe.compare.model import Finding, FindingKind, Side
+from slepipe.compare.units import Item
+from slepipe.model import Argument, Relation
+
+_ABOUT: Final = ("trial", "drug", "endpoint", "effect", "id", "disease", "regulator", "indication")
+"""Roles that say what a figure is about, the most telling first."""
+_SPEAKING: Final = ("outcome", "adverse-effect", "dosing", "approval", "filing", "trial")
+"""Kinds of relations that have values, the one that says most of them first."""
+_SUBJECTS: Final = frozenset(
+    {"trial", "drug", "biomarker", "symptom", "disease", "therapy", "cell_type", "drug_class", "organization"}
+)
+_ONLY: Final = {"dose": frozenset({"drug", "drug_class"}), "phase": frozenset({"trial", "drug", "therapy"})}
+"""What values of some types can be about: a dose is no disease's."""
+
+
+class About(msgspec.Struct, frozen=True):
+    """What a value is about: entities, the first of them the subject, and its role there."""
+
+    entities: tuple[str, ...] = ()
+    role: str = ""
+    relation: bool = False
+
+
+def find_facts(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
+    """Values that stand for each other and differ, and those without a partner."""
+    for one, other in aligned.changed:
+        if _is_value(one):
+            about = about_value(new, other)
+            before = about_value(old, one)
+            # What both sides tell, and from either side the same.
+            shared = about if about == before else max(about, before, key=lambda each: (each.relation, each.entities, each.role))
+            yield _finding("fact-changed", shared, one, of_item(old, one), of_item(new, other))
+    for item in filter(_is_value, aligned.gone):
+        yield _finding("fact-removed", about_value(old, item), item, of_item(old, item), None)
+    for item in filter(_is_value, aligned.come):
+        yield _finding("fact-added", about_value(new, item), item, None, of_item(new, item))
+
+
+def about_value(text: Text, item: Item) -> About:
+    """What a value is about: what its relation says, else an entity near by."""
+    for relation in sorted(text.told.get(item.start, ()), key=_rank):
+        role = next(each.role for each in relation.arguments if each.start == item.start)
+        entities = subjects(text, relation)
+        if entities:
+            return About(entities, role, relation=True)
+    nearest = next(_near(text, item), None)
+    return About((nearest,) if nearest else ())
+
+
+def _near(text: Text, item: Item) -> Iterator[str]:
+    """Entities that a value may be about: before it in its sentence, in the heading above, behind it."""
+    unit = text.units[item.unit]
+    types = _ONLY.get(item.kind.lstrip("\0"), _SUBJECTS)
+    yield from _entities(text, reversed([each for each in unit.items if each.start < item.start]), types)
+    if unit.section >= 0:
+        yield from _entities(text, text.titles.get(unit.section, ()), types)
+    yield from _entities(text, [each for each in unit.items if each.start > item.start], types)
+
+
+def subjects(text: Text, relation: Relation) -> tuple[str, ...]:
+    """The entities that a relation is about, the most telling first."""
+    found = (each for role in _ABOUT for each in relation.arguments if each.role == role)
+    return tuple(dict.fromkeys(name for each in found if (name := _name(text, each))))
+
+
+def _name(text: Text, argument: Argument) -> str:
+    return text.identity(argument.entity) if argument.entity else str((argument.value or {}).get("id", ""))
+
+
+def _rank(relation: Relation) -> int:
+    return _SPEAKING.index(relation.kind) if relation.kind in _SPEAKING else len(_SPEAKING)
+
+
+def _entities(text: Text, items: Iterable[Item], types: frozenset[str]) -> Iterator[str]:
+    for item in items:
+        if item.mention is not None and item.mention.entity is not None and item.mention.type in types:
+            yield text.identity(item.mention.entity)
+
+
+def _is_value(item: Item) -> bool:
+    return item.mention is not None and item.mention.entity is None
+
+
+def _finding(kind: FindingKind, about: About, item: Item, old: Side | None, new: Side | None) -> Finding:
+    subject, *others = about.entities or ("",)
+    return Finding(kind, subject, item.kind.lstrip("\0"), old, new, tuple(others), about.role)

@@ -1,0 +1,114 @@
+"""What a comparison finds: findings with the evidence of both sides."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from slepipe.model import Entity, Struct, Value, in_json
+
+FindingKind = Literal[
+    "entity-added", "entity-removed", "entity-replaced", "entity-renamed", "mentions-more", "mentions-fewer",
+    "fact-added", "fact-removed", "fact-changed",
+    "relation-added", "relation-removed", "relation-reversed",
+    "reference-added", "reference-removed", "reference-changed",
+    "citation-added", "citation-removed",
+    "section-added", "section-removed", "section-moved", "section-renamed",
+]  # fmt: skip
+
+MIRRORED = {
+    "entity-added": "entity-removed",
+    "mentions-more": "mentions-fewer",
+    "fact-added": "fact-removed",
+    "relation-added": "relation-removed",
+    "reference-added": "reference-removed",
+    "citation-added": "citation-removed",
+    "section-added": "section-removed",
+}
+"""The kinds that another one becomes when old and new change places; all others stay what they are."""
+MIRRORED |= {value: key for key, value in MIRRORED.items()}
+
+
+class Side(Struct, frozen=True):
+    """The evidence of one side: ``text`` at ``start:end`` of that document's source, and around it the sentence and the section.
+
+    ``quote`` is the sentence (line ends and repeated blanks as one blank) at ``quote_start:quote_end``; ``section`` the heading above it.
+    ``entity`` and ``value`` are those of the mention. ``count`` is how often the document mentions the entity, or
+    in how many places a renaming or a replacement was found. A relation has its ``arguments``: role to words.
+    """
+
+    start: int
+    end: int
+    text: str
+    quote: str = ""
+    quote_start: int = 0
+    quote_end: int = 0
+    section: str = ""
+    entity: str = ""
+    value: Value | None = None
+    count: int = 0
+    arguments: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - msgspec copies it
+    negated: bool = False
+    hedged: bool = False
+
+
+class Finding(Struct, frozen=True):
+    """One difference. ``old`` or ``new`` is None where that side has nothing of the kind.
+
+    ``subject`` says what it is about: the id of an entity, the words of a heading, or the label of a reference; ``about`` are the
+    ids of further entities (the trial and the endpoint of a figure). ``type`` is the type of the mention, or the kind of the relation.
+    ``role`` is what a fact is in its relation (``treated``, ``control``, ``population``) and ``fields`` what changed in a reference.
+    """
+
+    kind: FindingKind
+    subject: str
+    type: str = ""
+    old: Side | None = None
+    new: Side | None = None
+    about: tuple[str, ...] = ()
+    role: str = ""
+    fields: tuple[str, ...] = ()
+
+
+class Head(Struct, frozen=True):
+    """Which document a side is."""
+
+    id: str
+    title: str
+    variant: str
+    date: str | None = None
+
+
+class Diff(Struct, frozen=True):
+    """All findings between two documents, in order of the text; empty where there is no difference.
+
+    ``entities`` are those that the findings name by id.
+    """
+
+    old: Head
+    new: Head
+    findings: tuple[Finding, ...]
+    entities: tuple[Entity, ...] = ()
+    version: int = 1
+
+    def __bool__(self) -> bool:
+        """Whether there is any difference."""
+        return bool(self.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The diff as JSON-ready builtins."""
+        result: dict[str, Any] = msgspec.json.decode(self.to_json())
+        return result
+
+    def to_json(self) -> str:
+        """The diff as one line of JSON."""
+        return in_json(self, self.version)
+
+    def mirrored(self) -> Diff:
+        """The same seen from the other side: old is new, and what was added is removed."""
+        findings = tuple(
+            msgspec.structs.replace(each, kind=MIRRORED.get(each.kind, each.kind), old=each.new, new=each.old)
+            for each in self.findings
+        )
+        return Diff(self.new, self.old, findings, self.entities, self.version)

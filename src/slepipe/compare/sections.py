@@ -1,0 +1,69 @@
+"""Findings about sections: headings added, removed, moved or worded otherwise."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from slepipe.compare.aligned import Aligned
+from slepipe.compare.evidence import Text, of_unit, region
+from slepipe.compare.model import Finding, Side
+from slepipe.compare.units import Unit
+
+
+def find_sections(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
+    """What became of the headings; their numbers (1.4, 三、) do not count."""
+    titles = [unit for unit in old.units if unit.heading and unit.section >= 0]
+    pairs = [(unit, new.units[aligned.pairs[unit.number]]) for unit in titles if unit.number in aligned.pairs]
+    still = _in_order([other.number for _, other in pairs])
+    for unit in titles:
+        if unit.number not in aligned.pairs:
+            yield Finding("section-removed", _words(old, unit), "heading", _side(old, unit), None)
+    there = set(aligned.pairs.values())
+    for unit in new.units:
+        if unit.heading and unit.section >= 0 and unit.number not in there:
+            yield Finding("section-added", _words(new, unit), "heading", None, _side(new, unit))
+    for unit, other in pairs:
+        subject = min(_words(old, unit), _words(new, other))
+        if other.number not in still:
+            yield Finding("section-moved", subject, "heading", _side(old, unit), _side(new, other))
+        if _is_renamed(unit, other, regional=region(old) != region(new)):
+            yield Finding("section-renamed", subject, "heading", _side(old, unit), _side(new, other))
+
+
+def _side(text: Text, unit: Unit) -> Side:
+    return of_unit(text, unit, unit.start, unit.end)
+
+
+def _words(text: Text, unit: Unit) -> str:
+    return _side(text, unit).text
+
+
+def _is_renamed(unit: Unit, other: Unit, *, regional: bool) -> bool:
+    """Whether headings have other words, in any order; entities and figures have findings of their own.
+
+    Between two regions half of the words may differ: 信號 is 訊號 in Taiwan.
+    """
+    words, words_there = (Counter(item.exact for item in each.items if item.mention is None) for each in (unit, other))
+    if not regional:
+        return words != words_there
+    shared = sum((Counter(unit.words) & Counter(other.words)).values())
+    return 2 * shared < max(len(unit.words), len(other.words))
+
+
+def _in_order(numbers: Sequence[int]) -> set[int]:
+    """The largest set of numbers that rise already: those outside of it were moved (patience sorting)."""
+    ends: list[int] = []
+    before: list[int | None] = [None] * len(numbers)
+    last: list[int] = []
+    for at, number in enumerate(numbers):
+        pile = bisect_left(ends, number)
+        before[at] = last[pile - 1] if pile else None
+        ends[pile : pile + 1], last[pile : pile + 1] = [number], [at]
+    kept: set[int] = set()
+    step = last[-1] if last else None
+    while step is not None:
+        kept.add(numbers[step])
+        step = before[step]
+    return kept
