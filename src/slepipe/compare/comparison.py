@@ -153,7 +153,10 @@ def _ids(findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings:
         yield finding.subject
         yield from finding.about
-        yield from (side.entity for side in (finding.old, finding.new) if side is not None)
+        for side in (finding.old, finding.new):
+            if side is not None:
+                yield side.entity
+                yield from (part.entity for part in side.arguments)
 
 
 def _head(document: Document) -> Head:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from slepipe.compare.model import Side
+from slepipe.compare.model import Part, Side
 from slepipe.compare.units import Item, Unit
-from slepipe.model import Document, Relation
+from slepipe.model import Argument, Document, Relation
 from slepipe.patterns import Pattern
 
 _BLANKS = Pattern(r"\s+")
@@ -80,14 +80,16 @@ def of_unit(text: Text, unit: Unit, start: int, end: int, **more: object) -> Sid
 
 def of_relation(text: Text, relation: Relation) -> Side:
     """The evidence of a relation: its clauses, and its arguments by role."""
-    arguments: dict[str, tuple[str, ...]] = {}
-    for each in relation.arguments:
-        words = _one_line(text.document.text[each.start : each.end])
-        arguments[each.role] = (*arguments.get(each.role, ()), words)
+    parts = tuple(_part(text, argument) for argument in relation.arguments)
     unit = unit_at(text, relation.start)
-    return of_unit(
-        text, unit, relation.start, relation.end, arguments=arguments, negated=relation.negated, hedged=relation.hedged
-    )
+    return of_unit(text, unit, relation.start, relation.end, arguments=parts, negated=relation.negated, hedged=relation.hedged)
+
+
+def _part(text: Text, argument: Argument) -> Part:
+    words = _one_line(text.document.text[argument.start : argument.end])
+    item = text.items.get(argument.start)
+    kind = item.kind.lstrip("\0") if item is not None and item.mention is not None else ""
+    return Part(argument.role, words, text.identity(argument.entity) if argument.entity else "", kind, argument.value)
 
 
 def unit_at(text: Text, start: int) -> Unit:

@@ -30,12 +30,22 @@ MIRRORED = {
 MIRRORED |= {value: key for key, value in MIRRORED.items()}
 
 
+class Part(Struct, frozen=True):
+    """An argument of a relation: its role, its words, and the entity, or the type and value, of the mention there."""
+
+    role: str
+    text: str
+    entity: str = ""
+    type: str = ""
+    value: Value | None = None
+
+
 class Side(Struct, frozen=True):
     """The evidence of one side: ``text`` at ``start:end`` of that document's source, and around it the sentence and the section.
 
     ``quote`` is the sentence (line ends and repeated blanks as one blank) at ``quote_start:quote_end``; ``section`` the heading above it.
     ``entity`` and ``value`` are those of the mention. ``count`` is how often the document mentions the entity, or
-    in how many places a renaming or a replacement was found. A relation has its ``arguments``: role to words.
+    in how many places a renaming or a replacement was found. A relation has its ``arguments``.
     """
 
     start: int
@@ -48,7 +58,7 @@ class Side(Struct, frozen=True):
     entity: str = ""
     value: Value | None = None
     count: int = 0
-    arguments: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - msgspec copies it
+    arguments: tuple[Part, ...] = ()
     negated: bool = False
     hedged: bool = False
 
