@@ -19,6 +19,7 @@ _COMMANDS = {
     "annotate": ("slepipe.cli.parts", "Print the entities and values of articles."),
     "check": ("slepipe.cli.check", "Report doubtful references and citations of articles."),
     "convert": ("slepipe.cli.convert", "Print an edition of articles."),
+    "diff": ("slepipe.cli.diff", "Show what changed between articles, versions or folders."),
     "evaluate": ("slepipe.cli.evaluate", "Score recognition against a gold standard."),
     "lexicon": ("slepipe.cli.lexicon", "List, search and check the lexicon."),
     "locales": ("slepipe.cli.locales", "List the locales and what is untranslated."),
@@ -65,7 +66,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.group(
     cls=_LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "SLEPIPE", "max_content_width": 100},
-    epilog="Exit status: 0 done, 1 findings, 2 wrong usage, 3 some articles failed, 4 none could be done.",
+    epilog="Exit status: 0 done, 1 findings or differences, 2 wrong usage, 3 some articles failed, 4 none could be done.",
 )
 @click.option("--debug", is_flag=True, help="Show a traceback where an error ends the run.")
 @click.option(

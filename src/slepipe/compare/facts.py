@@ -59,13 +59,17 @@ def about_value(text: Text, item: Item) -> About:
 
 
 def _near(text: Text, item: Item) -> Iterator[str]:
-    """Entities that a value may be about: before it in its sentence, in the heading above, behind it."""
+    """Entities that a value may be about: before it in its sentence, in the heading above, behind it. A date of a title is the article's."""
     unit = text.units[item.unit]
-    types = _ONLY.get(item.kind.lstrip("\0"), _SUBJECTS)
+    kind = item.kind.lstrip("\0")
+    types = _ONLY.get(kind, _SUBJECTS)
+    if unit.heading and kind == "date":
+        return
     yield from _entities(text, reversed([each for each in unit.items if each.start < item.start]), types)
     if unit.section >= 0:
         yield from _entities(text, text.titles.get(unit.section, ()), types)
-    yield from _entities(text, [each for each in unit.items if each.start > item.start], types)
+    if kind != "date":
+        yield from _entities(text, [each for each in unit.items if each.start > item.start], types)
 
 
 def subjects(text: Text, relation: Relation) -> tuple[str, ...]:

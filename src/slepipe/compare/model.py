@@ -45,7 +45,7 @@ class Side(Struct, frozen=True):
 
     ``quote`` is the sentence (line ends and repeated blanks as one blank) at ``quote_start:quote_end``; ``section`` the heading above it.
     ``entity`` and ``value`` are those of the mention. ``count`` is how often the document mentions the entity, or
-    in how many places a renaming or a replacement was found. A relation has its ``arguments``.
+    in how many places a renaming or a replacement was found. A relation has its ``arguments`` and its ``rule``.
     """
 
     start: int
@@ -61,6 +61,7 @@ class Side(Struct, frozen=True):
     arguments: tuple[Part, ...] = ()
     negated: bool = False
     hedged: bool = False
+    rule: str = ""
 
 
 class Finding(Struct, frozen=True):

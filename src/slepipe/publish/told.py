@@ -58,7 +58,12 @@ def gather_told(document: Document) -> Told:
     for relation in document.relations:
         if relation.kind in ("approval", "filing"):
             for date in _in_role(relation, "date"):
-                told.events.setdefault(date.start, []).append((_event(relation), _entities(relation)))
+                told.events.setdefault(date.start, []).append(
+                    (
+                        event_of(relation.kind, relation.rule, negated=relation.negated, hedged=relation.hedged),
+                        _entities(relation),
+                    )
+                )
         elif relation.kind == "trial" and (named := _in_role(relation, "trial")):
             told.trials.setdefault(named[0].entity or "", relation)
         elif relation.kind == "outcome" and not relation.hedged and (result := _result(relation, by_start)) is not None:
@@ -84,14 +89,14 @@ def _entities(relation: Relation) -> tuple[str, ...]:
     return roles(relation, *_ORDER)
 
 
-def _event(relation: Relation) -> str:
-    """The key of an event's label: what is denied or only expected must not read as done."""
-    rule = relation.rule.partition(".")[2]
-    if relation.kind == "filing":
-        return "no-filing" if relation.negated else "planned-filing" if relation.hedged else "filing"
-    if relation.negated:
-        return rule if rule in ("refusal", "withdrawal") and not relation.hedged else "no-approval"
-    if relation.hedged:
+def event_of(kind: str, rule: str, *, negated: bool, hedged: bool) -> str:
+    """The key of the label of an ``approval`` or ``filing`` relation: what is denied or only expected must not read as done."""
+    rule = rule.partition(".")[2]
+    if kind == "filing":
+        return "no-filing" if negated else "planned-filing" if hedged else "filing"
+    if negated:
+        return rule if rule in ("refusal", "withdrawal") and not hedged else "no-approval"
+    if hedged:
         return "expected-approval"
     return rule if rule in ("insurance", "clinical-trial") else "approval"
 

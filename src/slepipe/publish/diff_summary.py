@@ -1,0 +1,114 @@
+"""The summary of a diff: one paragraph in a locale, and the table of counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from slepipe.compare.model import Diff, Finding
+from slepipe.publish.catalogs import N_, Labels
+from slepipe.publish.diff_words import Line, words_of
+from slepipe.publish.formats import format_number
+
+GROUPS = {
+    "entity": N_("Entities"),
+    "fact": N_("Facts"),
+    "relation": N_("Statements"),
+    "reference": N_("References"),
+    "citation": N_("Citations"),
+    "section": N_("Sections"),
+}
+"""The groups of findings in the order of a report; how often entities are mentioned counts with the entities."""
+_MOST = 6
+"""Names that a summary gives before it says how many more there are."""
+_COUNTED = (
+    ("event", N_("Approvals and applications: %(number)s (%(names)s).")),
+    ("entity-added", N_("New entities: %(number)s (%(names)s).")),
+    ("entity-removed", N_("Entities no longer mentioned: %(number)s (%(names)s).")),
+    ("entity-replaced", N_("Entities replaced: %(number)s (%(names)s).")),
+    ("entity-renamed", N_("Entities under another name: %(number)s (%(names)s).")),
+    ("fact-changed", N_("Facts changed: %(number)s (%(names)s).")),
+    ("relation-reversed", N_("Statements reversed: %(number)s (%(names)s).")),
+    ("section-added", N_("New sections: %(number)s (%(names)s).")),
+    ("section-removed", N_("Sections gone: %(number)s (%(names)s).")),
+    ("section-moved", N_("Sections moved: %(number)s (%(names)s).")),
+)
+_PLAIN = (
+    (("relation-added", "relation-removed"), N_("Statements: %(added)s new, %(removed)s gone.")),
+    (("fact-added", "fact-removed"), N_("Other figures and dates: %(added)s new, %(removed)s gone.")),
+    (("reference-added", "reference-removed"), N_("References: %(added)s new, %(removed)s gone.")),
+    (("citation-removed",), N_("Claims that lost their citation: %(added)s.")),
+)
+
+
+def group_of(finding: Finding) -> str:
+    """The group (a key of ``GROUPS``) that a finding belongs to."""
+    group = finding.kind.partition("-")[0]
+    return "entity" if group == "mentions" else group
+
+
+def summarize(diff: Diff, labels: Labels) -> str:
+    """One paragraph that says what changed, most important first; that nothing did where the diff is empty."""
+    if not diff.findings:
+        return labels.gettext("No difference in entities, facts, statements, references or sections.")
+    return labels.gettext(" ").join(_sentences(words_of(diff, labels), labels))
+
+
+def _sentences(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
+    counts: Counter[str] = Counter(line.finding.kind for line in lines)
+    for kind, message in _COUNTED:
+        counted = [line for line in lines if (_is_event(line) if kind == "event" else line.finding.kind == kind)]
+        names = list(dict.fromkeys(filter(None, (_named(line, labels) for line in counted))))
+        if counted:
+            listed = labels.gettext(", ").join(names[:_MOST]) + (" …" if len(names) > _MOST else "")
+            yield labels.gettext(message) % {"number": format_number(len(counted), labels), "names": listed}
+    for kinds, message in _PLAIN:
+        added, removed = (counts[kind] for kind in (kinds[0], kinds[-1]))
+        if added or removed:
+            numbers = {"added": format_number(added, labels), "removed": format_number(removed, labels)}
+            yield labels.gettext(message) % numbers
+
+
+def _is_event(line: Line) -> bool:
+    return line.finding.kind == "relation-added" and line.finding.type in ("approval", "filing")
+
+
+def _named(line: Line, labels: Labels) -> str:
+    """How a summary names a finding."""
+    kind = line.finding.kind
+    colon = labels.gettext(": ")
+    if kind in ("entity-replaced", "entity-renamed"):
+        return f"{line.old} → {line.new}"
+    if kind == "fact-changed":
+        subject = line.about.partition(labels.gettext(", "))[0].partition(" (")[0]
+        return f"{subject}{colon if subject else ''}{line.old} → {line.new}"
+    if kind.startswith("relation"):
+        return f"{line.about}{colon if line.about else ''}{line.label.partition(colon)[2]}"
+    return line.new or line.old
+
+
+class Count(msgspec.Struct, frozen=True):
+    """How many findings of a group and type were added, removed and changed."""
+
+    group: str
+    type: str
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+
+
+def count_findings(diff: Diff) -> list[Count]:
+    """The counts by group and type, in the order of a report; how often entities are mentioned is left out."""
+    found = Counter(
+        (group_of(finding), finding.type, _COLUMNS.get(finding.kind.partition("-")[2], "changed"))
+        for finding in diff.findings
+        if not finding.kind.startswith("mentions")
+    )
+    order = list(GROUPS)
+    rows = sorted({(group, kind) for group, kind, _ in found}, key=lambda row: (order.index(row[0]), row[1]))
+    return [Count(*row, *(found[*row, column] for column in ("added", "removed", "changed"))) for row in rows]
+
+
+_COLUMNS = {"added": "added", "removed": "removed"}
