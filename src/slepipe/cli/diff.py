@@ -140,6 +140,7 @@ def _documents(source: str, options: Options, encoding: str | None, failures: li
 
 
 def _of_git(arguments: Sequence[str], options: Options, encoding: str | None, failures: list[str]) -> Iterator[Pair]:
+    alone: tuple[list[Document], list[Document]] = ([], [])
     for changed in changed_files(arguments):
         name = slug(Path(changed.name).stem)
         try:
@@ -150,7 +151,12 @@ def _of_git(arguments: Sequence[str], options: Options, encoding: str | None, fa
         except SlepipeError as error:
             failures.append(str(error))
             continue
-        yield old, new
+        if old is not None and new is not None:
+            yield old, new
+        else:
+            alone[new is not None].extend(filter(None, (old, new)))
+    # An article under another name, changed too much for git to see it.
+    yield from pair_documents(*alone)
 
 
 def _three_way(sources: Sequence[str], asked: _Asked, options: Options, encoding: str | None, *, exit_code: bool) -> int:

@@ -87,6 +87,11 @@ def segment(
 @lexicon_option
 @date_option
 @click.option("--explain", is_flag=True, help="Say why each mention is there, and which candidates lost.")
+@click.option(
+    "--positions/--no-positions",
+    default=True,
+    help="Where each mention stands; without, a line stays what it is when text before it changes, as git's textconv needs it.",
+)
 @click.pass_obj
 def annotate(
     debug: bool,
@@ -97,6 +102,7 @@ def annotate(
     lexicon: tuple[str, ...],
     date: str | None,
     explain: bool,
+    positions: bool,
 ) -> int:
     """Print the entities and values of articles with their exact positions.
 
@@ -109,7 +115,8 @@ def annotate(
       slepipe annotate --format json article.txt > document.json
     """
     options = Options(tuple(lexicon), date=parse_date(date))
-    return answer_each(sources, form, encoding, options, _reasons(options) if explain else _mentions, debug=debug)
+    answer = _reasons(options) if explain else _mentions if positions else _lines
+    return answer_each(sources, form, encoding, options, answer, debug=debug)
 
 
 def _words(analysis: Analysis) -> Answer:
@@ -130,6 +137,23 @@ def _mentions(analysis: Analysis) -> Answer:
         for m in document.mentions
     ]
     return "\n".join(rows), document.to_dict()
+
+
+def _lines(analysis: Analysis) -> Answer:
+    """Headings and mentions in order of the text, without positions."""
+    document: Document = analysis.document
+    rows = [
+        (block.start, f"# {_words_at(document, block.start, block.end)}") for block in document.blocks if block.kind == "heading"
+    ]
+    rows += [
+        (m.start, f"{m.type}\t{_words_at(document, m.start, m.end)}\t{m.entity or msgspec.json.encode(m.value).decode()}")
+        for m in document.mentions
+    ]
+    return "\n".join(row for _, row in sorted(rows, key=lambda row: row[0])), document.to_dict()
+
+
+def _words_at(document: Document, start: int, end: int) -> str:
+    return " ".join(document.text[start:end].split())
 
 
 def _reasons(options: Options) -> Callable[[Analysis], Answer]:

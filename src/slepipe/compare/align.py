@@ -42,7 +42,24 @@ def align(old: Sequence[Unit], new: Sequence[Unit], *, least: float | None = Non
     for _ in range(2):
         _pair_similar(old, new, pairs, taken, _LEAST, neighbour=_NEIGHBOUR)
     _pair_between(old, new, pairs, taken)
+    _pair_headings(old, new, pairs, taken)
     return pairs
+
+
+def _pair_headings(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, taken: set[int]) -> None:
+    """Pair headings that share no word but stand above the same sentences."""
+    left = {unit.section: unit.number for unit in old if unit.heading and unit.section >= 0 and unit.number not in pairs}
+    right = {unit.section: unit.number for unit in new if unit.heading and unit.section >= 0 and unit.number not in taken}
+    if not left or not right:
+        return
+    sizes = Counter(unit.section for unit in old if not unit.heading), Counter(unit.section for unit in new if not unit.heading)
+    shared = Counter((old[here].section, new[there].section) for here, there in pairs.items() if not old[here].heading)
+    queue = [
+        (-count / (sizes[0][section] + sizes[1][other]), abs(section - other), left[section], right[other])
+        for (section, other), count in shared.items()
+        if section in left and other in right and 3 * count > sizes[0][section] + sizes[1][other] - count
+    ]
+    _take(queue, pairs, taken)
 
 
 def _pair_equal(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, taken: set[int], *, exact: bool) -> None:

@@ -20,8 +20,12 @@ _SPEAKING: Final = ("outcome", "adverse-effect", "dosing", "approval", "filing",
 _SUBJECTS: Final = frozenset(
     {"trial", "drug", "biomarker", "symptom", "disease", "therapy", "cell_type", "drug_class", "organization"}
 )
-_ONLY: Final = {"dose": frozenset({"drug", "drug_class"}), "phase": frozenset({"trial", "drug", "therapy"})}
-"""What values of some types can be about: a dose is no disease's."""
+_ONLY: Final = {
+    "age": frozenset({"person", "trial"}),
+    "dose": frozenset({"drug", "drug_class"}),
+    "phase": frozenset({"trial", "drug", "therapy"}),
+}
+"""What values of some types can be about: a dose is no disease's, an age no rash's."""
 
 
 class About(msgspec.Struct, frozen=True):
