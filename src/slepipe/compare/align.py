@@ -12,6 +12,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop
 from typing import Final
 
+import msgspec
+
 from slepipe.compare.units import Unit
 
 _LEAST: Final = 0.4
@@ -22,6 +24,9 @@ _NEIGHBOUR: Final = 0.12
 """What a neighbour that is a pair too adds."""
 _FREQUENT: Final = 12
 """Sentences that a word may stand in and still tell them apart; the square root of their number where that is more."""
+
+_CANDIDATES: Final = 8
+"""How many sentences are looked at closely for each one."""
 
 Pairs = dict[int, int]
 """Numbers of old units to those of new ones."""
@@ -47,7 +52,14 @@ def align(old: Sequence[Unit], new: Sequence[Unit], *, least: float | None = Non
 
 
 def _pair_headings(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, taken: set[int]) -> None:
-    """Pair headings that share no word but stand above the same sentences."""
+    """Pair headings that share no word but stand above the same sentences, and the titles of both."""
+    titles, titles_there = (
+        [unit.number for unit in side if unit.heading and unit.section < 0 and unit.number not in paired]
+        for side, paired in ((old, pairs), (new, taken))
+    )
+    if len(titles) == len(titles_there) == 1:
+        pairs[titles[0]] = titles_there[0]
+        taken.add(titles_there[0])
     left = {unit.section: unit.number for unit in old if unit.heading and unit.section >= 0 and unit.number not in pairs}
     right = {unit.section: unit.number for unit in new if unit.heading and unit.section >= 0 and unit.number not in taken}
     if not left or not right:
@@ -88,19 +100,34 @@ def _pair_similar(
     if not left or not right:
         return
     weights = _weights(old, new)
-    index: dict[str, list[Unit]] = {}
-    for unit in right:
-        for word in set(unit.words):
-            index.setdefault(word, []).append(unit)
-    most = max(_FREQUENT, math.isqrt(len(new)))
+    profiles = {unit.number: _profile(unit, weights) for unit in right}
     queue: list[tuple[float, int, int, int]] = []
-    for unit in left:
-        rare = [index[word] for word in set(unit.words) if word in index and len(index[word]) <= most]
-        for other in {candidate.number: candidate for found in rare for candidate in found}.values():
-            score = _likeness(unit, other, weights) + neighbour * _beside(unit, other, pairs, len(old), len(new))
+    for unit, candidates in _candidates(left, right, weights, max(_FREQUENT, math.isqrt(len(new)))):
+        profile = _profile(unit, weights)
+        for other in candidates:
+            beside = neighbour * _beside(unit, other, pairs, len(old), len(new)) if neighbour else 0.0
+            score = _likeness(profile, profiles[other.number], weights) + beside
             if score >= least and unit.heading == other.heading:
                 queue.append((-score, abs(unit.number - other.number), unit.number, other.number))
     _take(queue, pairs, taken)
+
+
+def _candidates(
+    left: Sequence[Unit], right: Sequence[Unit], weights: dict[str, float], most: int
+) -> Iterator[tuple[Unit, list[Unit]]]:
+    """For each unit those of the other side that share most with it in words that stand in ``most`` units or fewer."""
+    index: dict[str, list[int]] = {}
+    for at, unit in enumerate(right):
+        for word in set(unit.words):
+            index.setdefault(word, []).append(at)
+    for unit in left:
+        shared: dict[int, float] = {}
+        for word in set(unit.words):
+            found = index.get(word, ())
+            if len(found) <= most:
+                for at in found:
+                    shared[at] = shared.get(at, 0.0) + weights[word]
+        yield unit, [right[at] for at in sorted(shared, key=lambda at: (-shared[at], at))[:_CANDIDATES]]
 
 
 def _pair_between(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, taken: set[int]) -> None:
@@ -111,7 +138,8 @@ def _pair_between(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, taken:
     for first, last, start, stop in _gaps(len(old), len(new), pairs, backwards):
         for unit in old[first:last]:
             for other in new[start:stop]:
-                score = _likeness(unit, other, weights) if unit.heading == other.heading else 0
+                alike = unit.heading == other.heading
+                score = _likeness(_profile(unit, weights), _profile(other, weights), weights) if alike else 0
                 if score >= _LEAST_BETWEEN:
                     queue.append((-score, abs(unit.number - first - other.number + start), unit.number, other.number))
     _take(queue, pairs, taken)
@@ -149,14 +177,30 @@ def _weights(*sides: Iterable[Unit]) -> dict[str, float]:
     return {word: math.log(1 + total / count) * (2 if word[0] == "\0" else 1) for word, count in counts.items()}
 
 
-def _likeness(one: Unit, other: Unit, weights: dict[str, float]) -> float:
-    """Dice's coefficient of the weighted words; a figure that differs counts half where its type is the same."""
-    mine, theirs = Counter(one.words), Counter(other.words)
-    shared = sum(weights[word] * min(count, theirs[word]) for word, count in mine.items() if word in theirs)
-    shapes, shapes_there = Counter(one.shape), Counter(other.shape)
-    same_shape = sum((shapes & shapes_there).values()) - sum((mine & theirs).values())
-    whole = sum(weights[word] * count for side in (mine, theirs) for word, count in side.items())
-    return 2 * (shared + 0.8 * max(0, same_shape)) / whole if whole else 0.0
+class _Profile(msgspec.Struct, frozen=True, gc=False):
+    """What a unit is compared by: its words, what they weigh together, and how many mentions of each type it has."""
+
+    words: frozenset[str]
+    weight: float
+    kinds: Counter[str]
+    mentions: frozenset[str]
+
+
+def _profile(unit: Unit, weights: dict[str, float]) -> _Profile:
+    words = frozenset(unit.words)
+    mentions = frozenset(word for word in words if word[0] == "\0")
+    return _Profile(
+        words, sum(weights[word] for word in words), Counter(kind for kind in unit.shape if kind[0] == "\0"), mentions
+    )
+
+
+def _likeness(one: _Profile, other: _Profile, weights: dict[str, float]) -> float:
+    """Dice's coefficient of the weighted words; a figure or name that differs counts a little where its type is the same."""
+    shared = sum(weights[word] for word in one.words & other.words)
+    alike = sum(min(count, other.kinds[kind]) for kind, count in one.kinds.items() if kind in other.kinds)
+    changed = max(0, alike - len(one.mentions & other.mentions))
+    whole = one.weight + other.weight
+    return 2 * (shared + 0.8 * changed) / whole if whole else 0.0
 
 
 def _beside(one: Unit, other: Unit, pairs: Pairs, old: int, new: int) -> int:

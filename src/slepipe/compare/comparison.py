@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -34,7 +35,8 @@ def compare(old: Document, new: Document) -> Comparison:
     if _rank(old) <= _rank(new):
         return _compare(old, new)
     there = _compare(new, old)
-    return Comparison(_sorted(there.diff.mirrored()), there.new, there.old, _mirrored(there.aligned))
+    aligned = _mirrored(there.aligned)
+    return Comparison(_sorted(there.diff.mirrored(), aligned), there.new, there.old, aligned)
 
 
 def _rank(document: Document) -> tuple[str, str]:
@@ -59,7 +61,8 @@ def _compare(old: Document, new: Document) -> Comparison:
         *find_sections(one, other, aligned),
     )
     entities = _named(findings, (new, old))
-    return Comparison(_sorted(Diff(_head(old), _head(new), findings, entities)), one, other, aligned)
+    found = Diff(_head(old), _head(new), findings, entities)
+    return Comparison(_sorted(found, aligned), one, other, aligned)
 
 
 def _separated(old: Text, new: Text, aligned: Aligned) -> Aligned:
@@ -132,12 +135,20 @@ def _mirrored(aligned: Aligned) -> Aligned:
     )
 
 
-def _sorted(found: Diff) -> Diff:
-    """In order of the new text; what stands on the old side only comes by its place there."""
+def _sorted(found: Diff, aligned: Aligned) -> Diff:
+    """In order of the new text; what only the old one has comes behind what stood before it there and stands here too."""
+    starts = [unit.start for unit in aligned.old]
+    places: list[int] = []
+    for unit in aligned.old:
+        partner = aligned.pairs.get(unit.number)
+        places.append(aligned.new[partner].start if partner is not None else places[-1] if places else -1)
 
-    def place(finding: Finding) -> tuple[int, int, str, str]:
+    def place(finding: Finding) -> tuple[int, bool, int, int, str, str]:
         side = finding.new or finding.old
-        return (side.start, side.end, finding.kind, finding.subject) if side else (0, 0, finding.kind, finding.subject)
+        start, end = (side.start, side.end) if side is not None else (0, 0)
+        number = bisect_right(starts, start) - 1
+        at = start if finding.new is not None else places[number] if 0 <= number < len(places) else -1
+        return at, finding.new is None, start, end, finding.kind, finding.subject
 
     return msgspec.structs.replace(found, findings=tuple(sorted(found.findings, key=place)))
 

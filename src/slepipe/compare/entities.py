@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_item, region
@@ -77,23 +79,43 @@ def _replaced(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
 def _renamed(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
     """Places where the same entity has another of its names; one finding for each pair of names."""
     places: dict[tuple[str, str, str], list[tuple[Item, Item]]] = {}
-    plain: dict[str, str] = {}
+    for one, other, names in _otherwise(old, new, aligned):
+        places.setdefault((one.exact, *names), []).append((one, other))
+    for (exact, *_), found in places.items():
+        one, other = min(found, key=lambda pair: pair[0].start)
+        sides = of_item(old, one, count=len(found)), of_item(new, other, count=len(found))
+        yield Finding("entity-renamed", exact.lstrip("\0"), other.kind.lstrip("\0"), *sides)
+
+
+def _otherwise(old: Text, new: Text, aligned: Aligned) -> Iterator[tuple[Item, Item, tuple[str, str]]]:
+    """Mentions of one entity by two names, with these; names that have only changed places in a sentence are left out."""
+    groups: dict[tuple[int, int, str], list[tuple[Item, Item, tuple[str, str]]]] = {}
     for one, other in aligned.same:
         before, after = one.mention, other.mention
-        if before is None or after is None or before.entity is None or before.text == after.text:
+        if before is not None and after is not None and before.entity is not None:
+            names = _plain(before.text), _plain(after.text)
+            groups.setdefault((one.unit, other.unit, one.exact), []).append((one, other, names))
+    for group in groups.values():
+        if all(names[0] == names[1] for *_, names in group):
             continue
-        names = tuple(plain.setdefault(text, _plain(text)) for text in (before.text, after.text))
-        if names[0] != names[1] and not _is_regional(old, new, names):
-            places.setdefault((old.identity(before.entity), *names), []).append((one, other))  # type: ignore[arg-type]
-    for (entity, *_), found in places.items():
-        one, other = min(found, key=lambda pair: pair[0].start)
-        yield Finding(
-            "entity-renamed",
-            entity,
-            other.kind.lstrip("\0"),
-            of_item(old, one, count=len(found)),
-            of_item(new, other, count=len(found)),
-        )
+        stayed = Counter(names[0] for *_, names in group) & Counter(names[1] for *_, names in group)
+        gone = _beyond([(one, names[0]) for one, _, names in group], stayed)
+        come = _beyond([(other, names[1]) for _, other, names in group], stayed)
+        for (one, name), (other, name_there) in zip(gone, come, strict=True):
+            if not _is_regional(old, new, (name, name_there)):
+                yield one, other, (name, name_there)
+
+
+def _beyond(named: Sequence[tuple[Item, str]], stayed: Counter[str]) -> list[tuple[Item, str]]:
+    """The mentions whose names are used more often than ``stayed`` says."""
+    left = stayed.copy()
+    found = []
+    for item, name in named:
+        if left[name]:
+            left[name] -= 1
+        else:
+            found.append((item, name))
+    return found
 
 
 def _is_regional(old: Text, new: Text, names: Sequence[str]) -> bool:
@@ -104,6 +126,7 @@ def _is_regional(old: Text, new: Text, names: Sequence[str]) -> bool:
     return region(old) != region(new) and names[0].isascii() == names[1].isascii()
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """A name without script, case, blanks and signs: CAR-T is CART."""
     return "".join(filter(str.isalnum, fold(to_simplified(name))))

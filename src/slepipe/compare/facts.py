@@ -12,7 +12,9 @@ from slepipe.compare.evidence import Text, of_item
 from slepipe.compare.model import Finding, FindingKind, Side
 from slepipe.compare.units import Item
 from slepipe.model import Argument, Relation
+from slepipe.patterns import Pattern
 
+_LEVEL: Final = Pattern(r"\s*(?:[的之]\s*)?(?:CI\b|CI(?![A-Za-z])|置信|信[賴赖心]|可信)")
 _ABOUT: Final = ("trial", "drug", "endpoint", "effect", "id", "disease", "regulator", "indication")
 """Roles that say what a figure is about, the most telling first."""
 _SPEAKING: Final = ("outcome", "adverse-effect", "dosing", "approval", "filing", "trial")
@@ -45,10 +47,12 @@ def find_facts(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
             # What both sides tell, and from either side the same.
             shared = about if about == before else max(about, before, key=lambda each: (each.relation, each.entities, each.role))
             yield _finding("fact-changed", shared, one, of_item(old, one), of_item(new, other))
-    for item in filter(_is_value, aligned.gone):
-        yield _finding("fact-removed", about_value(old, item), item, of_item(old, item), None)
-    for item in filter(_is_value, aligned.come):
-        yield _finding("fact-added", about_value(new, item), item, None, of_item(new, item))
+    for item in aligned.gone:
+        if _is_value(item) and not _is_level(old, item):
+            yield _finding("fact-removed", about_value(old, item), item, of_item(old, item), None)
+    for item in aligned.come:
+        if _is_value(item) and not _is_level(new, item):
+            yield _finding("fact-added", about_value(new, item), item, None, of_item(new, item))
 
 
 def about_value(text: Text, item: Item) -> About:
@@ -98,6 +102,11 @@ def _entities(text: Text, items: Iterable[Item], types: frozenset[str]) -> Itera
 
 def _is_value(item: Item) -> bool:
     return item.mention is not None and item.mention.entity is None
+
+
+def _is_level(text: Text, item: Item) -> bool:
+    """Whether a percentage is the level of a confidence interval, which says nothing by itself."""
+    return item.kind == "\0percent" and _LEVEL.match(text.document.text, item.end) is not None
 
 
 def _finding(kind: FindingKind, about: About, item: Item, old: Side | None, new: Side | None) -> Finding:
