@@ -111,7 +111,7 @@ def test_fuzzy_translations_are_not_used(damaged: Path) -> None:
 
 def test_untranslated_names_what_a_catalog_lacks(damaged: Path) -> None:
     """Empty and missing messages are named in the order of the template; without a template of its own, the project's counts."""
-    text = damaged.read_text(encoding="utf-8").replace('msgstr "薬剤"', 'msgstr ""').replace('msgid "Type"', 'msgid "Sort"')
+    text = damaged.read_text(encoding="utf-8").replace('msgstr "薬剤"', 'msgstr ""', 1).replace('msgid "Type"', 'msgid "Sort"')
     damaged.write_text(text, encoding="utf-8")
     assert untranslated(damaged, damaged.parents[2]) == ["Drugs", "Type"]
 

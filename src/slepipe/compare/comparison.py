@@ -141,7 +141,7 @@ def _sorted(found: Diff, aligned: Aligned) -> Diff:
     places: list[int] = []
     for unit in aligned.old:
         partner = aligned.pairs.get(unit.number)
-        places.append(aligned.new[partner].start if partner is not None else places[-1] if places else -1)
+        places.append(aligned.new[partner].end if partner is not None else places[-1] if places else -1)
 
     def place(finding: Finding) -> tuple[int, bool, int, int, str, str]:
         side = finding.new or finding.old

@@ -14,10 +14,10 @@ from slepipe.publish.formats import format_date
 
 def diff_markdown(diff: Diff, labels: Labels) -> str:
     """A heading with both titles, the summary, and the findings in tables with the place of each."""
-    head = labels.gettext(N_("Changes: %(title)s")) % {"title": diff.new.title or diff.new.id}
+    title = labels.gettext(N_("Changes: %(title)s")) % {"title": diff.new.title or diff.new.id}
     parts = [
-        f"# {escape(head)}",
-        f"{_side(N_('Old'), diff.old, labels)}\n{_side(N_('New'), diff.new, labels)}",
+        f"# {escape(title)}",
+        "\n".join(_side(label, head, labels) for label, head in ((N_("Old"), diff.old), (N_("New"), diff.new))),
         escape(summarize(diff, labels)),
     ]
     lines = words_of(diff, labels)
@@ -28,7 +28,7 @@ def diff_markdown(diff: Diff, labels: Labels) -> str:
     often = [line for line in lines if line.finding.kind.startswith("mentions")]
     if often:
         said = labels.gettext(", ").join(f"{escape(line.about)} {line.old} → {line.new}" for line in often)
-        parts += [f"## {escape(labels.gettext(N_('Mentions')))}", said]
+        parts += [f"## {escape(labels.gettext('Mentions'))}", said]
     return "\n\n".join(parts) + "\n"
 
 

@@ -53,7 +53,9 @@ def summarize(diff: Diff, labels: Labels) -> str:
     """One paragraph that says what changed, most important first; that nothing did where the diff is empty."""
     if not diff.findings:
         return labels.gettext("No difference in entities, facts, statements, references or sections.")
-    return labels.gettext(" ").join(_sentences(words_of(diff, labels), labels))
+    sentences = _sentences(words_of(diff, labels), labels)
+    # A full-width stop has its space in itself.
+    return "".join(sentence if sentence.endswith("。") else f"{sentence} " for sentence in sentences).rstrip()
 
 
 def _sentences(lines: Sequence[Line], labels: Labels) -> Iterator[str]:

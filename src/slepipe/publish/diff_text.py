@@ -13,6 +13,7 @@ from slepipe.publish.diff_summary import GROUPS, count_findings, summarize
 from slepipe.publish.diff_words import Line, words_of
 
 _COLOURS = {"+": "green", "-": "red", "~": "yellow", "=": "cyan", "!": "magenta", ">": "blue"}
+_NO_HEADING = N_("(no heading)")
 _LONGEST = 110
 """Characters of a sentence that are quoted whole."""
 
@@ -50,7 +51,7 @@ def _body(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
             continue
         if side.section != section and not finding.kind.startswith("section"):
             section, quote = side.section, None
-            yield click.style(f"@@ {_visible(section) or labels.gettext(N_('(no heading)'))} @@", fg="cyan")
+            yield click.style(f"@@ {_visible(section) or labels.gettext(_NO_HEADING)} @@", fg="cyan")
         if side.quote != quote and not finding.kind.startswith(("section", "citation")):
             quote = side.quote
             yield click.style(f"  {_visible(_shortened(side))}", dim=True)
@@ -65,7 +66,7 @@ def _end(lines: Sequence[Line], often: Sequence[Line], labels: Labels) -> Iterat
         yield click.style(f"@@ {labels.gettext('References')} @@", fg="cyan")
         yield from map(shown_line, references)
     if often:
-        yield click.style(f"@@ {labels.gettext(N_('Mentions'))} @@", fg="cyan")
+        yield click.style(f"@@ {labels.gettext('Mentions')} @@", fg="cyan")
         yield "  " + labels.gettext(", ").join(f"{_visible(line.about)} {line.old}→{line.new}" for line in often)
 
 

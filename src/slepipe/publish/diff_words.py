@@ -9,7 +9,7 @@ import msgspec
 from slepipe.compare.model import Diff, Finding, Part, Side
 from slepipe.model import Entity
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.formats import format_number, format_value
+from slepipe.publish.formats import format_number, format_value, qualify
 from slepipe.publish.names import entity_name
 from slepipe.publish.told import EVENT_LABELS, event_of
 
@@ -189,7 +189,8 @@ def _part(part: Part, entities: dict[str, Entity], labels: Labels) -> str:
 
 def _value(kind: str, value: dict[str, object], text: str, labels: Labels) -> str:
     """A value in the words of the text for readers of Chinese, in those of the locale for others."""
-    return text if labels.tag.startswith("zh") else format_value(kind, value, labels) or text
+    # 約 and 超過 stand outside of the mention.
+    return qualify(text, value, labels) if labels.tag.startswith("zh") else format_value(kind, value, labels) or text
 
 
 def _about(finding: Finding, entities: dict[str, Entity], labels: Labels) -> str:

@@ -228,7 +228,7 @@ def _dose(value: Value, labels: Labels) -> str:
 
 def _with_unit(value: Value, labels: Labels) -> str:
     if "ratio" in value:
-        return _qualified(str(value["ratio"]), value, labels)
+        return qualify(str(value["ratio"]), value, labels)
     if "p" in value:
         return f"p {_COMPARATORS.get(value.get('comparator', '='), '') or '='} {_number(value['p'], labels.babel)}"
     amount, code = _amount(value, labels), value.get("unit", "")
@@ -262,7 +262,7 @@ def _amount(value: Value, labels: Labels) -> str:
     if isinstance(number, (list, tuple)):
         # 4×2cm has sides, 120/80 mmHg two readings.
         between = "/" if value.get("unit") == "mm[Hg]" else " × "
-        return _qualified(between.join(_number(side, labels.babel) for side in number), value, labels)
+        return qualify(between.join(_number(side, labels.babel) for side in number), value, labels)
     return _spread(value, lambda number: _number(number, labels.babel), labels)
 
 
@@ -274,10 +274,11 @@ def _spread(value: Value, show: Callable[[Any], str], labels: Labels, key: str =
         parts, sign = [value[bound] for bound in ("min", "max") if bound in value], "–"
     if not parts:
         raise KeyError(key)
-    return _qualified(sign.join(map(show, parts)), value, labels)
+    return qualify(sign.join(map(show, parts)), value, labels)
 
 
-def _qualified(text: str, value: Value, labels: Labels) -> str:
+def qualify(text: str, value: Value, labels: Labels) -> str:
+    """An amount in words with what its value says of it: about, at least, more than."""
     text = f"{_COMPARATORS.get(value.get('comparator', '='), '')} {text}".strip()
     about = value.get("approximate") or value.get("comparator") == "~"
     return labels.gettext("about %(value)s") % {"value": text} if about else text
