@@ -54,9 +54,10 @@ def compare_relations(old: Text, new: Text, aligned: Aligned) -> Compared:
     pairs += _pair_by_subject(old, new, _rest(left, pairs, 0), _rest(left_there, pairs, 1))
     gone, come = {item.start for item in aligned.gone}, {item.start for item in aligned.come}
     for one, other in pairs:
-        if (one.negated, one.hedged) != (other.negated, other.hedged):
-            result.findings.append(_finding("relation-reversed", old, new, one, other))
         result.facts.extend(_same_facts((old, new), one, other, gone, come))
+    reversed_ = [pair for pair in pairs if (pair[0].negated, pair[0].hedged) != (pair[1].negated, pair[1].hedged)]
+    told = {id(one) for one in _without_echoes([one for one, _ in reversed_])}
+    result.findings.extend(_finding("relation-reversed", old, new, *pair) for pair in reversed_ if id(pair[0]) in told)
     changed, regional = _changed_units(aligned), region(old) != region(new)
     for relation in _without_echoes(_rest(left, pairs, 0)):
         if _is_news(old, relation, gone, changed[0], regional=regional):
