@@ -17,7 +17,7 @@ from slepipe.compare.facts import subjects
 from slepipe.compare.model import Finding
 from slepipe.compare.units import Item
 from slepipe.hanzi import to_simplified
-from slepipe.model import Argument, Relation
+from slepipe.model import Argument, Document, Relation
 
 _IDENTITY: Final = {
     "trial": ("trial", "id"),
@@ -61,7 +61,7 @@ def compare_relations(old: Text, new: Text, aligned: Aligned) -> Compared:
     result.findings.extend(_finding("relation-reversed", old, new, *pair) for pair in reversed_ if id(pair[0]) in told)
     changed, regional = _changed_units(aligned), region(old) != region(new)
     lost, won = _without_echoes(_rest(left, pairs, 0)), _without_echoes(_rest(left_there, pairs, 1))
-    words, words_there = (_words(text.document.text) if lost or won else "" for text in (old, new))
+    words, words_there = (_words(text.document, 0, len(text.document.text)) if lost or won else "" for text in (old, new))
     for relation in lost:
         if _is_news(old, relation, gone, changed[0], words_there, regional=regional):
             result.findings.append(_finding("relation-removed", old, new, relation, None))
@@ -215,11 +215,14 @@ def _is_news(text: Text, relation: Relation, alone: set[int], changed: set[int],
     units = {text.items[each.start].unit for each in relation.arguments if each.start in text.items}
     if not units & changed or unit_at(text, relation.start).number not in changed:
         return False
-    return _words(text.document.text[relation.start : relation.end]) not in there
+    return _words(text.document, relation.start, relation.end) not in there
 
 
-def _words(text: str) -> str:
-    """A text without script, case, blanks and signs, so that a clause is found whatever sentence it belongs to."""
+def _words(document: Document, start: int, end: int) -> str:
+    """A text without script, case, blanks, signs and citation markers, so that a clause is found whatever sentence it belongs to."""
+    markers = [each for each in document.citations if start <= each.start and each.end <= end]
+    starts, ends = [start, *(each.end for each in markers)], [*(each.start for each in markers), end]
+    text = "".join(document.text[first:last] for first, last in zip(starts, ends, strict=True))
     return "".join(filter(str.isalnum, to_simplified(text).casefold()))
 
 
