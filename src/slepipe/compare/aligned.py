@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from slepipe.compare.align import Pairs, align
-from slepipe.compare.match import match
+from slepipe.compare.match import Match, match
 from slepipe.compare.units import Item, Unit
 from slepipe.hanzi import to_simplified
 from slepipe.model import Document
@@ -17,6 +17,8 @@ _SHORTEST_RUN: Final = 3
 """Items of a run without a partner that may have moved to another sentence."""
 _LEAST_MOVED: Final = 0.7
 """How alike such a run must be to the one that it is thought to be."""
+_AND: Final = frozenset("和 与 及 以及 或 或者 跟 同 并".split())
+"""Words between the members of an enumeration."""
 
 
 class Aligned(msgspec.Struct, frozen=True):
@@ -64,12 +66,38 @@ def lay_beside(old: Document, new: Document, units: Sequence[Unit], others: Sequ
 
 def _match(old: Sequence[Item], new: Sequence[Item], aligned: Aligned) -> tuple[list[Item], list[Item]]:
     """Match two rows of items into ``aligned``; returns what is left on both sides."""
-    found = match(old, new)
+    found = _without_swaps(old, new, match(old, new))
     for i, j in found:
         if old[i].mention is not None and new[j].mention is not None:
             (aligned.same if old[i].exact == new[j].exact else aligned.changed).append((old[i], new[j]))
     here, there = {i for i, _ in found}, {j for _, j in found}
     return [item for i, item in enumerate(old) if i not in here], [item for j, item in enumerate(new) if j not in there]
+
+
+def _without_swaps(old: Sequence[Item], new: Sequence[Item], found: Sequence[Match]) -> list[Match]:
+    """Take apart what changed places in an enumeration, with its figures: 「恶心(5%)和头痛(3%)」 and 「头痛(3%)和恶心(5%)」 say the same."""
+    changed = [(i, j) for i, j in found if old[i].exact != new[j].exact and _is_entity(old[i])]
+    apart: set[int] = set()
+    for number, (i, j) in enumerate(changed):
+        for k, m in changed[number + 1 :]:
+            groups = _with_figures(old, i), _with_figures(old, k), _with_figures(new, j), _with_figures(new, m)
+            said = [[item.exact for item in group] for group in groups]
+            between = (*old[i:k], *new[j:m])
+            if said[0] == said[3] and said[1] == said[2] and all(item.mention or item.exact in _AND for item in between):
+                apart.update(item.start for group in groups[:2] for item in group)
+    return [(i, j) for i, j in found if old[i].start not in apart]
+
+
+def _with_figures(items: Sequence[Item], at: int) -> Sequence[Item]:
+    """An entity and the values behind it."""
+    end = at + 1
+    while end < len(items) and items[end].mention is not None and not _is_entity(items[end]):
+        end += 1
+    return items[at:end]
+
+
+def _is_entity(item: Item) -> bool:
+    return item.mention is not None and item.mention.entity is not None
 
 
 def _reordered(left: list[Item], left_there: list[Item], aligned: Aligned) -> tuple[list[Item], list[Item]]:

@@ -16,7 +16,8 @@ from slepipe.compare.evidence import Text, of_relation, region, unit_at
 from slepipe.compare.facts import subjects
 from slepipe.compare.model import Finding
 from slepipe.compare.units import Item
-from slepipe.model import Argument, Relation
+from slepipe.hanzi import to_simplified
+from slepipe.model import Argument, Document, Relation
 
 _IDENTITY: Final = {
     "trial": ("trial", "id"),
@@ -54,16 +55,19 @@ def compare_relations(old: Text, new: Text, aligned: Aligned) -> Compared:
     pairs += _pair_by_subject(old, new, _rest(left, pairs, 0), _rest(left_there, pairs, 1))
     gone, come = {item.start for item in aligned.gone}, {item.start for item in aligned.come}
     for one, other in pairs:
-        if (one.negated, one.hedged) != (other.negated, other.hedged):
-            result.findings.append(_finding("relation-reversed", old, new, one, other))
         result.facts.extend(_same_facts((old, new), one, other, gone, come))
+    reversed_ = [pair for pair in pairs if (pair[0].negated, pair[0].hedged) != (pair[1].negated, pair[1].hedged)]
+    told = {id(one) for one in _without_echoes([one for one, _ in reversed_])}
+    result.findings.extend(_finding("relation-reversed", old, new, *pair) for pair in reversed_ if id(pair[0]) in told)
     changed, regional = _changed_units(aligned), region(old) != region(new)
-    for relation in _without_echoes(_rest(left, pairs, 0)):
-        if _is_news(old, relation, gone, changed[0], regional=regional):
+    lost, won = _without_echoes(_rest(left, pairs, 0)), _without_echoes(_rest(left_there, pairs, 1))
+    words, words_there = (_words(text.document, 0, len(text.document.text)) if lost or won else "" for text in (old, new))
+    for relation in lost:
+        if _is_news(old, relation, gone, changed[0], words_there, regional=regional):
             result.findings.append(_finding("relation-removed", old, new, relation, None))
             result.told.update(each.start for each in relation.arguments)
-    for relation in _without_echoes(_rest(left_there, pairs, 1)):
-        if _is_news(new, relation, come, changed[1], regional=regional):
+    for relation in won:
+        if _is_news(new, relation, come, changed[1], words, regional=regional):
             result.findings.append(_finding("relation-added", old, new, None, relation))
             result.told_there.update(each.start for each in relation.arguments)
     return result
@@ -201,15 +205,25 @@ def _changed_units(aligned: Aligned) -> tuple[set[int], set[int]]:
     return here, there
 
 
-def _is_news(text: Text, relation: Relation, alone: set[int], changed: set[int], *, regional: bool) -> bool:
-    """Whether a relation comes from what was written, and not from another reading of the same words."""
+def _is_news(text: Text, relation: Relation, alone: set[int], changed: set[int], there: str, *, regional: bool) -> bool:
+    """Whether a relation comes from what was written, and not from another reading of the same words, which are in ``there`` too."""
     if any(each.start in alone for each in relation.arguments):
         return True
     if regional:
         return False  # 主要臨床應答 is 主要臨床反應 in Taiwan: words of another region
     # An unpaired sentence without values of its own has its arguments elsewhere.
     units = {text.items[each.start].unit for each in relation.arguments if each.start in text.items}
-    return bool(units & changed) and unit_at(text, relation.start).number in changed
+    if not units & changed or unit_at(text, relation.start).number not in changed:
+        return False
+    return _words(text.document, relation.start, relation.end) not in there
+
+
+def _words(document: Document, start: int, end: int) -> str:
+    """A text without script, case, blanks, signs and citation markers, so that a clause is found whatever sentence it belongs to."""
+    markers = [each for each in document.citations if start <= each.start and each.end <= end]
+    starts, ends = [start, *(each.end for each in markers)], [*(each.start for each in markers), end]
+    text = "".join(document.text[first:last] for first, last in zip(starts, ends, strict=True))
+    return "".join(filter(str.isalnum, to_simplified(text).casefold()))
 
 
 def _finding(kind: str, old: Text, new: Text, one: Relation | None, other: Relation | None) -> Finding:

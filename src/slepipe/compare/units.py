@@ -59,7 +59,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 def read_units(document: Document, identity: Callable[[str], str]) -> list[Unit]:
     """The units of a document in order; ``identity`` gives an entity's id the name that it has in both documents.
 
-    References, boilerplate, front matter and citation markers belong to no unit.
+    References and the heading of their list, boilerplate, front matter and citation markers belong to no unit.
     """
     headings = [block.start for block in document.blocks if block.kind == "heading"]
     starts = [token.start for token in document.tokens]
@@ -67,7 +67,8 @@ def read_units(document: Document, identity: Callable[[str], str]) -> list[Unit]
     markers = {at for citation in document.citations for at in range(citation.start, citation.end)}
     units: list[Unit] = []
     for number, block in enumerate(document.blocks):
-        if block.kind not in BODY:
+        behind = document.blocks[number + 1].kind if number + 1 < len(document.blocks) else ""
+        if block.kind not in BODY or (block.kind == "heading" and behind == "reference"):
             continue
         section = bisect_right(headings, block.start) - 1
         heading = block.kind in ("heading", "title")
