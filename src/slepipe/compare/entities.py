@@ -8,6 +8,7 @@ from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_item, region
 from slepipe.compare.model import Finding, FindingKind
 from slepipe.compare.units import Item
+from slepipe.edit.tables import EDITIONS
 from slepipe.hanzi import to_simplified
 from slepipe.lexicon.load import fold
 
@@ -83,7 +84,7 @@ def _renamed(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
         if before is None or after is None or before.entity is None or before.text == after.text:
             continue
         names = tuple(plain.setdefault(text, _plain(text)) for text in (before.text, after.text))
-        if names[0] != names[1] and not _is_regional(old, new, names):
+        if names[0] != names[1] and not _is_regional(old, new, before.entity, names):
             places.setdefault((old.identity(before.entity), *names), []).append((one, other))  # type: ignore[arg-type]
     for (entity, *_), found in places.items():
         one, other = min(found, key=lambda pair: pair[0].start)
@@ -96,12 +97,17 @@ def _renamed(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
         )
 
 
-def _is_regional(old: Text, new: Text, names: Sequence[str]) -> bool:
+def _is_regional(old: Text, new: Text, entity: str, names: Sequence[str]) -> bool:
     """Whether two names may differ because the texts are for two regions: the 激素 of the Mainland is 類固醇 in Taiwan.
 
-    Between regions only another script counts: SLE for 系統性紅斑狼瘡.
+    Between regions only another script counts, SLE for 系統性紅斑狼瘡; but COVID-19 is what Taiwan calls 新型冠状病毒感染.
     """
-    return region(old) != region(new) and names[0].isascii() == names[1].isascii()
+    if region(old) == region(new):
+        return False
+    if names[0].isascii() == names[1].isascii():
+        return True
+    called = next((each.names for each in old.document.entities if each.id == entity), {})
+    return {_plain(called[tag]) for tag in EDITIONS if tag in called}.issuperset(names)
 
 
 def _plain(name: str) -> str:
