@@ -10,6 +10,7 @@ from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_item, region
 from slepipe.compare.model import Finding, FindingKind
 from slepipe.compare.units import Item
+from slepipe.edit.tables import EDITIONS
 from slepipe.hanzi import to_simplified
 from slepipe.lexicon.load import fold
 
@@ -102,7 +103,7 @@ def _otherwise(old: Text, new: Text, aligned: Aligned) -> Iterator[tuple[Item, I
         gone = _beyond([(one, names[0]) for one, _, names in group], stayed)
         come = _beyond([(other, names[1]) for _, other, names in group], stayed)
         for (one, name), (other, name_there) in zip(gone, come, strict=True):
-            if not _is_regional(old, new, (name, name_there)):
+            if one.mention and not _is_regional(old, new, one.mention.entity, (name, name_there)):
                 yield one, other, (name, name_there)
 
 
@@ -118,12 +119,17 @@ def _beyond(named: Sequence[tuple[Item, str]], stayed: Counter[str]) -> list[tup
     return found
 
 
-def _is_regional(old: Text, new: Text, names: Sequence[str]) -> bool:
+def _is_regional(old: Text, new: Text, entity: str | None, names: Sequence[str]) -> bool:
     """Whether two names may differ because the texts are for two regions: the 激素 of the Mainland is 類固醇 in Taiwan.
 
-    Between regions only another script counts: SLE for 系統性紅斑狼瘡.
+    Between regions only another script counts, SLE for 系統性紅斑狼瘡; but COVID-19 is what Taiwan calls 新型冠状病毒感染.
     """
-    return region(old) != region(new) and names[0].isascii() == names[1].isascii()
+    if region(old) == region(new):
+        return False
+    if names[0].isascii() == names[1].isascii():
+        return True
+    called = next((each.names for each in old.document.entities if each.id == entity), {})
+    return {_plain(called[tag]) for tag in EDITIONS if tag in called}.issuperset(names)
 
 
 @lru_cache(maxsize=4096)

@@ -63,7 +63,7 @@ def of_item(text: Text, item: Item, **more: object) -> Side:
 def region(text: Text) -> str:
     """The edition whose words a document uses; a machine's Traditional has those of the Mainland."""
     variant = text.document.variant
-    return "zh-Hans" if variant.machine_made or variant.tag == "zh-Hant" else variant.tag
+    return "zh-Hans" if variant.machine_made else variant.tag
 
 
 def of_unit(text: Text, unit: Unit, start: int, end: int, **more: object) -> Side:

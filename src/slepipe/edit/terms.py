@@ -129,5 +129,10 @@ def _simple(name: str) -> str:
 
 
 def wants_terms(source: str, *, machine_made: bool, locale: str) -> bool:
-    """Whether terms change at all: a well-written text of a region keeps its own words in that region's edition."""
-    return machine_made or source != locale
+    """Whether terms change at all: a text of a region keeps its own words in that region's edition.
+
+    Where a machine made the Traditional and no region shows, the words are still those of the Mainland's author: 自身免疫病 stays.
+    """
+    if source in EDITIONS:
+        return machine_made or source != locale
+    return not (machine_made and locale == MAINLAND)

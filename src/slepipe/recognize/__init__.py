@@ -20,6 +20,7 @@ from slepipe.recognize.families import find_families, find_symbols
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
+from slepipe.recognize.own import in_one_region
 from slepipe.recognize.persons import recognize_persons
 from slepipe.recognize.places import find_places
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
@@ -88,6 +89,7 @@ def find_candidates(
     known = {(match.start, match.end) for match in matches if match.concept.types != ("word",)}
     new = _new_names(flow, matches, ends, references)
     candidates += [_own(flow, found, organizations) for found in new if (found.start, found.end) not in known]
+    candidates = in_one_region(candidates, flow, matches)
     if undecided:
         candidates = agree(candidates, flow, undecided)
     learned, same = learn_aliases(flow, candidates)

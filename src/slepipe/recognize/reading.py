@@ -23,12 +23,12 @@ _TEN = 10
 _TENS = frozenset(10**power for power in range(9))
 _BEFORE_LISTS = frozenset(("", "\n", "第", "图", "表", "、", "和", "及", "型", "类", "级", "组"))
 RANGE_SIGNS = frozenset("至到~-–—−‑")
-OPENING = frozenset("([")
-# 5.3(1.8,9.6)年: the quartiles stand between the number and its unit.
+OPENING = frozenset("([（")
+# 5.3(1.8,9.6)年: the quartiles stand between the number and its unit; an edition sets the brackets in full width.
 _SPREAD = Pattern(
-    r"\s?[(\[]\s?(?:IQR:?\s?)?[-−]?\d{1,6}(?:\.\d{1,6})?\s?[,，、;~至到\-–—]\s?[-−]?\d{1,6}(?:\.\d{1,6})?\s?[)\]]\s?"
+    r"\s?[(\[（]\s?(?:IQR[:：]?\s?)?[-−]?\d{1,6}(?:\.\d{1,6})?\s?[,，、;；~～至到\-–—]\s?[-−]?\d{1,6}(?:\.\d{1,6})?\s?[)\]）]\s?"
 )
-_SPREAD_AT = Pattern(r"\d{1,6}(?:\.\d{1,6})?(?P<spread>\s?[(\[]\s?[I\d\-−])")
+_SPREAD_AT = Pattern(r"\d{1,6}(?:\.\d{1,6})?(?P<spread>\s?[(\[（]\s?[I\d\-−])")
 _SPREAD_TYPES = frozenset({"duration", "age", "measurement", "percent", "dose"})
 _DEVIATION_SIGNS = frozenset("±+")
 _CELL_SIGNS = frozenset("个枚CUMTN间造干有单细c/")

@@ -21,6 +21,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     nested: bool = False
 
 
+_HALF_WIDTH = {ord("（"): "(", ord("）"): ")"}
 OWN = ":"
 """What the ids of entities hold that an article brings itself, such as ``drug:奥瑞瓦单抗``; ids of the lexicon have none."""
 DEPARTMENT = "+department"
@@ -37,8 +38,8 @@ _NESTED = frozenset(
 
 
 def own_entity(kind: str, name: str) -> str:
-    """The id of an entity that the article brings itself: its type and its folded name."""
-    return f"{kind}{OWN}{' '.join(fold(name).split())}"
+    """The id of an entity that the article brings itself: its type and its folded name, in which （ is (."""
+    return f"{kind}{OWN}{' '.join(fold(name).translate(_HALF_WIDTH).split())}"
 
 
 class Resolved(msgspec.Struct, frozen=True):
