@@ -140,7 +140,7 @@ def fits(expected: Expected, finding: Finding) -> bool:
 
 def says(side: Side, words: str, value: object) -> bool:
     """Whether a side says the words, or a relation's arguments do, and the value where it has one."""
-    said = {"".join(each.split()) for each in (side.text, *(word for words in side.arguments.values() for word in words))}
+    said = {"".join(each.split()) for each in (side.text, *(part.text for part in side.arguments))}
     return (not words or "".join(words.split()) in said) and (not value or key(value) == key(side.value))
 
 
