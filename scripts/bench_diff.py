@@ -231,7 +231,7 @@ def made_up(outcome: Outcome) -> Iterator[tuple[str, str]]:
         sides = [side for side in (finding.old, finding.new) if side]
         cause = "reading" if before != after and planted.kind not in ("script", "typography") else "comparing"
         place = sides[-1].start - (shift if finding.new and sides[-1].start > planted.after[0] else 0)
-        texts = " → ".join(f"「{side.text[:90]}」{list(side.arguments.items()) or ''}" for side in sides)
+        texts = " → ".join(f"「{side.text[:90]}」{[(part.role, part.text) for part in side.arguments] or ''}" for side in sides)
         edit = f"{around(source.text, planted.before, 15)} ⇒ {around(planted.text, planted.after, 15)}"
         yield f"{planted.kind}: spurious {finding.kind} {finding.type}, {cause}", f"{source.name} {finding.subject} {texts} at {place} | {edit}"
 
