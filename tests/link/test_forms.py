@@ -43,6 +43,6 @@ def test_right_forms_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize("piece", ["10.1000/a", "10.1000狼", "PMID 1", "NCT 1", "doi: 1", "ISSN 1-"])
 def test_a_hostile_text_takes_no_longer_than_a_blink(piece: str) -> None:
     """No pattern runs away."""
-    started = time.perf_counter()
+    started = time.process_time()
     malformed(piece * 3000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -93,6 +93,6 @@ def test_any_text_gives_an_item(text: str) -> None:
 )
 def test_a_hostile_entry_takes_no_longer_than_a_blink(piece: str) -> None:
     """No pattern runs away on an entry of repeated pieces."""
-    started = time.perf_counter()
+    started = time.process_time()
     parse_reference(piece * 2000, "1")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -89,10 +89,10 @@ def test_script_and_width_do_not_change_values(traditional: str, simplified: str
 
 def test_long_runs_of_numerals_are_read_in_linear_time() -> None:
     """Twenty thousand numerals or codes in a row take well under the ten seconds of a quadratic search."""
-    started = time.perf_counter()
+    started = time.process_time()
     for run in ("一", "一百", "1,", "每4周"):
         recognize_values(run * (20_000 // len(run)))
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_of_two_overlapping_values_the_longer_stays() -> None:
