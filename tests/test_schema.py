@@ -115,7 +115,9 @@ def test_written_documents_fit(tmp_path: Path) -> None:
 def test_what_does_not_fit_is_refused(name: str, damage: dict[str, Any]) -> None:
     """A wrong version, a missing field, a short array and an unknown kind do not pass."""
     document = slepipe.annotate(SHORT)
-    made = {"document": document, "edition": slepipe.convert(SHORT), "diff": slepipe.diff(document, document)}[name.partition(".")[0]]
+    made = {"document": document, "edition": slepipe.convert(SHORT), "diff": slepipe.diff(document, document)}[
+        name.partition(".")[0]
+    ]
     validator(name).validate(made.to_dict())
     with pytest.raises(ValidationError):
         validator(name).validate(made.to_dict() | damage)
