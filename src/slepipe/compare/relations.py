@@ -15,10 +15,9 @@ from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_relation, region, unit_at
 from slepipe.compare.facts import subjects
 from slepipe.compare.model import Finding
-from slepipe.compare.units import Item
+from slepipe.compare.units import MARKER, Item
 from slepipe.hanzi import to_simplified
 from slepipe.model import Argument, Relation
-from slepipe.patterns import Pattern
 
 _IDENTITY: Final = {
     "trial": ("trial", "id"),
@@ -34,8 +33,6 @@ _IDENTITY: Final = {
 """Roles that make two relations of a kind the same one, whatever figures they state. What is not named here is compared only as a whole."""
 _LEAST: Final = 2
 """Roles of these that must be there: an endpoint alone says too little. A trial has its name."""
-_MARKER: Final = Pattern(r"[\[［【]\^?[\d,，、;；~～–—-]+[\]］】]")
-
 _Key = tuple[str, str, frozenset[tuple[str, str]]]
 
 
@@ -237,7 +234,7 @@ def _is_news(text: Text, relation: Relation, alone: set[int], changed: set[int],
 
 def _words(text: str) -> str:
     """A text without script, case, blanks, signs and citation markers, so that a clause is found whatever sentence it belongs to."""
-    return "".join(filter(str.isalnum, to_simplified(_MARKER.sub("", text)).casefold()))
+    return "".join(filter(str.isalnum, to_simplified(MARKER.sub("", text)).casefold()))
 
 
 def _finding(kind: str, old: Text, new: Text, one: Relation | None, other: Relation | None) -> Finding:
