@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of documents and editions to docs/schema/.
+"""Write the JSON Schemas of documents, editions and diffs to docs/schema/.
 
 The fields come from the data model; ``python scripts/schema.py --check`` says whether the files are up to date.
 """
@@ -12,13 +12,14 @@ from typing import Any
 
 import msgspec
 
-from slepipe import Document, Edition
+from slepipe import Diff, Document, Edition
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "schema"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS: dict[str, tuple[type[msgspec.Struct], str, str]] = {
     "document": (Document, "slepipe document", "What Document.to_json and `slepipe annotate --format json` write."),
     "edition": (Edition, "slepipe edition", "What Edition.to_json and `slepipe convert --format json` write."),
+    "diff": (Diff, "slepipe diff", "What Diff.to_json writes."),
 }
 
 

@@ -19,7 +19,7 @@ from slepipe.cli import main
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "schema"
 SCRIPT = runpy.run_path(str(ROOT / "scripts" / "schema.py"))
-NAMES = ("document.schema.json", "edition.schema.json")
+NAMES = ("diff.schema.json", "document.schema.json", "edition.schema.json")
 # to_dict keeps the tuples of the model; jsonschema takes only a list for an array.
 TYPES = Draft202012Validator.TYPE_CHECKER.redefine("array", lambda _, value: isinstance(value, (list, tuple)))
 VALIDATOR = extend(Draft202012Validator, type_checker=TYPES)
@@ -69,6 +69,22 @@ def test_editions_fit(text: str, locale: str) -> None:
     validator("edition.schema.json").validate(json.loads(edition.to_json()))
 
 
+@texts
+def test_diffs_fit(text: str) -> None:
+    """to_dict and to_json of a diff fit the schema, from either side, with findings and without."""
+    document, short = slepipe.annotate(text), slepipe.annotate(SHORT.replace("300 mg", "150 mg"))
+    for one, other in ((document, short), (short, document), (document, document)):
+        found = slepipe.diff(one, other)
+        validator("diff.schema.json").validate(found.to_dict())
+        validator("diff.schema.json").validate(json.loads(found.to_json()))
+
+
+def test_a_diff_has_its_version_first() -> None:
+    """A reader asks for it before all else; the rest is the old side, the new one and the findings."""
+    keys = list(json.loads(slepipe.diff(slepipe.annotate(SHORT), slepipe.annotate("病")).to_json()))
+    assert keys == ["version", "old", "new", "findings", "entities"]
+
+
 def test_written_documents_fit(tmp_path: Path) -> None:
     """Every document.json that `slepipe run` writes fits the schema and is read back."""
     with pytest.raises(SystemExit) as done:
@@ -88,12 +104,20 @@ def test_written_documents_fit(tmp_path: Path) -> None:
         ("document.schema.json", {"version": 2}),
         ("document.schema.json", {"mentions": [{"type": "drug"}]}),
         ("document.schema.json", {"tokens": [["词", "n", 0]]}),
+        ("diff.schema.json", {"version": 2}),
+        ("diff.schema.json", {"findings": [{"kind": "entity-lost", "subject": "belimumab"}]}),
+        ("diff.schema.json", {"findings": [{"kind": "entity-added"}]}),
+        ("diff.schema.json", {"old": {"id": "a"}}),
         ("edition.schema.json", {"version": 2}),
         ("edition.schema.json", {"edits": [{"start": 0, "end": 1, "before": "a", "after": "b", "kind": "other", "rule": "x"}]}),
     ],
 )
 def test_what_does_not_fit_is_refused(name: str, damage: dict[str, Any]) -> None:
     """A wrong version, a missing field, a short array and an unknown kind do not pass."""
-    made: slepipe.Document | slepipe.Edition = slepipe.annotate(SHORT) if name.startswith("document") else slepipe.convert(SHORT)
+    document = slepipe.annotate(SHORT)
+    made = {"document": document, "edition": slepipe.convert(SHORT), "diff": slepipe.diff(document, document)}[
+        name.partition(".")[0]
+    ]
+    validator(name).validate(made.to_dict())
     with pytest.raises(ValidationError):
         validator(name).validate(made.to_dict() | damage)

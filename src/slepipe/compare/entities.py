@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from slepipe.compare.aligned import Aligned
-from slepipe.compare.evidence import Text, of_item, region
+from slepipe.compare.evidence import Text, number_at, of_item, region
 from slepipe.compare.model import Finding, FindingKind
 from slepipe.compare.units import Item
 from slepipe.edit.tables import EDITIONS
@@ -50,7 +50,7 @@ def _first(text: Text, entity: str) -> Item:
             return item
     for mention in text.document.mentions:
         if mention.entity is not None and text.identity(mention.entity) == entity:
-            return Item(0, "", "", mention.start, mention.end, mention)
+            return Item(number_at(text, mention.start), "", "", mention.start, mention.end, mention)
     raise KeyError(entity)
 
 

@@ -52,11 +52,14 @@ def make_text(document: Document, units: Sequence[Unit], identity: Callable[[str
 
 
 def of_item(text: Text, item: Item, **more: object) -> Side:
-    """The evidence of a mention."""
+    """The evidence of a mention; without a sentence where it stands in none, but in a reference."""
     mention = item.mention
     if mention is None:
         return of_unit(text, text.units[item.unit], item.start, item.end, **more)
     entity = text.identity(mention.entity) if mention.entity is not None else ""
+    if item.unit < 0:
+        words = _one_line(text.document.text[item.start : item.end])
+        return Side(item.start, item.end, words, entity=entity, value=mention.value, **more)  # type: ignore[arg-type]
     return of_unit(text, text.units[item.unit], item.start, item.end, entity=entity, value=mention.value, **more)
 
 
@@ -104,6 +107,12 @@ def _part(text: Text, argument: Argument) -> Part:
 def unit_at(text: Text, start: int) -> Unit:
     """The unit in which an offset lies, or the one before it."""
     return text.units[max(0, bisect_right(text.starts, start) - 1)]
+
+
+def number_at(text: Text, start: int) -> int:
+    """The number of the unit in which an offset lies, -1 for none."""
+    number = bisect_right(text.starts, start) - 1
+    return number if number >= 0 and start < text.units[number].end else -1
 
 
 def _one_line(text: str) -> str:

@@ -15,9 +15,9 @@ from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_relation, region, unit_at
 from slepipe.compare.facts import subjects
 from slepipe.compare.model import Finding
-from slepipe.compare.units import Item
+from slepipe.compare.units import MARKER, Item
 from slepipe.hanzi import to_simplified
-from slepipe.model import Argument, Document, Relation
+from slepipe.model import Argument, Relation
 
 _IDENTITY: Final = {
     "trial": ("trial", "id"),
@@ -33,7 +33,6 @@ _IDENTITY: Final = {
 """Roles that make two relations of a kind the same one, whatever figures they state. What is not named here is compared only as a whole."""
 _LEAST: Final = 2
 """Roles of these that must be there: an endpoint alone says too little. A trial has its name."""
-
 _Key = tuple[str, str, frozenset[tuple[str, str]]]
 
 
@@ -51,7 +50,7 @@ def compare_relations(old: Text, new: Text, aligned: Aligned) -> Compared:
     result = Compared([], set(), set(), [])
     partners = {one.start: other.start for one, other in (*aligned.same, *aligned.changed)}
     left, left_there = _differing(old, new)
-    pairs = _pair_aligned(left, left_there, partners)
+    pairs = _pair_aligned((old, new), left, left_there, partners)
     pairs += _pair_by_subject(old, new, _rest(left, pairs, 0), _rest(left_there, pairs, 1))
     gone, come = {item.start for item in aligned.gone}, {item.start for item in aligned.come}
     for one, other in pairs:
@@ -61,7 +60,7 @@ def compare_relations(old: Text, new: Text, aligned: Aligned) -> Compared:
     result.findings.extend(_finding("relation-reversed", old, new, *pair) for pair in reversed_ if id(pair[0]) in told)
     changed, regional = _changed_units(aligned), region(old) != region(new)
     lost, won = _without_echoes(_rest(left, pairs, 0)), _without_echoes(_rest(left_there, pairs, 1))
-    words, words_there = (_words(text.document, 0, len(text.document.text)) if lost or won else "" for text in (old, new))
+    words, words_there = (_words(text.document.text) if lost or won else "" for text in (old, new))
     for relation in lost:
         if _is_news(old, relation, gone, changed[0], words_there, regional=regional):
             result.findings.append(_finding("relation-removed", old, new, relation, None))
@@ -113,7 +112,7 @@ def _said(text: Text, argument: Argument) -> str:
 
 
 def _pair_aligned(
-    left: Sequence[Relation], right: Sequence[Relation], partners: dict[int, int]
+    texts: tuple[Text, Text], left: Sequence[Relation], right: Sequence[Relation], partners: dict[int, int]
 ) -> list[tuple[Relation, Relation]]:
     """Pair relations of a kind whose arguments stand for each other, those with the most of them first."""
     by_start: dict[int, list[int]] = {}
@@ -131,11 +130,26 @@ def _pair_aligned(
     used_there: set[int] = set()
     for (number, other), score in sorted(scores.items(), key=lambda entry: (-entry[1], entry[0])):
         fewest = min(len(left[number].arguments), len(right[other].arguments))
-        if number not in used and other not in used_there and 2 * score >= fewest:
+        free = number not in used and other not in used_there
+        if free and 2 * score >= fewest and not _contradict(texts, left[number], right[other], partners):
             pairs.append((left[number], right[other]))
             used.add(number)
             used_there.add(other)
     return pairs
+
+
+def _contradict(texts: tuple[Text, Text], one: Relation, other: Relation, partners: dict[int, int]) -> bool:
+    """Whether two relations are about two things, although they share others: a drug has many effects."""
+    met = set(partners.values())
+    for role in _IDENTITY.get(one.kind, ()):
+        mine, theirs = ([each for each in relation.arguments if each.role == role] for relation in (one, other))
+        said = {_said(texts[0], each) for each in mine} & {_said(texts[1], each) for each in theirs} - {""}
+        if said or {partners.get(each.start) for each in mine} & {each.start for each in theirs}:
+            continue
+        # What has a partner elsewhere stands in the other text as well: nothing became of it.
+        if mine and theirs and (any(each.start in partners for each in mine) or any(each.start in met for each in theirs)):
+            return True
+    return False
 
 
 def _role(relation: Relation, start: int) -> str:
@@ -215,15 +229,12 @@ def _is_news(text: Text, relation: Relation, alone: set[int], changed: set[int],
     units = {text.items[each.start].unit for each in relation.arguments if each.start in text.items}
     if not units & changed or unit_at(text, relation.start).number not in changed:
         return False
-    return _words(text.document, relation.start, relation.end) not in there
+    return _words(text.document.text[relation.start : relation.end]) not in there
 
 
-def _words(document: Document, start: int, end: int) -> str:
+def _words(text: str) -> str:
     """A text without script, case, blanks, signs and citation markers, so that a clause is found whatever sentence it belongs to."""
-    markers = [each for each in document.citations if start <= each.start and each.end <= end]
-    starts, ends = [start, *(each.end for each in markers)], [*(each.start for each in markers), end]
-    text = "".join(document.text[first:last] for first, last in zip(starts, ends, strict=True))
-    return "".join(filter(str.isalnum, to_simplified(text).casefold()))
+    return "".join(filter(str.isalnum, to_simplified(MARKER.sub("", text)).casefold()))
 
 
 def _finding(kind: str, old: Text, new: Text, one: Relation | None, other: Relation | None) -> Finding:

@@ -20,6 +20,11 @@ _LABEL: Final = Pattern(
     r"\s*(?:第?[〇零一二三四五六七八九十百\d]{1,4}(?:[.．]\d{1,3})*(?:[章節节部分篇]+|[、.．)）:：]|\s(?=\D))|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*"
 )
 """The number of a heading: 1.4, 三、, （二）, 第一章."""
+_NUMBER: Final = Pattern(r"\d+(?:\.\d+)?\Z")
+_ORDINALS: Final = frozenset("第表图圖(（/")
+"""Signs before a number that says a place or belongs to a name: 第003版, 表1, (2), IL-12/23."""
+MARKER: Final = Pattern(r"[\[［【]\^?[\d,，、;；~～–—-]+[\]］】]")
+"""A citation marker, whether or not the document has the entry."""
 _PEOPLE: Final = frozenset("例名位人个")
 """Classifiers of people: 29名 and 29例 are the same number of patients."""
 
@@ -59,12 +64,14 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 def read_units(document: Document, identity: Callable[[str], str]) -> list[Unit]:
     """The units of a document in order; ``identity`` gives an entity's id the name that it has in both documents.
 
-    References and the heading of their list, boilerplate, front matter and citation markers belong to no unit.
+    References and the heading of their list, boilerplate, front matter and citation markers belong to no unit. A bare figure is an
+    item like a value, of the type ``number``.
     """
     headings = [block.start for block in document.blocks if block.kind == "heading"]
     starts = [token.start for token in document.tokens]
     mentions = {mention.start: mention for mention in document.mentions if not mention.nested}
-    markers = {at for citation in document.citations for at in range(citation.start, citation.end)}
+    cited = [(each.start, each.end) for each in document.citations] + [each.span() for each in MARKER.finditer(document.text)]
+    markers = {at for start, end in cited for at in range(start, end)}
     units: list[Unit] = []
     for number, block in enumerate(document.blocks):
         behind = document.blocks[number + 1].kind if number + 1 < len(document.blocks) else ""
@@ -77,7 +84,9 @@ def read_units(document: Document, identity: Callable[[str], str]) -> list[Unit]
         tokens = document.tokens[bisect_left(starts, first) : bisect_left(starts, block.end)]
         for start, end, sentence in _sentences(tokens, block, whole=heading):
             made = (
-                _item(token, mentions.get(token.start), len(units), identity) for token in sentence if token.start not in markers
+                _item(token, mentions.get(token.start) or _number(document.text, token, start), len(units), identity)
+                for token in sentence
+                if token.start not in markers
             )
             items = tuple(item for item in made if item is not None)
             if items:
@@ -94,6 +103,18 @@ def _sentences(tokens: Sequence[Token], block: Block, *, whole: bool) -> Iterato
             yield start, token.end, tokens[first : number + 1]
             first, start = number + 1, token.end
     yield start, block.end, tokens[first:]
+
+
+def _number(text: str, token: Token, first: int) -> Mention | None:
+    """A figure that no mention holds, as a value: the bounds of 95%CI 0.34~0.77. What begins a unit counts its items."""
+    before = text[max(first, token.start - 4) : token.start].rstrip(" -")
+    # A number behind a Latin word is part of a name (AMG 557).
+    named = before[-1:].isascii() and before[-1:].isalpha() and not before.endswith("CI")
+    if named or before[-1:] in _ORDINALS or not _NUMBER.match(token.text) or not text[first : token.start].strip():
+        return None
+    return Mention(
+        "number", token.start, token.end, text[token.start : token.end], "compare.number", value={"number": float(token.text)}
+    )
 
 
 def _item(token: Token, mention: Mention | None, unit: int, identity: Callable[[str], str]) -> Item | None:
