@@ -47,8 +47,20 @@ def git_words(old: str, new: str) -> Iterator[Report]:
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (("old", old), ("new", new)):
             Path(folder, name).write_text(text, encoding="utf-8")
-        command = ["git", "diff", "--no-index", "--no-color", "-U0", "--word-diff=porcelain", f"--word-diff-regex={WORD}", "old", "new"]
-        lines = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False).stdout.split("\n")
+        command = [
+            "git",
+            "diff",
+            "--no-index",
+            "--no-color",
+            "-U0",
+            "--word-diff=porcelain",
+            f"--word-diff-regex={WORD}",
+            "old",
+            "new",
+        ]
+        lines = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False).stdout.split(
+            "\n"
+        )
     gone = come = ""
     for line in [*lines[4:], " "]:
         if line.startswith("-"):
@@ -78,7 +90,11 @@ def deep_entries(old: Document, new: Document) -> Iterator[Report]:
             if kind in ("values_changed", "type_changes"):
                 yield in_words(entry["old_value"]), in_words(entry["new_value"])
             else:
-                value = entries.get(entry, entry) if isinstance(entries, dict) and isinstance(entry, str) else getattr(entry, "t1", entry)
+                value = (
+                    entries.get(entry, entry)
+                    if isinstance(entries, dict) and isinstance(entry, str)
+                    else getattr(entry, "t1", entry)
+                )
                 yield ("", in_words(value)) if kind.endswith("added") else (in_words(value), "")
 
 

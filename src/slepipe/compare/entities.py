@@ -8,8 +8,7 @@ from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_item, region
 from slepipe.compare.model import Finding, FindingKind
 from slepipe.compare.units import Item
-from slepipe.hanzi import to_simplified
-from slepipe.lexicon.load import fold
+from slepipe.compare.words import plain_words
 
 
 def find_entities(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
@@ -106,4 +105,4 @@ def _is_regional(old: Text, new: Text, names: Sequence[str]) -> bool:
 
 def _plain(name: str) -> str:
     """A name without script, case, blanks and signs: CAR-T is CART."""
-    return "".join(filter(str.isalnum, fold(to_simplified(name))))
+    return "".join(filter(str.isalnum, plain_words(name)))
