@@ -31,9 +31,10 @@ lint: $(READY)   ## Check style and types.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(READY)  ## Time the pipeline beside jieba and the engines; count what conversion repairs and harms.
+bench: $(READY)  ## Time the pipeline beside jieba and the engines; count what conversion repairs and harms, and what the diff finds and misses.
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_conversion.py
+	$(BIN)/python scripts/bench_diff.py
 
 locales: $(READY) ## Extract the messages and bring every catalog up to date.
 	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --project slepipe --version 0.1 -o locales/slepipe.pot .

@@ -15,21 +15,28 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
 
 import planted_text as text_edits
 from bench_diff_time import show_times
+from judged import Outcome, argument_words, compare, meets
 from planted import (
-    Expected, Maker, Planted, Source, alias_edit, key, known_edit, negation_edit, new_edit, phase_edit, value_edit,
+    Maker,
+    Planted,
+    Source,
+    alias_edit,
+    known_edit,
+    negation_edit,
+    new_edit,
+    phase_edit,
+    value_edit,
 )  # fmt: skip
 from yardsticks import Verdict, judge, tools
 
 import slepipe
-from slepipe.compare.model import Finding, Side
-from slepipe.model import Document
+from slepipe.model import Document, Mention
 
 MAKERS: tuple[Maker, ...] = (
     value_edit("percent", "percent"), value_edit("count", "count"), value_edit("date", "date"),
@@ -43,29 +50,18 @@ MAKERS: tuple[Maker, ...] = (
 EACH, QUICK = 24, 6
 
 
-class Outcome(NamedTuple):
-    """What became of one edit."""
-
-    source: Source
-    planted: Planted
-    document: Document
-    found: list[Expected]
-    missed: list[Expected]
-    echoes: list[Finding]
-    spurious: list[Finding]
-
-
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description="Count what the entity diff finds, misses and makes up.")
     parser.add_argument("--texts", action="append", help="a folder of articles (default: source/); may be given again")
     parser.add_argument("--quick", action="store_true", help=f"{QUICK} edits of each kind in place of {EACH}")
     parser.add_argument("--list", action="store_true", help="write every miss and every spurious finding")
+    parser.add_argument("--each", type=int, help="edits of each kind")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-others", action="store_true", help="leave out the other tools and the times")
     options = parser.parse_args()
     sources = [read(path) for folder in options.texts or ["source"] for path in articles(folder)]
-    edits = plant(sources, QUICK if options.quick else EACH, options.seed)
+    edits = plant(sources, options.each or (QUICK if options.quick else EACH), options.seed)
     outcomes = [compare(source, planted) for source, planted in edits]
     verdicts = {} if options.no_others else ask_others(sources, outcomes)
     show(outcomes, verdicts)
@@ -83,7 +79,9 @@ def read(path: Path) -> Source:
     """An article and what a maker of edits asks of it."""
     text = path.read_text(encoding="utf-8")
     document = slepipe.annotate(text)
-    spans = [(block.start, block.end) for block in document.blocks if block.kind in ("paragraph", "list_item", "heading", "table_row")]
+    spans = [
+        (block.start, block.end) for block in document.blocks if block.kind in ("paragraph", "list_item", "heading", "table_row")
+    ]
     inside = {at for start, end in spans for at in range(start, end)}
     mentions = [m for m in document.mentions if not m.nested and m.start in inside]
     told = defaultdict(list)
@@ -108,66 +106,6 @@ def plant(sources: list[Source], each: int, seed: int) -> list[tuple[Source, Pla
     return edits
 
 
-def compare(source: Source, planted: Planted) -> Outcome:
-    """Compare an article with its edit, and sort the findings by what was expected."""
-    document = slepipe.annotate(planted.text)
-    left = list(slepipe.diff(source.document, document).findings)
-    found, missed = [], []
-    told = []
-    for expected in planted.expected:
-        fitting = [finding for finding in left if fits(expected, finding)]
-        # A relation tells several values at once, any other finding one.
-        fitting = fitting[:1] or [finding for finding in told if finding.kind.startswith("relation") and fits(expected, finding)]
-        (found if fitting else missed).append(expected)
-        if fitting and fitting[0] in left:
-            left.remove(fitting[0])
-            told.append(fitting[0])
-    echoes = [finding for finding in left if is_echo(source, planted, document, finding)]
-    return Outcome(source, planted, document, found, missed, echoes, [finding for finding in left if finding not in echoes])
-
-
-def fits(expected: Expected, finding: Finding) -> bool:
-    """Whether a finding is the one that was expected."""
-    if finding.kind not in expected.kinds or (expected.subjects and finding.subject not in expected.subjects):
-        return False
-    if expected.field and expected.field not in finding.fields:
-        return False
-    if expected.kinds == {"relation-reversed"}:
-        return finding.old is not None and finding.new is not None and finding.old.negated != finding.new.negated
-    sides = ((finding.old, expected.old, expected.old_value), (finding.new, expected.new, expected.new_value))
-    return all(side is None or says(side, words, value) for side, words, value in sides)
-
-
-def says(side: Side, words: str, value: object) -> bool:
-    """Whether a side says the words, or a relation's arguments do, and the value where it has one."""
-    said = {"".join(each.split()) for each in (side.text, *(part.text for part in side.arguments))}
-    return (not words or "".join(words.split()) in said) and (not value or key(value) == key(side.value))
-
-
-def is_echo(source: Source, planted: Planted, document: Document, finding: Finding) -> bool:
-    """Whether a finding is a legitimate consequence of the edit, of those that its kind may have."""
-    sides = ((finding.old, planted.before, source.document), (finding.new, planted.after, document))
-    if "inside" in planted.echoes and any(side and meets((side.start, side.end), span) and span[0] < span[1] for side, span, _ in sides):
-        return True
-    if "relations" in planted.echoes and finding.kind.startswith("relation"):
-        return any(side and relation_meets(side, span, text) for side, span, text in sides)
-    if "counted" in planted.echoes and finding.kind in ("entity-added", "entity-removed"):
-        return finding.subject in planted.expected[0].subjects and finding.kind in planted.expected[0].kinds
-    if "inherited" in planted.echoes and finding.type == "date" and finding.old and finding.new:
-        return finding.old.text == finding.new.text
-    return False
-
-
-def meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < max(other[1], other[0] + 1) and other[0] < max(one[1], one[0] + 1)
-
-
-def relation_meets(side: Side, span: tuple[int, int], document: Document) -> bool:
-    """Whether the relation of a side has an argument or its evidence's verb at the place of the edit."""
-    relations = (r for r in document.relations if (r.start, r.end) == (side.start, side.end))
-    return any(meets((side.start, side.end), span) or meets((each.start, each.end), span) for r in relations for each in r.arguments)
-
-
 def ask_others(sources: list[Source], outcomes: list[Outcome]) -> dict[str, dict[str, list[Verdict]]]:
     """What the other tools say, by tool and kind of edit."""
     verdicts: dict[str, dict[str, list[Verdict]]] = {}
@@ -183,10 +121,15 @@ def show(outcomes: list[Outcome], verdicts: dict[str, dict[str, list[Verdict]]])
     kinds: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         kinds.setdefault(outcome.planted.kind, []).append(outcome)
-    print(f"{'kind of edit':<18}{'edits':>6}{'expected':>9}{'found':>6}{'missed':>7}{'spurious':>9}{'echo':>5}{'recall':>8}{'precision':>10}{'whole':>7}", end="")
+    print(
+        f"{'kind of edit':<18}{'edits':>6}{'expected':>9}{'found':>6}{'missed':>7}{'spurious':>9}{'echo':>5}{'recall':>8}{'precision':>10}{'whole':>7}",
+        end="",
+    )
     print("".join(f"{name:>25}" for name in verdicts) + ("" if not verdicts else "     (found/expected right+spurious)"))
     for kind, group in [*kinds.items(), ("all", outcomes)]:
-        found, missed, echoes, spurious = (sum(len(getattr(o, name)) for o in group) for name in ("found", "missed", "echoes", "spurious"))
+        found, missed, echoes, spurious = (
+            sum(len(getattr(o, name)) for o in group) for name in ("found", "missed", "echoes", "spurious")
+        )
         whole = sum(not o.missed and not o.spurious for o in group)
         cells = f"{share(found, found + missed):>8}{share(found, found + spurious):>10}{share(whole, len(group)):>7}"
         print(f"{kind:<18}{len(group):>6}{found + missed:>9}{found:>6}{missed:>7}{spurious:>9}{echoes:>5}{cells}", end="")
@@ -194,7 +137,9 @@ def show(outcomes: list[Outcome], verdicts: dict[str, dict[str, list[Verdict]]])
 
 
 def others(by_kind: dict[str, list[Verdict]], kind: str) -> str:
-    found, expected, right, spurious = map(sum, zip(*(v for name, vs in by_kind.items() if kind in (name, "all") for v in vs), strict=True))
+    found, expected, right, spurious = map(
+        sum, zip(*(v for name, vs in by_kind.items() if kind in (name, "all") for v in vs), strict=True)
+    )
     return f"{found}/{expected} {right}+{spurious}"
 
 
@@ -219,7 +164,10 @@ def misses(outcome: Outcome) -> Iterator[tuple[str, str]]:
         known = not expected.new or any(expected.new == m[1] or m[2] in expected.subjects for m in read_as)
         context = around(planted.text, planted.after)
         wanted = f"{'/'.join(sorted(expected.kinds))} {'/'.join(sorted(expected.subjects))} {expected.old}→{expected.new}"
-        yield f"{planted.kind}: missed, {'comparing' if known else 'reading'}", f"{source.name} {wanted} | {around(source.text, planted.before)} ⇒ {context} {'' if known else read_as}"
+        yield (
+            f"{planted.kind}: missed, {'comparing' if known else 'reading'}",
+            f"{source.name} {wanted} | {around(source.text, planted.before)} ⇒ {context} {'' if known else read_as}",
+        )
 
 
 def made_up(outcome: Outcome) -> Iterator[tuple[str, str]]:
@@ -231,18 +179,25 @@ def made_up(outcome: Outcome) -> Iterator[tuple[str, str]]:
         sides = [side for side in (finding.old, finding.new) if side]
         cause = "reading" if before != after and planted.kind not in ("script", "typography") else "comparing"
         place = sides[-1].start - (shift if finding.new and sides[-1].start > planted.after[0] else 0)
-        texts = " → ".join(f"「{side.text[:90]}」{[(part.role, part.text) for part in side.arguments] or ''}" for side in sides)
+        texts = " → ".join(f"「{side.text[:90]}」{argument_words(side) or ''}" for side in sides)
         edit = f"{around(source.text, planted.before, 15)} ⇒ {around(planted.text, planted.after, 15)}"
-        yield f"{planted.kind}: spurious {finding.kind} {finding.type}, {cause}", f"{source.name} {finding.subject} {texts} at {place} | {edit}"
+        yield (
+            f"{planted.kind}: spurious {finding.kind} {finding.type}, {cause}",
+            f"{source.name} {finding.subject} {texts} at {place} | {edit}",
+        )
 
 
-def mentions_in(document: Document, span: tuple[int, int]) -> Iterable:
+def mentions_in(document: Document, span: tuple[int, int]) -> Iterator[Mention]:
     return (m for m in document.mentions if meets((m.start, m.end), span))
 
 
 def around(text: str, span: tuple[int, int], width: int = 30) -> str:
     inside = text[span[0] : span[1]]
-    return f"{text[max(0, span[0] - width) : span[0]]}[{inside[:60]}]{text[span[1] : span[1] + width]}".replace("\n", "↵") if any(span) else ""
+    return (
+        f"{text[max(0, span[0] - width) : span[0]]}[{inside[:60]}]{text[span[1] : span[1] + width]}".replace("\n", "↵")
+        if any(span)
+        else ""
+    )
 
 
 if __name__ == "__main__":

@@ -20,10 +20,15 @@ def show_times(texts: list[str], *, quick: bool) -> None:
     old, new = slepipe.annotate(longest), slepipe.annotate(revised(longest))
     both = timed(lambda: (slepipe.annotate(longest), slepipe.annotate(revised(longest))), rounds)
     took = timed(lambda: slepipe.diff(old, new), rounds)
-    print(f"\ntwo articles of {len(longest.encode()) / 1000:.1f} kB, every tenth figure changed: annotate both {both:.1f} ms, diff {took:.1f} ms", end="")
+    print(
+        f"\ntwo articles of {len(longest.encode()) / 1000:.1f} kB, every tenth figure changed: annotate both {both:.1f} ms, diff {took:.1f} ms",
+        end="",
+    )
     print(f" = {took / both:.2f} of it (target: under {TARGET} ms)\n")
     joined = "\n\n".join(texts)
-    print(f"{'length':<10}{'kB':>7}{'annotate both':>15}{'diff':>9}{'x':>7}{'n log n':>9}    copies: {'kB':>7}{'diff':>9}{'x':>7}{'n log n':>9}")
+    print(
+        f"{'length':<10}{'kB':>7}{'annotate both':>15}{'diff':>9}{'x':>7}{'n log n':>9}    copies: {'kB':>7}{'diff':>9}{'x':>7}{'n log n':>9}"
+    )
     first = first_copies = 0.0
     for times in (1, 2, 4, 8):
         text = joined[: len(joined) * times // 8]
@@ -34,7 +39,9 @@ def show_times(texts: list[str], *, quick: bool) -> None:
         first_copies = first_copies or of_copies
         limit = times * (1 + math_log2(times) / 12)
         row = f"{times}x        {len(text.encode()) / 1000:>7.1f}{both:>15.1f}{took:>9.1f}{took / first:>7.1f}{limit:>9.1f}"
-        print(f"{row}            {len(copies.encode()) / 1000:>7.1f}{of_copies:>9.1f}{of_copies / first_copies:>7.1f}{limit:>9.1f}")
+        print(
+            f"{row}            {len(copies.encode()) / 1000:>7.1f}{of_copies:>9.1f}{of_copies / first_copies:>7.1f}{limit:>9.1f}"
+        )
 
 
 def math_log2(number: int) -> int:
@@ -44,7 +51,9 @@ def math_log2(number: int) -> int:
 def times_of(text: str, rounds: int) -> tuple[float, float]:
     """Milliseconds for annotating a text and its revision, and for their diff."""
     old, new = slepipe.annotate(text), slepipe.annotate(revised(text))
-    return timed(lambda: (slepipe.annotate(text), slepipe.annotate(revised(text))), 1), timed(lambda: slepipe.diff(old, new), rounds)
+    return timed(lambda: (slepipe.annotate(text), slepipe.annotate(revised(text))), 1), timed(
+        lambda: slepipe.diff(old, new), rounds
+    )
 
 
 def timed(action: Callable[[], object], rounds: int) -> float:

@@ -23,6 +23,8 @@ NAMED = frozenset("drug drug_class disease symptom target biomarker therapy cell
 PHASES = {"I": 1, "II": 2, "III": 3, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "1": 1, "2": 2, "3": 3, "一": 1, "二": 2, "三": 3}
 DENIED = {"达到": "未达到", "達到": "未達到", "批准": "未批准", "批準": "未批準", "获批": "未获批", "獲批": "未獲批"}
 
+VERB = "未?(?:(?:达到|達到)(?=[^，,。；;]{0,6}(?:终点|終點))|批准|批準|获批|獲批)(?!通知|文|书|書|號)"
+
 
 class Expected(NamedTuple):
     """A finding that an edit must give: one of ``kinds`` about one of ``subjects`` (none: any), with these words on the two sides.
@@ -86,9 +88,7 @@ def value_edit(kind: str, *types: str) -> Maker:
             if change is None:
                 continue
             words, value = change
-            wanted = Expected(
-                frozenset({"fact-changed"}), about(source, mention), mention.text, words, mention.value, value
-            )
+            wanted = Expected(frozenset({"fact-changed"}), about(source, mention), mention.text, words, mention.value, value)
             return replaced(source, mention.start, mention.end, words, kind, wanted, echoes="inherited" if kind == "date" else "")
         return None
 
@@ -117,7 +117,7 @@ def scaled(value: dict[str, Any], old: float, new: float) -> dict[str, Any] | No
     hits = 0
     for key, each in value.items():
         if isinstance(each, int | float) and not isinstance(each, bool) and old and is_power(each / old):
-            changed[key], hits = round(each / old) * new if each >= old else new * each / old, hits + 1
+            changed[key], hits = round(new * round(each / old), 6), hits + 1
         elif key == "iso8601" and isinstance(each, str) and len(re.findall(r"\d+", each)) == 1 and f"{old:g}" in each:
             changed[key], hits = each.replace(f"{old:g}", f"{new:g}"), hits + 1
     return changed if hits == 1 else None
@@ -240,7 +240,7 @@ def negation_edit(source: Source, chance: Random) -> Planted | None:
     """The denial of an approval or of an endpoint that was met, or the denial taken away; what else the verb says turns too."""
     for relation in shuffled([r for r in source.document.relations if r.kind in ("outcome", "approval")], chance):
         evidence = source.text[relation.start : relation.end]
-        verbs = [m for m in re.finditer(r"未?(?:(?:达到|達到)(?=[^，,。；;]{0,6}(?:终点|終點))|批准|批準|获批|獲批)(?!通知|文|书|書|號)", evidence)]
+        verbs = list(re.finditer(VERB, evidence))
         if len(verbs) != 1 or verbs[0].group().startswith("未") != relation.negated or "尚" in evidence or "获批准" in evidence:
             continue
         if relation.kind == "outcome" and "到" not in verbs[0].group():
@@ -261,9 +261,11 @@ def about(source: Source, mention: Mention) -> frozenset[str]:
 
 
 def names(source: Source, chance: Random) -> Iterator[Mention]:
-    """Mentions of entities that can be called otherwise: no half of an apposition such as 名（縮寫）."""
+    """Mentions of entities that can be called otherwise: no half of an apposition such as 名（縮寫）, and none that touches another name."""
     for mention in shuffled([m for m in source.mentions if m.type in NAMED and m.entity], chance):
         beside = source.text[mention.end : mention.end + 1] + source.text[mention.start - 1 : mention.start]
+        if any(mention.end == other.start or mention.start == other.end for other in source.mentions):
+            continue  # 中國某醫院 is one name, 丹麥某公司 may be
         if not set(beside) & set("（）()[]「」“”《》-/") and not re.search("[0-9A-Za-z]", beside):
             yield mention
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from random import Random
 
@@ -27,7 +28,12 @@ def uncite(source: Source, chance: Random) -> Planted | None:
     """A marker taken out whose labels its paragraph cites nowhere else."""
     for citation in shuffled(list(source.document.citations), chance):
         block = block_at(source, citation.start)
-        others = {label for c in source.document.citations if c != citation and c.start in range(block.start, block.end) for label in c.labels}
+        others = {
+            label
+            for c in source.document.citations
+            if c != citation and c.start in range(block.start, block.end)
+            for label in c.labels
+        }
         if block.kind in BODY and not others & set(citation.labels):
             wanted = [Expected(frozenset({"citation-removed"}), frozenset({label})) for label in citation.labels]
             return replaced(source, citation.start, citation.end, "", "citation removed", *wanted)
@@ -113,8 +119,12 @@ def drop_sentence(source: Source, chance: Random) -> Planted | None:
         for entity in sorted({str(mention.entity) for mention in inside if mention.entity}):
             kind = "mentions-fewer" if entity in left else "entity-removed"
             wanted.append(Expected(frozenset({kind}), frozenset({entity})))
-        for mention in {(m.type, key(m.value)): m for m in inside if m.entity is None}.values():
-            wanted.append(Expected(frozenset({"fact-removed", "relation-removed"}), old=mention.text))
+        # The 95% of a confidence interval is its level, no fact.
+        values = [
+            m for m in inside if m.entity is None and not re.match(r"\s*(?:CI|置信|信[賴赖心])", source.text[m.end : m.end + 4])
+        ]
+        distinct = {(m.type, key(m.value)): m for m in values}.values()
+        wanted += [Expected(frozenset({"fact-removed", "relation-removed"}), old=mention.text) for mention in distinct]
         return replaced(source, start, end, "", "sentence removed", *wanted, echoes="inside inherited")
     return None
 
@@ -150,7 +160,8 @@ def add_plain(source: Source, chance: Random) -> Planted | None:
 def move_paragraph(source: Source, chance: Random) -> Planted | None:
     """A paragraph put before another one; none that points back (該藥, 其), and none that would leave a heading alone."""
     blocks = source.document.blocks
-    beside = {one.start for one, other in [*zip(blocks, blocks[1:], strict=False), *zip(blocks[1:], blocks, strict=False)] if other.kind in BODY}
+    pairs = list(itertools.pairwise(blocks))
+    beside = {one.start for one, other in [*pairs, *(pair[::-1] for pair in pairs)] if other.kind in BODY}
     whole = [
         block for block in body(source, "paragraph")[1:]
         if line_of(source, block.start)[0] == block.start and block.end - block.start > 30 and block.start in beside
@@ -181,14 +192,16 @@ def move_section(source: Source, chance: Random) -> Planted | None:
     (start, end, block), (to, _, _) = chance.choice(pairs)
     text = source.text[:start] + source.text[end:to] + source.text[start:end] + source.text[to:]
     words = one_line(source.text[block.start : block.end])
-    return Planted("section moved", text, (Expected(frozenset({"section-moved"}), frozenset({words})),), echoes=frozenset({"inherited"}))
+    return Planted(
+        "section moved", text, (Expected(frozenset({"section-moved"}), frozenset({words})),), echoes=frozenset({"inherited"})
+    )
 
 
 def rename_heading(source: Source, chance: Random) -> Planted | None:
     """Another plain word in a heading."""
     mentions = [range(m.start, m.end) for m in source.document.mentions]
     blocks = source.document.blocks
-    headings = [block for block, after in zip(blocks, blocks[1:], strict=False) if block.kind == "heading" and after.kind != "reference"]
+    headings = [block for block, after in itertools.pairwise(blocks) if block.kind == "heading" and after.kind != "reference"]
     for block in shuffled(headings, chance):
         tokens = [
             t for t in source.document.tokens
@@ -199,8 +212,13 @@ def rename_heading(source: Source, chance: Random) -> Planted | None:
             token = chance.choice(tokens)
             words = script_of(source, chance.choice(OTHER_WORDS))
             made = replaced(source, token.start, token.end, words, "heading renamed")
-            old, new = source.text[block.start : block.end], made.text[block.start : block.end - (token.end - token.start) + len(words)]
-            wanted = Expected(frozenset({"section-renamed"}), frozenset({one_line(old), one_line(new)}), one_line(old), one_line(new))
+            old, new = (
+                source.text[block.start : block.end],
+                made.text[block.start : block.end - (token.end - token.start) + len(words)],
+            )
+            wanted = Expected(
+                frozenset({"section-renamed"}), frozenset({one_line(old), one_line(new)}), one_line(old), one_line(new)
+            )
             return made._replace(expected=(wanted,))
     return None
 
@@ -249,7 +267,9 @@ def split_or_join(source: Source, chance: Random) -> Planted | None:
     """A full stop for a comma between two clauses, or a comma for a full stop."""
     pattern = r"(?<=\w{8})[，,](?=[一-鿿\w]{8})|(?<=\w{6})。(?=[一-鿿\w]{8})"
     dates = {mention.end for mention in source.mentions if mention.type == "date"}  # 「3月9日，」 is no clause
-    places = [m for m in re.finditer(pattern, source.text) if block_at(source, m.start()).kind == "paragraph" and m.start() not in dates]
+    places = [
+        m for m in re.finditer(pattern, source.text) if block_at(source, m.start()).kind == "paragraph" and m.start() not in dates
+    ]
     if not places:
         return None
     match = chance.choice(places)

@@ -4,7 +4,8 @@
   word). A report is a run of words taken out, put in, or both.
 - ``difflib``: ``SequenceMatcher`` over the words of jieba's dictionary; a report is an opcode that is not ``equal``.
 - DeepDiff: over what a document's JSON says of mentions (type, text, entity, value), references and citations, in their order and without offsets, which
-  would all differ behind an edit. A report is an entry of its result.
+  would all differ behind an edit. A mention is one line of text, for lists of such DeepDiff aligns; those of objects it compares place by place. A
+  report is an entry of its result.
 
 An expected finding counts as found where a report holds the planted words of its sides, or lies inside of them: no tool is asked which entity
 a figure is about. Every report that has nothing to do with an expected finding or with a legitimate consequence is spurious. A tool has no notion
@@ -24,11 +25,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import rjieba
-from planted import Expected, Planted, Source
+from planted import Expected, Planted, Source, key
 
 from slepipe.model import Document
 
-WORD = r"[0-9.,]+%?|[A-Za-z]+|[^[:space:]]"
+WORD = r"[0-9]+([.,][0-9]+)*%?|[A-Za-z]+|[^[:space:]]"
 Report = tuple[str, str]
 """The words of the old and of the new side."""
 
@@ -47,8 +48,20 @@ def git_words(old: str, new: str) -> Iterator[Report]:
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (("old", old), ("new", new)):
             Path(folder, name).write_text(text, encoding="utf-8")
-        command = ["git", "diff", "--no-index", "--no-color", "-U0", "--word-diff=porcelain", f"--word-diff-regex={WORD}", "old", "new"]
-        lines = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False).stdout.split("\n")
+        command = [
+            "git",
+            "diff",
+            "--no-index",
+            "--no-color",
+            "-U0",
+            "--word-diff=porcelain",
+            f"--word-diff-regex={WORD}",
+            "old",
+            "new",
+        ]
+        lines = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False).stdout.split(
+            "\n"
+        )
     gone = come = ""
     for line in [*lines[4:], " "]:
         if line.startswith("-"):
@@ -78,13 +91,17 @@ def deep_entries(old: Document, new: Document) -> Iterator[Report]:
             if kind in ("values_changed", "type_changes"):
                 yield in_words(entry["old_value"]), in_words(entry["new_value"])
             else:
-                value = entries.get(entry, entry) if isinstance(entries, dict) and isinstance(entry, str) else getattr(entry, "t1", entry)
+                value = (
+                    entries.get(entry, entry)
+                    if isinstance(entries, dict) and isinstance(entry, str)
+                    else getattr(entry, "t1", entry)
+                )
                 yield ("", in_words(value)) if kind.endswith("added") else (in_words(value), "")
 
 
 def facts_of(document: Document) -> dict[str, Any]:
     """What a document says, without where it says it."""
-    mentions = [{"type": m.type, "text": m.text, "entity": m.entity, "value": m.value} for m in document.mentions]
+    mentions = [" ".join((m.text, m.type, m.entity or key(m.value))) for m in document.mentions]
     references = {r.label: r.csl for r in document.references}
     return {"mentions": mentions, "references": references, "citations": [list(c.labels) for c in document.citations]}
 
@@ -114,9 +131,15 @@ def is_found(expected: Expected, gone: str, come: str, reports: list[Report]) ->
 
 
 def touches(words: str, planted: str) -> bool:
-    """Whether one of two stretches of words is part of the other; blanks do not count."""
+    """Whether one of two stretches of words is part of the other, or they share half of the shorter one; blanks do not count.
+
+    A sentence that was taken out may be told with the first words of the next one in place of its own, where these are the same.
+    """
     one, other = squeezed(words), squeezed(planted)
-    return bool(one) and bool(other) and (one in other or other in one)
+    if not one or not other or one in other or other in one:
+        return bool(one) and bool(other)
+    shared = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return shared > 2 and 2 * shared >= min(len(one), len(other))
 
 
 @lru_cache(maxsize=4096)

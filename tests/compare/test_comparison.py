@@ -71,7 +71,9 @@ def _line(finding: Finding) -> str:
 def _words(side: Side | None) -> str:
     if side is None:
         return ""
-    return "; ".join(f"{role}={'、'.join(words)}" for role, words in side.arguments.items()) or side.text
+    roles = dict.fromkeys(part.role for part in side.arguments)
+    said = (f"{role}={'、'.join(part.text for part in side.arguments if part.role == role)}" for role in roles)
+    return "; ".join(said) or side.text
 
 
 def _with_value(side: Side | None) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from slepipe.compare.align import Pairs, align
 from slepipe.compare.match import Match, match
 from slepipe.compare.units import Item, Unit
-from slepipe.hanzi import to_simplified
+from slepipe.compare.words import plain_words
 from slepipe.model import Document
 
 _SHORTEST_RUN: Final = 3
@@ -55,13 +55,16 @@ def lay_beside(old: Document, new: Document, units: Sequence[Unit], others: Sequ
         if one.words == other.words:
             aligned.same.extend(pair for pair in zip(one.items, other.items, strict=True) if pair[0].mention is not None)
             continue
+        texts = plain_words(old.text[one.start : one.end]), plain_words(new.text[other.start : other.end])
+        if texts[0] == texts[1]:
+            _match_readings(one.items, other.items, aligned)
+            continue
         left, left_there = _match(one.items, other.items, aligned)
-        texts = old.text[one.start : one.end], new.text[other.start : other.end]
         left, left_there = _unread(texts, *_reordered(left, left_there, aligned))
         _keep_runs(left, one, runs, aligned.gone)
         _keep_runs(left_there, other, runs_there, aligned.come)
     _match_runs(runs, runs_there, aligned)
-    return aligned
+    return _rejoined(old, new, aligned)
 
 
 def _match(old: Sequence[Item], new: Sequence[Item], aligned: Aligned) -> tuple[list[Item], list[Item]]:
@@ -100,6 +103,18 @@ def _is_entity(item: Item) -> bool:
     return item.mention is not None and item.mention.entity is not None
 
 
+def _match_readings(old: Sequence[Item], new: Sequence[Item], aligned: Aligned) -> None:
+    """Match the items of two sentences that say the same: what was read otherwise (「6個月」 and 「6 個月」) is no difference.
+
+    Only a date may be: without its year it takes that of another sentence.
+    """
+    for i, j in match(old, new):
+        if old[i].mention is not None and old[i].exact == new[j].exact:
+            aligned.same.append((old[i], new[j]))
+        elif old[i].mention is not None and old[i].kind == "\0date":
+            aligned.changed.append((old[i], new[j]))
+
+
 def _reordered(left: list[Item], left_there: list[Item], aligned: Aligned) -> tuple[list[Item], list[Item]]:
     """Take out what stands on both sides in another order: 「2021年,FDA批准」 and 「FDA于2021年批准」 say the same."""
     places: dict[str, list[Item]] = {}
@@ -123,18 +138,13 @@ def _unread(texts: tuple[str, str], left: list[Item], left_there: list[Item]) ->
     """Take out mentions whose words stand on the other side as well, where they were not recognized or read otherwise."""
     if not any(item.mention is not None for item in (*left, *left_there)):
         return left, left_there
-    here, there = map(_plain, texts)
+    here, there = texts
 
     def is_there(item: Item) -> bool:
-        words = _plain(item.mention.text) if item.mention is not None else ""
+        words = plain_words(item.mention.text) if item.mention is not None else ""
         return bool(words) and here.count(words) == there.count(words)
 
     return [item for item in left if not is_there(item)], [item for item in left_there if not is_there(item)]
-
-
-def _plain(text: str) -> str:
-    """A text without case, blanks and script."""
-    return "".join(to_simplified(text).casefold().split())
 
 
 def _keep_runs(left: Sequence[Item], unit: Unit, runs: list[Unit], lost: list[Item]) -> None:
@@ -176,3 +186,37 @@ def _match_runs(runs: Sequence[Unit], runs_there: Sequence[Unit], aligned: Align
     aligned.come.extend(
         item for run in runs_there if run.number not in backwards for item in run.items if item.mention is not None
     )
+
+
+def _rejoined(old: Document, new: Document, aligned: Aligned) -> Aligned:
+    """Match what stands in a part that a sentence was split into, or that was joined to one: 「2024年5月。FDA批准…」."""
+    back = {there: here for here, there in aligned.pairs.items()}
+    hosts = set(_hosts((old, aligned.old), (new, aligned.new), aligned.pairs))
+    hosts |= {(one, other) for other, one in _hosts((new, aligned.new), (old, aligned.old), back)}
+    if not hosts:
+        return aligned
+    found: list[tuple[Item, Item]] = []
+    for one, other in hosts:
+        come = {item.exact: item for item in aligned.come if item.unit == other}
+        found.extend((item, come.pop(item.exact)) for item in aligned.gone if item.unit == one and item.exact in come)
+    here, there = {one.start for one, _ in found}, {other.start for _, other in found}
+    return msgspec.structs.replace(
+        aligned,
+        same=[*aligned.same, *found],
+        gone=[item for item in aligned.gone if item.start not in here],
+        come=[item for item in aligned.come if item.start not in there],
+    )
+
+
+def _hosts(
+    mine: tuple[Document, Sequence[Unit]], theirs: tuple[Document, Sequence[Unit]], pairs: Pairs
+) -> Iterator[tuple[int, int]]:
+    """Units without a partner, and beside the partner of a neighbour the unit that holds all their words."""
+    (document, units), (other, others) = mine, theirs
+    for unit in units:
+        if unit.number in pairs or unit.heading:
+            continue
+        words = plain_words(document.text[unit.start : unit.end])
+        for number in {pairs[at] for at in (unit.number - 1, unit.number + 1) if at in pairs}:
+            if words in plain_words(other.text[others[number].start : others[number].end]):
+                yield unit.number, number

@@ -10,9 +10,8 @@ from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, number_at, of_item, region
 from slepipe.compare.model import Finding, FindingKind
 from slepipe.compare.units import Item
+from slepipe.compare.words import plain_words
 from slepipe.edit.tables import EDITIONS
-from slepipe.hanzi import to_simplified
-from slepipe.lexicon.load import fold
 
 
 def find_entities(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
@@ -135,4 +134,4 @@ def _is_regional(old: Text, new: Text, entity: str | None, names: Sequence[str])
 @lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """A name without script, case, blanks and signs: CAR-T is CART."""
-    return "".join(filter(str.isalnum, fold(to_simplified(name))))
+    return "".join(filter(str.isalnum, plain_words(name)))

@@ -23,11 +23,13 @@ _SUBJECTS: Final = frozenset(
     {"trial", "drug", "biomarker", "symptom", "disease", "therapy", "cell_type", "drug_class", "organization"}
 )
 _ONLY: Final = {
-    "age": frozenset({"person", "trial"}),
+    "age": frozenset({"person", "trial", "drug"}),
     "dose": frozenset({"drug", "drug_class"}),
     "phase": frozenset({"trial", "drug", "therapy"}),
 }
 """What values of some types can be about: a dose is no disease's, an age no rash's."""
+_DATED: Final = frozenset({"trial", "drug"})
+"""What a date can be about that stands before it; 「截至2025年9月，靶向藥物…」 dates the article."""
 
 
 class About(msgspec.Struct, frozen=True):
@@ -76,8 +78,8 @@ def _near(text: Text, item: Item) -> Iterator[str]:
     yield from _entities(text, reversed([each for each in unit.items if each.start < item.start]), types)
     if unit.section >= 0:
         yield from _entities(text, text.titles.get(unit.section, ()), types)
-    if kind != "date":
-        yield from _entities(text, [each for each in unit.items if each.start > item.start], types)
+    behind = _DATED if kind == "date" else types
+    yield from _entities(text, [each for each in unit.items if each.start > item.start], behind)
 
 
 def subjects(text: Text, relation: Relation) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _LARGEST: Final = 60_000
 """Cells of the table above which only runs of equal shape are matched: sentences of 250 words on both sides."""
 _FAR: Final = 0.5
 """Weight of a context word that stands two or more places away; that of a neighbour is 1."""
+_ILLNESS: Final = {"\0disease", "\0symptom"}
+"""Types that one place may have in turn: 併發狼瘡腎炎 names a disease, 併發骨質疏鬆 a symptom."""
 
 Match = tuple[int, int]
 
@@ -90,7 +92,7 @@ def _weight(old: Sequence[Item], new: Sequence[Item], i: int, j: int) -> float:
         if one.mention is None:
             return 1.0 if len(one.exact) > 1 else 0.6
         return 2.5 + min(3.0, _context(old, new, i, j))
-    if one.kind != other.kind or one.mention is None:
+    if one.mention is None or (one.kind != other.kind and {one.kind, other.kind} != _ILLNESS):
         return 0.0
     context = _context(old, new, i, j)
     return 0.5 + min(3.0, context) if context >= _LEAST else 0.0

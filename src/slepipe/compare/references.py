@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from slepipe.compare.align import Pairs
 from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_unit, unit_at
 from slepipe.compare.model import Finding, Side
@@ -56,17 +57,25 @@ def find_citations(old: Text, new: Text, same: Same, aligned: Aligned) -> Iterat
     """Sentences that both sides have and that cite other references now."""
     before, after = _cited(old), _cited(new)
     back = {value: key for key, value in same.items()}
+    partners = {there: here for here, there in aligned.pairs.items()}
     for here, there in sorted(aligned.pairs.items()):
         cited, cites = before.get(here, {}), after.get(there, {})
+        # The other half of a sentence that was split, or of two that were joined, may have the marker now.
+        beside, beside_there = _cited_beside(before, here, aligned.pairs), _cited_beside(after, there, partners)
         for label, (start, end) in cited.items():
-            if same.get(label) not in cites:
+            if same.get(label) not in cites and same.get(label) not in beside_there:
                 sides = of_unit(old, old.units[here], start, end), _whole_side(new, there)
                 yield Finding("citation-removed", label, "citation", *sides)
         for label, (start, end) in cites.items():
-            if back.get(label) not in cited:
+            if back.get(label) not in cited and back.get(label) not in beside:
                 yield Finding(
                     "citation-added", label, "citation", _whole_side(old, here), of_unit(new, new.units[there], start, end)
                 )
+
+
+def _cited_beside(cited: dict[int, dict[str, tuple[int, int]]], number: int, pairs: Pairs) -> set[str]:
+    """The labels that the neighbours of a unit cite which have no partner."""
+    return {label for at in (number - 1, number + 1) if at not in pairs for label in cited.get(at, ())}
 
 
 def _whole_side(text: Text, number: int) -> Side:

@@ -16,7 +16,7 @@ def find_sections(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
     """What became of the headings; their numbers (1.4, 三、) do not count."""
     titles = [unit for unit in old.units if unit.heading and unit.section >= 0]
     pairs = [(unit, new.units[aligned.pairs[unit.number]]) for unit in titles if unit.number in aligned.pairs]
-    still = _in_order([other.number for _, other in pairs])
+    moved = _moved(old, new, pairs)
     for unit in titles:
         if unit.number not in aligned.pairs:
             yield Finding("section-removed", _words(old, unit), "heading", _side(old, unit), None)
@@ -26,10 +26,43 @@ def find_sections(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
             yield Finding("section-added", _words(new, unit), "heading", None, _side(new, unit))
     for unit, other in pairs:
         subject = min(_words(old, unit), _words(new, other))
-        if other.number not in still:
+        if unit.number in moved:
             yield Finding("section-moved", subject, "heading", _side(old, unit), _side(new, other))
         if _is_renamed(unit, other, regional=region(old) != region(new)):
             yield Finding("section-renamed", subject, "heading", _side(old, unit), _side(new, other))
+
+
+def _moved(old: Text, new: Text, pairs: Sequence[tuple[Unit, Unit]]) -> set[int]:
+    """Numbers of the old headings that were moved among those of their section, or to another; what stands below goes with them."""
+    above, above_there = _above(old), _above(new)
+    partners = {-1: -1} | {one.number: other.number for one, other in pairs}
+    there = set(partners.values())
+    still = _in_order([other.number for _, other in pairs])
+    families: dict[int, list[tuple[Unit, Unit]]] = {}
+    moved: set[int] = set()
+    for one, other in pairs:
+        over, over_there = above[one.number], above_there[other.number]
+        if partners.get(over, over_there) == over_there and (over in partners or over_there not in there):
+            families.setdefault(over_there, []).append((one, other))
+        elif other.number not in still:
+            moved.add(one.number)
+    for family in families.values():
+        still = _in_order([other.number for _, other in family])
+        moved.update(one.number for one, other in family if other.number not in still)
+    return moved
+
+
+def _above(text: Text) -> dict[int, int]:
+    """The number of each heading to that of the heading it stands under, -1 for none."""
+    above: dict[int, int] = {}
+    path: list[tuple[int, int]] = []
+    for unit in text.units:
+        if unit.heading and unit.section >= 0:
+            level = text.document.blocks[unit.block].level
+            path = [step for step in path if step[0] < level]
+            above[unit.number] = path[-1][1] if path else -1
+            path.append((level, unit.number))
+    return above
 
 
 def _side(text: Text, unit: Unit) -> Side:
