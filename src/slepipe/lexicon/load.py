@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from slepipe._version import __version__
 from slepipe.cache import cached
 from slepipe.errors import LexiconError
-from slepipe.hanzi import OPENCC_VERSION, to_simplified
+from slepipe.hanzi import OPENCC_VERSION, to_simplified, with_particles
 from slepipe.patterns import Pattern
 
 COLUMNS = ("id", "type", "en", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja", "aliases", "identifiers", "source")
@@ -239,7 +239,7 @@ def _build(tables: dict[str, bytes]) -> _Kept:
         forms += own
         owners += [(concept_id, cells[1] in _PROPER)] * len(own)
     # All forms at once: a call for each would take most of the start of a run.
-    simplified = to_simplified("\n".join(forms))
+    simplified = with_particles(to_simplified("\n".join(forms)))
     folded = fold(simplified)
     spaced = _JOINT.sub(" ", folded).split("\n")
     # A dict for a set that keeps its order.
