@@ -74,7 +74,9 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
             concept = None if closed or not mention.rule.startswith("lexicon") else lexicon.concept_of(mention.entity)
             forms = surface_forms(concept) if concept is not None else ()
             if closed or forms or own[0] or own[1]:
-                found.append(Named(mention.start, max(end, mention.start + 1), mention.entity or "", *own, closed=closed, forms=forms))
+                found.append(
+                    Named(mention.start, max(end, mention.start + 1), mention.entity or "", *own, closed=closed, forms=forms)
+                )
     for part in recognition.parts:
         own = names(part.concept, part.start, part.end)
         if (own[0] or own[1]) and lexicon.concept(part.concept).types[0] not in _NAMES:

@@ -19,7 +19,9 @@ _OTHERS = ("zh-Hant-TW", "zh-Hant-HK")
 def in_one_region(candidates: Iterable[Candidate], flow: str, matches: Sequence[Match]) -> list[Candidate]:
     """The candidates, with ids of their own words that hold the Mainland's names of what another region calls otherwise."""
     found = list(candidates)
-    own = [number for number, each in enumerate(found) if each.entity is not None and OWN in each.entity and _may_be_reworded(each)]
+    own = [
+        number for number, each in enumerate(found) if each.entity is not None and OWN in each.entity and _may_be_reworded(each)
+    ]
     if not own:
         return found
     regional = sorted(_regional(flow, matches))
