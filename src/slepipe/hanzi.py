@@ -15,6 +15,7 @@ import msgspec
 from opencc import __version__ as opencc_version
 
 from slepipe.errors import ConversionError, InputError
+from slepipe.patterns import Pattern
 
 OPENCC_VERSION: str = opencc_version
 # Put between words, so that OpenCC cannot match across them (包括发动机 is not 包括髮動機): the first that the text lacks.
@@ -30,8 +31,11 @@ def _converter(config: str) -> Callable[[str], str]:
     return convert
 
 
-# OpenCC leaves Hong Kong's 衞 and Taiwan's 醯 (acyl) as they are, and gives 嗰 and 鎝 characters that few fonts hold.
-_LEFT = (("衞", "卫"), ("堿", "碱"), ("醯", "酰"), ("𠮶", "嗰"), ("𨱏", "锝"))
+# OpenCC leaves Hong Kong's 衞, Taiwan's 醯 (acyl), 睪 and 痺 as they are, and gives 嗰 and 鎝 characters that few fonts hold.
+_LEFT = (("衞", "卫"), ("堿", "碱"), ("醯", "酰"), ("睪", "睾"), ("痺", "痹"), ("𠮶", "嗰"), ("𨱏", "锝"))
+
+# OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著), and is the particle 着 elsewhere.
+_PARTICLE = Pattern("著(?<![显昭卓专论原名巨译编合土拙遗所].)(?![名作者述称录书《])")
 
 
 def is_han(character: str) -> bool:
@@ -47,10 +51,15 @@ def to_simplified(text: str) -> str:
     return simplified
 
 
+def with_particles(simplified: str) -> str:
+    """A Simplified text with 着 for each 著 that the Mainland writes so: 附着 and 沉着, but 显著."""
+    return _PARTICLE.sub("着", simplified) if "著" in simplified else simplified
+
+
 @lru_cache(maxsize=65536)
 def simplified_name(name: str) -> str:
-    """A name of the lexicon in Simplified characters; the same names are asked for again and again."""
-    return to_simplified(name)
+    """A name of the lexicon as the Simplified view has it; the same names are asked for again and again."""
+    return with_particles(to_simplified(name))
 
 
 @lru_cache(maxsize=65536)

@@ -8,15 +8,13 @@ from itertools import chain, pairwise
 
 import msgspec
 
-from slepipe.hanzi import to_simplified
+from slepipe.hanzi import to_simplified, with_particles
 from slepipe.model import Article
 from slepipe.patterns import Pattern
 
 # Full-width letters, digits and the signs of numbers have one reading; full-width punctuation stays, it ends clauses.
 _FOLD = {0xFF00 + i: 0x20 + i for i in range(1, 95) if chr(0x20 + i).isalnum() or chr(0x20 + i) in "%./+=-<>~^"}
 _WIDE = Pattern("[\uff05-\uff5e]")
-# OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著), and is the particle 着 elsewhere.
-_PARTICLE = Pattern("著(?<![显昭卓专论原名巨译编合土拙遗所].)(?![名作者述称录书《])")
 
 
 class View(msgspec.Struct, frozen=True):
@@ -43,9 +41,7 @@ class View(msgspec.Struct, frozen=True):
 
 def simplified_view(article: Article) -> View:
     """Build the Simplified view of an article; raises ``ConversionError`` if OpenCC moved a character."""
-    simplified = to_simplified(article.text)
-    if "著" in simplified:
-        simplified = _PARTICLE.sub("着", simplified)
+    simplified = with_particles(to_simplified(article.text))
     folded = simplified.translate(_FOLD) if _WIDE.search(simplified) else simplified
     every = range(len(folded) + 1)
     if not article.gaps:

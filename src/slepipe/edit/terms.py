@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND
 from slepipe.hanzi import simplified_name
-from slepipe.lexicon.load import Concept, Lexicon, fold
+from slepipe.lexicon.load import Concept, Lexicon, fold, surface_forms
 from slepipe.model import Block, Edit
 from slepipe.recognize import Recognition
 
@@ -26,7 +27,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     """A form of the lexicon in the text and the names that editions may give it.
 
     ``names`` holds, for each edition that writes the concept otherwise than here, its name; ``own`` the editions that write
-    it as here. ``word`` tells that it is a general word, ``part`` that it is no mention, ``closed`` that its parts stay.
+    it as here. ``word`` tells that it is a general word, ``part`` that it is no mention, ``closed`` that its parts stay, ``forms`` (of a
+    mention, Simplified) what its parts may make of it.
     """
 
     start: int
@@ -37,13 +39,14 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     word: bool
     part: bool = False
     closed: bool = False
+    forms: tuple[str, ...] = ()
 
 
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
     """The forms that editions may reword, longest first; references are left out.
 
     A form may be changed only when it is the preferred name of a region or an alias of one region; other aliases, brands and
-    abbreviations stay as the author chose them, but parts of them (自身免疫) do change.
+    abbreviations stay as the author chose them, but parts of them (自身免疫) do change where that makes another of their names.
     """
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
     first = references[0][0] if references else len(simplified)
@@ -68,8 +71,12 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
             closed = mention.type in _CLOSED and not mention.rule.startswith("composed")
             # X醫院急症室 is one organization, but its department is called 急診室 elsewhere.
             end = departments.get(mention.end, mention.end) if mention.type == "organization" else mention.end
-            if closed or own[0] or own[1]:
-                found.append(Named(mention.start, max(end, mention.start + 1), mention.entity or "", *own, closed=closed))
+            concept = None if closed or not mention.rule.startswith("lexicon") else lexicon.concept_of(mention.entity)
+            forms = surface_forms(concept) if concept is not None else ()
+            if closed or forms or own[0] or own[1]:
+                found.append(
+                    Named(mention.start, max(end, mention.start + 1), mention.entity or "", *own, closed=closed, forms=forms)
+                )
     for part in recognition.parts:
         own = names(part.concept, part.start, part.end)
         if (own[0] or own[1]) and lexicon.concept(part.concept).types[0] not in _NAMES:
@@ -96,7 +103,41 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
         if after is not None or form.closed or locale in form.own:
             taken[start:end] = b"\1" * (end - start)
     edits.sort(key=lambda edit: edit.start)
-    return edits
+    return _without_unheard(text, edits, [form for form in named if form.forms])
+
+
+def _without_unheard(text: str, edits: list[Edit], wholes: Iterable[Named]) -> list[Edit]:
+    """Without edits of parts that make of a name what nobody calls the thing: 心衰竭 is no 心臟衰竭竭, and 經血 no 月宮血."""
+    starts = [edit.start for edit in edits]
+    unheard: set[int] = set()
+    for whole in wholes:
+        inside = [
+            number
+            for number in range(bisect_left(starts, whole.start), bisect_left(starts, whole.end))
+            if edits[number].end <= whole.end and (edits[number].start, edits[number].end) != (whole.start, whole.end)
+        ]
+        if inside and not _is_name(_with(text, [edits[number] for number in inside], whole.start, whole.end), whole.forms):
+            unheard.update(inside)
+    return [edit for number, edit in enumerate(edits) if number not in unheard]
+
+
+def _with(text: str, edits: Sequence[Edit], start: int, end: int) -> str:
+    """The text of ``start:end`` with edits in it."""
+    pieces: list[str] = []
+    for edit in edits:
+        pieces += (text[start : edit.start], edit.after)
+        start = edit.end
+    return "".join((*pieces, text[start:end]))
+
+
+def _is_name(written: str, forms: Iterable[str]) -> bool:
+    bare = _bare(written)
+    return any(_bare(form) == bare for form in forms)
+
+
+def _bare(name: str) -> str:
+    """A name in Simplified without blanks and what a broken line leaves."""
+    return "".join(_simple(name).translate(_GAPS).split())
 
 
 def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:

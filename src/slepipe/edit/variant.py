@@ -24,6 +24,9 @@ _SHOWN = 5
 # One cue may be a topic (港澳 in a Mainland text), two are a voice.
 _CUES = 2
 _NOT_TAIWAN = f"not-region:{TAIWAN}"
+_NOT_MAINLAND = f"not-region:{MAINLAND}"
+# Names that tell a Hong Kong text without cues of its own: it calls some things as Taiwan does and others as the Mainland does.
+_SHARED = 3
 
 
 def detect_variant(
@@ -56,6 +59,10 @@ def _is_traditional(text: str, differences: Differences) -> bool:
 
 def _region(votes: Counter[str]) -> str:
     taiwan, hong_kong, mainland = (votes[f"region:{tag}"] for tag in (TAIWAN, HONG_KONG, MAINLAND))
+    # 健保 and 台灣 may be what a Hong Kong text is about; its names of things are its own.
+    shared = hong_kong + votes[_NOT_MAINLAND]
+    if shared >= _SHARED and shared > 2 * mainland and hong_kong + votes[_NOT_TAIWAN] > taiwan:
+        return HONG_KONG
     if taiwan >= _CUES and taiwan > hong_kong and 2 * taiwan > mainland + votes[_NOT_TAIWAN]:
         return TAIWAN
     if hong_kong >= _CUES and hong_kong > max(taiwan, mainland):
@@ -85,7 +92,7 @@ def _word_cues(simplified: str) -> Iterable[tuple[str, int, str]]:
 
 
 def _name_cues(simplified: str, named: Sequence[Named]) -> Iterable[tuple[str, int, str]]:
-    """Each concept or general word that is called by a name of one region only, or by one that Taiwan does not use."""
+    """Each concept or general word that is called by a name of one region only, or by one that Taiwan or the Mainland does not use."""
     seen: set[tuple[str, str]] = set()
     for form in named:
         written = simplified[form.start : form.end]
@@ -96,6 +103,8 @@ def _name_cues(simplified: str, named: Sequence[Named]) -> Iterable[tuple[str, i
             yield f"region:{form.own[0]}", form.start, written
         elif TAIWAN in form.names:
             yield _NOT_TAIWAN, form.start, written
+        elif MAINLAND in form.names and HONG_KONG in form.own:
+            yield _NOT_MAINLAND, form.start, written
 
 
 def _evidence(kind: str, found: Iterable[tuple[int, str]]) -> list[Evidence]:

@@ -21,6 +21,8 @@ _LONGEST = 120
 _GROUP = Pattern(r"\d{3}(?!\d)")
 _LEADING = Pattern(r"(?:^|[^\d.])\d{1,3}$")
 _FORMULA = frozenset("/·×^-+")
+# Behind a comma, further places in a molecule and the hyphen that joins them to its name.
+_LOCANTS = Pattern(r"\d{1,2}(?:,\d{1,2}){0,4}\)?-(?=[α-ωA-Za-z\u4e00-\u9fff])")
 
 
 class Stretch(NamedTuple):
@@ -92,7 +94,7 @@ def _is_chinese_mark(stretch: Stretch, at: int, mark: str) -> bool:
         return follows and (not after or after.isspace())
     if mark == ":" and after == "/":
         return False
-    if mark == "," and _groups_digits(stretch.text, at):
+    if mark == "," and (_groups_digits(stretch.text, at) or _parts_locants(stretch.text, at)):
         return False
     precedes = is_han(after) or after in OPENING or (after == " " and is_han(stretch.text[at + 2 : at + 3]))
     return follows or precedes or (mark in ",;" and is_latin(after))
@@ -101,3 +103,8 @@ def _is_chinese_mark(stretch: Stretch, at: int, mark: str) -> bool:
 def _groups_digits(text: str, at: int) -> bool:
     """Whether a comma stands between groups of three digits: in 38,000, not in OR 1.68,95%CI."""
     return bool(_GROUP.match(text, at + 1) and _LEADING.search(text[max(0, at - 4) : at]))
+
+
+def _parts_locants(text: str, at: int) -> bool:
+    """Whether a comma stands between places in a molecule: 1,25-二羟维生素D3, (1,3)-β-D-葡聚糖."""
+    return text[at - 1 : at].isdecimal() and _LOCANTS.match(text, at + 1) is not None

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from slepipe._version import __version__
 from slepipe.cache import cached
 from slepipe.errors import LexiconError
-from slepipe.hanzi import OPENCC_VERSION, to_simplified
+from slepipe.hanzi import OPENCC_VERSION, to_simplified, with_particles
 from slepipe.patterns import Pattern
 
 COLUMNS = ("id", "type", "en", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja", "aliases", "identifiers", "source")
@@ -39,8 +39,8 @@ _PROPER = frozenset({"journal", "organization", "trial"})
 # Authors set a space between Han and Latin or not: B細胞, B 細胞.
 _JOINT = Pattern(r"(?<=[0-9A-Za-z)])(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?=[0-9A-Za-z(])")
 
-# Beside Han an edition sets them so: 抗SSA（Ro）抗體.
-_FULL_WIDTH = {ord("("): "（", ord(")"): "）"}
+# Beside Han an edition sets them so: 抗SSA（Ro）抗體, 尿蛋白：肌酐比.
+_FULL_WIDTH = {ord("("): "（", ord(")"): "）", ord(":"): "："}
 
 
 class Concept(msgspec.Struct, frozen=True):
@@ -239,14 +239,14 @@ def _build(tables: dict[str, bytes]) -> _Kept:
         forms += own
         owners += [(concept_id, cells[1] in _PROPER)] * len(own)
     # All forms at once: a call for each would take most of the start of a run.
-    simplified = to_simplified("\n".join(forms))
+    simplified = with_particles(to_simplified("\n".join(forms)))
     folded = fold(simplified)
     spaced = _JOINT.sub(" ", folded).split("\n")
     # A dict for a set that keeps its order.
     index: dict[str, dict[str, None]] = {}
     for (owner, proper), form, text, wide in zip(owners, forms, folded.split("\n"), spaced, strict=True):
         exact = form if (proper and form.isascii() and form.isalpha()) or is_abbreviation(form) else ""
-        for spelling in (text, wide, text.translate(_FULL_WIDTH)) if "(" in text and not text.isascii() else (text, wide):
+        for spelling in (text, wide) if text.isascii() else (text, wide, text.translate(_FULL_WIDTH)):
             index.setdefault(spelling[:HEAD], {})[f"{spelling}\t{owner}\t{exact}"] = None
     pairs = "\n".join(dict.fromkeys([head[:PAIR] for head in index]))
     return "\n".join(rows), pack(rows.values()), "\n".join(index), pack(map("\n".join, index.values())), pairs

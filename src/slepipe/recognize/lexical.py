@@ -37,7 +37,7 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     """
     matches: list[Match] = []
     for start, end, readings in _occurrences(flow, lexicon):
-        if not _goes_on(flow, end):
+        if not _goes_on(flow, end) and not _began_before(flow, start):
             bounded = start in word_bounds and end in word_bounds
             concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
             if concept is not None:
@@ -82,6 +82,11 @@ def _goes_on(flow: str, end: int) -> bool:
     if last in "低高":
         return flow.startswith(("于", "达", "至"), end)  # 血小板低于100
     return last == "市" and flow.startswith("场", end)
+
+
+def _began_before(flow: str, start: int) -> bool:
+    """Whether the first word began before: 促发炎因子 is the 促炎因子 of Taiwan, and no 发炎因子."""
+    return flow[start] == "发" and flow.startswith("促发炎", start - 1)
 
 
 def _meant(written: str, readings: Iterable[Reading], lexicon: Lexicon, *, bounded: bool) -> Concept | None:

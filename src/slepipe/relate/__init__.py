@@ -39,7 +39,7 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
             continue
         if not sentence.heading:
             study = of_sentence.get(sentence.number)
-            if PERCENT in text or "终点" in text or "评价指标" in text or "由" in text or "从" in text or "自" in text:
+            if PERCENT in text or "终点" in text or "指标" in text or "由" in text or "从" in text or "自" in text:
                 yield from find_outcomes(context, sentence, study)
             if SYMPTOM in text or "不良" in text or "副" in text or "毒" in text:
                 yield from find_effects(context, sentence, study)

@@ -39,7 +39,7 @@ _SCOPE = line_pattern(
     "皮下(?:剂型|制剂|注射剂型)|静脉(?:剂型|制剂)|自动注射笔|儿童|青少年"
 )
 _REGULATOR = line_pattern(
-    "(?i)FDA|NMPA|EMA|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
+    "(?i)FDA|NMPA|EMA|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|执委会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
     "审评|agency|administration|commission|ministry|board|canada|局|署|部$"
 )
 _INDICATION = line_pattern(

@@ -24,7 +24,7 @@ _CONTROL = line_pattern("安慰剂|对照|标准治疗组|标准治疗者|只用
 _DIFFERENCE = line_pattern(
     "差值|相差|差异|差距|高出|高了|多出|提高了|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
 )
-_LEVEL = line_pattern("\\s?(?:CI|置信|可信|的置信|的可信)")
+_LEVEL = line_pattern("\\s?的?(?:CI|置信|可信|信赖)")
 _LISTED = line_pattern("\\s?(?:、|和|与|及|以及|，|,)\\s?")
 
 
@@ -172,7 +172,7 @@ def time_of(line: Line, figures: Figures) -> Mention | None:
     return line.at[after[0]] if after else None
 
 
-_AT = line_pattern("\\s?(?:时|后|内|末|的?[^，,。;；]{0,6}(?:应答|缓解|反应|生存|复发|死亡|有效|达标))")
+_AT = line_pattern("\\s?(?:时|后|内|末|的?[^，,。;；]{0,6}(?:应答|缓解|反应|生存|存活|复发|死亡|有效|达标))")
 
 
 def _is_time(line: Line, place: int) -> bool:

@@ -26,16 +26,17 @@ from slepipe.relate.line import (
 )
 from slepipe.relate.trials import Study
 
-_PRIMARY = line_pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:终点|评价指标)(?:指标)?")
+_PRIMARY = line_pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:(?:终点|评[价估]指标)(?:指标)?|(?<=疗效)指标)")
 _MET = line_pattern("达到|达成|满足|达标|阳性|显著|达主要")
 _UNMET = line_pattern("未(?:能)?(?:达|满足)|没有?(?:达|满足)|阴性|失败|未见显著|不显著|无显著|未显示")
 # Endpoints that are no mention.
 _ENDPOINT_WORDS = (
-    "(?:主要临床|部分临床|完全|部分|主要|客观|总体?|无事件|无病|无进展|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
-    "(?:应答率?|反应率|缓解率?|生存率|存活率|死亡率|复发率?|有效率|治愈率|控制率|达标率|保留率)"
+    "(?:主要临床|部分临床|完全|部分|主要|客观|总体?|整体|无事件|无病|无进展|无恶化|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
+    # 反应 is Taiwan's 应答 where it is a complete or partial one.
+    "(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|复发率?|有效率|治愈率|控制率|达标率|保留率)"
 )
 _ENDPOINT = line_pattern(_ENDPOINT_WORDS)
-_LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
+_LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率?|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
 _BETWEEN = line_pattern(JOIN)
 _PRONOUN = line_pattern("该药|该产品|该疗法|此药|本品|它")
 
@@ -43,7 +44,7 @@ _PRONOUN = line_pattern("该药|该产品|该疗法|此药|本品|它")
 def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """What a sentence reports of endpoints; ``study`` is the trial that it speaks of."""
     line = sentence.line
-    if "终点" in line.text or "评价指标" in line.text:
+    if "终点" in line.text or "指标" in line.text:
         yield from _primary(context, sentence, study)
     if figures := find_figures(line):
         results = [each for each in figures if not _of_symptom(line, each)]

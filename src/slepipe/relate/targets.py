@@ -11,14 +11,15 @@ from slepipe.relate.line import CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence, li
 
 CUES = ("靶向", "标靶", "结合", "抑制", "阻断", "中和", "拮抗", "卡住", "锁定", "瞄准", "识别", "作用于", "激动", "抗")
 _LIST = f"{TARGET}(?:(?:{JOIN}){TARGET})*"
-_VERB = "选择性靶向|特异性靶向|靶向|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|特异性识别|作用于|靶点为|靶点是|激动"
+_VERB = "选择性靶向|特异性靶向|靶向|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|特异性识别|作用于|(?:靶点|标的)[为是]|激动"
 _ADJECTIVE = "(?:可溶性|人源?|游离|膜结合型?|细胞表面的?|循环中?的?|过度表达的?)?"
+_SUBUNIT = "(?:亚基|次单元|次单位)"
 # 与可溶性BLyS结合, 通过与IFNAR1靶向结合, 结合BLyS
 _BOUND = line_pattern(
-    f"(?P<verb>与{_ADJECTIVE})(?P<list>{_LIST})(?:亚基{TARGET})?(?:的?[^，,。;；]{{0,6}})?(?:靶向|特异性|高亲和力|选择性)?结合(?!后?的?蛋白)"
+    f"(?P<verb>与{_ADJECTIVE})(?P<list>{_LIST})(?:{_SUBUNIT}{TARGET})?(?:的?[^，,。;；]{{0,6}})?(?:靶向|特异性|高亲和力|选择性)?结合(?!后?的?蛋白)"
 )
 _ACTS = line_pattern(
-    f"(?P<verb>{_VERB}|结合(?!的|后|了))(?:了|的是)?{_ADJECTIVE}(?P<list>{_LIST})(?P<part>亚基{TARGET})?(?!\\s?(?:抗体|激动剂|抑制剂|阳性|高表达|缺陷))"
+    f"(?P<verb>{_VERB}|结合(?!的|后|了))(?:了|的是)?{_ADJECTIVE}(?P<list>{_LIST})(?P<part>{_SUBUNIT}{TARGET})?(?!\\s?(?:抗体|激动剂|抑制剂|阳性|高表达|缺陷))"
 )
 # 靶向CD20的利妥昔单抗, 抑制BLyS的奔丽生
 _ACTING = line_pattern(

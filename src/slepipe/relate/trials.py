@@ -33,7 +33,7 @@ _PEOPLE = frozenset("例名位人")
 _STUDY = line_pattern("试验|研究|临床")
 # What a trial recruits, and the groups and parts of it that are not all of it.
 _RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例")
-_PART = line_pattern("(?<!入)组|其中|应答|缓解|完成|中期|有效|复发|死亡|停药|退出|累计|首例|首位")
+_PART = line_pattern("(?<!入)组|其中|应答|(?<!良)反应|缓解|完成|中期|有效|复发|死亡|停药|退出|累计|首例|首位")
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
