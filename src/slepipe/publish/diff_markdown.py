@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from slepipe.compare.model import Diff, Head
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_summary import GROUPS, group_of, summarize
-from slepipe.publish.diff_words import Line, words_of
+from slepipe.publish.diff_lines import Line, words_of
 from slepipe.publish.escape import escape, table
 from slepipe.publish.formats import format_date
 

@@ -9,7 +9,7 @@ import msgspec
 
 from slepipe.compare.model import Diff, Finding
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_words import Line, words_of
+from slepipe.publish.diff_lines import Line, words_of
 from slepipe.publish.formats import format_number
 
 GROUPS = {

@@ -10,7 +10,7 @@ import click
 from slepipe.compare.model import Diff, Side
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_summary import GROUPS, count_findings, summarize
-from slepipe.publish.diff_words import Line, words_of
+from slepipe.publish.diff_lines import Line, words_of
 
 _COLOURS = {"+": "green", "-": "red", "~": "yellow", "=": "cyan", "!": "magenta", ">": "blue"}
 _NO_HEADING = N_("(no heading)")
