@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from slepipe.compare.aligned import Aligned
-from slepipe.compare.evidence import Text, of_item, region
+from slepipe.compare.evidence import Text, of_item, region, unit_at
 from slepipe.compare.model import Finding, FindingKind
 from slepipe.compare.units import Item
 from slepipe.hanzi import to_simplified
@@ -47,7 +47,9 @@ def _first(text: Text, entity: str) -> Item:
             return item
     for mention in text.document.mentions:
         if mention.entity is not None and text.identity(mention.entity) == entity:
-            return Item(0, "", "", mention.start, mention.end, mention)
+            unit = unit_at(text, mention.start) if text.units else None
+            inside = unit is not None and unit.start <= mention.start and mention.end <= unit.end
+            return Item(unit.number if unit and inside else -1, "", "", mention.start, mention.end, mention)
     raise KeyError(entity)
 
 
