@@ -336,10 +336,16 @@ def test_another_script_is_no_difference() -> None:
     """Simplified and Traditional text stand beside each other without a mark, each in its own language."""
     page = page_of("系统性红斑狼疮患者应当每年检查眼底，并监测药物浓度。", "系統性紅斑狼瘡患者應當每年檢查眼底，並監測藥物濃度。")
     assert (marks(page, "old"), marks(page, "new")) == ([], [])
-    languages = [cell.attributes["lang"] for cell in articles(page).with_class("cell")]
+    languages = [cell.tags("p")[0].attributes["lang"] for cell in articles(page).with_class("cell")]
     assert languages[0] == "zh-Hans"
     assert languages[1].startswith("zh-Hant")
     assert page.tags("html")[0].attributes["lang"] == "en"
+
+
+def test_a_name_of_the_article_is_written_in_the_script_of_a_simplified_page() -> None:
+    """The lexicon has no name for it, and the article is in Traditional characters."""
+    page = page_of("隨訪12個月。", "隨訪12個月，達匹羅利珠單抗有效。", load_labels("zh-Hans"))
+    assert "达匹罗利珠单抗" in [each.text for each in page.tags("strong")]
 
 
 def test_what_a_link_leads_to_is_not_folded() -> None:

@@ -9,6 +9,8 @@ import msgspec
 
 from slepipe.compare.comparison import Comparison
 from slepipe.compare.model import Finding, Side
+from slepipe.hanzi import simplified_name
+from slepipe.model import Entity
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import FIELD_LABELS, GROUPS, KIND_LABELS, RELATION_LABELS, ROLE_LABELS, VALUE_LABELS
 from slepipe.publish.diff_rows import flow
@@ -74,16 +76,19 @@ class Words(msgspec.Struct, frozen=True):
 
 def make_words(comparison: Comparison, labels: Labels, places: tuple[Iterable[int], Iterable[int]]) -> Words:
     """Gather the names of all entities that either article mentions."""
-    names: dict[str, str] = {}
-    for text in (comparison.old, comparison.new):
-        names.update({text.identity(each.id): entity_name(each, labels.tag) for each in text.document.entities})
-    names.update({each.id: entity_name(each, labels.tag) for each in comparison.diff.entities})
+    entities = (*comparison.old.document.entities, *comparison.new.document.entities)
+    names = {comparison.new.identity(each.id): _name(each, labels.tag) for each in entities}
     found = [each for each in comparison.diff.findings if each.kind.startswith(_ENTRY)]
     entries = (
         {(each.old.start, each.old.end): each for each in found if each.old},
         {(each.new.start, each.new.end): each for each in found if each.new},
     )
     return Words(comparison, labels, names, (frozenset(places[0]), frozenset(places[1])), entries)
+
+
+def _name(entity: Entity, locale: str) -> str:
+    """The name of an entity; one that only the article has, in the script of a Simplified page."""
+    return entity_name(entity, locale, simplified_name(entity.forms[0]) if locale == "zh-Hans" else None)
 
 
 def shown_groups(words: Words) -> list[Group]:

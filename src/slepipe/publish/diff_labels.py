@@ -88,7 +88,7 @@ ROLE_LABELS: Final = {
     "to": N_("After"),
     "treated": N_("Treatment group"),
     "trial": N_("Trial"),
-    "value": N_("Value"),
+    "value": N_("Figure"),
 }
 
 VALUE_LABELS: Final = {
@@ -109,7 +109,7 @@ FIELD_LABELS: Final = {
     "container-title": N_("Journal"),
     "issue": N_("Issue"),
     "issued": N_("Date"),
-    "number": N_("Number"),
+    "number": N_("Article number"),
     "page": N_("Pages"),
     "publisher": N_("Publisher"),
     "text": N_("Wording"),
