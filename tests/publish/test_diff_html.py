@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slepipe import annotate
+from slepipe import annotate, convert
 from slepipe.compare.comparison import Comparison, compare
 from slepipe.publish.catalogs import Labels, available, load_labels
 from slepipe.publish.diff_html import diff_page
@@ -194,6 +194,8 @@ def test_words_that_came_and_went_are_marked() -> None:
     page = page_of("患者在家自行注射贝利尤单抗。", "患者在家中经培训、考核之后自行注射贝利尤单抗。")
     assert marks(page, "old") == []
     assert "".join(text for _, text in marks(page, "new")) == "中经培训、考核之后"
+    page = page_of("患者自行注射贝利尤单抗。", "患者经培训、考核自行注射贝利尤单抗。")
+    assert (marks(page, "old"), marks(page, "new")) == ([], [("ins", "经培训、考核")])
     page = page_of("患者常常自行注射贝利尤单抗。", "患者自行注射贝利尤单抗。")
     assert (marks(page, "old"), marks(page, "new")) == ([("del", "常常")], [])
 
@@ -251,6 +253,9 @@ def test_the_shorter_of_two_that_changed_places_was_moved() -> None:
     page = page_of(f"{short}\n\n{long}", f"{long}\n\n{short}")
     assert [row.classes[1] for row in rows(page)] == ["left", "same", "moved"]
     assert rows(page)[2].with_class("new")[0].text.strip() == short
+    page = page_of(f"{long}\n\n{short}", f"{short}\n\n{long}")
+    assert [row.classes[1] for row in rows(page)] == ["moved", "same", "left"]
+    assert rows(page)[0].with_class("new")[0].text.strip() == short
 
 
 def test_a_sentence_that_went_to_another_paragraph_was_moved() -> None:
@@ -297,6 +302,37 @@ def test_the_marker_of_a_citation_that_went_is_marked() -> None:
     )
     assert (marks(page, "old"), marks(page, "new")) == ([("del", "[1]")], [])
     assert titles(page) == {"citation removed: [1]"}
+
+
+def test_the_marker_of_a_citation_keeps_its_title_among_other_words() -> None:
+    """It parts what is marked around it."""
+    entries = f"参考文献\n[1] {_ENTRY}\n"
+    page = page_of(f"羟氯喹是常用[1]便宜的基础用药。\n\n{entries}", f"羟氯喹是基础用药。\n\n{entries}")
+    assert marks(page, "old") == [("del", "常用"), ("del", "[1]"), ("del", "便宜的")]
+    assert titles(page) == {"citation removed: [1]"}
+
+
+def test_a_name_that_only_one_side_explains_is_no_change() -> None:
+    """DZP is read as a drug where the article says that it is one; the words are the same."""
+    page = page_of("达匹罗利珠单抗(DZP)有效。随后的研究证明DZP安全。", "达匹罗利珠单抗有效。随后的研究证明DZP安全。")
+    assert (marks(page, "old"), marks(page, "new")) == ([("del", "DZP")], [])
+
+
+@pytest.mark.parametrize(("name", "locale"), [("hongkong-patient-guide.md", "zh-Hant-TW"), ("taiwan-news.txt", "zh-Hans")])
+def test_the_words_of_another_region_are_no_difference(name: str, locale: str) -> None:
+    """Where the diff is empty nothing is marked, though 訊號 is 信号 there."""
+    text = (SOURCE / name).read_text(encoding="utf-8")
+    comparison = compared(text, convert(text, to=locale).text)
+    page = read(diff_page(comparison, EN))
+    assert comparison.diff.findings == ()
+    assert (marks(page, "old"), marks(page, "new")) == ([], [])
+
+
+def test_a_line_end_inside_of_a_paragraph_is_not_shown() -> None:
+    """The source breaks 治疗 in two."""
+    page = read(diff_page(update(), EN))
+    assert "再開始治\n療" in update().new.document.text
+    assert articles(page).text.count("再開始治療") == 2
 
 
 _HOSTILE = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -14,9 +14,9 @@ from slepipe.publish.diff_words import Mark, mark_words
 
 def find_marks(comparison: Comparison, blocks: Blocks) -> tuple[list[Mark], list[Mark]]:
     """The marks of the old and of the new article, in order; no two overlap. ``blocks`` are those that stand beside each other."""
-    kinds = mark_words(comparison, blocks), _citations(comparison), _entries(comparison, blocks)
-    old, new = zip(*kinds, strict=True)
-    return _apart(mark for marks in old for mark in marks), _apart(mark for marks in new for mark in marks)
+    kinds = zip(mark_words(comparison, blocks), _entries(comparison, blocks), _citations(comparison), strict=True)
+    old, new = (_apart([*words, *entries], markers) for words, entries, markers in kinds)
+    return old, new
 
 
 def _citations(comparison: Comparison) -> tuple[list[Mark], list[Mark]]:
@@ -63,13 +63,14 @@ def _whole_blocks(text: Text) -> dict[int, Mark]:
     return {number: Mark(block.start, block.end, "lone") for number, block in blocks if number not in cut}
 
 
-def _apart(marks: Iterable[Mark]) -> list[Mark]:
-    """Marks in order, each ending before the next begins: the marker of a citation parts the words around it."""
-    found: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
-        if found and mark.start < found[-1].end:
-            before = found.pop()
-            if before.start < mark.start:
-                found.append(msgspec.structs.replace(before, end=mark.start))
-        found.append(mark)
-    return found
+def _apart(marks: Iterable[Mark], markers: Sequence[Mark]) -> list[Mark]:
+    """Marks in order; the marker of a citation parts the words around it."""
+    found = {(marker.start, marker.end): marker for marker in markers}
+    for mark in marks:
+        at = mark.start
+        for marker in markers:
+            if mark.start < marker.end and marker.start < mark.end:
+                found[at, marker.start] = msgspec.structs.replace(mark, start=at, end=marker.start)
+                at = marker.end
+        found[at, mark.end] = msgspec.structs.replace(mark, start=at)
+    return [mark for (start, end), mark in sorted(found.items(), key=lambda entry: entry[0]) if start < end]

@@ -81,12 +81,12 @@ def _between(one: Sequence[Item], other: Sequence[Item]) -> Iterator[tuple[Seque
 
 def _is_part(old: _Side, new: _Side, items: Sequence[Item], items_there: Sequence[Item]) -> bool:
     """Whether two sides say the same, only cut into other words, or one has all of the other: 率约为 and 率为. Then that part is marked."""
-    if any(item.mention is not None for item in (*items, *items_there)):
-        return False
     spans = (items[0].start, items[-1].end), (items_there[0].start, items_there[-1].end)
     one, other = (to_simplified(side.text.document.text[slice(*span)]) for side, span in zip((old, new), spans, strict=True))
     if plain(one) == plain(other):
         return True
+    if any(item.mention is not None for item in (*items, *items_there)):
+        return False
     least = min(len(one), len(other))
     first = _shared(one, other)
     last = min(_shared(one[::-1], other[::-1]), least - first)
