@@ -316,6 +316,8 @@ def test_a_name_that_only_one_side_explains_is_no_change() -> None:
     """DZP is read as a drug where the article says that it is one; the words are the same."""
     page = page_of("达匹罗利珠单抗(DZP)有效。随后的研究证明DZP安全。", "达匹罗利珠单抗有效。随后的研究证明DZP安全。")
     assert (marks(page, "old"), marks(page, "new")) == ([("del", "DZP")], [])
+    page = page_of("达匹罗利珠单抗(DZP)有效。随后的研究证明DZP安全。", "达匹罗利珠单抗有效。随后的研究DZP安全。")
+    assert (marks(page, "old"), marks(page, "new")) == ([("del", "DZP"), ("del", "证明")], [])
 
 
 @pytest.mark.parametrize(("name", "locale"), [("hongkong-patient-guide.md", "zh-Hant-TW"), ("taiwan-news.txt", "zh-Hans")])

@@ -65,9 +65,22 @@ def _mark_items(comparison: Comparison, old: _Side, new: _Side) -> None:
             if not (items and items_there and (regional or _is_part(old, new, items, items_there))):
                 left += items
                 left_there += items_there
-        moved = {item.exact for item in left if len(item.exact) > 1} & {item.exact for item in left_there}
-        for side, items in ((old, left), (new, left_there)):
-            side.kinds.update({item.start: "moved" if item.exact in moved else "lone" for item in items})
+        _mark_left(old, new, left, left_there)
+
+
+def _mark_left(old: _Side, new: _Side, left: Sequence[Item], left_there: Sequence[Item]) -> None:
+    """Mark what has no partner; a word that both sides have was moved in its sentence."""
+    moved = {item.exact for item in left if len(item.exact) > 1} & {item.exact for item in left_there}
+    # The same word may be a mention on one side only: an abbreviation that the other one does not explain.
+    written, written_there = ({_written(item): item.exact for item in items} for items in (left, left_there))
+    read = {word for word, exact in written.items() if written_there.get(word, exact) != exact}
+    for side, items in ((old, left), (new, left_there)):
+        kept = (item for item in items if _written(item) not in read)
+        side.kinds.update({item.start: "moved" if item.exact in moved else "lone" for item in kept})
+
+
+def _written(item: Item) -> str:
+    return plain(item.mention.text if item.mention is not None else item.exact)
 
 
 def _between(one: Sequence[Item], other: Sequence[Item]) -> Iterator[tuple[Sequence[Item], Sequence[Item]]]:
