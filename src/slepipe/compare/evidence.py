@@ -58,9 +58,19 @@ def of_item(text: Text, item: Item, **more: object) -> Side:
         return of_unit(text, text.units[item.unit], item.start, item.end, **more)
     entity = text.identity(mention.entity) if mention.entity is not None else ""
     if item.unit < 0:
-        words = _one_line(text.document.text[item.start : item.end])
-        return Side(item.start, item.end, words, entity=entity, value=mention.value, **more)  # type: ignore[arg-type]
+        return _of_block(text, item, entity=entity, value=mention.value, **more)
     return of_unit(text, text.units[item.unit], item.start, item.end, entity=entity, value=mention.value, **more)
+
+
+def _of_block(text: Text, item: Item, **more: object) -> Side:
+    """The evidence of a mention that no sentence holds: a reference or boilerplate is quoted whole."""
+    source = text.document.text
+    spans = ((b.start, b.end) for b in text.document.blocks if b.start <= item.start and item.end <= b.end)
+    start, end = next(spans, (item.start, item.end))
+    return Side(
+        item.start, item.end, _one_line(source[item.start : item.end]), _one_line(source[start:end]), start, end,
+        **more,  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def region(text: Text) -> str:

@@ -8,8 +8,6 @@ import msgspec
 
 from slepipe.compare.model import Diff, Finding
 
-GROUPS = ("entity", "fact", "relation", "reference", "citation", "section")
-
 
 def select(diff: Diff, *, types: Collection[str] = (), sections: Collection[str] = ()) -> Diff:
     """The diff with those findings only that are of one of the types and stand in one of the sections.

@@ -33,7 +33,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     """A word, an entity or a value of a unit.
 
     Two items with the same ``exact`` say the same; with the same ``kind`` they may stand for each other: of a word that is the word, of a
-    mention its type.
+    mention its type. ``unit`` is the number of its unit, -1 where it stands in none.
     """
 
     unit: int

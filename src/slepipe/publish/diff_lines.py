@@ -9,76 +9,11 @@ import msgspec
 from slepipe.compare.model import Diff, Finding, Part, Side
 from slepipe.model import Entity
 from slepipe.publish.catalogs import N_, Labels
+from slepipe.publish.diff_labels import KIND_LABELS, RELATION_LABELS, ROLE_LABELS
 from slepipe.publish.formats import format_number, format_value, qualify
 from slepipe.publish.names import entity_name
 from slepipe.publish.told import EVENT_LABELS, event_of
 
-KIND_LABELS = {
-    "entity-added": N_("new entity"),
-    "entity-removed": N_("entity gone"),
-    "entity-replaced": N_("replaced"),
-    "entity-renamed": N_("named otherwise"),
-    "mentions-more": N_("mentioned more often"),
-    "mentions-fewer": N_("mentioned less often"),
-    "fact-added": N_("new fact"),
-    "fact-removed": N_("fact gone"),
-    "fact-changed": N_("fact changed"),
-    "relation-added": N_("new statement"),
-    "relation-removed": N_("statement gone"),
-    "relation-reversed": N_("statement reversed"),
-    "reference-added": N_("new reference"),
-    "reference-removed": N_("reference gone"),
-    "reference-changed": N_("reference changed"),
-    "citation-added": N_("claim cites a reference now"),
-    "citation-removed": N_("claim lost its citation"),
-    "section-added": N_("new section"),
-    "section-removed": N_("section gone"),
-    "section-moved": N_("section moved"),
-    "section-renamed": N_("heading changed"),
-}
-RELATION_LABELS = {
-    "targets": N_("target"),
-    "treats": N_("indication"),
-    "developer": N_("developer"),
-    "trial": N_("trial"),
-    "outcome": N_("outcome"),
-    "approval": N_("approval"),
-    "filing": N_("application"),
-    "adverse-effect": N_("adverse effect"),
-    "dosing": N_("dosing"),
-}
-ROLE_LABELS = {
-    "age": N_("age"),
-    "applicant": N_("applicant"),
-    "arm": N_("arm"),
-    "control": N_("control"),
-    "date": N_("date"),
-    "developer": N_("developer"),
-    "difference": N_("difference"),
-    "disease": N_("disease"),
-    "dose": N_("dose"),
-    "drug": N_("drug"),
-    "duration": N_("duration"),
-    "effect": N_("effect"),
-    "endpoint": N_("endpoint"),
-    "from": N_("before"),
-    "id": N_("number"),
-    "indication": N_("indication"),
-    "p": N_("P value"),
-    "phase": N_("phase"),
-    "place": N_("place"),
-    "population": N_("participants"),
-    "regulator": N_("regulator"),
-    "route": N_("route"),
-    "scope": N_("scope"),
-    "statistic": N_("statistic"),
-    "target": N_("target"),
-    "time": N_("time point"),
-    "to": N_("after"),
-    "treated": N_("treated"),
-    "trial": N_("trial"),
-    "value": N_("value"),
-}
 _SIGNS = {
     "added": "+",
     "removed": "-",

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from slepipe.compare.model import Diff, Head
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_summary import GROUPS, group_of, summarize
+from slepipe.publish.diff_labels import GROUPS
 from slepipe.publish.diff_lines import Line, words_of
+from slepipe.publish.diff_summary import group_of, summarize
 from slepipe.publish.escape import escape, table
 from slepipe.publish.formats import format_date
 
@@ -21,7 +22,7 @@ def diff_markdown(diff: Diff, labels: Labels) -> str:
         escape(summarize(diff, labels)),
     ]
     lines = words_of(diff, labels)
-    for group, title in GROUPS.items():
+    for group, (title, _) in GROUPS.items():
         found = [line for line in lines if group_of(line.finding) == group and not line.finding.kind.startswith("mentions")]
         if found:
             parts += [f"## {escape(labels.gettext(title))}", *_tables(found, labels)]

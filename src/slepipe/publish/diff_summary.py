@@ -9,18 +9,11 @@ import msgspec
 
 from slepipe.compare.model import Diff, Finding
 from slepipe.publish.catalogs import N_, Labels
+from slepipe.publish.diff_labels import GROUPS
 from slepipe.publish.diff_lines import Line, words_of
 from slepipe.publish.formats import format_number
 
-GROUPS = {
-    "entity": N_("Entities"),
-    "fact": N_("Facts"),
-    "relation": N_("Statements"),
-    "reference": N_("References"),
-    "citation": N_("Citations"),
-    "section": N_("Sections"),
-}
-"""The groups of findings in the order of a report; how often entities are mentioned counts with the entities."""
+_GROUP_OF = {kind: group for group, (_, kinds) in GROUPS.items() for kind in kinds}
 _MOST = 6
 """Names that a summary gives before it says how many more there are."""
 _COUNTED = (
@@ -45,8 +38,7 @@ _PLAIN = (
 
 def group_of(finding: Finding) -> str:
     """The group (a key of ``GROUPS``) that a finding belongs to."""
-    group = finding.kind.partition("-")[0]
-    return "entity" if group == "mentions" else group
+    return _GROUP_OF[finding.kind]
 
 
 def summarize(diff: Diff, labels: Labels) -> str:

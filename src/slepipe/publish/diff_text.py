@@ -9,8 +9,9 @@ import click
 
 from slepipe.compare.model import Diff, Side
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_summary import GROUPS, count_findings, summarize
+from slepipe.publish.diff_labels import GROUPS
 from slepipe.publish.diff_lines import Line, words_of
+from slepipe.publish.diff_summary import count_findings, summarize
 
 _COLOURS = {"+": "green", "-": "red", "~": "yellow", "=": "cyan", "!": "magenta", ">": "blue"}
 _NO_HEADING = N_("(no heading)")
@@ -31,7 +32,7 @@ def diff_text(diff: Diff, labels: Labels) -> str:
 def stat_text(diff: Diff, labels: Labels) -> str:
     """One line for each type of finding: how many were added, removed and changed."""
     rows = count_findings(diff)
-    names = [f"{labels.gettext(GROUPS[row.group])}{labels.gettext(': ')}{row.type}" for row in rows]
+    names = [f"{labels.gettext(GROUPS[row.group][0])}{labels.gettext(': ')}{row.type}" for row in rows]
     width = max(map(_width, names), default=0)
     lines = []
     for name, row in zip(names, rows, strict=True):
