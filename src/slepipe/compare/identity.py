@@ -43,6 +43,8 @@ def _names(entities: Sequence[Entity]) -> list[tuple[Entity, str]]:
         for name in {*entity.forms, entity.names.get("en", ""), entity.names.get("zh-Hans", "")}
         if len(name) > 1
     ]
+    if not written:
+        return []
     # One call for all: a call costs more than the conversion of a name.
     simplified = to_simplified("\0".join(name for _, name in written)).split("\0")
     return [(entity, "".join(fold(name).split())) for (entity, _), name in zip(written, simplified, strict=True)]

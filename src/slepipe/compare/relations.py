@@ -140,14 +140,15 @@ def _pair_aligned(
 
 def _contradict(texts: tuple[Text, Text], one: Relation, other: Relation, partners: dict[int, int]) -> bool:
     """Whether two relations are about two things, although they share others: a drug has many effects."""
-    met = set(partners.values())
+    backwards = set(partners.values())
     for role in _IDENTITY.get(one.kind, ()):
         mine, theirs = ([each for each in relation.arguments if each.role == role] for relation in (one, other))
         said = {_said(texts[0], each) for each in mine} & {_said(texts[1], each) for each in theirs} - {""}
         if said or {partners.get(each.start) for each in mine} & {each.start for each in theirs}:
             continue
-        # What has a partner elsewhere stands in the other text as well: nothing became of it.
-        if mine and theirs and (any(each.start in partners for each in mine) or any(each.start in met for each in theirs)):
+        # What has a partner elsewhere stands in the other text as well: nothing became of it. A trial by another name is another trial.
+        met = any(each.start in partners for each in mine) or any(each.start in backwards for each in theirs)
+        if mine and theirs and (met or role == "trial"):
             return True
     return False
 

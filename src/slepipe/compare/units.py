@@ -91,7 +91,8 @@ def read_units(document: Document, identity: Callable[[str], str]) -> list[Unit]
             items = tuple(item for item in made if item is not None)
             if items:
                 words, shape = tuple(item.exact for item in items), tuple(item.kind for item in items)
-                units.append(Unit(len(units), number, section, heading, start, end, items, words, shape))
+                # A mention may go on behind the end of a block: 「£」 and 「0」 on two lines.
+                units.append(Unit(len(units), number, section, heading, start, max(end, items[-1].end), items, words, shape))
     return units
 
 

@@ -1,0 +1,51 @@
+"""Findings about figures, and what they are about."""
+
+from __future__ import annotations
+
+import slepipe
+from slepipe.compare import diff
+from slepipe.compare.model import Finding
+
+
+def _findings(old: str, new: str) -> list[Finding]:
+    return list(diff(slepipe.annotate(old), slepipe.annotate(new)).findings)
+
+
+def test_a_changed_figure_has_both_values() -> None:
+    """And its role in the relation that tells it."""
+    (found,) = _findings("第52周,贝利尤单抗组应答率为43%,安慰剂组为32%。", "第52周,贝利尤单抗组应答率为47%,安慰剂组为32%。")
+    assert (found.kind, found.subject, found.role) == ("fact-changed", "belimumab", "treated")
+    assert [side.value for side in (found.old, found.new) if side] == [{"number": 43}, {"number": 47}]
+
+
+def test_a_figure_without_relation_is_about_what_stands_before_it() -> None:
+    """The nearest thing in its sentence, not the one behind it."""
+    (found,) = _findings("皮疹消退用了8天,脱发依旧。", "皮疹消退用了9天,脱发依旧。")
+    assert (found.subject, found.role) == ("rash", "")
+
+
+def test_a_figure_is_about_its_heading() -> None:
+    """Where its sentence names nothing."""
+    (found,) = _findings("# 手册\n\n## 羟氯喹\n\n价格为32元。", "# 手册\n\n## 羟氯喹\n\n价格为28元。")
+    assert (found.subject, found.type) == ("hydroxychloroquine", "money")
+
+
+def test_a_dose_is_about_no_disease() -> None:
+    """Only a drug has one."""
+    (found,) = _findings("狼疮性肾炎患者每日10 mg即可。", "狼疮性肾炎患者每日20 mg即可。")
+    assert (found.type, found.subject) == ("dose", "")
+
+
+def test_figures_of_two_trials_are_two_facts() -> None:
+    """Another trial with another number of people is no changed figure of the first."""
+    found = _findings("TULIP-1是阿尼鲁单抗的III期试验,共纳入457例患者。", "MUSE是阿尼鲁单抗的III期试验,共纳入305例患者。")
+    assert "fact-changed" not in {each.kind for each in found}
+    assert {("entity-removed", "tulip-1"), ("entity-added", "muse-trial")} <= {(each.kind, each.subject) for each in found}
+
+
+def test_a_figure_whose_relation_went_is_told_once() -> None:
+    """The dosing that is gone has its dose among the arguments."""
+    (found,) = _findings("患者每天服用泼尼松10 mg。三个月后复诊。", "患者每天服用泼尼松。三个月后复诊。")
+    assert found.kind == "relation-removed"
+    assert found.old
+    assert [(part.role, part.text) for part in found.old.arguments] == [("drug", "泼尼松"), ("dose", "10 mg")]
