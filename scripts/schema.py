@@ -13,12 +13,14 @@ from typing import Any
 import msgspec
 
 from slepipe import Document, Edition
+from slepipe.compare.corpus import Trends
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "schema"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS: dict[str, tuple[type[msgspec.Struct], str, str]] = {
     "document": (Document, "slepipe document", "What Document.to_json and `slepipe annotate --format json` write."),
     "edition": (Edition, "slepipe edition", "What Edition.to_json and `slepipe convert --format json` write."),
+    "trends": (Trends, "slepipe trends", "What `slepipe trends --format json` writes."),
 }
 
 

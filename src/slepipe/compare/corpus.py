@@ -56,7 +56,7 @@ class Trend(Struct, frozen=True):
 
 
 class About(Struct, frozen=True):
-    """Something that a fact is about, in its role: an entity by its id, a value with its type, or words in Simplified characters."""
+    """Something that a fact is about, in its role: an entity by its id, a value, or words: a route in English, else in Simplified characters."""
 
     role: str
     entity: str = ""
@@ -115,13 +115,15 @@ class _Note(msgspec.Struct, frozen=True):
 def find_trends(documents: Iterable[tuple[str, Document]], *, by: By = "month") -> Trends:
     """Follow entities and facts through groups: ``documents`` are pairs of the label of a group and a document of it.
 
-    Groups are ordered by their labels; ``undated`` comes last and is compared with none.
+    Groups are ordered by their labels; ``undated`` comes last and is compared with none. Each document is let go before the next is
+    asked for.
     """
     notes = [_note(group, document) for group, document in documents]
     same = same_entities(entity for note in notes for entity in note.entities)
     sizes = Counter(note.group for note in notes)
-    labels = sorted(sizes, key=lambda label: (label == UNDATED, label))
-    dated = [label for label in labels if label != UNDATED]
+    undated = [UNDATED] if by == "month" and UNDATED in sizes else []
+    dated = sorted(sizes.keys() - set(undated))
+    labels = [*dated, *undated]
     entities = sorted(_trends(notes, same, labels, dated), key=lambda each: (-each.documents, -each.mentions, each.id))
     groups = tuple(Group(label, sizes[label]) for label in labels)
     return Trends(by, groups, tuple(entities), tuple(_changes(notes, same, dated)))

@@ -16,8 +16,6 @@ from slepipe.compare.units import canonical_value
 from slepipe.hanzi import to_simplified
 from slepipe.lexicon.load import fold
 from slepipe.model import Argument, Document, Mention, Relation
-from slepipe.patterns import Pattern
-from slepipe.relate.dosing import ROUTES
 from slepipe.relate.events import event_of
 
 _ABOUT: Final = {
@@ -39,6 +37,21 @@ _VALUES: Final = {
 }
 _KINDS: Final = {kind: kind for kind in _ABOUT} | {"filing": "approval"}
 """An application is an earlier state of the approval."""
+
+
+ROUTES: Final = {
+    "皮下": "subcutaneous",
+    "玻璃体": "intravitreal",
+    "鞘内": "intrathecal",
+    "静": "intravenous",
+    "肌": "intramuscular",
+    "口服": "oral",
+    "吸入": "inhaled",
+    "外用": "topical",
+}
+"""What a route is called by the words that begin it."""
+PRIMARY: Final = "primary endpoint"
+"""The endpoint of which a text only says that it is the primary one, in whatever words."""
 
 
 class Part(msgspec.Struct, frozen=True, order=True):
@@ -118,21 +131,18 @@ def _subjects(document: Document, relation: Relation, kind: str, mentions: dict[
             continue
         if not found and number < _NEEDED[kind]:
             return
-        slots.append(sorted({_part(document, each, mentions) for each in found}) or [None])
+        slots.append(sorted({_part(document, relation, each, mentions) for each in found}) or [None])
     for chosen in product(*slots):
         yield tuple(part for part in chosen if part is not None)
 
 
 def _route(document: Document, relation: Relation) -> Part | None:
-    """How a drug is given, said beside the dose or within it: 每周皮下注射200 mg."""
-    places = [each for role in ("route", "dose") for each in relation.arguments if each.role == role]
-    for each in places:
-        if found := _ROUTE.search(to_simplified(document.text[each.start : each.end])):
-            return Part("route", text=found[0])
+    """How a drug is given, said beside the dose or within it (每周皮下注射200 mg); 皮下给药 and 皮下注射 are one route."""
+    for each in (each for role in ("route", "dose") for each in relation.arguments if each.role == role):
+        words = to_simplified(document.text[each.start : each.end])
+        if found := next((route for word, route in ROUTES.items() if word in words), ""):
+            return Part("route", text=found)
     return None
-
-
-_ROUTE: Final = Pattern(ROUTES)
 
 
 def _in_first_role(relation: Relation, names: Sequence[str]) -> list[Argument]:
@@ -140,11 +150,13 @@ def _in_first_role(relation: Relation, names: Sequence[str]) -> list[Argument]:
     return next(filter(None, found), [])
 
 
-def _part(document: Document, argument: Argument, mentions: dict[int, Mention]) -> Part:
+def _part(document: Document, relation: Relation, argument: Argument, mentions: dict[int, Mention]) -> Part:
     if argument.entity is not None:
         return Part(argument.role, entity=argument.entity)
     mention = mentions.get(argument.start)
     if mention is not None and mention.value is not None:
         return Part(argument.role, value=canonical_value(mention))
+    if relation.rule == "outcome.primary":
+        return Part(argument.role, text=PRIMARY)
     words = "".join(document.text[argument.start : argument.end].split())
     return Part(argument.role, text=fold(to_simplified(words)))

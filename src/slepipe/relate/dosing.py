@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, distinct, relate
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     import re
 
 _WITHIN = f"[^，,。;；:：()（）{DRUG}{DOSE}]"
-ROUTES: Final = "静脉输注|静脉滴注|静脉注射|静脉推注|静脉给药|皮下注射|皮下给药|皮下输注|肌肉注射|肌内注射|鞘内注射|玻璃体内注射|口服|吸入|外用|静脉|皮下|肌注|静注"
+_ROUTES = "静脉输注|静脉滴注|静脉注射|静脉推注|静脉给药|皮下注射|皮下给药|皮下输注|肌肉注射|肌内注射|鞘内注射|玻璃体内注射|口服|吸入|外用|静脉|皮下|肌注|静注"
 # Doses that stand together: 第0、2、4周10 mg/kg,此后每4周一次
-_NEXT = f"(?:\\s?[、,，和或及]?\\s?(?:此后|之后|以后|其后|然后|随后|每次|一日|(?:{ROUTES})|或)?{DOSE})*"
+_NEXT = f"(?:\\s?[、,，和或及]?\\s?(?:此后|之后|以后|其后|然后|随后|每次|一日|(?:{_ROUTES})|或)?{DOSE})*"
 _BRACKET = line_pattern(f"(?P<drug>{DRUG})\\s?[(（](?:{_WITHIN}{{0,10}})(?P<doses>{DOSE}{_NEXT})(?![组和])")
 _AFTER = line_pattern(f"(?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,18}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组和/与对]|组)")
 _LABEL = line_pattern(f"^(?P<drug>{DRUG})[:：][^。;；{DRUG}]{{0,30}}?(?P<doses>{DOSE}{_NEXT})(?!组)")
 _ALONE = line_pattern(
     f"(?:用法|用量|剂量|给药|每次|每周|每日|注射|输注|滴注|口服|采用|固定|一律)(?P<between>{_WITHIN}{{0,14}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组])"
 )
-_ROUTE = line_pattern(ROUTES)
+_ROUTE = line_pattern(_ROUTES)
 # Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
 _NO_DOSE = line_pattern("组|比例|由|从|患者的|浓度|水平|优于|安慰剂")
 _LENGTH = line_pattern(
