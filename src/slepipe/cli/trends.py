@@ -121,11 +121,15 @@ def _print(trends: Trends, names: Mapping[str, str], labels: Labels) -> None:
     header = table_header(trends, labels)
     rows = list(table_rows(trends, names, labels))
     changes = [change_cells(change, names, labels) for change in trends.changes]
-    if sys.stdout.isatty():
+    if _is_terminal():
         _print_pretty(header, rows, changes)
         return
     for cells in (header, *rows, *([[]] if changes else []), *changes):
         click.echo("\t".join(cells))
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _print_pretty(header: list[str], rows: list[list[str]], changes: list[list[str]]) -> None:

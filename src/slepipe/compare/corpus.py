@@ -80,7 +80,7 @@ class Change(Struct, frozen=True):
     about: tuple[About, ...]
     old: tuple[Value, ...]
     new: tuple[Value, ...]
-    documents: tuple[str, ...]
+    documents: tuple[str, ...] = ()
 
 
 class Trends(Struct, frozen=True):

@@ -22,10 +22,11 @@ from slepipe.publish.corpus_fonts import find_fonts
 from slepipe.publish.trends import group_name
 
 _SHADES: Final = LinearSegmentedColormap.from_list("shades", ["#e3eef8", "#9ecae1", "#4292c6", "#08519c", "#08306b"])
-_APPEARED: Final = {"marker": "^", "markersize": 6.5, "markerfacecolor": "#111111", "markeredgecolor": "#ffffff"}
-_DISAPPEARED: Final = {"marker": "v", "markersize": 6.5, "markerfacecolor": "#ffffff", "markeredgecolor": "#111111"}
-_CHANGED: Final = {"marker": "D", "markersize": 5, "markerfacecolor": "#f0a020", "markeredgecolor": "#111111"}
-_MARK: Final = {"linestyle": "none", "markeredgewidth": 0.9, "clip_on": False, "zorder": 4}
+_Style = dict[str, Any]
+_APPEARED: Final[_Style] = {"marker": "^", "markersize": 6.5, "markerfacecolor": "#111111", "markeredgecolor": "#ffffff"}
+_DISAPPEARED: Final[_Style] = {"marker": "v", "markersize": 6.5, "markerfacecolor": "#ffffff", "markeredgecolor": "#111111"}
+_CHANGED: Final[_Style] = {"marker": "D", "markersize": 5, "markerfacecolor": "#f0a020", "markeredgecolor": "#111111"}
+_MARK: Final[_Style] = {"linestyle": "none", "markeredgewidth": 0.9, "clip_on": False, "zorder": 4}
 _TITLES: Final = {"month": N_("Mentions by month"), "source": N_("Mentions by source")}
 _LEGENDS: Final = {
     "month": ((_APPEARED, N_("appeared")), (_DISAPPEARED, N_("disappeared")), (_CHANGED, N_("a fact changed"))),
@@ -41,7 +42,7 @@ _LONGEST, _LONGEST_COLUMN = 40, 18
 _PALEST: Final = 9
 """Mentions for which the darkest shade is kept at least: one mention is pale."""
 _WIDE: Final = "\u2e80"
-_SETTINGS: Final = {"svg.fonttype": "path", "svg.hashsalt": "slepipe", "text.parse_math": False, "font.size": 10}
+_SETTINGS: Final[dict[Any, Any]] = {"svg.fonttype": "path", "svg.hashsalt": "slepipe", "text.parse_math": False, "font.size": 10}
 """Letters of an SVG as paths: they look the same where the font is missing. A fixed salt gives the same bytes every time."""
 
 
