@@ -6,6 +6,7 @@ import csv
 import importlib.util
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,24 +31,24 @@ def articles(write: Write) -> None:
 
 def test_in_a_pipe_the_table_has_tabs(slepipe: Run, articles: None) -> None:
     """Entities, an empty line, and the facts that changed."""
-    assert slepipe("trends", "news") == (
-        0,
+    expected = (
         "Name\tType\tStatus\tFirst\tLast\tArticles\tMentions\t2025-06\t2025-07\n"
         "belimumab\tdrug\tsteady\t2025-06\t2025-07\t2\t2\t1\t1\n"
         "hydroxychloroquine\tdrug\tappeared\t2025-07\t2025-07\t1\t1\t\t1\n"
         "\n"
-        "2025-07\tbelimumab, subcutaneous\tDose: 200 mg, every week -> 400 mg, every week\n",
-        "",
+        "2025-07\tbelimumab, subcutaneous\tDose: 200 mg, every week -> 400 mg, every week\n"
     )
+    assert slepipe("trends", "news") == (0, expected, "")
 
 
 def test_on_a_terminal_it_has_columns(slepipe: Run, articles: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same words, without tabs."""
+    """The same words without tabs, and a bar for each month."""
     monkeypatch.setattr("slepipe.cli.trends._is_terminal", lambda: True)
     monkeypatch.setenv("COLUMNS", "120")
     out = slepipe("trends", "news", "--locale", "zh-Hans").out
-    assert "贝利尤单抗" in out
-    assert "2025-07" in out
+    assert "2025-06 – 2025-07" in out.splitlines()[0]
+    assert re.search(r"^贝利尤单抗 .* 2 +2 +██ *$", out, re.MULTILINE)
+    assert re.search(r"^羟氯喹 .* 1 +1 +  █ *$", out, re.MULTILINE)
     assert "\t" not in out
 
 

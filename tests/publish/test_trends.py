@@ -9,7 +9,7 @@ import pytest
 
 from slepipe.compare.corpus import About, Cell, Change, Group, Trend, Trends
 from slepipe.publish.catalogs import load_labels
-from slepipe.publish.trends import COLUMNS, change_cells, group_name, local_names, table_header, table_rows, trends_csv
+from slepipe.publish.trends import COLUMNS, bars, change_cells, group_name, local_names, table_header, table_rows, trends_csv
 
 EN = load_labels("en")
 GROUPS = (Group("2025-06", 2), Group("2025-07", 1), Group("undated", 1))
@@ -91,6 +91,14 @@ def test_the_table_has_a_column_for_each_group() -> None:
     assert header == ["Name", "Type", "Status", "First", "Last", "Articles", "Mentions", "2025-06", "2025-07", "undated"]
     assert rows[0] == ["belimumab", "drug", "disappeared", "2025-06", "2025-06", "2", "5", "3", "", "2"]
     assert group_name("2025-06", EN) == "2025-06"
+
+
+def test_bars_show_the_share_of_the_most() -> None:
+    """Full for the most, the lowest for any mention at all, a blank for none."""
+    cells = (Cell("1", 1, 1), Cell("2", 1, 80), Cell("4", 1, 40))
+    row = Trend("drug:x", "drug", {}, "steady", "1", "4", 3, 121, cells)
+    assert bars(row, [Group(label, 1) for label in "1234"]) == "▁█ ▄"
+    assert bars(Trend("drug:x", "drug", {}, "undated", "", "", 0, 0, ()), [Group("1", 1)]) == " "
 
 
 @pytest.mark.parametrize(

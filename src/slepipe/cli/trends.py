@@ -20,7 +20,7 @@ from slepipe.model import Document
 from slepipe.pipeline import Options
 from slepipe.publish.catalogs import Labels, load_labels
 from slepipe.publish.json_text import struct_text
-from slepipe.publish.trends import change_cells, local_names, table_header, table_rows, trends_csv
+from slepipe.publish.trends import bars, change_cells, local_names, table_header, table_rows, trends_csv
 
 SOME_FAILED, ALL_FAILED = 3, 4
 _SHOWN = 20
@@ -122,7 +122,7 @@ def _print(trends: Trends, names: Mapping[str, str], labels: Labels) -> None:
     rows = list(table_rows(trends, names, labels))
     changes = [change_cells(change, names, labels) for change in trends.changes]
     if _is_terminal():
-        _print_pretty(header, rows, changes)
+        _print_pretty(*_narrowed(trends, header, rows), changes)
         return
     for cells in (header, *rows, *([[]] if changes else []), *changes):
         click.echo("\t".join(cells))
@@ -130,6 +130,16 @@ def _print(trends: Trends, names: Mapping[str, str], labels: Labels) -> None:
 
 def _is_terminal() -> bool:
     return sys.stdout.isatty()
+
+
+def _narrowed(trends: Trends, header: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """A table for a terminal: bars in the place of a column for each month; of sources, which have no order, no status."""
+    if trends.by == "source":
+        return [*header[:2], *header[5:]], [[*row[:2], *row[5:]] for row in rows]
+    dated = [group for group in trends.groups if group.label != UNDATED]
+    months = f"{dated[0].label} – {dated[-1].label}" if dated else ""
+    drawn = [[*row[:3], *row[5:7], bars(each, dated)] for each, row in zip(trends.entities, rows, strict=True)]
+    return [*header[:3], *header[5:7], months], drawn
 
 
 def _print_pretty(header: list[str], rows: list[list[str]], changes: list[list[str]]) -> None:
@@ -140,7 +150,14 @@ def _print_pretty(header: list[str], rows: list[list[str]], changes: list[list[s
     console = Console()
     table = Table(box=None, header_style="bold", pad_edge=False)
     for number, name in enumerate(header):
-        table.add_column(Text(name), justify="left" if number < _WORDS else "right", overflow="fold")
+        figures = bool(rows) and all(row[number].isdecimal() or not row[number] for row in rows)
+        table.add_column(
+            Text(name),
+            justify="right" if figures else "left",
+            overflow="fold",
+            no_wrap=number > 0,
+            min_width=0 if number else _LEAST_NAME,
+        )
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)
@@ -152,8 +169,7 @@ def _print_pretty(header: list[str], rows: list[list[str]], changes: list[list[s
         console.print(facts)
 
 
-_WORDS = 5
-"""Columns of a table before those of figures."""
+_LEAST_NAME = 12
 
 
 def _kind_of_plot(plot: str | None) -> Any:

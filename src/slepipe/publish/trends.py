@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from slepipe.compare.corpus import About, Change, Trend, Trends
+from slepipe.compare.corpus import About, Change, Group, Trend, Trends
 from slepipe.compare.corpus_dates import UNDATED
 from slepipe.compare.corpus_facts import PRIMARY
 from slepipe.hanzi import phrase_in_traditional
@@ -134,6 +134,16 @@ def table_rows(trends: Trends, names: Mapping[str, str], labels: Labels) -> Iter
         fixed = [each.type, labels.gettext(STATUS_LABELS[each.status]), each.first, each.last]
         counts = [str(each.documents), str(each.mentions), *(mentions.get(group.label, "") for group in trends.groups)]
         yield [names[each.id], *fixed, *counts]
+
+
+def bars(trend: Trend, groups: Sequence[Group]) -> str:
+    """The mentions of an entity as a bar for each group, the highest for its most; a blank where there is none."""
+    mentions = {cell.group: cell.mentions for cell in trend.cells}
+    most = max(mentions.values(), default=1)
+    return "".join(_BARS[-(-mentions.get(group.label, 0) * (len(_BARS) - 1) // most)] for group in groups)
+
+
+_BARS: Final = " ▁▂▃▄▅▆▇█"
 
 
 def group_name(label: str, labels: Labels) -> str:
