@@ -36,7 +36,7 @@ _WIDTH: Final = 0.78
 """Inches of a column; of many columns, and of a letter on average."""
 _NARROW, _MANY = 0.62, 12
 _HEIGHT: Final = 0.36
-_LETTER: Final = 0.085
+_LETTER: Final = 0.08
 _LONGEST, _LONGEST_COLUMN = 40, 18
 """Letters of a name; a Chinese character counts two."""
 _PALEST: Final = 9
