@@ -242,3 +242,17 @@ def test_select_keeps_types_and_the_first_entities_with_their_changes(months: Tr
     assert [change.role for change in chosen.changes] == ["dose"]
     assert chosen.groups == months.groups
     assert select(months) == msgspec.structs.replace(months, changes=months.changes)
+
+
+def test_a_damaged_value_is_no_fault() -> None:
+    """A document.json that somebody edited may hold a unit that is no text, or mentions without their values."""
+    document = slepipe.annotate("TULIP-3试验共纳入300例患者,是III期试验。")
+    damaged = msgspec.structs.replace(
+        document,
+        mentions=tuple(
+            msgspec.structs.replace(each, value={"number": 300, "unit": {}} if each.type == "count" else None)
+            for each in document.mentions
+        ),
+    )
+    changes = find_trends([("1", document), ("2", damaged)], by="source").changes
+    assert [(change.role, change.new) for change in changes] == [("population", ({"number": 300, "unit": {}},))]
