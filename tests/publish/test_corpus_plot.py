@@ -160,6 +160,14 @@ def test_an_empty_corpus_is_drawn() -> None:
     assert draw("png", trends=Trends("month", (), ())).data.startswith(b"\x89PNG")
 
 
+def test_no_side_has_more_dots_than_matplotlib_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture of a thousand rows has fewer dots an inch; here the most is set low."""
+    assert corpus_plot._MOST_DOTS < 65_536
+    monkeypatch.setattr(corpus_plot, "_MOST_DOTS", 400)
+    width, height = (int.from_bytes(draw("png").data[at : at + 4], "big") for at in (16, 20))
+    assert max(width, height) <= 400
+
+
 def test_a_dollar_sign_is_no_formula() -> None:
     """Names are drawn as they are written; matplotlib would read $…$ as mathematics."""
     odd = Trends("month", TRENDS.groups, (trend("a $\\frac$ b", "某药", "steady", 0, 2),))

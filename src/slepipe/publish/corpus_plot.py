@@ -46,6 +46,11 @@ _SETTINGS: Final[dict[Any, Any]] = {"svg.fonttype": "path", "svg.hashsalt": "sle
 """Letters of an SVG as paths: they look the same where the font is missing. A fixed salt gives the same bytes every time."""
 
 
+_DPI: Final = 160
+_MOST_DOTS: Final = 60_000
+"""Dots of a side; matplotlib draws up to 65,535."""
+
+
 class Plot(msgspec.Struct, frozen=True):
     """The bytes of a picture, and the characters that no font has, for which it has English names instead."""
 
@@ -88,7 +93,8 @@ def draw_trends(
         figure = _figure(trends, rows, words)
         out = io.BytesIO()
         metadata = {"Date": None, "Creator": "slepipe", "Title": words.title} if form == "svg" else {"Software": None}
-        figure.savefig(out, format=form, dpi=160, facecolor="white", metadata=metadata)
+        dpi = min(_DPI, int(_MOST_DOTS / max(figure.get_size_inches())))
+        figure.savefig(out, format=form, dpi=dpi, facecolor="white", metadata=metadata)
     return Plot(out.getvalue(), missing)
 
 
