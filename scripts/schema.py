@@ -13,13 +13,17 @@ from typing import Any
 import msgspec
 
 from slepipe import Diff, Document, Edition
+from slepipe.compare.corpus import Trends
+from slepipe.compare.three_way import ThreeWay
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "schema"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS: dict[str, tuple[type[msgspec.Struct], str, str]] = {
     "document": (Document, "slepipe document", "What Document.to_json and `slepipe annotate --format json` write."),
     "edition": (Edition, "slepipe edition", "What Edition.to_json and `slepipe convert --format json` write."),
-    "diff": (Diff, "slepipe diff", "What Diff.to_json writes."),
+    "diff": (Diff, "slepipe diff", "What Diff.to_json and `slepipe diff --format json` write."),
+    "three-way": (ThreeWay, "slepipe three-way diff", "What `slepipe diff --three-way --format json` writes."),
+    "trends": (Trends, "slepipe trends", "What `slepipe trends --format json` writes."),
 }
 
 

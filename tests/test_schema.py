@@ -15,11 +15,19 @@ from jsonschema.validators import extend
 
 import slepipe
 from slepipe.cli import main
+from slepipe.compare.corpus import find_trends
+from slepipe.publish.json_text import struct_text
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "schema"
 SCRIPT = runpy.run_path(str(ROOT / "scripts" / "schema.py"))
-NAMES = ("diff.schema.json", "document.schema.json", "edition.schema.json")
+NAMES = (
+    "diff.schema.json",
+    "document.schema.json",
+    "edition.schema.json",
+    "three-way.schema.json",
+    "trends.schema.json",
+)
 # to_dict keeps the tuples of the model; jsonschema takes only a list for an array.
 TYPES = Draft202012Validator.TYPE_CHECKER.redefine("array", lambda _, value: isinstance(value, (list, tuple)))
 VALIDATOR = extend(Draft202012Validator, type_checker=TYPES)
@@ -96,6 +104,17 @@ def test_written_documents_fit(tmp_path: Path) -> None:
         data = path.read_bytes()
         validator("document.schema.json").validate(json.loads(data))
         assert slepipe.Document.from_json(data).id == path.parent.name
+
+
+def test_trends_fit() -> None:
+    """What `slepipe trends --format json` writes of the samples fits the schema, with groups, entities and changes in it."""
+    documents = ((path.stem, slepipe.annotate(path.read_text(encoding="utf-8"))) for path in SOURCES)
+    trends = find_trends(documents, by="source")
+    assert trends.groups
+    assert trends.entities
+    assert trends.changes
+    validator("trends.schema.json").validate(json.loads(trends.to_json()))
+    validator("trends.schema.json").validate(json.loads(struct_text(trends)))
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ def test_an_unreadable_side_is_one_line(slepipe: Run, write: Write) -> None:
     write("bad.json", "{}")
     outcome = slepipe("diff", "old.txt", "bad.json")
     assert (outcome.status, outcome.out) == (4, "")
-    assert outcome.err.startswith("slepipe: bad.json: not a slepipe document: ")
+    assert outcome.err.startswith("slepipe: bad.json: not a slepipe document (")
     assert outcome.err.count("\n") == 1
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import msgspec
 
-from slepipe.cli.documents import make_document, read_documents
+from slepipe.cli.documents import collect_documents, documents_of, read_documents
 from slepipe.cli.files import slug, write_all
 from slepipe.cli.git import changed_files
 from slepipe.cli.options import date_option, encoding_option, fault, lexicon_option, parse_date
@@ -129,13 +129,14 @@ def _is_folder(source: str) -> bool:
     return Path(source).is_dir()
 
 
-def _documents(source: str, options: Options, encoding: str | None, failures: list[str]) -> list[Document]:
-    found = []
-    for document in read_documents(source, options, encoding):
-        if isinstance(document, SlepipeError):
-            failures.append(str(document))
-        else:
-            found.append(document)
+def _documents(argument: str, options: Options, encoding: str | None, failures: list[str]) -> list[Document]:
+    """The documents that a side names; what cannot be read is a line among the failures."""
+    found: list[Document] = []
+    for source in collect_documents([argument]):
+        try:
+            found += read_documents(source, encoding, options)
+        except SlepipeError as error:
+            failures.append(str(error))
     return found
 
 
@@ -145,7 +146,7 @@ def _of_git(arguments: Sequence[str], options: Options, encoding: str | None, fa
         name = slug(Path(changed.name).stem)
         try:
             old, new = (
-                None if data is None else make_document(name, changed.name, data, options, encoding)
+                next(documents_of(name, changed.name, data, encoding, options), None) if data is not None else None
                 for data in (changed.old, changed.new)
             )
         except SlepipeError as error:

@@ -1,62 +1,89 @@
-"""Documents from what a command names: articles, which are annotated, and documents that were written before."""
+"""Reading many documents: articles are annotated, documents that slepipe wrote are read as they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from slepipe.cli.files import Source, collect_sources
-from slepipe.errors import InputError, SlepipeError
+from slepipe.errors import InputError
 from slepipe.model import Document
 from slepipe.pipeline import Options, analyse
 from slepipe.read import decode, read_article
 
-DOCUMENT = "document.json"
-"""What ``run`` calls the document in an article's folder; the editions beside it are no articles."""
+_DOCUMENT = "document.json"
+_SUFFIXES = (".json", ".jsonl")
 
 
-def read_documents(argument: str, options: Options, encoding: str | None) -> Iterator[Document | SlepipeError]:
-    """The documents of a file or folder, or the error in the place of one that cannot be read."""
-    for source in document_sources(argument):
-        try:
-            yield make_document(source.id, source.name, source.read(), options, encoding)
-        except SlepipeError as error:
-            yield error
+def collect_documents(arguments: Sequence[str]) -> list[Source]:
+    """The sources that arguments name. Of a folder its articles; where it has none, the documents in it and below.
 
-
-def document_sources(argument: str) -> list[Source]:
-    """What a file, a folder or ``-`` holds: articles, and the documents that ``run`` wrote, without the editions beside those."""
-    path = Path(argument)
-    if not path.is_dir():
-        return collect_sources([argument])
-    made = sorted(path.rglob(DOCUMENT))
-    folders = {document.parent for document in made}
-    named = [Source(document.parent.name, str(document), document) for document in made]
-    articles = [
-        s
-        for s in collect_sources([argument])
-        if s.path is None or (s.path.parent not in folders and not _is_index(s.path, folders))
-    ]
-    return named + [source for source in articles if not (named and source.problem)]
-
-
-def make_document(name: str, shown: str, data: bytes, options: Options, encoding: str | None) -> Document:
-    """The document of an article's bytes, or of a document's JSON; ``name`` becomes the id of an article.
-
-    Raises ``InputError`` naming the file as ``shown``.
+    What lies beside a document.json are its editions and digests, and no articles.
     """
-    if shown.endswith(".json"):
-        try:
-            return Document.from_json(data)
-        except InputError as error:
-            raise InputError(f"{shown}: {error}") from error
+    expanded: list[str] = []
+    for argument in arguments:
+        if not os.path.isdir(argument):
+            expanded.append(argument)
+            continue
+        written = sorted(path for path in Path(argument).rglob(_DOCUMENT) if path.is_file())
+        if not written:
+            expanded.append(argument)
+            continue
+        results = {path.parent for path in written} | {path.parent.parent for path in written if _is_output(path.parent.parent)}
+        articles = [each.path for each in collect_sources([argument]) if not each.problem and _is_no_result(each.path, results)]
+        expanded += map(str, articles or written)
+    return collect_sources(expanded)
+
+
+def _is_no_result(article: Path | None, results: set[Path]) -> bool:
+    return article is not None and article.parent not in results
+
+
+def _is_output(folder: Path) -> bool:
+    return (folder / "manifest.json").is_file()
+
+
+def read_documents(source: Source, encoding: str | None, options: Options) -> Iterator[Document]:
+    """The documents of a source: one of an article, of a .json or .jsonl file all that are in it; raises ``InputError``."""
+    yield from documents_of(source.id, source.name, source.read(), encoding, options)
+
+
+def documents_of(name: str, shown: str, data: bytes, encoding: str | None, options: Options) -> Iterator[Document]:
+    """The documents in the bytes of a file called ``shown``, as ``read_documents`` gives them; ``name`` becomes the id of an article."""
+    if shown.lower().endswith(_SUFFIXES):
+        yield from _written(data, shown)
+        return
     article = read_article(decode(data, shown, encoding), markdown=shown.lower().endswith((".md", ".markdown")))
+    yield analyse(article, name=name, options=options).document
+
+
+def _written(data: bytes, shown: str) -> list[Document]:
     try:
-        return analyse(article, name=name, options=options).document
-    except InputError as error:
-        raise InputError(f"{shown}: {error}") from error
+        if shown.lower().endswith(".jsonl"):
+            return [msgspec.json.decode(line, type=Document) for line in data.splitlines() if line.strip()]
+        if data.lstrip()[:1] == b"[":
+            return msgspec.json.decode(data, type=list[Document])
+        return [msgspec.json.decode(data, type=Document)]
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise InputError(
+            f"{shown}: not a slepipe document ({error}); make it anew with slepipe annotate --format json"
+        ) from error
 
 
-def _is_index(path: Path, folders: set[Path]) -> bool:
-    """Whether a file is the index that ``run`` writes beside the folders of articles."""
-    return path.name == "index.md" and any(folder.parent == path.parent for folder in folders)
+def source_of(document: Document, source: Source) -> str:
+    """The source that a document names in its front matter, else the name of the folder that holds its file.
+
+    A document.json lies in the folder of its article; the one above that holds it.
+    """
+    named = document.meta.get("source")
+    if isinstance(named, list) and named:
+        named = named[0]
+    if isinstance(named, str) and named.strip():
+        return " ".join(named.split())
+    if source.path is None:
+        return source.name
+    folder = Path(os.path.realpath(source.path)).parent
+    return (folder.parent if source.path.name == _DOCUMENT else folder).name or "/"

@@ -26,6 +26,7 @@ _COMMANDS = {
     "references": ("slepipe.cli.references", "Print the reference lists of articles."),
     "run": ("slepipe.cli.run", "Make every edition, digest and document of articles."),
     "segment": ("slepipe.cli.parts", "Print the words of articles."),
+    "trends": ("slepipe.cli.trends", "Follow entities and facts through many articles."),
 }
 DONE, SOME_FAILED, ALL_FAILED, USAGE = 0, 3, 4, 2
 

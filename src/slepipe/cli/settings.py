@@ -41,8 +41,12 @@ def load_settings(path: str | None) -> dict[str, Any]:
         if not isinstance(value, kind) or not all(isinstance(item, str) for item in items):
             raise SettingsError(f"{file}: {key} must be a {'list of strings' if kind is list else 'string'}, not {value!r}")
     defaults = {key: _resolved(key, value, file.parent) for key, value in table.items()}
+    # Names of trends are in one locale, the setting has those that are published.
+    trends = {key: value for key, value in defaults.items() if key != "locale"}
     # The commands of the group lexicon have the option too.
-    return dict.fromkeys(_COMMANDS, defaults) | {"lexicon": dict.fromkeys(("check", "find", "list"), defaults)}
+    return (
+        dict.fromkeys(_COMMANDS, defaults) | {"trends": trends} | {"lexicon": dict.fromkeys(("check", "find", "list"), defaults)}
+    )
 
 
 def _find(folder: Path) -> Path | None:

@@ -19,7 +19,7 @@ def identify(old: Document, new: Document) -> Callable[[str], str]:
     entities = [*old.entities, *new.entities]
     if not any(OWN in entity.id for entity in entities):
         return lambda entity: entity
-    names = _names(entities)
+    names = compared_names(entities)
     sharing: dict[tuple[str, str], set[str]] = {}
     for entity, name in names:
         sharing.setdefault((entity.type, name), set()).add(entity.id)
@@ -35,7 +35,7 @@ def _rank(entity: str) -> tuple[bool, str]:
     return OWN in entity, entity
 
 
-def _names(entities: Sequence[Entity]) -> list[tuple[Entity, str]]:
+def compared_names(entities: Sequence[Entity]) -> list[tuple[Entity, str]]:
     """The names of all entities as they are compared: Simplified, without blanks and case."""
     written = [
         (entity, name)

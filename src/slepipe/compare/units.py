@@ -139,7 +139,7 @@ def _keys(mention: Mention, identity: Callable[[str], str]) -> tuple[str, str]:
 def canonical_value(mention: Mention) -> str:
     """A value as text that is equal for equal values: in order of its keys, numbers without trailing zeros."""
     value = dict(mention.value or {"text": mention.text})
-    if mention.type == "count" and value.get("unit") in _PEOPLE:
+    if mention.type == "count" and str(value.get("unit")) in _PEOPLE:
         value["unit"] = "人"
     return msgspec.json.encode({key: _plain(value[key]) for key in sorted(value)}).decode()
 

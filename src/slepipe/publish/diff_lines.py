@@ -7,12 +7,13 @@ from collections.abc import Iterable
 import msgspec
 
 from slepipe.compare.model import Diff, Finding, Part, Side
-from slepipe.model import Entity
+from slepipe.model import Entity, Relation
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import KIND_LABELS, RELATION_LABELS, ROLE_LABELS
 from slepipe.publish.formats import format_number, format_value, qualify
 from slepipe.publish.names import entity_name
-from slepipe.publish.told import EVENT_LABELS, event_of
+from slepipe.publish.told import EVENT_LABELS
+from slepipe.relate.events import event_of
 
 _SIGNS = {
     "added": "+",
@@ -83,7 +84,7 @@ def _relation(finding: Finding, labels: Labels) -> str:
     """The kind of a relation: of an approval what became of it."""
     side = finding.new or finding.old
     if finding.type in ("approval", "filing") and side is not None:
-        event = event_of(finding.type, side.rule, negated=side.negated, hedged=side.hedged)
+        event = event_of(Relation(finding.type, side.start, side.end, (), side.rule, side.negated, side.hedged))
         return labels.gettext(EVENT_LABELS[event])
     return labels.gettext(RELATION_LABELS.get(finding.type, finding.type))
 

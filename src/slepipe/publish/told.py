@@ -8,6 +8,7 @@ import msgspec
 
 from slepipe.model import Argument, Document, Mention, Relation
 from slepipe.publish.catalogs import N_
+from slepipe.relate.events import event_of
 
 EVENT_LABELS = {
     "approval": N_("approval"),
@@ -58,12 +59,7 @@ def gather_told(document: Document) -> Told:
     for relation in document.relations:
         if relation.kind in ("approval", "filing"):
             for date in _in_role(relation, "date"):
-                told.events.setdefault(date.start, []).append(
-                    (
-                        event_of(relation.kind, relation.rule, negated=relation.negated, hedged=relation.hedged),
-                        _entities(relation),
-                    )
-                )
+                told.events.setdefault(date.start, []).append((event_of(relation), _entities(relation)))
         elif relation.kind == "trial" and (named := _in_role(relation, "trial")):
             told.trials.setdefault(named[0].entity or "", relation)
         elif relation.kind == "outcome" and not relation.hedged and (result := _result(relation, by_start)) is not None:
@@ -87,18 +83,6 @@ def _in_role(relation: Relation, role: str) -> Sequence[Argument]:
 
 def _entities(relation: Relation) -> tuple[str, ...]:
     return roles(relation, *_ORDER)
-
-
-def event_of(kind: str, rule: str, *, negated: bool, hedged: bool) -> str:
-    """The key of the label of an ``approval`` or ``filing`` relation: what is denied or only expected must not read as done."""
-    rule = rule.partition(".")[2]
-    if kind == "filing":
-        return "no-filing" if negated else "planned-filing" if hedged else "filing"
-    if negated:
-        return rule if rule in ("refusal", "withdrawal") and not hedged else "no-approval"
-    if hedged:
-        return "expected-approval"
-    return rule if rule in ("insurance", "clinical-trial") else "approval"
 
 
 def _result(relation: Relation, by_start: dict[int, Mention]) -> Result | None:
