@@ -101,13 +101,14 @@ def deep_entries(old: Document, new: Document) -> Iterator[Report]:
 
 def facts_of(document: Document) -> dict[str, Any]:
     """What a document says, without where it says it."""
-    mentions = [" ".join((m.text, m.type, m.entity or key(m.value))) for m in document.mentions]
+    mentions = ["\t".join((m.text, m.type, m.entity or key(m.value))) for m in document.mentions]
     references = {r.label: r.csl for r in document.references}
     return {"mentions": mentions, "references": references, "citations": [list(c.labels) for c in document.citations]}
 
 
 def in_words(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    """An entry's words; of a mention those of the text, by which its place is known."""
+    return value.partition("\t")[0] if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def judge(source: Source, planted: Planted, reports: list[Report]) -> Verdict:
