@@ -17,8 +17,19 @@ _SHORTEST_RUN: Final = 3
 """Items of a run without a partner that may have moved to another sentence."""
 _LEAST_MOVED: Final = 0.7
 """How alike such a run must be to the one that it is thought to be."""
+_FEW: Final = 3
+"""Words that may stand for each other between matched neighbours (暂 未 获 for 亦 获)."""
 _AND: Final = frozenset("和 与 及 以及 或 或者 跟 同 并".split())
 """Words between the members of an enumeration."""
+
+
+class Reworded(msgspec.Struct, frozen=True):
+    """A few words between matched neighbours that differ; ``at`` and ``at_there`` are the items behind them, or before them at an end."""
+
+    old: Sequence[Item]
+    new: Sequence[Item]
+    at: Item
+    at_there: Item
 
 
 class Aligned(msgspec.Struct, frozen=True):
@@ -35,12 +46,13 @@ class Aligned(msgspec.Struct, frozen=True):
     changed: list[tuple[Item, Item]]
     gone: list[Item]
     come: list[Item]
+    reworded: list[Reworded]
 
 
 def lay_beside(old: Document, new: Document, units: Sequence[Unit], others: Sequence[Unit]) -> Aligned:
     """Align the units of two documents and match the mentions in them."""
     pairs = align(units, others)
-    aligned = Aligned(units, others, pairs, [], [], [], [])
+    aligned = Aligned(units, others, pairs, [], [], [], [], [])
     runs: list[Unit] = []
     runs_there: list[Unit] = []
     backwards = set(pairs.values())
@@ -73,8 +85,19 @@ def _match(old: Sequence[Item], new: Sequence[Item], aligned: Aligned) -> tuple[
     for i, j in found:
         if old[i].mention is not None and new[j].mention is not None:
             (aligned.same if old[i].exact == new[j].exact else aligned.changed).append((old[i], new[j]))
+    aligned.reworded.extend(_reworded(old, new, found))
     here, there = {i for i, _ in found}, {j for _, j in found}
     return [item for i, item in enumerate(old) if i not in here], [item for j, item in enumerate(new) if j not in there]
+
+
+def _reworded(old: Sequence[Item], new: Sequence[Item], found: Sequence[Match]) -> Iterator[Reworded]:
+    before = (-1, -1)
+    for i, j in (*found, (len(old), len(new))):
+        gap, gap_there = old[before[0] + 1 : i], new[before[1] + 1 : j]
+        before = (i, j)
+        few = len(gap) + len(gap_there) > 0 and max(len(gap), len(gap_there)) <= _FEW
+        if few and found and not any(item.mention for item in (*gap, *gap_there)):
+            yield Reworded(gap, gap_there, old[min(i, len(old) - 1)], new[min(j, len(new) - 1)])
 
 
 def _without_swaps(old: Sequence[Item], new: Sequence[Item], found: Sequence[Match]) -> list[Match]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from slepipe.compare.aligned import Aligned, lay_beside
+from slepipe.compare.aligned import Aligned, Reworded, lay_beside
+from slepipe.compare.claims import find_claims
 from slepipe.compare.entities import find_entities
 from slepipe.compare.evidence import Text, make_text
 from slepipe.compare.facts import about_value, find_facts
@@ -52,10 +53,12 @@ def _compare(old: Document, new: Document) -> Comparison:
     relations = compare_relations(one, other, aligned)
     aligned = _joined(aligned, relations.facts)
     told, told_there = relations.told, relations.told_there
+    claims, replaced = find_claims(one, other, aligned, relations.findings)
     findings = (
         *find_entities(one, other, aligned),
         *find_facts(one, other, _without(aligned, told, told_there)),
-        *relations.findings,
+        *(finding for finding in relations.findings if finding not in replaced),
+        *claims,
         *find_references(one, other, same),
         *find_citations(one, other, same, aligned),
         *find_sections(one, other, aligned),
@@ -132,6 +135,7 @@ def _mirrored(aligned: Aligned) -> Aligned:
         [(other, one) for one, other in aligned.changed],
         aligned.come,
         aligned.gone,
+        [Reworded(each.new, each.old, each.at_there, each.at) for each in aligned.reworded],
     )
 
 

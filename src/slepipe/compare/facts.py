@@ -64,8 +64,13 @@ def about_value(text: Text, item: Item) -> About:
         entities = subjects(text, relation)
         if entities:
             return About(entities, role, relation=True)
-    nearest = next(_near(text, item), None)
+    nearest = near_entity(text, item)
     return About((nearest,) if nearest else ())
+
+
+def near_entity(text: Text, item: Item) -> str:
+    """The entity that an item of a sentence is most probably about, empty where there is none near."""
+    return next(_near(text, item), "")
 
 
 def _near(text: Text, item: Item) -> Iterator[str]:

@@ -74,6 +74,7 @@ KIND_LABELS: Final[dict[FindingKind, str]] = {
 """The same where each finding stands alone."""
 
 RELATION_LABELS: Final = {
+    "claim": N_("claim"),
     "targets": N_("target"),
     "treats": N_("indication"),
     "developer": N_("developer"),

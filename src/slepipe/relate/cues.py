@@ -43,6 +43,11 @@ def _has(pattern: Pattern, text: str, start: int, end: int) -> bool:
     return any(match["cue"] for match in pattern.finditer(text, start, end))
 
 
+def denies(words: str) -> bool:
+    """Whether a few words of the Simplified view deny what follows them."""
+    return _has(_NEGATED, words, 0, len(words))
+
+
 def is_negated(text: str, start: int, end: int) -> bool:
     """Whether a word that denies stands at ``start:end``, or before it in its clause."""
     return _has(_NEGATED, text, min(start, clause_start(text, start)), end)
