@@ -124,3 +124,11 @@ def test_a_name_with_a_mark_is_given_and_not_recognized() -> None:
     assert response.given == ("zh-Hant-TW", "zh-Hant-HK")
     assert "反應" not in surface_forms(response)
     assert "反应" not in load_lexicon().readings()
+
+
+def test_forms_are_known_in_full_width_and_with_either_zhuo() -> None:
+    """抗SSA（Ro）抗体 and 血色素沉着症 are what a Simplified view holds of 抗SSA(Ro)抗體 and 血色素沉著症."""
+    readings = load_lexicon().readings()
+    assert readings["抗ssa（ro）抗体"] == readings["抗ssa(ro)抗体"]
+    assert readings["血色素沉着症"][0][0] == "hemochromatosis"
+    assert "血色素沉著症" not in readings
