@@ -11,7 +11,7 @@ from opencc import OpenCC
 
 from slepipe import hanzi
 from slepipe.errors import ConversionError, InputError
-from slepipe.hanzi import differing, separate, simplified_name, to_regional, to_simplified, to_traditional
+from slepipe.hanzi import differing, separate, simplified_name, to_regional, to_simplified, to_traditional, with_particles
 from slepipe.segment.engine import jieba_file
 
 any_text = st.one_of(st.text(max_size=40), st.text(alphabet="发髮发现干乾幹后後里裡裏着著台臺于於𠮷\u200b\0", max_size=40))
@@ -124,3 +124,9 @@ def test_the_words_of_the_dictionary_keep_their_length_and_become_what_opencc_ma
         converted = to_regional(traditional, step)
         assert list(map(len, converted.split("\n"))) == list(map(len, words))
         assert converted == OpenCC(whole, include_tofu_risk_dictionaries=False).convert(text)
+
+
+def test_variants_that_opencc_leaves_become_simplified() -> None:
+    """Taiwan's 睪 and 痺 are 睾 and 痹 in the Mainland; 著 is 着 but for writing and standing out."""
+    assert to_simplified("睪丸與麻痺") == "睾丸与麻痹"
+    assert with_particles("附著于显著的著作") == "附着于显著的著作"

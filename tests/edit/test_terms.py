@@ -120,3 +120,33 @@ def test_no_edits_overlap() -> None:
     """Whatever forms and words of context lie in each other."""
     edits = slepipe.convert("SRI应答率与BICLA应答、通过激素治疗的应答者。", to="zh-Hant-TW").edits
     assert all(first.end <= second.start for first, second in zip(edits, edits[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "kept"),
+    [
+        ("患者出现急性心衰竭。", "zh-Hant-TW", "急性心衰竭"),
+        ("采集月经血干细胞。", "zh-Hans", "月经血干细胞"),
+        ("服用止泻药物。", "zh-Hant-TW", "止瀉藥物"),
+        ("检查甲状腺素水平。", "zh-Hant-HK", "甲狀腺"),
+        ("主诉活动后气喘。", "zh-Hant-HK", "活動後氣喘"),
+    ],
+)
+def test_parts_of_a_name_stay_where_the_whole_would_be_none(text: str, locale: str, kept: str) -> None:
+    """心衰 is 心臟衰竭 in Taiwan, but 心衰竭 no 心臟衰竭竭; the author's name stays."""
+    assert kept in slepipe.convert(text, to=locale).text
+
+
+def test_parts_of_a_name_change_where_that_makes_another_of_its_names() -> None:
+    """B系急性淋巴细胞白血病 is B系急性淋巴性白血病 in Taiwan, which the lexicon knows as the same."""
+    edition = slepipe.convert("用于B系急性淋巴细胞白血病。", to="zh-Hant-TW").text
+    assert edition == "用於B系急性淋巴性白血病。"
+    assert slepipe.annotate(edition).mentions[-1].entity == "b-cell-acute-lymphoblastic-leukemia"
+
+
+def test_a_machines_traditional_keeps_the_mainlands_words_in_simplified() -> None:
+    """自身免疫病 and 自身免疫性疾病 are both the Mainland's; a machine that made the text Traditional chose neither."""
+    text = "患者癥狀復雜，出現并發癥，新制劑已獲批準，適用于自身免疫病與類風濕性關節炎。"
+    assert slepipe.annotate(text).variant.machine_made
+    assert terms(text, "zh-Hans") == []
+    assert ("自身免疫病", "自體免疫疾病") in terms(text, "zh-Hant-TW")

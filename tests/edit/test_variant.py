@@ -68,3 +68,15 @@ def test_a_slip_of_a_good_author_is_no_machine() -> None:
 def test_one_foreign_cue_does_not_decide() -> None:
     """A text that mentions 香港 once is not written in Hong Kong."""
     assert slepipe.annotate("這項研究在香港進行，結果令人滿意。").variant.tag == "zh-Hant"
+
+
+def test_names_of_hong_kong_outweigh_what_the_text_is_about() -> None:
+    """A text on Taiwan's 健保 that writes 單克隆抗體, 類固醇 and 白血球 is Hong Kong's; Taiwan writes 單株抗體, the Mainland 糖皮質激素."""
+    text = "台灣健保署給付單克隆抗體，系統性紅斑狼瘡患者可減少類固醇，白血球回升，訊號減弱，須驗抗雙鏈DNA抗體。"
+    assert slepipe.annotate(text).variant.tag == "zh-Hant-HK"
+
+
+def test_names_of_taiwan_outweigh_what_the_text_is_about() -> None:
+    """A text on Hong Kong's 醫管局 that writes 單株抗體, 全身性紅斑狼瘡 and 抗雙股DNA抗體 is Taiwan's."""
+    text = "香港醫管局與瑪麗醫院宣布，全身性紅斑狼瘡病友毋須自付單株抗體，須驗抗雙股DNA抗體，淋巴球回升。"
+    assert slepipe.annotate(text).variant.tag == "zh-Hant-TW"

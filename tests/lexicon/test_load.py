@@ -124,3 +124,22 @@ def test_a_name_with_a_mark_is_given_and_not_recognized() -> None:
     assert response.given == ("zh-Hant-TW", "zh-Hant-HK")
     assert "反應" not in surface_forms(response)
     assert "反应" not in load_lexicon().readings()
+
+
+def test_forms_are_known_in_full_width_and_with_either_zhuo() -> None:
+    """抗SSA（Ro）抗体 and 血色素沉着症 are what a Simplified view holds of 抗SSA(Ro)抗體 and 血色素沉著症."""
+    readings = load_lexicon().readings()
+    assert readings["抗ssa（ro）抗体"] == readings["抗ssa(ro)抗体"]
+    assert readings["血色素沉着症"][0][0] == "hemochromatosis"
+    assert "血色素沉著症" not in readings
+
+
+def test_a_syndrome_is_known_by_the_endings_of_all_regions(tmp_path: Path) -> None:
+    """狼影综合征 of a row is 狼影综合症 in Hong Kong and 狼影症候群 in Taiwan; what two rows would claim is left to neither."""
+    wolf = "wolf-shadow\tdisease\twolf shadow syndrome\t狼影综合征\t\t\t\t\t\tinvented"
+    other = "wolf-glow\tdisease\twolf glow syndrome\t狼光综合征\t狼月症候群\t\t\t狼月综合征\t\tinvented"
+    claim = "wolf-claim\tdisease\twolf claim syndrome\t狼光症候群\t\t\t\t\t\tinvented"
+    readings = load_lexicon(extra(tmp_path, wolf, other, claim)).readings()
+    assert [readings[f"狼影{end}"][0][0] for end in ("综合征", "综合症", "症候群")] == ["wolf-shadow"] * 3
+    assert readings["狼月综合症"][0][0] == readings["狼光综合征"][0][0] == "wolf-glow"
+    assert "狼光综合症" not in readings

@@ -27,3 +27,14 @@ def test_a_text_is_taiwanese_by_a_word_or_a_date_of_its_calendar() -> None:
     assert is_taiwanese("病友回诊")
     assert is_taiwanese("自114年3月起")
     assert not is_taiwanese("香港病人覆诊，医保目录，2025年3月")
+
+
+def test_words_that_editions_reword_decide_only_where_no_other_does() -> None:
+    """入组 is 收案 in Taiwan's edition of a Shanghai text, whose money stays the Mainland's."""
+    assert context_currency("上海的试验入组20例") == context_currency("上海的试验收案20例，单株抗体") == "CNY"
+    assert context_currency("收案20例") == "TWD"
+
+
+def test_many_words_of_a_region_tell_more_than_one_of_them_often() -> None:
+    """A firm in Beijing that is listed in Hong Kong counts in its own money."""
+    assert context_currency("股价12港元，升至13港元，跌回12港元；北京的公司获国家药监局受理") == "CNY"

@@ -9,7 +9,7 @@ import msgspec
 
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND
 from slepipe.hanzi import simplified_name
-from slepipe.lexicon.load import Concept, Lexicon, fold, surface_forms
+from slepipe.lexicon.load import SYNDROME, Concept, Lexicon, fold, surface_forms
 from slepipe.model import Block, Edit
 from slepipe.recognize import Recognition
 
@@ -136,8 +136,9 @@ def _is_name(written: str, forms: Iterable[str]) -> bool:
 
 
 def _bare(name: str) -> str:
-    """A name in Simplified without blanks and what a broken line leaves."""
-    return "".join(_simple(name).translate(_GAPS).split())
+    """A name in Simplified without blanks and what a broken line leaves; a syndrome ends as the Mainland's do."""
+    bare = "".join(_simple(name).translate(_GAPS).split())
+    return next((bare.removesuffix(end) + SYNDROME[0] for end in SYNDROME if bare.endswith(end)), bare)
 
 
 def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:

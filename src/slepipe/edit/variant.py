@@ -25,7 +25,7 @@ _SHOWN = 5
 _CUES = 2
 _NOT_TAIWAN = f"not-region:{TAIWAN}"
 _NOT_MAINLAND = f"not-region:{MAINLAND}"
-# Names that tell a Hong Kong text without cues of its own: it calls some things as Taiwan does and others as the Mainland does.
+# Names that tell a region whatever the text is about. Hong Kong calls some things as Taiwan does and others as the Mainland does.
 _SHARED = 3
 
 
@@ -44,10 +44,11 @@ def detect_variant(
     damaged = len(certain) >= _ERRORS and len(certain) * _PER_CHARACTERS >= len(text)
     # 并發癥 holds two errors and is one thing seen.
     evidence = _evidence("conversion-error", dict.fromkeys((suspect.start, suspect.word) for suspect in certain))
-    regional = [*_character_cues(text), *_word_cues(simplified), *_name_cues(simplified, named)]
+    names = list(_name_cues(simplified, named))
+    regional = [*_character_cues(text), *_word_cues(simplified), *names]
     votes = Counter(kind for kind, _, _ in regional)
     evidence += [e for kind in sorted(votes) for e in _evidence(kind, ((at, form) for k, at, form in regional if k == kind))]
-    return Variant(_region(votes), damaged, tuple(evidence))
+    return Variant(_region(votes, Counter(kind for kind, _, _ in names)), damaged, tuple(evidence))
 
 
 def _is_traditional(text: str, differences: Differences) -> bool:
@@ -57,9 +58,12 @@ def _is_traditional(text: str, differences: Differences) -> bool:
     return sum(1 for _ in islice(simplified, traditional)) < traditional
 
 
-def _region(votes: Counter[str]) -> str:
+def _region(votes: Counter[str], names: Counter[str]) -> str:
+    """The region of a text by its cues, of which ``names`` are those that are names of things."""
     taiwan, hong_kong, mainland = (votes[f"region:{tag}"] for tag in (TAIWAN, HONG_KONG, MAINLAND))
-    # 健保 and 台灣 may be what a Hong Kong text is about; its names of things are its own.
+    # 健保 and 台灣 may be what a Hong Kong text is about, and 醫管局 what one of Taiwan is; its names of things are its own.
+    if names[f"region:{TAIWAN}"] >= _SHARED and not (names[f"region:{HONG_KONG}"] or names[_NOT_TAIWAN]):
+        return TAIWAN
     shared = hong_kong + votes[_NOT_MAINLAND]
     if shared >= _SHARED and shared > 2 * mainland and hong_kong + votes[_NOT_TAIWAN] > taiwan:
         return HONG_KONG

@@ -22,7 +22,7 @@ _GROUP = Pattern(r"\d{3}(?!\d)")
 _LEADING = Pattern(r"(?:^|[^\d.])\d{1,3}$")
 _FORMULA = frozenset("/·×^-+")
 # Behind a comma, further places in a molecule and the hyphen that joins them to its name.
-_LOCANTS = Pattern(r"\d{1,2}(?:,\d{1,2}){0,4}\)?-(?=[α-ωA-Za-z\u4e00-\u9fff])")
+_LOCANTS = Pattern(r"\d{1,2}(?:,\d{1,2}){0,4}[)）]?-(?=[α-ωA-Za-z\u4e00-\u9fff])")
 
 
 class Stretch(NamedTuple):

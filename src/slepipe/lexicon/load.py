@@ -39,6 +39,8 @@ _PROPER = frozenset({"journal", "organization", "trial"})
 # Authors set a space between Han and Latin or not: B細胞, B 細胞.
 _JOINT = Pattern(r"(?<=[0-9A-Za-z)])(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?=[0-9A-Za-z(])")
 
+SYNDROME = ("综合征", "综合症", "症候群")
+"""What the name of a syndrome ends in: in the Mainland, in Hong Kong, in Taiwan."""
 # Beside Han an edition sets them so: 抗SSA（Ro）抗體, 尿蛋白：肌酐比.
 _FULL_WIDTH = {ord("("): "（", ord(")"): "）", ord(":"): "："}
 
@@ -248,8 +250,23 @@ def _build(tables: dict[str, bytes]) -> _Kept:
         exact = form if (proper and form.isascii() and form.isalpha()) or is_abbreviation(form) else ""
         for spelling in (text, wide) if text.isascii() else (text, wide, text.translate(_FULL_WIDTH)):
             index.setdefault(spelling[:HEAD], {})[f"{spelling}\t{owner}\t{exact}"] = None
+    for form, owner in _syndromes(zip(folded.split("\n"), (owner for owner, _ in owners), strict=True)).items():
+        index.setdefault(form[:HEAD], {})[f"{form}\t{owner}\t"] = None
     pairs = "\n".join(dict.fromkeys([head[:PAIR] for head in index]))
     return "\n".join(rows), pack(rows.values()), "\n".join(index), pack(map("\n".join, index.values())), pairs
+
+
+def _syndromes(forms: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The forms that syndromes have in other regions and in no row (格林巴利综合症 beside 格林巴利综合征), and their concepts."""
+    known = dict(forms)
+    found: dict[str, set[str]] = {}
+    for form, owner in known.items():
+        for end in SYNDROME:
+            if form.endswith(end) and form != end:
+                for other in SYNDROME:
+                    found.setdefault(form.removesuffix(end) + other, set()).add(owner)
+    # A form that two rows would claim is left to neither.
+    return {form: next(iter(owners)) for form, owners in found.items() if form not in known and len(owners) == 1}
 
 
 def _surface_forms(cells: list[str]) -> list[str]:

@@ -21,7 +21,7 @@ _HEAD = Pattern(
 _IN_NAME = frozenset("n s nr nrt nrfg ns nt nz ng j b eng vn l i zg".split())
 _MAKES_NAME = frozenset("s nr nrt nrfg ns nt nz eng j zg".split())
 _FUNCTION = frozenset(
-    "的了在与和及由被把对向从到为是该本各某这那其并或而且已将于以后前等即如据有说让使给用至约近超每名位家所项种个例者中内外间时年月日两几多少无不未可能经获性"
+    "的了在与和及由被把对向从到为是该本各某这那其并或而且已将于以后前等即如据有说让使给用至约近超每名位家所项种个例者中内外间时年月日两几多少无不未可能经获"
 )
 _NOT_NAMES = frozenset(
     "教学医院 医学中心 公立医院 私立医院 三甲医院 社区医院 大型医院 综合医院 地区医院 区域医院 私家医院 公营医院 专科医院 儿童医院 医药公司 制药公司 生物公司 药品公司 上市公司 子公司 母公司 本公司 该公司 "
@@ -176,7 +176,8 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[in
     if len(word) == 1:
         # Any character may be the first of a name: 明泽生物 behind a stop, and of one of two characters: 远岸药业.
         first = short or not start or not is_han(flow[start - 1])
-        if not is_han(word) or word in _FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
+        # 回溯性分析X医院的病例: its 性 is the end of a word.
+        if word == "性" or not is_han(word) or word in _FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
             return None, ""
         return start, "v" if pos[:1] == "v" else "nr"
     if word in _STOPS:
