@@ -104,14 +104,33 @@ def _without_swaps(old: Sequence[Item], new: Sequence[Item], found: Sequence[Mat
     """Take apart what changed places in an enumeration, with its figures: 「恶心(5%)和头痛(3%)」 and 「头痛(3%)和恶心(5%)」 say the same."""
     changed = [(i, j) for i, j in found if old[i].exact != new[j].exact and _is_entity(old[i])]
     apart: set[int] = set()
-    for number, (i, j) in enumerate(changed):
-        for k, m in changed[number + 1 :]:
-            groups = _with_figures(old, i), _with_figures(old, k), _with_figures(new, j), _with_figures(new, m)
-            said = [[item.exact for item in group] for group in groups]
-            between = (*old[i:k], *new[j:m])
-            if said[0] == said[3] and said[1] == said[2] and all(item.mention or item.exact in _AND for item in between):
-                apart.update(item.start for group in groups[:2] for item in group)
+    for run in _enumerations(old, new, changed):
+        groups, groups_there = [_with_figures(old, i) for i, _ in run], [_with_figures(new, j) for _, j in run]
+        if _said(groups) == _said(groups_there):
+            apart.update(item.start for group in groups for item in group)
+        elif all(len(group) == 1 for group in (*groups[:-1], *groups_there[:-1])):
+            # What stands behind the last member is no figure of it alone: 「疲倦和水肿，5年死亡率…」.
+            members = [group[:1] for group in groups]
+            if _said(members) == _said([group[:1] for group in groups_there]):
+                apart.update(group[0].start for group in members)
     return [(i, j) for i, j in found if old[i].start not in apart]
+
+
+def _said(groups: Sequence[Sequence[Item]]) -> list[tuple[str, ...]]:
+    return sorted(tuple(item.exact for item in group) for group in groups)
+
+
+def _enumerations(old: Sequence[Item], new: Sequence[Item], changed: Sequence[Match]) -> Iterator[Sequence[Match]]:
+    """Runs of changed entities between which only mentions and words such as 和 stand, on both sides."""
+    run: list[Match] = []
+    for i, j in changed:
+        between = (*old[run[-1][0] : i], *new[run[-1][1] : j]) if run else ()
+        if not all(item.mention or item.exact in _AND for item in between):
+            yield run
+            run = []
+        run.append((i, j))
+    if run:
+        yield run
 
 
 def _with_figures(items: Sequence[Item], at: int) -> Sequence[Item]:

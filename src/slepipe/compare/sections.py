@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -37,7 +36,14 @@ def _moved(old: Text, new: Text, pairs: Sequence[tuple[Unit, Unit]]) -> set[int]
     above, above_there = _above(old), _above(new)
     partners = {-1: -1} | {one.number: other.number for one, other in pairs}
     there = set(partners.values())
-    still = _in_order([other.number for _, other in pairs])
+    sizes, sizes_there = _sizes(old, above), _sizes(new, above_there)
+
+    def in_order(pairs: Sequence[tuple[Unit, Unit]]) -> set[int]:
+        return _in_order(
+            [other.number for _, other in pairs], [sizes[one.number] + sizes_there[other.number] for one, other in pairs]
+        )
+
+    still = in_order(pairs)
     families: dict[int, list[tuple[Unit, Unit]]] = {}
     moved: set[int] = set()
     for one, other in pairs:
@@ -47,7 +53,7 @@ def _moved(old: Text, new: Text, pairs: Sequence[tuple[Unit, Unit]]) -> set[int]
         elif other.number not in still:
             moved.add(one.number)
     for family in families.values():
-        still = _in_order([other.number for _, other in family])
+        still = in_order(family)
         moved.update(one.number for one, other in family if other.number not in still)
     return moved
 
@@ -85,18 +91,32 @@ def _is_renamed(unit: Unit, other: Unit, *, regional: bool) -> bool:
     return 2 * shared < max(len(unit.words), len(other.words))
 
 
-def _in_order(numbers: Sequence[int]) -> set[int]:
-    """The largest set of numbers that rise already: those outside of it were moved (patience sorting)."""
-    ends: list[int] = []
-    before: list[int | None] = [None] * len(numbers)
-    last: list[int] = []
+def _sizes(text: Text, above: dict[int, int]) -> Counter[int]:
+    """How many words stand under each heading, those of the sections below it among them."""
+    sizes: Counter[int] = Counter()
+    current = -1
+    for unit in text.units:
+        if unit.heading and unit.section >= 0:
+            current = unit.number
+        step = current
+        while step >= 0:
+            sizes[step] += len(unit.items)
+            step = above[step]
+    return sizes
+
+
+def _in_order(numbers: Sequence[int], sizes: Sequence[int]) -> set[int]:
+    """The most numbers that rise already: those outside of them were moved. Of two sections that change places, the shorter one was."""
+    best: list[tuple[int, int]] = []
+    before: list[int] = []
     for at, number in enumerate(numbers):
-        pile = bisect_left(ends, number)
-        before[at] = last[pile - 1] if pile else None
-        ends[pile : pile + 1], last[pile : pile + 1] = [number], [at]
+        earlier = max((step for step in range(at) if numbers[step] < number), key=lambda step: (best[step], -step), default=-1)
+        count, size = best[earlier] if earlier >= 0 else (0, 0)
+        best.append((count + 1, size + sizes[at]))
+        before.append(earlier)
+    step = max(range(len(numbers)), key=lambda at: (best[at], -at), default=-1)
     kept: set[int] = set()
-    step = last[-1] if last else None
-    while step is not None:
+    while step >= 0:
         kept.add(numbers[step])
         step = before[step]
     return kept

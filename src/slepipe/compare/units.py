@@ -141,6 +141,9 @@ def canonical_value(mention: Mention) -> str:
     value = dict(mention.value or {"text": mention.text})
     if mention.type == "count" and str(value.get("unit")) in _PEOPLE:
         value["unit"] = "人"
+    elif mention.type == "phase":
+        # The registry knows no 2a and 2b, a reader does.
+        value |= {"part": part for part in mention.text.casefold() if part in "abc"}
     return msgspec.json.encode({key: _plain(value[key]) for key in sorted(value)}).decode()
 
 

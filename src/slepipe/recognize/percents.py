@@ -20,6 +20,7 @@ _SCALED = ("number", "min", "max")
 # 七成五 is 75%; but 三成四成 and 三成五分 are other things.
 _SECOND_DIGIT = Pattern("[一二三四五六七八九1-9](?![成分])")
 _TO_SECOND = Pattern(r"\s?[至到~\-–—]\s?(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九半](?![成分]))?")
+_ODD = Pattern(r"[多余](?=[的，,。；;、）)]|$)")
 _ORDINAL = Pattern(r"(?:第|前)\s?\Z")
 
 
@@ -49,6 +50,9 @@ def read_percent(flow: str, reading: Reading) -> Found | None:
         value, end = _tenths(flow, value, end)
     elif reading.unit.form == "‰":
         value = _times(value, Decimal("0.1"))
+    elif "number" in value and _ODD.match(flow, end):
+        # 20%多: the word stays outside of the mention, as 以上 does; 20%多中心 is another matter.
+        value = value | {"approximate": True}
     if is_negative(flow, start):
         start -= 1
         value = {key: -each if key in ("number", "min") else each for key, each in value.items()}

@@ -175,9 +175,15 @@ def _before_roles(flow: str) -> Iterator[str]:
 def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
     for length in (3, 2, 4):
         start = end - length
-        if start >= 0 and (start == 0 or flow[start - 1] in _BEFORE) and _is_name(flow[start:end], strong=strong):
+        begins = start == 0 or (start > 0 and flow[start - 1] in _BEFORE and not _is_party(flow, start))
+        if begins and _is_name(flow[start:end], strong=strong):
             return flow[start:end]
     return None
+
+
+def _is_party(flow: str, start: int) -> bool:
+    """Whether 方 ends a word: 院方也有说明 names nobody."""
+    return flow[start] == "方" and bool(dictionary_tag(flow[start - 1 : start + 1]))
 
 
 # 刘阿姨 is nobody's name.
