@@ -143,7 +143,8 @@ def canonical_value(mention: Mention) -> str:
         value["unit"] = "人"
     elif mention.type == "phase":
         # The registry knows no 2a and 2b, a reader does.
-        value |= {"part": part for part in mention.text.casefold() if part in "abc"}
+        parts = [char for char in mention.text.casefold() if char in "abc"]
+        value |= {"part": parts[0]} if parts else {}
     return msgspec.json.encode({key: _plain(value[key]) for key in sorted(value)}).decode()
 
 
