@@ -38,6 +38,8 @@ def names(flow: str, references: tuple[tuple[int, int], ...] = ()) -> list[str]:
         ("研究人员表示，患者获益。", []),
         ("公司表示，安全性良好。", []),
         ("王明今天没来。", []),
+        ("院方也有说明。", []),
+        ("某医院方志明医师表示，", ["方志明"]),
     ],
 )
 def test_a_role_makes_a_name(flow: str, expected: list[str]) -> None:

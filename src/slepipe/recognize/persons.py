@@ -175,7 +175,7 @@ def _before_roles(flow: str) -> Iterator[str]:
 def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
     for length in (3, 2, 4):
         start = end - length
-        begins = start == 0 or (start > 0 and flow[start - 1] in _BEFORE and not _is_party(flow, start))
+        begins = start == 0 or (start > 0 and flow[start - 1] in _BEFORE and (strong or not _is_party(flow, start)))
         if begins and _is_name(flow[start:end], strong=strong):
             return flow[start:end]
     return None
