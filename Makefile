@@ -24,7 +24,7 @@ run: $(READY)    ## Run the pipeline over source/ into output/.
 	$(BIN)/slepipe run source/ --output output/
 
 test: $(READY)   ## Run the tests.
-	$(BIN)/python -m pytest --quiet
+	$(BIN)/python -m pytest --quiet --numprocesses auto
 
 lint: $(READY)   ## Check style and types.
 	$(BIN)/ruff check .

@@ -162,7 +162,10 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
 
 
 # 「该药也可用于5岁以上的儿童」 speaks of the drug again.
-_LEAVES = line_pattern(r"\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])")
+_LEAVES = line_pattern(
+    rf"\s?{DRUG}(?:的[^,，]{{0,4}}(?:研究|试验|开发|研发|上市|适应症)|[则也亦还尚仍])"
+    r"|\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])"
+)
 
 
 def _gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -> None:
