@@ -9,6 +9,7 @@ import msgspec
 
 from slepipe.compare.align import Pairs, align
 from slepipe.compare.match import Match, match
+from slepipe.compare.swaps import is_entity, without_swaps
 from slepipe.compare.units import Item, Unit
 from slepipe.compare.words import plain_words
 from slepipe.model import Document
@@ -19,12 +20,10 @@ _LEAST_MOVED: Final = 0.7
 """How alike such a run must be to the one that it is thought to be."""
 _FEW: Final = 3
 """Words that may stand for each other between matched neighbours (暂 未 获 for 亦 获)."""
-_AND: Final = frozenset("和 与 及 以及 或 或者 跟 同 并".split())
-"""Words between the members of an enumeration."""
 
 
 class Reworded(msgspec.Struct, frozen=True):
-    """A few words between matched neighbours that differ; ``at`` and ``at_there`` are the items behind them, or before them at an end."""
+    """A few words and values between matched neighbours that differ; ``at`` and ``at_there`` are the items behind them, or before them at an end."""
 
     old: Sequence[Item]
     new: Sequence[Item]
@@ -76,12 +75,12 @@ def lay_beside(old: Document, new: Document, units: Sequence[Unit], others: Sequ
         _keep_runs(left, one, runs, aligned.gone)
         _keep_runs(left_there, other, runs_there, aligned.come)
     _match_runs(runs, runs_there, aligned)
-    return _rejoined(old, new, aligned)
+    return aligned
 
 
 def _match(old: Sequence[Item], new: Sequence[Item], aligned: Aligned) -> tuple[list[Item], list[Item]]:
     """Match two rows of items into ``aligned``; returns what is left on both sides."""
-    found = _without_swaps(old, new, match(old, new))
+    found = without_swaps(old, new, match(old, new))
     for i, j in found:
         if old[i].mention is not None and new[j].mention is not None:
             (aligned.same if old[i].exact == new[j].exact else aligned.changed).append((old[i], new[j]))
@@ -96,53 +95,9 @@ def _reworded(old: Sequence[Item], new: Sequence[Item], found: Sequence[Match]) 
         gap, gap_there = old[before[0] + 1 : i], new[before[1] + 1 : j]
         before = (i, j)
         few = len(gap) + len(gap_there) > 0 and max(len(gap), len(gap_there)) <= _FEW
-        if few and found and not any(item.mention for item in (*gap, *gap_there)):
+        # A date may go with the word: 「已於2024年6月取得」, 「尚未取得」.
+        if few and found and not any(is_entity(item) for item in (*gap, *gap_there)):
             yield Reworded(gap, gap_there, old[min(i, len(old) - 1)], new[min(j, len(new) - 1)])
-
-
-def _without_swaps(old: Sequence[Item], new: Sequence[Item], found: Sequence[Match]) -> list[Match]:
-    """Take apart what changed places in an enumeration, with its figures: 「恶心(5%)和头痛(3%)」 and 「头痛(3%)和恶心(5%)」 say the same."""
-    changed = [(i, j) for i, j in found if old[i].exact != new[j].exact and _is_entity(old[i])]
-    apart: set[int] = set()
-    for run in _enumerations(old, new, changed):
-        groups, groups_there = [_with_figures(old, i) for i, _ in run], [_with_figures(new, j) for _, j in run]
-        if _said(groups) == _said(groups_there):
-            apart.update(item.start for group in groups for item in group)
-        elif all(len(group) == 1 for group in (*groups[:-1], *groups_there[:-1])):
-            # What stands behind the last member is no figure of it alone: 「疲倦和水肿，5年死亡率…」.
-            members = [group[:1] for group in groups]
-            if _said(members) == _said([group[:1] for group in groups_there]):
-                apart.update(group[0].start for group in members)
-    return [(i, j) for i, j in found if old[i].start not in apart]
-
-
-def _said(groups: Sequence[Sequence[Item]]) -> list[tuple[str, ...]]:
-    return sorted(tuple(item.exact for item in group) for group in groups)
-
-
-def _enumerations(old: Sequence[Item], new: Sequence[Item], changed: Sequence[Match]) -> Iterator[Sequence[Match]]:
-    """Runs of changed entities between which only mentions and words such as 和 stand, on both sides."""
-    run: list[Match] = []
-    for i, j in changed:
-        between = (*old[run[-1][0] : i], *new[run[-1][1] : j]) if run else ()
-        if not all(item.mention or item.exact in _AND for item in between):
-            yield run
-            run = []
-        run.append((i, j))
-    if run:
-        yield run
-
-
-def _with_figures(items: Sequence[Item], at: int) -> Sequence[Item]:
-    """An entity and the values behind it."""
-    end = at + 1
-    while end < len(items) and items[end].mention is not None and not _is_entity(items[end]):
-        end += 1
-    return items[at:end]
-
-
-def _is_entity(item: Item) -> bool:
-    return item.mention is not None and item.mention.entity is not None
 
 
 def _match_readings(old: Sequence[Item], new: Sequence[Item], aligned: Aligned) -> None:
@@ -228,37 +183,3 @@ def _match_runs(runs: Sequence[Unit], runs_there: Sequence[Unit], aligned: Align
     aligned.come.extend(
         item for run in runs_there if run.number not in backwards for item in run.items if item.mention is not None
     )
-
-
-def _rejoined(old: Document, new: Document, aligned: Aligned) -> Aligned:
-    """Match what stands in a part that a sentence was split into, or that was joined to one: 「2024年5月。FDA批准…」."""
-    back = {there: here for here, there in aligned.pairs.items()}
-    hosts = set(_hosts((old, aligned.old), (new, aligned.new), aligned.pairs))
-    hosts |= {(one, other) for other, one in _hosts((new, aligned.new), (old, aligned.old), back)}
-    if not hosts:
-        return aligned
-    found: list[tuple[Item, Item]] = []
-    for one, other in hosts:
-        come = {item.exact: item for item in aligned.come if item.unit == other}
-        found.extend((item, come.pop(item.exact)) for item in aligned.gone if item.unit == one and item.exact in come)
-    here, there = {one.start for one, _ in found}, {other.start for _, other in found}
-    return msgspec.structs.replace(
-        aligned,
-        same=[*aligned.same, *found],
-        gone=[item for item in aligned.gone if item.start not in here],
-        come=[item for item in aligned.come if item.start not in there],
-    )
-
-
-def _hosts(
-    mine: tuple[Document, Sequence[Unit]], theirs: tuple[Document, Sequence[Unit]], pairs: Pairs
-) -> Iterator[tuple[int, int]]:
-    """Units without a partner, and beside the partner of a neighbour the unit that holds all their words."""
-    (document, units), (other, others) = mine, theirs
-    for unit in units:
-        if unit.number in pairs or unit.heading:
-            continue
-        words = plain_words(document.text[unit.start : unit.end])
-        for number in {pairs[at] for at in (unit.number - 1, unit.number + 1) if at in pairs}:
-            if words in plain_words(other.text[others[number].start : others[number].end]):
-                yield unit.number, number

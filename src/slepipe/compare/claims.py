@@ -23,7 +23,7 @@ _HOPES: Final = Pattern("计划|拟|希望|有望|可望|预计|预期|期望|�
 _DONE: Final = Pattern("已|业经|完成")
 _PLAIN: Final = Pattern(
     "未能|未曾|未有|未予|尚未|并未|从未|暂未|没有|没能|无法|未|没|不|无|勿|并非|非|否|计划|拟|希望|有望|可望|预计|预期|期望|期待|打算|准备|可能|或许|或将|争取|力争|即将|将|"
-    "已经|已|业经|曾|现|目前|亦|也|仍然|仍|尚|还|都|均|则|就|才|又|再|暂|便|但是|但|而|且|并|却|请|了|过|会|能够|能|可以|可|得|必|须|应|要|予以|予|以"
+    "已经|已|业经|曾|现|目前|亦|也|仍然|仍|尚|还|都|均|则|就|才|又|再|暂|便|但是|但|而|且|并|却|请|了|过|会|能够|能|可以|可|得|必|须|应|要|予以|予|以|于|在|明显|显著|大幅|轻度|有所|进一步|稍|较|更"
 )
 """Words that only say whether, when or surely something is so: what is left without them must be the same on both sides."""
 _CLAUSE: Final = Pattern(r"[^，,。；;：:！？!?\n]*")
@@ -78,12 +78,13 @@ def _hopes(words: str, other: str) -> bool:
 
 
 def _words(items: Iterable[Item]) -> str:
-    return "".join(item.exact for item in items)
+    return "".join(item.exact for item in items if item.mention is None)
 
 
 def _side(text: Text, at: Item, items: Sequence[Item]) -> Side:
     """The clause around a place, and whether it denies or hopes."""
     unit = text.units[at.unit]
+    at = next(iter(items), at)
     source = text.document.text
     start = max((source.rfind(stop, unit.start, at.start) + 1 for stop in _STOPS), default=unit.start)
     start = max(start, unit.start)

@@ -15,6 +15,7 @@ from slepipe.compare.facts import about_value, find_facts
 from slepipe.compare.identity import identify
 from slepipe.compare.model import Diff, Finding, Head
 from slepipe.compare.references import find_citations, find_references, pair_references
+from slepipe.compare.rejoined import rejoin
 from slepipe.compare.relations import compare_relations
 from slepipe.compare.sections import find_sections
 from slepipe.compare.units import Item, read_units
@@ -48,7 +49,8 @@ def _compare(old: Document, new: Document) -> Comparison:
     identity = identify(old, new)
     one = make_text(old, read_units(old, identity), identity)
     other = make_text(new, read_units(new, identity), identity)
-    aligned = _separated(one, other, lay_beside(old, new, one.units, other.units))
+    aligned = rejoin(old, new, lay_beside(old, new, one.units, other.units))
+    aligned = _separated(one, other, aligned)
     same = pair_references(old, new)
     relations = compare_relations(one, other, aligned)
     aligned = _joined(aligned, relations.facts)

@@ -22,12 +22,17 @@ def identify(old: Document, new: Document) -> Callable[[str], str]:
     names = compared_names(entities)
     sharing: dict[tuple[str, str], set[str]] = {}
     for entity, name in names:
-        sharing.setdefault((entity.type, name), set()).add(entity.id)
+        sharing.setdefault(_key(entity, name), set()).add(entity.id)
     same: dict[str, str] = {}
     for entity, name in names:
         if OWN in entity.id:
-            same[entity.id] = min(same.get(entity.id, entity.id), *sharing[entity.type, name], key=_rank)
+            same[entity.id] = min(same.get(entity.id, entity.id), *sharing[_key(entity, name)], key=_rank)
     return lambda entity: same.get(entity, entity)
+
+
+def _key(entity: Entity, name: str) -> tuple[str, str]:
+    """What two entities must share: a company and its drug may have one name, a code such as BREEZE-03 has one bearer, whatever it is read as."""
+    return ("" if any(map(str.isdigit, name)) else entity.type, name)
 
 
 def _rank(entity: str) -> tuple[bool, str]:

@@ -222,6 +222,9 @@ def _changed_units(aligned: Aligned) -> tuple[set[int], set[int]]:
 
 def _is_news(text: Text, relation: Relation, alone: set[int], changed: set[int], there: str, *, regional: bool) -> bool:
     """Whether a relation comes from what was written, and not from another reading of the same words, which are in ``there`` too."""
+    # 「不良反应为恶心」 is not another statement because a sentence about another drug was put before it; a trial is told by several sentences.
+    if relation.kind != "trial" and unit_at(text, relation.start).number not in changed:
+        return False
     if any(each.start in alone for each in relation.arguments):
         return True
     if regional:

@@ -17,7 +17,7 @@ from slepipe.patterns import Pattern
 BODY: Final = frozenset({"title", "heading", "paragraph", "list_item", "quote", "table_row"})
 _STOPS: Final = frozenset("。！？!?；;")
 _LABEL: Final = Pattern(
-    r"\s*(?:第?[〇零一二三四五六七八九十百\d]{1,4}(?:[.．]\d{1,3})*(?:[章節节部分篇]+|[、.．)）:：]|\s(?=\D))|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*"
+    r"\s*(?:第?[〇零一二三四五六七八九十百甲乙丙丁戊己庚辛\d]{1,4}(?:[.．]\d{1,3})*(?:[章節节部分篇]+|[、.．)）:：]|\s(?=\D))|[(（][一二三四五六七八九十甲乙丙丁\d]{1,3}[)）])\s*"
 )
 """The number of a heading: 1.4, 三、, （二）, 第一章."""
 _NUMBER: Final = Pattern(r"\d+(?:\.\d+)?\Z")
