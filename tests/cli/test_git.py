@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -29,7 +30,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{':'}{_path()}")
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     git("init", "-q", ".")
     git("config", "user.name", "n")
     git("config", "user.email", "n@example.org")
@@ -39,12 +40,6 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / ".gitattributes").write_text("*.txt diff=slepipe\n", encoding="utf-8")
     commit(tmp_path, "article.txt", OLD)
     return tmp_path
-
-
-def _path() -> str:
-    import os
-
-    return os.environ["PATH"]
 
 
 def git(*arguments: str) -> str:
