@@ -255,8 +255,16 @@ def negation_edit(source: Source, chance: Random) -> Planted | None:
 
 
 def about(source: Source, mention: Mention) -> frozenset[str]:
-    """What a value must be about: an entity of its relations, by what the original says; any where it has none."""
+    """What a value must be about: an entity of its relations, by what the original says; any where it has none.
+
+    A result that names neither trial nor drug may be about the one in the heading above it.
+    """
     relations = source.told.get(mention.start, ())
+    if any(
+        r.kind in ("outcome", "adverse-effect") and not {"trial", "drug", "id"} & {each.role for each in r.arguments}
+        for r in relations
+    ):
+        return frozenset()
     return frozenset(str(each.entity or (each.value or {}).get("id")) for r in relations for each in r.arguments if each.entity)
 
 

@@ -32,6 +32,10 @@ def _of_entity(entity: str, old: Text, new: Text, gone: Sequence[Item], come: Se
         kind = "mentions-more" if len(come) > len(gone) else "mentions-fewer"
     else:
         kind = "entity-added" if after else "entity-removed"
+    named = _new_name(new, entity, come, old) if kind == "mentions-more" else _new_name(old, entity, gone, new) if gone else None
+    if named is not None:
+        # 「商品名Gazyva」 tells a name that the other article never uses.
+        come, gone = ([named], gone) if kind == "mentions-more" else (come, [named])
     shown = (come or gone)[0].mention
     yield Finding(
         kind,
@@ -39,7 +43,16 @@ def _of_entity(entity: str, old: Text, new: Text, gone: Sequence[Item], come: Se
         shown.type if shown is not None else "",
         of_item(old, gone[0] if gone else _first(old, entity), count=before) if before else None,
         of_item(new, come[0] if come else _first(new, entity), count=after) if after else None,
+        role="name" if named is not None and kind.startswith("mentions") else "",
     )
+
+
+def _new_name(text: Text, entity: str, items: Sequence[Item], other: Text) -> Item | None:
+    """The first mention by a name that the other document has not; none between regions, whose names differ."""
+    if region(text) != region(other):
+        return None
+    known = {_plain(form) for each in other.document.entities if other.identity(each.id) == entity for form in each.forms}
+    return next((item for item in items if item.mention and _plain(item.mention.text) not in known), None)
 
 
 def _first(text: Text, entity: str) -> Item:

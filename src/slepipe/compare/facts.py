@@ -8,9 +8,9 @@ from typing import Final
 import msgspec
 
 from slepipe.compare.aligned import Aligned
-from slepipe.compare.evidence import Text, of_item
+from slepipe.compare.evidence import Text, of_item, unit_at
 from slepipe.compare.model import Finding, FindingKind, Side
-from slepipe.compare.units import Item
+from slepipe.compare.units import Item, Unit
 from slepipe.model import Argument, Relation
 from slepipe.patterns import Pattern
 
@@ -28,6 +28,10 @@ _ONLY: Final = {
     "phase": frozenset({"trial", "drug", "therapy"}),
 }
 """What values of some types can be about: a dose is no disease's, an age no rash's."""
+_ACTORS: Final = frozenset({"trial", "drug", "drug_class", "therapy", "person", "organization"})
+"""What a value can be about that stands in another clause before it."""
+_AGENTS: Final = frozenset({"drug", "therapy"})
+_STOP: Final = Pattern(r"[，；：。]|[,;:](?!\d)|(?<!\d)[,;:]")
 _DATED: Final = frozenset({"trial", "drug"})
 """What a date can be about that stands before it; 「截至2025年9月，靶向藥物…」 dates the article."""
 
@@ -50,10 +54,10 @@ def find_facts(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
             shared = about if about == before else max(about, before, key=lambda each: (each.relation, each.entities, each.role))
             yield _finding("fact-changed", shared, one, of_item(old, one), of_item(new, other))
     for item in aligned.gone:
-        if _is_value(item) and not _is_level(old, item):
+        if _is_value(item) and not _is_bare(old, item):
             yield _finding("fact-removed", about_value(old, item), item, of_item(old, item), None)
     for item in aligned.come:
-        if _is_value(item) and not _is_level(new, item):
+        if _is_value(item) and not _is_bare(new, item):
             yield _finding("fact-added", about_value(new, item), item, None, of_item(new, item))
 
 
@@ -74,23 +78,43 @@ def near_entity(text: Text, item: Item) -> str:
 
 
 def _near(text: Text, item: Item) -> Iterator[str]:
-    """Entities that a value may be about: before it in its sentence, in the heading above, behind it. A date of a title is the article's."""
+    """Entities that a value may be about: before it in its clause, what acts earlier in its sentence, the heading's, behind it in its clause.
+
+    A date of a title is the article's.
+    """
     unit = text.units[item.unit]
     kind = item.kind.lstrip("\0")
     types = _ONLY.get(kind, _SUBJECTS)
     if unit.heading and kind == "date":
         return
-    yield from _entities(text, reversed([each for each in unit.items if each.start < item.start]), types)
+    source = text.document.text
+    stops = [match.start() for match in _STOP.finditer(source, unit.start, unit.end)]
+    start = max((at for at in stops if at < item.start), default=unit.start - 1)
+    end = min((at for at in stops if at >= item.end), default=unit.end)
+    before = [each for each in reversed(unit.items) if each.start < item.start]
+    yield from _entities(text, [each for each in before if each.start > start], types)
+    # 「全部达到LLDAS，其中2例…」: the two are not about LLDAS.
+    yield from _entities(text, before, types & _ACTORS)
     if unit.section >= 0:
-        yield from _entities(text, text.titles.get(unit.section, ()), types)
+        yield from _entities(text, text.titles.get(unit.section, ()), types - {"trial"})
     behind = _DATED if kind == "date" else types
-    yield from _entities(text, [each for each in unit.items if each.start > item.start], behind)
+    yield from _entities(text, [each for each in unit.items if item.start < each.start < end], behind)
 
 
 def subjects(text: Text, relation: Relation) -> tuple[str, ...]:
     """The entities that a relation is about, the most telling first."""
-    found = (each for role in _ABOUT for each in relation.arguments if each.role == role)
-    return tuple(dict.fromkeys(name for each in found if (name := _name(text, each))))
+    found = [each for role in _ABOUT for each in relation.arguments if each.role == role]
+    names = [name for each in found if (name := _name(text, each))]
+    if relation.kind in ("outcome", "adverse-effect") and not any(each.role in ("trial", "drug", "id") for each in found):
+        # 「第52周时，SRI-4应答率为67.1%」 below 「1.5 泰它西普」.
+        names = [*_of_heading(text, unit_at(text, relation.start)), *names]
+    return tuple(dict.fromkeys(names))
+
+
+def _of_heading(text: Text, unit: Unit) -> list[str]:
+    """The only drug or therapy of the heading above."""
+    found = list(dict.fromkeys(_entities(text, text.titles.get(unit.section, ()), _AGENTS)))
+    return found if len(found) == 1 else []
 
 
 def _name(text: Text, argument: Argument) -> str:
@@ -111,8 +135,10 @@ def _is_value(item: Item) -> bool:
     return item.mention is not None and item.mention.entity is None
 
 
-def _is_level(text: Text, item: Item) -> bool:
-    """Whether a percentage is the level of a confidence interval, which says nothing by itself."""
+def _is_bare(text: Text, item: Item) -> bool:
+    """Whether a value says nothing by itself: a figure without a unit, the level of a confidence interval."""
+    if item.kind == "\0number":
+        return True
     return item.kind == "\0percent" and _LEVEL.match(text.document.text, item.end) is not None
 
 

@@ -70,7 +70,8 @@ class Finding(Struct, frozen=True):
     ``subject`` says what it is about: the id of an entity, the words of a heading, or the label of a reference; ``about`` are the
     ids of further entities (the trial and the endpoint of a figure). ``type`` is the type of the mention, or the kind of the relation;
     a figure that is no mention is a ``number``.
-    ``role`` is what a fact is in its relation (``treated``, ``control``, ``population``) and ``fields`` what changed in a reference.
+    ``role`` is what a fact is in its relation (``treated``, ``control``, ``population``), or ``name`` where an entity is mentioned by a name
+    that the other side never uses; ``fields`` are what changed in a reference.
     """
 
     kind: FindingKind

@@ -85,13 +85,16 @@ def _whole_side(text: Text, number: int) -> Side:
 
 
 def _cited(text: Text) -> dict[int, dict[str, tuple[int, int]]]:
-    """Number of each unit that cites: the labels and the places of the markers."""
+    """Number of each unit that cites: the labels and the places of the markers; a marker behind a stop belongs to the unit before."""
     found: dict[int, dict[str, tuple[int, int]]] = {}
-    for relation in text.document.relations:
-        if relation.kind == "cites" and text.units:
-            unit = unit_at(text, relation.start)
-            for each in relation.arguments:
-                found.setdefault(unit.number, {}).setdefault(str((each.value or {})["label"]), (each.start, each.end))
+    for citation in text.document.citations:
+        if not text.units:
+            break
+        unit = unit_at(text, citation.start)
+        if unit.number and citation.start < unit.items[0].start and text.units[unit.number - 1].block == unit.block:
+            unit = text.units[unit.number - 1]
+        for label in citation.labels:
+            found.setdefault(unit.number, {}).setdefault(label, (citation.start, citation.end))
     return found
 
 

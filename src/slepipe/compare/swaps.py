@@ -8,7 +8,7 @@ from typing import Final
 from slepipe.compare.match import Match
 from slepipe.compare.units import Item
 
-_AND: Final = frozenset("和 与 及 以及 或 或者 跟 同 并".split())
+_AND: Final = frozenset("和 与 及 以及 或 或者 跟 同 并 伴 伴有 合并".split())
 """Words between the members of an enumeration."""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from slepipe.compare.model import Diff, Finding, Part, Side
+from slepipe.hanzi import simplified_name
 from slepipe.model import Entity, Relation
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import KIND_LABELS, RELATION_LABELS, ROLE_LABELS
@@ -50,6 +51,15 @@ def words_of(diff: Diff, labels: Labels) -> list[Line]:
     return [_line(finding, entities, labels) for finding in diff.findings]
 
 
+def told_entities(lines: Sequence[Line]) -> frozenset[str]:
+    """Entities that new or lost statements name: a report need not list them once more as new or gone."""
+    sides = (side for line in lines if line.finding.kind in _ONE_SIDED for side in (line.finding.new, line.finding.old) if side)
+    return frozenset(part.entity for side in sides for part in side.arguments if part.entity)
+
+
+_ONE_SIDED = frozenset({"relation-added", "relation-removed"})
+
+
 def _line(finding: Finding, entities: dict[str, Entity], labels: Labels) -> Line:
     group, _, change = finding.kind.partition("-")
     about, note = "", ""
@@ -62,6 +72,10 @@ def _line(finding: Finding, entities: dict[str, Entity], labels: Labels) -> Line
         about = _about(finding, entities, labels)
     elif group == "mentions" or finding.kind == "entity-renamed":
         about = _name(finding.subject, entities, finding, labels)
+    if group == "mentions" and finding.role == "name":
+        label = labels.gettext(N_("new name") if change == "more" else N_("name gone"))
+        named = finding.new if change == "more" else finding.old
+        note = _in_script(named.text, labels) if named is not None else ""
     if group == "mentions":
         old, new = (format_number(side.count, labels) if side is not None else "0" for side in (finding.old, finding.new))
     elif finding.kind in ("entity-added", "entity-removed", "entity-renamed", "entity-replaced"):
@@ -93,40 +107,56 @@ def _words(side: Side, finding: Finding, entities: dict[str, Entity], labels: La
     """What one side of a finding says."""
     if side.arguments:
         parts = [part for part in side.arguments if part.entity != finding.subject or not finding.subject]
-        said = labels.gettext(N_("; ")).join(_part(part, entities, labels) for part in parts)
+        said = labels.gettext(N_("; ")).join(_parts(parts, entities, labels))
         marks = [labels.gettext(mark) for mark in _state(side, finding)]
         return f"{said} ({labels.gettext(', ').join(marks)})" if marks else said
     if finding.kind in ("entity-added", "entity-removed", "entity-replaced") and side.entity:
         return _name(side.entity, entities, finding, labels, side.text)
     if side.value is not None and finding.kind.startswith("fact"):
         return _value(finding.type, side.value, side.text, labels)
-    return _short(side.text)
+    text = _in_script(side.text, labels)
+    if finding.type == "reference":
+        return _short(f"[{(side.value or {}).get('label', '')}] {side.text}")
+    return _short(text)
 
 
 def _state(side: Side, finding: Finding) -> Iterable[str]:
     if finding.type in ("approval", "filing") and finding.kind != "relation-reversed":
         return  # its label says so
     if side.negated:
-        yield N_("denied")
+        yield N_("not seen") if finding.type == "adverse-effect" else N_("denied")
     if side.hedged:
         yield N_("not certain")
 
 
-def _part(part: Part, entities: dict[str, Entity], labels: Labels) -> str:
-    role = labels.gettext(ROLE_LABELS.get(part.role, part.role))
+def _parts(parts: Sequence[Part], entities: dict[str, Entity], labels: Labels) -> Iterable[str]:
+    """The arguments of a relation by role: 「target: BLyS, APRIL」."""
+    for role in dict.fromkeys(part.role for part in parts):
+        said = labels.gettext(", ").join(part_words(part, entities, labels) for part in parts if part.role == role)
+        yield f"{labels.gettext(ROLE_LABELS.get(role, role))}{_colon(labels)}{said}"
+
+
+def part_words(part: Part, entities: dict[str, Entity], labels: Labels) -> str:
+    """An argument of a relation in a locale: the name of its entity, its value, or the words of the article."""
     if part.entity in entities:
-        words = entity_name(entities[part.entity], labels.tag, part.text)
-    elif part.value is not None:
-        words = _value(part.type, part.value, part.text, labels)
-    else:
-        words = part.text
-    return f"{role}{_colon(labels)}{words}"
+        return entity_name(entities[part.entity], labels.tag, _in_script(part.text, labels))
+    if part.value is not None:
+        return _value(part.type, part.value, part.text, labels)
+    return _in_script(part.text, labels)
+
+
+def _in_script(words: str, labels: Labels) -> str:
+    """Words of the article in the script of a Simplified report; to Traditional only an edition converts."""
+    return simplified_name(words) if labels.tag == "zh-Hans" else words
 
 
 def _value(kind: str, value: dict[str, object], text: str, labels: Labels) -> str:
     """A value in the words of the text for readers of Chinese, in those of the locale for others."""
     # 約 and 超過 stand outside of the mention.
-    return qualify(text, value, labels) if labels.tag.startswith("zh") else format_value(kind, value, labels) or text
+    if not labels.tag.startswith("zh"):
+        return format_value(kind, value, labels) or text
+    words = _in_script(text, labels)
+    return words if "p" in value else qualify(words, value, labels)
 
 
 def _about(finding: Finding, entities: dict[str, Entity], labels: Labels) -> str:
@@ -137,7 +167,8 @@ def _about(finding: Finding, entities: dict[str, Entity], labels: Labels) -> str
 
 def _name(entity: str, entities: dict[str, Entity], finding: Finding, labels: Labels, form: str | None = None) -> str:
     if entity in entities:
-        return entity_name(entities[entity], labels.tag, form)
+        own = form or entities[entity].forms[0]
+        return entity_name(entities[entity], labels.tag, _in_script(own, labels))
     side = finding.new or finding.old
     return entity or (side.text if side is not None else "")
 

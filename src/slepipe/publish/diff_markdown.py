@@ -9,6 +9,7 @@ from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import GROUPS
 from slepipe.publish.diff_lines import Line, words_of
 from slepipe.publish.diff_summary import group_of, summarize
+from slepipe.publish.diff_text import shortened
 from slepipe.publish.escape import escape, table
 from slepipe.publish.formats import format_date
 
@@ -24,6 +25,8 @@ def diff_markdown(diff: Diff, labels: Labels) -> str:
     lines = words_of(diff, labels)
     for group, (title, _) in GROUPS.items():
         found = [line for line in lines if group_of(line.finding) == group and not line.finding.kind.startswith("mentions")]
+        # What regulators did comes first.
+        found.sort(key=lambda line: line.finding.type not in ("approval", "filing"))
         if found:
             parts += [f"## {escape(labels.gettext(title))}", *_tables(found, labels)]
     often = [line for line in lines if line.finding.kind.startswith("mentions")]
@@ -40,7 +43,10 @@ def _side(label: str, head: Head, labels: Labels) -> str:
 
 
 def _tables(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
-    header = [escape(labels.gettext(name)) for name in (N_("Change"), N_("Concerning"), N_("Old"), N_("New"), N_("Section"))]
+    header = [
+        escape(labels.gettext(name))
+        for name in (N_("Change"), N_("Concerning"), N_("Old"), N_("New"), N_("Section"), N_("Sentence"))
+    ]
     yield table(header, [_row(line) for line in lines])
 
 
@@ -48,4 +54,5 @@ def _row(line: Line) -> list[str]:
     side = line.finding.new or line.finding.old
     note = f" ({line.note})" if line.note else ""
     section = side.section if side is not None else ""
-    return [escape(line.label + note), *(escape(text) for text in (line.about, line.old, line.new, section))]
+    quote = shortened(side) if side is not None else ""
+    return [escape(line.label + note), *(escape(text) for text in (line.about, line.old, line.new, section, quote))]

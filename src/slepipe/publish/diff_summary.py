@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from slepipe.compare.model import Diff, Finding
+from slepipe.model import Entity
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import GROUPS
-from slepipe.publish.diff_lines import Line, words_of
+from slepipe.publish.diff_lines import Line, part_words, words_of
 from slepipe.publish.formats import format_number
 
 _GROUP_OF = {kind: group for group, (_, kinds) in GROUPS.items() for kind in kinds}
@@ -29,10 +30,14 @@ _COUNTED = (
     ("section-moved", N_("Sections moved: %(number)s (%(names)s).")),
 )
 _PLAIN = (
-    (("relation-added", "relation-removed"), N_("Statements: %(added)s new, %(removed)s gone.")),
-    (("fact-added", "fact-removed"), N_("Other figures and dates: %(added)s new, %(removed)s gone.")),
-    (("reference-added", "reference-removed"), N_("References: %(added)s new, %(removed)s gone.")),
-    (("citation-removed",), N_("Claims that lost their citation: %(added)s.")),
+    ("relation-added", N_("Other new statements: %(number)s.")),
+    ("relation-removed", N_("Statements gone: %(number)s.")),
+    ("fact-added", N_("Other new figures and dates: %(number)s.")),
+    ("fact-removed", N_("Other figures and dates gone: %(number)s.")),
+    ("reference-added", N_("New references: %(number)s.")),
+    ("reference-removed", N_("References gone: %(number)s.")),
+    ("reference-changed", N_("References changed: %(number)s.")),
+    ("citation-removed", N_("Claims that lost their citation: %(number)s.")),
 )
 
 
@@ -45,31 +50,31 @@ def summarize(diff: Diff, labels: Labels) -> str:
     """One paragraph that says what changed, most important first; that nothing did where the diff is empty."""
     if not diff.findings:
         return labels.gettext("No difference in entities, facts, statements, references or sections.")
-    sentences = _sentences(words_of(diff, labels), labels)
+    sentences = _sentences(words_of(diff, labels), {entity.id: entity for entity in diff.entities}, labels)
     # A full-width stop has its space in itself.
     return "".join(sentence if sentence.endswith("。") else f"{sentence} " for sentence in sentences).rstrip()
 
 
-def _sentences(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
-    counts: Counter[str] = Counter(line.finding.kind for line in lines)
+def _sentences(lines: Sequence[Line], entities: dict[str, Entity], labels: Labels) -> Iterator[str]:
     for kind, message in _COUNTED:
         counted = [line for line in lines if (_is_event(line) if kind == "event" else line.finding.kind == kind)]
-        names = list(dict.fromkeys(filter(None, (_named(line, labels) for line in counted))))
+        names = list(dict.fromkeys(filter(None, (_named(line, entities, labels) for line in counted))))
         if counted:
-            listed = labels.gettext(", ").join(names[:_MOST]) + (" …" if len(names) > _MOST else "")
+            # One name more takes no more room than saying that there is one.
+            shown = names if len(names) <= _MOST + 1 else names[:_MOST]
+            listed = labels.gettext(", ").join(shown) + (" …" if len(names) > len(shown) else "")
             yield labels.gettext(message) % {"number": format_number(len(counted), labels), "names": listed}
-    for kinds, message in _PLAIN:
-        added, removed = (counts[kind] for kind in (kinds[0], kinds[-1]))
-        if added or removed:
-            numbers = {"added": format_number(added, labels), "removed": format_number(removed, labels)}
-            yield labels.gettext(message) % numbers
+    for kind, message in _PLAIN:
+        number = sum(line.finding.kind == kind and not _is_event(line) for line in lines)
+        if number:
+            yield labels.gettext(message) % {"number": format_number(number, labels)}
 
 
 def _is_event(line: Line) -> bool:
     return line.finding.kind == "relation-added" and line.finding.type in ("approval", "filing")
 
 
-def _named(line: Line, labels: Labels) -> str:
+def _named(line: Line, entities: dict[str, Entity], labels: Labels) -> str:
     """How a summary names a finding."""
     kind = line.finding.kind
     colon = labels.gettext(": ")
@@ -79,8 +84,18 @@ def _named(line: Line, labels: Labels) -> str:
         subject = line.about.partition(labels.gettext(", "))[0].partition(" (")[0]
         return f"{subject}{colon if subject else ''}{line.old} → {line.new}"
     if kind.startswith("relation"):
-        return f"{line.about}{colon if line.about else ''}{line.label.partition(colon)[2]}"
+        what = f"{line.about}{colon if line.about else ''}{line.label.partition(colon)[2]}"
+        return f"{what} ({labels.gettext(', ').join(_circumstances(line, entities, labels))})" if _is_event(line) else what
     return line.new or line.old
+
+
+def _circumstances(line: Line, entities: dict[str, Entity], labels: Labels) -> Iterator[str]:
+    """Who decided on an event, and when."""
+    side = line.finding.new
+    for role in ("regulator", "date"):
+        yield from (
+            (part_words(part, entities, labels) for part in side.arguments if part.role == role) if side is not None else ()
+        )
 
 
 class Count(msgspec.Struct, frozen=True):

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from slepipe.compare.model import Diff, Side
+from slepipe.compare.model import Diff, Head, Side
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import GROUPS
-from slepipe.publish.diff_lines import Line, words_of
+from slepipe.publish.diff_lines import Line, told_entities, words_of
 from slepipe.publish.diff_summary import count_findings, summarize
 
 _COLOURS = {"+": "green", "-": "red", "~": "yellow", "=": "cyan", "!": "magenta", ">": "blue"}
-_NO_HEADING = N_("(no heading)")
+_NO_HEADING = N_("(title and introduction)")
 _LONGEST = 110
 """Characters of a sentence that are quoted whole."""
 
@@ -22,11 +22,15 @@ _LONGEST = 110
 def diff_text(diff: Diff, labels: Labels) -> str:
     """The names of both sides, the summary, and the findings under their sections; with ANSI colours, which a pipe is spared by Click."""
     head = [
-        click.style(f"--- {_visible(diff.old.id or diff.old.title)}", bold=True),
-        click.style(f"+++ {_visible(diff.new.id or diff.new.title)}", bold=True),
+        click.style(f"--- {_head(diff.old)}", bold=True),
+        click.style(f"+++ {_head(diff.new)}", bold=True),
         summarize(diff, labels),
     ]
     return "\n".join([*head, *_body(words_of(diff, labels), labels)])
+
+
+def _head(head: Head) -> str:
+    return _visible("  ".join(part for part in (head.id, head.title) if part))
 
 
 def stat_text(diff: Diff, labels: Labels) -> str:
@@ -43,25 +47,40 @@ def stat_text(diff: Diff, labels: Labels) -> str:
 
 
 def _body(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
-    often = [line for line in lines if line.finding.kind.startswith("mentions")]
+    told = told_entities(lines)
     section = quote = None
     for line in lines:
         finding = line.finding
         side = finding.new or finding.old
-        if side is None or finding.kind.startswith(("reference", "mentions")):
+        named = finding.kind.startswith("mentions") and finding.role == "name"
+        if side is None or (finding.kind.startswith(("reference", "mentions")) and not named):
+            continue
+        if finding.kind in ("entity-added", "entity-removed") and finding.subject in told:
+            continue
+        if finding.kind in ("section-added", "section-removed"):
+            # The heading of what follows, or of what is gone.
+            section, quote = side.text, None
+            yield click.style(f"@@ {line.sign} {_visible(side.text)} @@", fg=_COLOURS[line.sign])
             continue
         if side.section != section and not finding.kind.startswith("section"):
             section, quote = side.section, None
             yield click.style(f"@@ {_visible(section) or labels.gettext(_NO_HEADING)} @@", fg="cyan")
         if side.quote != quote and not finding.kind.startswith(("section", "citation")):
             quote = side.quote
-            yield click.style(f"  {_visible(_shortened(side))}", dim=True)
-        yield shown_line(line)
-    yield from _end(lines, often, labels)
+            sign = "-" if finding.new is None else " "
+            yield click.style(f"{sign} {_visible(shortened(side))}", dim=True)
+        yield _named_line(line) if named else shown_line(line)
+    yield from _end(lines, labels)
 
 
-def _end(lines: Sequence[Line], often: Sequence[Line], labels: Labels) -> Iterator[str]:
+def _named_line(line: Line) -> str:
+    sign = click.style(line.sign, fg=_COLOURS[line.sign], bold=True)
+    return f"{sign} {click.style(line.label, fg=_COLOURS[line.sign])}  {_visible(line.about)}: {_visible(line.note)}"
+
+
+def _end(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
     """References, and in one line how much more or less often entities are mentioned."""
+    often = [line for line in lines if line.finding.kind.startswith("mentions")]
     references = [line for line in lines if line.finding.kind.startswith("reference")]
     if references:
         yield click.style(f"@@ {labels.gettext('References')} @@", fg="cyan")
@@ -82,7 +101,7 @@ def shown_line(line: Line) -> str:
     return f"{click.style(line.sign, fg=colour, bold=True)} {click.style(line.label, fg=colour)}  {about}{change}{note}"
 
 
-def _shortened(side: Side) -> str:
+def shortened(side: Side) -> str:
     """The sentence of a finding; of a long one what stands around it."""
     if len(side.quote) <= _LONGEST:
         return side.quote

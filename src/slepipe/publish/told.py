@@ -14,6 +14,7 @@ EVENT_LABELS = {
     "approval": N_("approval"),
     "expected-approval": N_("expected approval"),
     "refusal": N_("approval refused"),
+    "response-letter": N_("complete response letter"),
     "no-approval": N_("not approved"),
     "withdrawal": N_("withdrawn from the market"),
     "insurance": N_("covered by insurance"),

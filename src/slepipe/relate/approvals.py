@@ -79,7 +79,8 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
             seen.add(key)
             negated = family in ("refusal", "withdrawal") or is_negated(text, *match.span())
             hedged = is_hedged(text, *match.span())
-            rule = "clinical-trial" if _CLINICAL.search(text) else family
+            letter = family == "refusal" and match[0].startswith("完整")
+            rule = "response-letter" if letter else "clinical-trial" if _CLINICAL.search(text) else family
             yield relate(
                 context,
                 sentence,

@@ -6,7 +6,7 @@ from slepipe.model import Relation
 
 
 def event_of(relation: Relation) -> str:
-    """A word for an approval or filing: ``approval``, ``filing``, ``refusal``, ``withdrawal``, ``insurance`` or ``clinical-trial``.
+    """A word for an approval or filing: ``approval``, ``filing``, ``refusal``, ``response-letter``, ``withdrawal``, ``insurance`` or ``clinical-trial``.
 
     What is denied or only expected must not read as done: ``no-approval``, ``expected-approval``, ``planned-filing``.
     """
@@ -14,7 +14,7 @@ def event_of(relation: Relation) -> str:
     if relation.kind == "filing":
         return "no-filing" if relation.negated else "planned-filing" if relation.hedged else "filing"
     if relation.negated:
-        return rule if rule in ("refusal", "withdrawal") and not relation.hedged else "no-approval"
+        return rule if rule in ("refusal", "response-letter", "withdrawal") and not relation.hedged else "no-approval"
     if relation.hedged:
         return "expected-approval"
     return rule if rule in ("insurance", "clinical-trial") else "approval"
