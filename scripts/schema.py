@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 
 from slepipe import Diff, Document, Edition
-from slepipe.compare.corpus import Trends
 from slepipe.compare.three_way import ThreeWay
+from slepipe.trends.trends import Trends
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "schema"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

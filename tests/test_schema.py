@@ -15,8 +15,8 @@ from jsonschema.validators import extend
 
 import slepipe
 from slepipe.cli import main
-from slepipe.compare.corpus import find_trends
 from slepipe.publish.json_text import struct_text
+from slepipe.trends.trends import find_trends
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "schema"

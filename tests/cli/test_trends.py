@@ -17,7 +17,7 @@ import pytest
 Run = Callable[..., Any]
 Write = Callable[..., Path]
 
-CORPUS = Path(__file__).parents[1] / "compare" / "corpus"
+CORPUS = Path(__file__).parents[1] / "trends" / "corpus"
 JUNE = "---\ndate: 2025-06-01\n---\n\n贝利尤单抗每周皮下注射200 mg。\n"
 JULY = "---\ndate: 2025-07-01\n---\n\n贝利尤单抗每周皮下注射400 mg。羟氯喹有效。\n"
 

@@ -87,3 +87,8 @@ def test_a_section_that_went_below_another_heading_was_moved() -> None:
     new = "# 手册\n\n## 用药\n\n按时服药很要紧。\n\n## 饮食\n\n少盐少油。\n\n### 蔬菜\n\n每餐都有。\n\n### 剂量\n\n每日400 mg。\n"
     found = slepipe.diff(slepipe.annotate(old), slepipe.annotate(new)).findings
     assert [(finding.kind, finding.subject) for finding in found] == [("section-moved", "剂量")]
+
+
+def test_a_heading_may_be_the_title_on_the_other_side() -> None:
+    """A number before it makes it a heading; neither came nor went."""
+    assert _findings("贝利尤单抗\n贝利尤单抗", "1. 贝利尤单抗\n贝利尤单抗") == []

@@ -7,9 +7,9 @@ import io
 
 import pytest
 
-from slepipe.compare.corpus import About, Cell, Change, Group, Trend, Trends
 from slepipe.publish.catalogs import load_labels
 from slepipe.publish.trends import COLUMNS, bars, change_cells, group_name, local_names, table_header, table_rows, trends_csv
+from slepipe.trends.trends import About, Cell, Change, Group, Trend, Trends
 
 EN = load_labels("en")
 GROUPS = (Group("2025-06", 2), Group("2025-07", 1), Group("undated", 1))

@@ -12,8 +12,6 @@ import click
 from slepipe.cli.documents import collect_documents, read_documents, source_of
 from slepipe.cli.files import Source, write_all
 from slepipe.cli.options import encoding_option, fault, lexicon_option
-from slepipe.compare.corpus import By, Trends, find_trends, select
-from slepipe.compare.corpus_dates import UNDATED, month_of
 from slepipe.errors import SettingsError, SlepipeError
 from slepipe.lexicon.load import TYPES
 from slepipe.model import Document
@@ -21,6 +19,8 @@ from slepipe.pipeline import Options
 from slepipe.publish.catalogs import Labels, load_labels
 from slepipe.publish.json_text import struct_text
 from slepipe.publish.trends import bars, change_cells, local_names, table_header, table_rows, trends_csv
+from slepipe.trends.dates import UNDATED, month_of
+from slepipe.trends.trends import By, Trends, find_trends, select
 
 SOME_FAILED, ALL_FAILED = 3, 4
 _SHOWN = 20
@@ -187,7 +187,7 @@ def _kind_of_plot(plot: str | None) -> Any:
 
 
 def _draw(path: Path, kind: Any, whole: Trends, shown: Trends, labels: Labels) -> None:
-    from slepipe.publish.corpus_plot import draw_trends
+    from slepipe.publish.trends_plot import draw_trends
 
     local = local_names(whole, labels.tag), labels
     drawn = draw_trends(shown, kind, local, (local_names(whole, "en"), load_labels("en")))

@@ -15,6 +15,8 @@ def find_sections(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
     """What became of the headings; their numbers (1.4, 三、) do not count."""
     titles = [unit for unit in old.units if unit.heading and unit.section >= 0]
     pairs = [(unit, new.units[aligned.pairs[unit.number]]) for unit in titles if unit.number in aligned.pairs]
+    # A heading on one side may be the title on the other.
+    pairs = [(unit, other) for unit, other in pairs if other.section >= 0]
     moved = _moved(old, new, pairs)
     for unit in titles:
         if unit.number not in aligned.pairs:

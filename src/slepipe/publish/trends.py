@@ -7,14 +7,14 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from slepipe.compare.corpus import About, Change, Group, Trend, Trends
-from slepipe.compare.corpus_dates import UNDATED
-from slepipe.compare.corpus_facts import PRIMARY
 from slepipe.hanzi import phrase_in_traditional
 from slepipe.model import Value
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.formats import format_value
 from slepipe.publish.told import EVENT_LABELS
+from slepipe.trends.dates import UNDATED
+from slepipe.trends.facts import PRIMARY
+from slepipe.trends.trends import About, Change, Group, Trend, Trends
 
 COLUMNS: Final = (
     "entity", "type", "name", "group", "documents", "mentions", "group_documents", "status", "first", "last", "changes",

@@ -9,16 +9,16 @@ from xml.etree import ElementTree
 import msgspec
 import pytest
 
-from slepipe.compare.corpus import About, Cell, Change, Group, Trend, Trends
 from slepipe.publish.catalogs import Labels, load_labels
 from slepipe.publish.trends import local_names
+from slepipe.trends.trends import About, Cell, Change, Group, Trend, Trends
 
 pytest.importorskip("matplotlib")
 
 from matplotlib import font_manager
 
-from slepipe.publish import corpus_plot
-from slepipe.publish.corpus_fonts import PLAIN, find_fonts
+from slepipe.publish import trends_plot
+from slepipe.publish.fonts import PLAIN, find_fonts
 
 MONTHS = ("2025-06", "2025-07", "2025-08")
 
@@ -48,9 +48,9 @@ def words(locale: str, trends: Trends = TRENDS) -> tuple[dict[str, str], Labels]
     return local_names(trends, locale), load_labels(locale)
 
 
-def draw(form: Any = "svg", locale: str = "en", trends: Trends = TRENDS) -> corpus_plot.Plot:
+def draw(form: Any = "svg", locale: str = "en", trends: Trends = TRENDS) -> trends_plot.Plot:
     """Draw trends."""
-    return corpus_plot.draw_trends(trends, form, words(locale, trends), words("en", trends))
+    return trends_plot.draw_trends(trends, form, words(locale, trends), words("en", trends))
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_no_date_and_no_release_of_matplotlib_is_in_the_file() -> None:
 
 def test_rows_stand_in_the_order_in_which_entities_came() -> None:
     """First those of the first month, of these the one that went first."""
-    assert [each.names["en"] for each in corpus_plot._in_order(TRENDS)] == ["gone", "always", "between", "late"]
+    assert [each.names["en"] for each in trends_plot._in_order(TRENDS)] == ["gone", "always", "between", "late"]
 
 
 def test_marks_tell_what_appeared_disappeared_and_changed() -> None:
@@ -116,7 +116,7 @@ def test_marks_tell_what_appeared_disappeared_and_changed() -> None:
 def test_sources_have_no_time_and_no_triangles() -> None:
     """The legend of a picture by source has only what differs."""
     by_source = Trends("source", TRENDS.groups, TRENDS.entities, TRENDS.changes)
-    assert corpus_plot._words(by_source, TRENDS.entities, *words("en")).legend == ("a fact differs",)
+    assert trends_plot._words(by_source, TRENDS.entities, *words("en")).legend == ("a fact differs",)
     assert draw(trends=by_source).data
 
 
@@ -143,16 +143,16 @@ def test_without_a_font_the_missing_characters_are_named(no_chinese_font: None) 
 def test_what_has_no_english_name_is_called_by_its_type(no_chinese_font: None) -> None:
     """No box in the place of a letter: type and number in the picture; of a source its number."""
     own = Trends("source", (Group("康讯", 1),), (trend("", "某药", "steady", 0, 0),))
-    rows = corpus_plot._in_order(own)
-    made = corpus_plot._without(corpus_plot._words(own, rows, *words("en", own)), "康讯某药", rows, "source")
+    rows = trends_plot._in_order(own)
+    made = trends_plot._without(trends_plot._words(own, rows, *words("en", own)), "康讯某药", rows, "source")
     assert (made.rows, made.columns) == (("drug 1",), ("source 1\n(n=1)",))
 
 
 def test_long_names_are_cut() -> None:
     """A Chinese character counts two letters."""
-    assert corpus_plot._short("a" * 40) == "a" * 40
-    assert corpus_plot._short("a" * 41) == "a" * 39 + "…"
-    assert corpus_plot._short("药" * 21) == "药" * 19 + "…"
+    assert trends_plot._short("a" * 40) == "a" * 40
+    assert trends_plot._short("a" * 41) == "a" * 39 + "…"
+    assert trends_plot._short("药" * 21) == "药" * 19 + "…"
 
 
 def test_an_empty_corpus_is_drawn() -> None:
@@ -162,8 +162,8 @@ def test_an_empty_corpus_is_drawn() -> None:
 
 def test_no_side_has_more_dots_than_matplotlib_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     """A picture of a thousand rows has fewer dots an inch; here the most is set low."""
-    assert corpus_plot._MOST_DOTS < 65_536
-    monkeypatch.setattr(corpus_plot, "_MOST_DOTS", 400)
+    assert trends_plot._MOST_DOTS < 65_536
+    monkeypatch.setattr(trends_plot, "_MOST_DOTS", 400)
     width, height = (int.from_bytes(draw("png").data[at : at + 4], "big") for at in (16, 20))
     assert max(width, height) <= 400
 

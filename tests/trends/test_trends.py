@@ -1,4 +1,4 @@
-"""A corpus in groups: counts, status and changed facts, over eight short articles of two sources (tests/compare/corpus)."""
+"""A corpus in groups: counts, status and changed facts, over eight short articles of two sources (tests/trends/corpus)."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 import slepipe
 from slepipe.cli.documents import collect_documents, read_documents, source_of
-from slepipe.compare.corpus import Change, Group, Trend, Trends, find_trends, select
-from slepipe.compare.corpus_dates import month_of
 from slepipe.model import Document
 from slepipe.pipeline import Options
+from slepipe.trends.dates import month_of
+from slepipe.trends.trends import Change, Group, Trend, Trends, find_trends, select
 
 # Articles are annotated within; a busy machine is no failure.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

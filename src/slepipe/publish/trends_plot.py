@@ -15,11 +15,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap, PowerNorm
 from matplotlib.figure import Figure
 
-from slepipe.compare.corpus import Trend, Trends
-from slepipe.compare.corpus_dates import UNDATED
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.corpus_fonts import find_fonts
+from slepipe.publish.fonts import find_fonts
 from slepipe.publish.trends import group_name
+from slepipe.trends.dates import UNDATED
+from slepipe.trends.trends import Trend, Trends
 
 _SHADES: Final = LinearSegmentedColormap.from_list("shades", ["#e3eef8", "#9ecae1", "#4292c6", "#08519c", "#08306b"])
 _Style = dict[str, Any]

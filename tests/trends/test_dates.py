@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 import slepipe
-from slepipe.compare.corpus_dates import date_of, month_of
+from slepipe.trends.dates import date_of, month_of
 
 
 @pytest.mark.parametrize(

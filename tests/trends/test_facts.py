@@ -7,7 +7,7 @@ import json
 import pytest
 
 import slepipe
-from slepipe.compare.corpus_facts import facts_of
+from slepipe.trends.facts import facts_of
 
 
 def facts(text: str) -> list[tuple[str, str, tuple[str, ...], object]]:

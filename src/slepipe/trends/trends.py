@@ -12,11 +12,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from slepipe.compare.corpus_dates import UNDATED
-from slepipe.compare.corpus_facts import Fact, Part, facts_of
-from slepipe.compare.corpus_names import common_names, same_entities
 from slepipe.compare.units import BODY
 from slepipe.model import Document, Entity, Struct, Value, in_json
+from slepipe.trends.dates import UNDATED
+from slepipe.trends.facts import Fact, Part, facts_of
+from slepipe.trends.names import common_names, same_entities
 
 Status = Literal["appeared", "disappeared", "passing", "steady", "undated"]
 By = Literal["month", "source"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from slepipe.compare.corpus_names import common_names, same_entities
 from slepipe.model import Entity
+from slepipe.trends.names import common_names, same_entities
 
 
 def entity(name: str, *forms: str, kind: str = "drug") -> Entity:
