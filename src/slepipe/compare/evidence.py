@@ -83,7 +83,7 @@ def of_unit(text: Text, unit: Unit, start: int, end: int, **more: object) -> Sid
     """The evidence of a span in a unit."""
     source = text.document.text
     before = _MARKER_BEFORE.match(source, unit.start, unit.end)
-    first = before.end() if before and before.end() < unit.end else unit.start
+    first = before.end() if before and before.end() <= start else unit.start
     section = text.headings[unit.section] if unit.section >= 0 and not unit.heading else ""
     return Side(
         start, end, _one_line(source[start:end]), _one_line(source[first : unit.end]), first, unit.end, section,
@@ -95,10 +95,12 @@ def of_relation(text: Text, relation: Relation) -> Side:
     """The evidence of a relation: its clauses, and its arguments by role."""
     parts = tuple(_part(text, argument) for argument in relation.arguments)
     unit = unit_at(text, relation.start)
+    # A marker at the beginning of the clauses is that of the sentence before.
+    before = _MARKER_BEFORE.match(text.document.text, relation.start, relation.end)
     return of_unit(
         text,
         unit,
-        relation.start,
+        before.end() if before and before.end() < relation.end else relation.start,
         relation.end,
         arguments=parts,
         negated=relation.negated,

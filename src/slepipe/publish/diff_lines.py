@@ -75,23 +75,36 @@ def _line(finding: Finding, entities: dict[str, Entity], labels: Labels) -> Line
     if group == "mentions" and finding.role == "name":
         label = labels.gettext(N_("new name") if change == "more" else N_("name gone"))
         named = finding.new if change == "more" else finding.old
-        note = _in_script(named.text, labels) if named is not None else ""
+        own = _in_script(named.text, labels) if named is not None else ""
+        # The name that the locale uses anyway says nothing.
+        note = own if _plain(own) != _plain(about) else ""
     if group == "mentions":
         old, new = (format_number(side.count, labels) if side is not None else "0" for side in (finding.old, finding.new))
     elif finding.kind in ("entity-added", "entity-removed", "entity-renamed", "entity-replaced"):
         side = finding.new or finding.old
-        note = f"×{side.count}" if side is not None and side.count > 1 else ""
+        notes = [_own_word(side, finding, new or old, labels)] if side is not None else []
+        if side is not None and (side.count > 1 or finding.kind == "entity-renamed"):
+            notes.append(f"×{format_number(side.count, labels)}")
+        note = labels.gettext(", ").join(filter(None, notes))
     elif finding.fields:
         note = labels.gettext(", ").join(finding.fields)
     elif group == "citation":
         # One side has the marker, the other the sentence without it: the claim is what it is about.
         side = finding.new or finding.old
-        about, old, new = (
-            _short(side.quote if side is not None else ""),
-            old if change == "removed" else "",
-            new if change == "added" else "",
-        )
+        claim = f"[{finding.subject}] {_short(side.quote if side is not None else '')}"
+        old, new = (claim, "") if change == "removed" else ("", claim)
     return Line(_SIGNS[change], label, about, old, new, note, finding)
+
+
+def _own_word(side: Side, finding: Finding, shown: str, labels: Labels) -> str:
+    """What the article calls a new or lost entity, where its name in the locale is another one in the same letters."""
+    own = _in_script(side.text, labels)
+    same = own.isascii() == shown.isascii() and labels.tag.startswith("zh") and _plain(own) not in _plain(shown)
+    return own if finding.kind in ("entity-added", "entity-removed") and same else ""
+
+
+def _plain(words: str) -> str:
+    return simplified_name(words).casefold()
 
 
 def _relation(finding: Finding, labels: Labels) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from slepipe.compare.model import Diff, Head
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import GROUPS
-from slepipe.publish.diff_lines import Line, words_of
+from slepipe.publish.diff_lines import Line, told_entities, words_of
 from slepipe.publish.diff_summary import group_of, summarize
 from slepipe.publish.diff_text import shortened
 from slepipe.publish.escape import escape, table
@@ -23,8 +23,9 @@ def diff_markdown(diff: Diff, labels: Labels) -> str:
         escape(summarize(diff, labels)),
     ]
     lines = words_of(diff, labels)
+    told = told_entities(lines)
     for group, (title, _) in GROUPS.items():
-        found = [line for line in lines if group_of(line.finding) == group and not line.finding.kind.startswith("mentions")]
+        found = [line for line in lines if group_of(line.finding) == group and _is_shown(line, told)]
         # What regulators did comes first.
         found.sort(key=lambda line: line.finding.type not in ("approval", "filing"))
         if found:
@@ -34,6 +35,14 @@ def diff_markdown(diff: Diff, labels: Labels) -> str:
         said = labels.gettext(", ").join(f"{escape(line.about)} {line.old} → {line.new}" for line in often)
         parts += [f"## {escape(labels.gettext('Mentions'))}", said]
     return "\n\n".join(parts) + "\n"
+
+
+def _is_shown(line: Line, told: frozenset[str]) -> bool:
+    """Whether a finding has a row: no entity that a statement names, and of the mentions only those by a new name."""
+    kind = line.finding.kind
+    if kind.startswith("mentions"):
+        return bool(line.note)
+    return kind not in ("entity-added", "entity-removed") or line.finding.subject not in told
 
 
 def _side(label: str, head: Head, labels: Labels) -> str:
@@ -52,7 +61,10 @@ def _tables(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
 
 def _row(line: Line) -> list[str]:
     side = line.finding.new or line.finding.old
-    note = f" ({line.note})" if line.note else ""
+    named = line.finding.kind.startswith("mentions")
+    note = f" ({line.note})" if line.note and not named else ""
     section = side.section if side is not None else ""
+    if named:
+        return [escape(line.label), escape(line.about), "", escape(line.note), escape(section), ""]
     quote = shortened(side) if side is not None else ""
     return [escape(line.label + note), *(escape(text) for text in (line.about, line.old, line.new, section, quote))]

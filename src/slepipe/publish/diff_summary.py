@@ -90,9 +90,9 @@ def _named(line: Line, entities: dict[str, Entity], labels: Labels) -> str:
 
 
 def _circumstances(line: Line, entities: dict[str, Entity], labels: Labels) -> Iterator[str]:
-    """Who decided on an event, and when."""
+    """What an event is limited to, who decided on it, and when."""
     side = line.finding.new
-    for role in ("regulator", "date"):
+    for role in ("scope", "regulator", "date"):
         yield from (
             (part_words(part, entities, labels) for part in side.arguments if part.role == role) if side is not None else ()
         )

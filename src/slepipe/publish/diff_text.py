@@ -52,7 +52,7 @@ def _body(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
     for line in lines:
         finding = line.finding
         side = finding.new or finding.old
-        named = finding.kind.startswith("mentions") and finding.role == "name"
+        named = finding.kind.startswith("mentions") and bool(line.note)
         if side is None or (finding.kind.startswith(("reference", "mentions")) and not named):
             continue
         if finding.kind in ("entity-added", "entity-removed") and finding.subject in told:
