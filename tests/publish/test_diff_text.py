@@ -40,8 +40,10 @@ def test_findings_stand_under_their_sentence_and_section() -> None:
         "~ fact changed  belimumab: 52 weeks → 76 weeks",
         "@@ 二、展望 @@",
         "  2020年12月,FDA批准奧妥珠單抗治療狼瘡性腎炎。",
-        "+ new statement: approval  obinutuzumab: regulator: US Food and Drug Administration; date: December 2020; "
-        "indication: lupus nephritis",
+        (
+            "+ new statement: approval  obinutuzumab: regulator: US Food and Drug Administration; date: December 2020; "
+            "indication: lupus nephritis"
+        ),
         "@@ + 三、小結 @@",
         "  血管炎另文介紹。",
         "+ new entity  vasculitis",
@@ -91,7 +93,7 @@ def test_counts_by_group_and_type() -> None:
         ("relations", "approval", 1, 0, 0),
         ("sections", "heading", 1, 0, 0),
     ]
-    assert " Facts: duration         | ~1" in click.unstyle(stat_text(diff(), EN)).split("\n")
+    assert " Facts: duration        | ~1" in click.unstyle(stat_text(diff(), EN)).split("\n")
 
 
 def test_control_characters_of_an_article_do_not_reach_the_terminal() -> None:
@@ -104,7 +106,7 @@ def test_markdown_has_a_table_for_each_group_with_events_first() -> None:
     """And a row for each finding that no statement tells already."""
     shown = diff_markdown(diff(), TAIWAN)
     assert shown.startswith("# 變更：")
-    assert shown.count("| --- |") == 4
+    assert shown.count("\n| --- ") == 4
     assert "| 事實變更 | 貝利尤單抗 | 52周 | 76周 | 一、藥物 | 3位患者接受Belimumab治療,隨訪76周。 |" in shown
     assert "奧妥珠單抗 |  | 主管機關：美國食品藥物管理局" in shown
 
@@ -114,11 +116,7 @@ def test_equal_texts_say_so() -> None:
     same = diff(OLD, OLD)
     sentence = "No difference in entities, facts, statements, references or sections."
     assert summarize(same, EN) == stat_text(same, EN) == sentence
-    assert (
-        diff_markdown(same, EN)
-        .rstrip("\n")
-        .endswith(sentence.replace(".", "\\.") if "\\." in diff_markdown(same, EN) else sentence)
-    )
+    assert sentence in diff_markdown(same, EN).replace("\\", "")
 
 
 def test_three_versions_under_their_headings() -> None:

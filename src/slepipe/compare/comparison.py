@@ -65,7 +65,7 @@ def _compare(old: Document, new: Document) -> Comparison:
         *find_citations(one, other, same, aligned),
         *find_sections(one, other, aligned),
     )
-    entities = _named(findings, (new, old))
+    entities = _named(findings, (old, new))
     found = Diff(_head(old), _head(new), findings, entities)
     return Comparison(_sorted(found, aligned), one, other, aligned)
 
@@ -162,7 +162,12 @@ def _sorted(found: Diff, aligned: Aligned) -> Diff:
 def _named(findings: Sequence[Finding], documents: Sequence[Document]) -> tuple[Entity, ...]:
     """The entities that findings name, each once, in order of their ids."""
     wanted = set(_ids(findings))
-    found = {entity.id: entity for document in documents for entity in document.entities if entity.id in wanted}
+    found: dict[str, Entity] = {}
+    for entity in (entity for document in documents for entity in document.entities if entity.id in wanted):
+        known = found.get(entity.id)
+        # Both documents tell by what names it goes.
+        forms = tuple(dict.fromkeys((*known.forms, *entity.forms))) if known is not None else entity.forms
+        found[entity.id] = msgspec.structs.replace(known or entity, forms=forms)
     return tuple(found[entity] for entity in sorted(found))
 
 

@@ -180,7 +180,8 @@ def _about(finding: Finding, entities: dict[str, Entity], labels: Labels) -> str
 
 def _name(entity: str, entities: dict[str, Entity], finding: Finding, labels: Labels, form: str | None = None) -> str:
     if entity in entities:
-        own = form or entities[entity].forms[0]
+        forms = entities[entity].forms
+        own = form or next((each for each in forms if not each.isascii()), forms[0])
         return entity_name(entities[entity], labels.tag, _in_script(own, labels))
     side = finding.new or finding.old
     return entity or (side.text if side is not None else "")
