@@ -29,6 +29,7 @@ _IDENTITY: Final = {
     "treats": ("drug", "disease"),
     "developer": ("drug", "developer"),
     "dosing": ("drug", "route"),
+    "status": ("trial", "drug"),
 }
 """Roles that make two relations of a kind the same one, whatever figures they state. What is not named here is compared only as a whole."""
 _LEAST: Final = 2
@@ -170,7 +171,7 @@ def _by_subject(text: Text, relations: Iterable[Relation]) -> dict[_Key, list[Re
     for relation in relations:
         wanted = _IDENTITY.get(relation.kind, ())
         roles = frozenset((each.role, _said(text, each)) for each in relation.arguments if each.role in wanted)
-        least = 1 if relation.kind == "trial" else _LEAST
+        least = 1 if relation.kind in ("trial", "status") else _LEAST
         if len({role for role, said in roles if said}) >= least:
             found.setdefault((relation.kind, relation.rule, roles), []).append(relation)
     return found

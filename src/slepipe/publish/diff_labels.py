@@ -84,6 +84,7 @@ RELATION_LABELS: Final = {
     "filing": N_("application"),
     "adverse-effect": N_("adverse effect"),
     "dosing": N_("dosing"),
+    "status": N_("status"),
 }
 
 ROLE_LABELS: Final = {
@@ -111,6 +112,7 @@ ROLE_LABELS: Final = {
     "route": N_("route"),
     "scope": N_("scope"),
     "statistic": N_("statistic"),
+    "status": N_("status"),
     "target": N_("target"),
     "time": N_("time point"),
     "to": N_("after"),

@@ -19,6 +19,7 @@ _MOST = 6
 """Names that a summary gives before it says how many more there are."""
 _COUNTED = (
     ("event", N_("Approvals and applications: %(number)s (%(names)s).")),
+    ("status", N_("Trials and development: %(number)s (%(names)s).")),
     ("entity-added", N_("New entities: %(number)s (%(names)s).")),
     ("entity-removed", N_("Entities no longer mentioned: %(number)s (%(names)s).")),
     ("entity-replaced", N_("Entities replaced: %(number)s (%(names)s).")),
@@ -57,7 +58,7 @@ def summarize(diff: Diff, labels: Labels) -> str:
 
 def _sentences(lines: Sequence[Line], entities: dict[str, Entity], labels: Labels) -> Iterator[str]:
     for kind, message in _COUNTED:
-        counted = [line for line in lines if (_is_event(line) if kind == "event" else line.finding.kind == kind)]
+        counted = [line for line in lines if _is_counted(line, kind)]
         names = list(dict.fromkeys(filter(None, (_named(line, entities, labels) for line in counted))))
         if counted:
             # One name more takes no more room than saying that there is one.
@@ -65,9 +66,22 @@ def _sentences(lines: Sequence[Line], entities: dict[str, Entity], labels: Label
             listed = labels.gettext(", ").join(shown) + (" …" if len(names) > len(shown) else "")
             yield labels.gettext(message) % {"number": format_number(len(counted), labels), "names": listed}
     for kind, message in _PLAIN:
-        number = sum(line.finding.kind == kind and not _is_event(line) for line in lines)
+        number = sum(line.finding.kind == kind and not _is_event(line) and not _is_status(line) for line in lines)
         if number:
             yield labels.gettext(message) % {"number": format_number(number, labels)}
+
+
+def _is_counted(line: Line, kind: str) -> bool:
+    return _is_event(line) if kind == "event" else _is_status(line) if kind == "status" else line.finding.kind == kind
+
+
+def _is_status(line: Line) -> bool:
+    """Whether a finding tells that a trial or development was paused, ended or resumed; that one goes on is no news."""
+    side = line.finding.new
+    return line.finding.kind == "relation-added" and side is not None and side.rule in _STATES
+
+
+_STATES = frozenset({"status.paused", "status.ended", "status.resumed"})
 
 
 def _is_event(line: Line) -> bool:
@@ -83,6 +97,9 @@ def _named(line: Line, entities: dict[str, Entity], labels: Labels) -> str:
     if kind == "fact-changed":
         subject = line.about.partition(labels.gettext(", "))[0].partition(" (")[0]
         return f"{subject}{colon if subject else ''}{line.old} → {line.new}"
+    if _is_status(line) and line.finding.new is not None:
+        said = (part_words(part, entities, labels) for part in line.finding.new.arguments if part.role in ("disease", "status"))
+        return f"{line.about}{colon}{labels.gettext(', ').join(said)}"
     if kind.startswith("relation"):
         what = f"{line.about}{colon if line.about else ''}{line.label.partition(colon)[2]}"
         return f"{what} ({labels.gettext(', ').join(_circumstances(line, entities, labels))})" if _is_event(line) else what

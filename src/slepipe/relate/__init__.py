@@ -15,6 +15,7 @@ from slepipe.relate.effects import find_effects
 from slepipe.relate.line import CLASS, DISEASE, DOSE, ORGANIZATION, PERCENT, SYMPTOM, TARGET, read_sentences
 from slepipe.relate.names import find_names
 from slepipe.relate.outcomes import find_outcomes
+from slepipe.relate.status import find_status
 from slepipe.relate.targets import find_targets
 from slepipe.relate.treats import find_treats
 from slepipe.relate.trials import find_trials
@@ -46,6 +47,7 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
             if DOSE in text:
                 yield from find_dosing(context, sentence, study)
             yield from find_approvals(context, sentence, study)
+            yield from find_status(context, sentence, study)
         yield from find_names(context, sentence)
         if TARGET in text or CLASS in text:
             yield from find_targets(context, sentence)

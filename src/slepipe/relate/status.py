@@ -1,0 +1,77 @@
+"""What became of a trial or of the development of a drug: paused, ended, resumed, ongoing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.context import Context, antecedent, arguments, distinct, relate
+from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.line import DISEASE, DRUG, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
+
+if TYPE_CHECKING:
+    import re
+
+    from slepipe.relate.trials import Study
+
+_WORK = "(?:开发|研发|试验|研究|项目|入组|招募|上市申请)(?!者|人|团队|中心|所|院|组)"
+_STATE = "(?P<paused>暂停|中止|搁置|暂缓)|(?P<ended>终止|停止|放弃|叫停|取消)|(?P<resumed>重启|恢复)|(?P<ongoing>(?:正在|仍在|尚在)(?:进行|开展|招募|入组))"
+# 决定暂停SLE方向的开发; 试验提前终止; 试验X正在进行
+_BEFORE = line_pattern(f"(?P<state>{_STATE})(?P<what>[^,，。;；:：]{{0,16}}?){_WORK}")
+_AFTER = line_pattern(
+    f"(?P<what>{_WORK}[^,，。;；:：]{{0,12}}?)(?:已|被|提前|宣布|宣告|因此|随后|目前|还){{0,2}}(?P<state>{_STATE})"
+)
+# 「AZALEA由某院主持,目前仍在进行」
+_ALONE = line_pattern(
+    "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在)进行))(?=[,，。;；]|\\Z)(?P<paused>(?!))?(?P<ended>(?!))?(?P<resumed>(?!))?"
+)
+_DEVELOPED = line_pattern("开发|研发|上市申请")
+_TOLD = ("暂停", "中止", "搁置", "暂缓", "终止", "停止", "放弃", "叫停", "取消", "重启", "恢复", "正在", "仍在", "尚在")
+_STATES = ("paused", "ended", "resumed", "ongoing")
+
+
+def find_status(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
+    """The state that a sentence tells of a trial, or of the development of a drug; one that it asks or plans is hedged."""
+    text = sentence.flat.text
+    if not any(word in text for word in _TOLD):
+        return
+    told: set[int] = set()
+    for pattern in (_BEFORE, _AFTER, _ALONE):
+        for match in pattern.finditer(text):
+            place = match.start("state")
+            bearers = _bearers(context, sentence, match, study)
+            if place in told or not bearers:
+                continue
+            told.add(place)
+            state = next(name for name in _STATES if match[name])
+            found = [*bearers, *_diseases(sentence, match), _words(context, sentence, match)]
+            hedged = state != "ongoing" and is_hedged(text, *match.span("state"))
+            yield relate(context, sentence, f"status.{state}", found, negated=is_negated(text, place, place), hedged=hedged)
+
+
+def _bearers(context: Context, sentence: Sentence, match: re.Match[str], study: Study | None) -> list[Argument]:
+    """The trial of the clause or of the sentence, else the drug that is spoken of; what is developed is a drug."""
+    flat = sentence.flat
+    start, end = clause_start(flat.text, match.start()), clause_end(flat.text, match.end())
+    developed = _DEVELOPED.search(match[0]) is not None
+    trials = distinct(flat.mentions(start, end, TRIAL))
+    if trials and not developed:
+        return arguments("trial", trials)
+    if study is not None and study.key[0] == "trial" and not developed:
+        return arguments("trial", [study.first])
+    drugs: list[Mention] = distinct(flat.mentions(start, end, DRUG + THERAPY)) or distinct(
+        flat.mentions(0, start, DRUG + THERAPY)
+    )
+    # A company decides, and what on is said before: 「但公司决定暂停SLE方向的开发」.
+    found = drugs or [each for each in [antecedent(context, sentence)] if each is not None]
+    return arguments("drug", found) if len(found) == 1 else []
+
+
+def _diseases(sentence: Sentence, match: re.Match[str]) -> list[Argument]:
+    return arguments("disease", sentence.flat.mentions(*match.span("what"), DISEASE))
+
+
+def _words(context: Context, sentence: Sentence, match: re.Match[str]) -> Argument:
+    """The words that say so, which are no mention."""
+    return Argument("status", *context.source(sentence.flat, *match.span("state")))
