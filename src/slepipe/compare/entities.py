@@ -41,8 +41,8 @@ def _of_entity(entity: str, old: Text, new: Text, gone: Sequence[Item], come: Se
         kind,
         entity,
         shown.type if shown is not None else "",
-        of_item(old, gone[0] if gone else _first(old, entity), count=before) if before else None,
-        of_item(new, come[0] if come else _first(new, entity), count=after) if after else None,
+        of_item(old, gone[0] if gone else _first(old, entity), count=old.spoken[f"\0{entity}"]) if before else None,
+        of_item(new, come[0] if come else _first(new, entity), count=new.spoken[f"\0{entity}"]) if after else None,
         role="name" if named is not None and kind.startswith("mentions") else "",
     )
 

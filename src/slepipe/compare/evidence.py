@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -20,7 +21,8 @@ class Text(msgspec.Struct, frozen=True):
     """One of the documents with its units, made ready to be quoted and asked.
 
     ``identity`` gives the id of an entity in both documents, ``headings`` the words of each section's heading and ``titles`` its items,
-    ``items`` all items by their start, ``told`` the relations by the start of each argument, ``counts`` how often each entity is mentioned.
+    ``items`` all items by their start, ``told`` the relations by the start of each argument, ``counts`` how often each entity is
+    mentioned, and ``spoken`` how often in the article itself: without names inside others and those of references (by ``Item.exact``).
     """
 
     document: Document
@@ -32,6 +34,7 @@ class Text(msgspec.Struct, frozen=True):
     titles: dict[int, tuple[Item, ...]]
     told: dict[int, list[Relation]]
     counts: dict[str, int]
+    spoken: Counter[str]
 
 
 def make_text(document: Document, units: Sequence[Unit], identity: Callable[[str], str]) -> Text:
@@ -48,7 +51,18 @@ def make_text(document: Document, units: Sequence[Unit], identity: Callable[[str
     headings = tuple(_one_line(document.text[b.start : b.end]) for b in document.blocks if b.kind == "heading")
     items = {item.start: item for unit in units for item in unit.items}
     titles = {unit.section: unit.items for unit in reversed(units) if unit.heading and unit.section >= 0}
-    return Text(document, units, identity, headings, tuple(unit.start for unit in units), items, titles, told, counts)
+    return Text(
+        document,
+        units,
+        identity,
+        headings,
+        tuple(unit.start for unit in units),
+        items,
+        titles,
+        told,
+        counts,
+        Counter(item.exact for item in items.values()),
+    )
 
 
 def of_item(text: Text, item: Item, **more: object) -> Side:
