@@ -23,6 +23,21 @@ class Struct(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Base of every struct of the model: immutable, outside the garbage collector, and with defaults left out of its JSON."""
 
 
+class Written(Struct, frozen=True):
+    """Base of what is written to files as JSON; each has a field ``version``, that of its form."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What is written, as JSON-ready builtins."""
+        result: dict[str, Any] = msgspec.json.decode(self.to_json())
+        return result
+
+    def to_json(self) -> str:
+        """One line of JSON, which begins with the version."""
+        # omit_defaults leaves the version out; a reader asks for it first.
+        version = msgspec.structs.asdict(self)["version"]
+        return msgspec.json.encode({"version": version, **msgspec.to_builtins(self)}).decode()
+
+
 class Block(Struct, frozen=True):
     """A stretch of the article with one role; ``start``/``end`` exclude markup such as ``## `` or ``- ``.
 
@@ -169,7 +184,7 @@ class Edit(Struct, frozen=True):
     confidence: float = 1.0
 
 
-class Document(Struct, frozen=True):
+class Document(Written, frozen=True):
     """Everything that is known about one article. ``version`` is the version of the JSON form."""
 
     id: str
@@ -189,15 +204,6 @@ class Document(Struct, frozen=True):
     relations: tuple[Relation, ...] = ()
     version: int = 1
 
-    def to_dict(self) -> dict[str, Any]:
-        """The document as JSON-ready builtins."""
-        result: dict[str, Any] = msgspec.json.decode(self.to_json())
-        return result
-
-    def to_json(self) -> str:
-        """The document as one line of JSON."""
-        return in_json(self, self.version)
-
     @classmethod
     def from_json(cls, data: str | bytes) -> Document:
         """Read what ``to_json`` wrote; raises ``InputError`` where it does not fit the schema."""
@@ -209,7 +215,7 @@ class Document(Struct, frozen=True):
             raise InputError(f"not a slepipe document: {error}; make it anew with slepipe annotate") from error
 
 
-class Edition(Struct, frozen=True, dict=True, gc=True):
+class Edition(Written, frozen=True, dict=True, gc=True):
     """A text for one locale, and the edits that lead to it from the source: together the exact map between both."""
 
     locale: str
@@ -246,15 +252,6 @@ class Edition(Struct, frozen=True, dict=True, gc=True):
         """The span of another edition of the same source that stands for ``start:end`` of this one."""
         return other.to_target(*self.to_source(start, end))
 
-    def to_dict(self) -> dict[str, Any]:
-        """The edition as JSON-ready builtins."""
-        result: dict[str, Any] = msgspec.json.decode(self.to_json())
-        return result
-
-    def to_json(self) -> str:
-        """The edition as one line of JSON."""
-        return in_json(self, self.version)
-
 
 _Side = tuple[list[int], list[int]]
 
@@ -271,10 +268,3 @@ def _moved(start: int, end: int, here: _Side, there: _Side) -> tuple[int, int]:
         return first, first
     number = bisect_left(starts, end, number) - 1
     return first, there[1][number] + max(0, end - ends[number])
-
-
-def in_json(struct: Struct, version: int) -> str:
-    """A struct as one line of JSON that begins with its version."""
-    # omit_defaults leaves the version out; a reader asks for it first.
-    result: dict[str, Any] = msgspec.to_builtins(struct)
-    return msgspec.json.encode({"version": version, **result}).decode()

@@ -55,3 +55,16 @@ def test_an_approval_by_another_regulator_is_a_replaced_one() -> None:
     """Not an approval that went and another that came."""
     (found,) = _findings("2021年7月30日,FDA批准阿尼鲁单抗上市。", "2021年7月30日,EMA批准阿尼鲁单抗上市。")
     assert found.kind == "entity-replaced"
+
+
+def test_an_end_is_reversed_by_a_resumption() -> None:
+    """The same words but one: nothing is denied on either side, and what happened is the contrary."""
+    old = "公司已终止口服药BMS-986251用于银屑病的开发。"
+    (found,) = _findings(old, old.replace("终止", "重启"))
+    assert (found.kind, found.type) == ("relation-reversed", "status")
+
+
+def test_permission_to_study_is_no_approval() -> None:
+    """Of an event the rule says what happened."""
+    found = _findings("2024年5月8日,国家药监局批准泰它西普开展临床试验。", "2024年5月8日,国家药监局批准泰它西普上市。")
+    assert [(each.kind, each.type) for each in found] == [("relation-reversed", "approval")]

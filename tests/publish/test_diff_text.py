@@ -102,6 +102,12 @@ def test_control_characters_of_an_article_do_not_reach_the_terminal() -> None:
     assert "\x1b" not in "".join(lines(found))
 
 
+def test_a_wide_blank_of_a_title_is_a_blank() -> None:
+    """Headlines of newspapers are parted by one."""
+    shown = click.unstyle(diff_text(diff("狼瘡新藥　醫師說明\n\n病人可留意。", "狼瘡新藥　醫師說明\n\n病人可多留意。"), EN))
+    assert "狼瘡新藥 醫師說明" in shown.split("\n")[0]
+
+
 def test_markdown_has_a_table_for_each_group_with_events_first() -> None:
     """And a row for each finding that no statement tells already."""
     shown = diff_markdown(diff(), TAIWAN)

@@ -35,7 +35,7 @@ class Aligned(msgspec.Struct, frozen=True):
     """The units of both sides, which belong together, and what became of their mentions.
 
     ``same`` are mentions of one entity or value, ``changed`` those that stand for each other and differ; ``gone`` and ``come`` have no
-    partner.
+    partner. ``reworded`` are words without entities that differ inside of paired sentences.
     """
 
     old: Sequence[Unit]

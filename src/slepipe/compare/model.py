@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
-from slepipe.model import Entity, Struct, Value, in_json
+from slepipe.model import Entity, Struct, Value, Written
 
 FindingKind = Literal[
     "entity-added", "entity-removed", "entity-replaced", "entity-renamed", "mentions-more", "mentions-fewer",
@@ -93,7 +93,7 @@ class Head(Struct, frozen=True):
     date: str | None = None
 
 
-class Diff(Struct, frozen=True):
+class Diff(Written, frozen=True):
     """All findings between two documents, in order of the text; empty where there is no difference.
 
     ``entities`` are those that the findings name by id.
@@ -108,15 +108,6 @@ class Diff(Struct, frozen=True):
     def __bool__(self) -> bool:
         """Whether there is any difference."""
         return bool(self.findings)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The diff as JSON-ready builtins."""
-        result: dict[str, Any] = msgspec.json.decode(self.to_json())
-        return result
-
-    def to_json(self) -> str:
-        """The diff as one line of JSON."""
-        return in_json(self, self.version)
 
     def mirrored(self) -> Diff:
         """The same seen from the other side: old is new, and what was added is removed."""

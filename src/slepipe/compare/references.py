@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+import msgspec
+
 from slepipe.compare.align import Pairs
 from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_unit, unit_at
@@ -64,18 +66,22 @@ def find_citations(old: Text, new: Text, same: Same, aligned: Aligned) -> Iterat
         beside, beside_there = _cited_beside(before, here, aligned.pairs), _cited_beside(after, there, partners)
         for label, (start, end) in cited.items():
             if same.get(label) not in cites and same.get(label) not in beside_there:
-                sides = of_unit(old, old.units[here], start, end), _whole_side(new, there)
+                sides = _marker_side(old, here, start, end), _whole_side(new, there)
                 yield Finding("citation-removed", label, "citation", *sides)
         for label, (start, end) in cites.items():
             if back.get(label) not in cited and back.get(label) not in beside:
-                yield Finding(
-                    "citation-added", label, "citation", _whole_side(old, here), of_unit(new, new.units[there], start, end)
-                )
+                yield Finding("citation-added", label, "citation", _whole_side(old, here), _marker_side(new, there, start, end))
 
 
 def _cited_beside(cited: dict[int, dict[str, tuple[int, int]]], number: int, pairs: Pairs) -> set[str]:
     """The labels that the neighbours of a unit cite which have no partner."""
     return {label for at in (number - 1, number + 1) if at not in pairs for label in cited.get(at, ())}
+
+
+def _marker_side(text: Text, number: int, start: int, end: int) -> Side:
+    unit = text.units[number]
+    # A marker behind the stop is quoted with its sentence.
+    return of_unit(text, msgspec.structs.replace(unit, end=max(unit.end, end)), start, end)
 
 
 def _whole_side(text: Text, number: int) -> Side:

@@ -34,6 +34,8 @@ _IDENTITY: Final = {
 """Roles that make two relations of a kind the same one, whatever figures they state. What is not named here is compared only as a whole."""
 _LEAST: Final = 2
 """Roles of these that must be there: an endpoint alone says too little. A trial has its name."""
+_EVENTS: Final = frozenset({"approval", "filing", "status"})
+"""Kinds of which the rule says what happened."""
 _Key = tuple[str, str, frozenset[tuple[str, str]]]
 
 
@@ -56,7 +58,7 @@ def compare_relations(old: Text, new: Text, aligned: Aligned) -> Compared:
     gone, come = {item.start for item in aligned.gone}, {item.start for item in aligned.come}
     for one, other in pairs:
         result.facts.extend(_same_facts((old, new), one, other, gone, come))
-    reversed_ = [pair for pair in pairs if (pair[0].negated, pair[0].hedged) != (pair[1].negated, pair[1].hedged)]
+    reversed_ = [pair for pair in pairs if _state(pair[0]) != _state(pair[1])]
     told = {id(one) for one in _without_echoes([one for one, _ in reversed_])}
     result.findings.extend(_finding("relation-reversed", old, new, *pair) for pair in reversed_ if id(pair[0]) in told)
     changed, regional = _changed_units(aligned), region(old) != region(new)
@@ -98,8 +100,12 @@ def _compared(text: Text) -> Iterator[Relation]:
 
 
 def _key(text: Text, relation: Relation) -> _Key:
-    state = f"{relation.negated} {relation.hedged}"
-    return relation.kind, state, frozenset((each.role, _said(text, each)) for each in relation.arguments)
+    return relation.kind, str(_state(relation)), frozenset((each.role, _said(text, each)) for each in relation.arguments)
+
+
+def _state(relation: Relation) -> tuple[bool, bool, str]:
+    """Whether a relation is denied or doubted, and of an event which one it is: an end is no resumption."""
+    return relation.negated, relation.hedged, relation.rule if relation.kind in _EVENTS else ""
 
 
 def _said(text: Text, argument: Argument) -> str:
@@ -183,14 +189,14 @@ def _rest(relations: Sequence[Relation], pairs: Sequence[tuple[Relation, Relatio
 
 
 def _without_echoes(relations: Sequence[Relation]) -> list[Relation]:
-    """Leave out that a drug treats a disease where its approval for that disease is told as well."""
+    """Leave out that a drug treats a disease where an event that concerns both is told as well."""
     approved = {
         (drug.start, disease.start)
         for relation in relations
-        if relation.kind in ("approval", "filing")
+        if relation.kind in _EVENTS
         for drug in relation.arguments
         for disease in relation.arguments
-        if drug.role == "drug" and disease.role == "indication"
+        if drug.role == "drug" and disease.role in ("indication", "disease")
     }
     return [
         relation

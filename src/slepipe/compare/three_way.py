@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from typing import Any, Literal
-
-import msgspec
+from typing import Literal
 
 from slepipe.compare.comparison import compare
 from slepipe.compare.model import Diff, Finding, Head, Side
-from slepipe.model import Document, Entity, Struct, in_json
+from slepipe.model import Document, Entity, Struct, Written
 
 Origin = Literal["a", "b", "both", "conflict"]
 
@@ -22,7 +20,7 @@ class Introduced(Struct, frozen=True):
     b: Finding | None = None
 
 
-class ThreeWay(Struct, frozen=True):
+class ThreeWay(Written, frozen=True):
     """All changes that two versions made to their base, in order of the base's text; spans of ``old`` are those of the base."""
 
     base: Head
@@ -31,15 +29,6 @@ class ThreeWay(Struct, frozen=True):
     changes: tuple[Introduced, ...]
     entities: tuple[Entity, ...] = ()
     version: int = 1
-
-    def to_dict(self) -> dict[str, Any]:
-        """The comparison as JSON-ready builtins."""
-        result: dict[str, Any] = msgspec.json.decode(self.to_json())
-        return result
-
-    def to_json(self) -> str:
-        """The comparison as one line of JSON."""
-        return in_json(self, self.version)
 
 
 def compare_three(base: Document, a: Document, b: Document) -> ThreeWay:

@@ -117,4 +117,4 @@ def _width(text: str) -> int:
 
 def _visible(text: str) -> str:
     """A text without control characters, which could speak to the terminal."""
-    return "".join(char if char.isprintable() or char == " " else "�" for char in text)
+    return "".join(char if char.isprintable() else " " if char.isspace() else "�" for char in text)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from slepipe.compare.units import BODY
-from slepipe.model import Document, Entity, Struct, Value, in_json
+from slepipe.model import Document, Entity, Struct, Value, Written
 from slepipe.trends.dates import UNDATED
 from slepipe.trends.facts import Fact, Part, facts_of
 from slepipe.trends.names import common_names, same_entities
@@ -83,7 +83,7 @@ class Change(Struct, frozen=True):
     documents: tuple[str, ...] = ()
 
 
-class Trends(Struct, frozen=True):
+class Trends(Written, frozen=True):
     """A corpus: its groups in order, its entities (those in most documents first), and the facts that changed, by group."""
 
     by: By
@@ -91,15 +91,6 @@ class Trends(Struct, frozen=True):
     entities: tuple[Trend, ...]
     changes: tuple[Change, ...] = ()
     version: int = 1
-
-    def to_dict(self) -> dict[str, Any]:
-        """The trends as JSON-ready builtins."""
-        result: dict[str, Any] = msgspec.json.decode(self.to_json())
-        return result
-
-    def to_json(self) -> str:
-        """The trends as one line of JSON."""
-        return in_json(self, self.version)
 
 
 class _Note(msgspec.Struct, frozen=True):
