@@ -33,8 +33,9 @@ def test_the_text_names_both_sides_the_sentence_and_the_change(slepipe: Run) -> 
         "--- old  貝利尤單抗試驗\n+++ new  貝利尤單抗試驗\n"
         "Facts changed: 1 (lupus nephritis: 362 → 370).\n"
         "@@ (title and introduction) @@\n"
-        "  試驗共納入370例狼瘡性腎炎患者。\n"
-        "~ fact changed  lupus nephritis: 362 → 370\n"
+        "- 試驗共納入362例狼瘡性腎炎患者。\n"
+        "+ 試驗共納入370例狼瘡性腎炎患者。\n"
+        "    ~ fact changed  lupus nephritis: 362 → 370\n"
     )
 
 
@@ -89,10 +90,10 @@ def test_a_section_filters_the_findings(slepipe: Run, write: Write) -> None:
 
 @pytest.mark.usefixtures("two")
 def test_markdown_speaks_the_language_of_its_locale(slepipe: Run) -> None:
-    """Headings, table and values; the article's own words where the locale is Chinese."""
+    """Headings, labels and values; the article's own words where the locale is Chinese."""
     shown = slepipe("diff", "--format", "markdown", "--locale", "zh-Hant-TW", "old.txt", "new.txt").out
-    assert "## 事實" in shown
-    assert "| 362例 | 370例 |" in shown
+    assert "## （標題與前言）" in shown
+    assert "- **事實變更** 狼瘡性腎炎：362例 → 370例" in shown
 
 
 @pytest.mark.usefixtures("two")

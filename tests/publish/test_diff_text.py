@@ -35,34 +35,35 @@ def test_findings_stand_under_their_sentence_and_section() -> None:
     """A new section is its own header, an entity that a statement names is not listed again, mentions come last."""
     assert lines(diff()) == [
         "@@ 一、藥物 @@",
-        "  3位患者接受Belimumab治療,隨訪76周。",
-        "= named otherwise  belimumab: 貝利尤單抗 → Belimumab  [×1]",
-        "~ fact changed  belimumab: 52 weeks → 76 weeks",
+        "- 3位患者接受貝利尤單抗治療,隨訪52周。",
+        "+ 3位患者接受Belimumab治療,隨訪76周。",
+        "    ~ fact changed  belimumab: 52 weeks → 76 weeks",
+        "    = named otherwise  belimumab: 貝利尤單抗 → Belimumab  [×1]",
         "@@ 二、展望 @@",
-        "  2020年12月,FDA批准奧妥珠單抗治療狼瘡性腎炎。",
+        "+ 2020年12月,FDA批准奧妥珠單抗治療狼瘡性腎炎。",
         (
-            "+ new statement: approval  obinutuzumab: regulator: US Food and Drug Administration; date: December 2020; "
+            "    + new statement: approval  obinutuzumab: regulator: US Food and Drug Administration; date: December 2020; "
             "indication: lupus nephritis"
         ),
         "@@ + 三、小結 @@",
-        "  血管炎另文介紹。",
-        "+ new entity  vasculitis",
+        "+ 血管炎另文介紹。",
+        "    + new entity  vasculitis",
     ]
 
 
 def test_a_simplified_report_is_simplified_but_for_its_quotes() -> None:
     """Labels, names and values; the sentence stays the article's."""
     shown = lines(diff(), HANS)
-    assert "  3位患者接受Belimumab治療,隨訪76周。" in shown
-    assert "= 名称不同  贝利尤单抗: 贝利尤单抗 → Belimumab  [×1]" in shown
-    assert "~ 事实变更  贝利尤单抗: 52周 → 76周" in shown
+    assert "+ 3位患者接受Belimumab治療,隨訪76周。" in shown
+    assert "    = 名称不同  贝利尤单抗：贝利尤单抗 → Belimumab  [×1]" in shown
+    assert "    ~ 事实变更  贝利尤单抗：52周 → 76周" in shown
 
 
 def test_a_new_name_of_a_known_entity_is_told() -> None:
     """With the count among the mentions."""
     shown = lines(diff("奧妥珠單抗清除B細胞。", "奧妥珠單抗清除B細胞。該藥商品名Gazyva。"))
-    assert "+ new name  obinutuzumab: Gazyva" in shown
-    assert shown[-1] == "  obinutuzumab 1→2"
+    assert "    + new name  obinutuzumab: Gazyva" in shown
+    assert shown[-1] == "    obinutuzumab 1→2"
 
 
 def test_what_an_event_is_limited_to_is_in_the_summary() -> None:
@@ -108,13 +109,18 @@ def test_a_wide_blank_of_a_title_is_a_blank() -> None:
     assert "狼瘡新藥 醫師說明" in shown.split("\n")[0]
 
 
-def test_markdown_has_a_table_for_each_group_with_events_first() -> None:
-    """And a row for each finding that no statement tells already."""
+def test_markdown_quotes_each_sentence_once_with_what_changed_in_it() -> None:
+    """Struck out what only the old one has, strong what only the new one has, and a list of findings below."""
     shown = diff_markdown(diff(), TAIWAN)
     assert shown.startswith("# 變更：")
-    assert shown.count("\n| --- ") == 4
-    assert "| 事實變更 | 貝利尤單抗 | 52周 | 76周 | 一、藥物 | 3位患者接受Belimumab治療,隨訪76周。 |" in shown
-    assert "奧妥珠單抗 |  | 主管機關：美國食品藥物管理局" in shown
+    assert (
+        "## 一、藥物\n\n"
+        "> − 3位患者接受~~貝利尤單抗~~治療,隨訪~~52~~周。\\\n"
+        "> ＋ 3位患者接受**Belimumab**治療,隨訪**76**周。\n\n"
+        "- **事實變更** 貝利尤單抗：52周 → 76周\n"
+        "- **名稱不同** 貝利尤單抗：貝利尤單抗 → Belimumab [×1]\n"
+    ) in shown
+    assert "## 三、小結 (新增章節)\n\n> ＋ 血管炎另文介紹。\n\n- **新增實體** 血管炎\n" in shown
 
 
 def test_equal_texts_say_so() -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from slepipe.compare.align import Pairs
 from slepipe.compare.aligned import Aligned, Reworded, lay_beside
 from slepipe.compare.claims import find_claims
 from slepipe.compare.entities import find_entities
-from slepipe.compare.evidence import Text, make_text
+from slepipe.compare.evidence import Text, make_text, number_at, of_sentence
 from slepipe.compare.facts import about_value, find_facts
 from slepipe.compare.identity import identify
 from slepipe.compare.model import Diff, Finding, Head
@@ -65,6 +66,8 @@ def _compare(old: Document, new: Document) -> Comparison:
         *find_citations(one, other, same, aligned),
         *find_sections(one, other, aligned),
     )
+    back = {there: here for here, there in aligned.pairs.items()}
+    findings = tuple(_with_sentence(finding, one, other, aligned.pairs, back) for finding in findings)
     entities = _named(findings, (old, new))
     found = Diff(_head(old), _head(new), findings, entities)
     return Comparison(_sorted(found, aligned), one, other, aligned)
@@ -126,6 +129,21 @@ def _without(aligned: Aligned, told: set[int], told_there: set[int]) -> Aligned:
         gone=[item for item in aligned.gone if item.start not in told],
         come=[item for item in aligned.come if item.start not in told_there],
     )
+
+
+def _with_sentence(finding: Finding, old: Text, new: Text, pairs: Pairs, back: Pairs) -> Finding:
+    """What only one article has (of its mentions, a name) together with the sentence that it was added to or removed from."""
+    added = finding.kind in _ADDED
+    side = finding.new if added else finding.old
+    if side is None or not (added or finding.kind in _REMOVED):
+        return finding
+    here, there = (new, old) if added else (old, new)
+    partner = (back if added else pairs).get(number_at(here, side.start))
+    return finding if partner is None else msgspec.structs.replace(finding, beside=of_sentence(there, partner))
+
+
+_ADDED = frozenset({"entity-added", "fact-added", "relation-added", "mentions-more"})
+_REMOVED = frozenset({"entity-removed", "fact-removed", "relation-removed", "mentions-fewer"})
 
 
 def _mirrored(aligned: Aligned) -> Aligned:

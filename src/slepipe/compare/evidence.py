@@ -105,6 +105,13 @@ def of_unit(text: Text, unit: Unit, start: int, end: int, **more: object) -> Sid
     )  # fmt: skip
 
 
+def of_sentence(text: Text, number: int) -> Side:
+    """The evidence that is a whole sentence, by the number of its unit."""
+    unit = text.units[number]
+    side = of_unit(text, unit, unit.start, unit.end)
+    return of_unit(text, unit, side.quote_start, unit.end)
+
+
 def of_relation(text: Text, relation: Relation) -> Side:
     """The evidence of a relation: its clauses, and its arguments by role."""
     parts = tuple(_part(text, argument) for argument in relation.arguments)

@@ -9,7 +9,7 @@ import msgspec
 
 from slepipe.compare.align import Pairs
 from slepipe.compare.aligned import Aligned
-from slepipe.compare.evidence import Text, of_unit, unit_at
+from slepipe.compare.evidence import Text, of_sentence, of_unit, unit_at
 from slepipe.compare.model import Finding, Side
 from slepipe.hanzi import to_simplified
 from slepipe.model import Document, Reference
@@ -66,11 +66,11 @@ def find_citations(old: Text, new: Text, same: Same, aligned: Aligned) -> Iterat
         beside, beside_there = _cited_beside(before, here, aligned.pairs), _cited_beside(after, there, partners)
         for label, (start, end) in cited.items():
             if same.get(label) not in cites and same.get(label) not in beside_there:
-                sides = _marker_side(old, here, start, end), _whole_side(new, there)
+                sides = _marker_side(old, here, start, end), of_sentence(new, there)
                 yield Finding("citation-removed", label, "citation", *sides)
         for label, (start, end) in cites.items():
             if back.get(label) not in cited and back.get(label) not in beside:
-                yield Finding("citation-added", label, "citation", _whole_side(old, here), _marker_side(new, there, start, end))
+                yield Finding("citation-added", label, "citation", of_sentence(old, here), _marker_side(new, there, start, end))
 
 
 def _cited_beside(cited: dict[int, dict[str, tuple[int, int]]], number: int, pairs: Pairs) -> set[str]:
@@ -82,12 +82,6 @@ def _marker_side(text: Text, number: int, start: int, end: int) -> Side:
     unit = text.units[number]
     # A marker behind the stop is quoted with its sentence.
     return of_unit(text, msgspec.structs.replace(unit, end=max(unit.end, end)), start, end)
-
-
-def _whole_side(text: Text, number: int) -> Side:
-    unit = text.units[number]
-    side = of_unit(text, unit, unit.start, unit.end)
-    return of_unit(text, unit, side.quote_start, unit.end)
 
 
 def _cited(text: Text) -> dict[int, dict[str, tuple[int, int]]]:

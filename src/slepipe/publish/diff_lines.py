@@ -31,9 +31,9 @@ _LONGEST = 90
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A finding in words: ``sign`` is one of ``+-~=!>``, ``label`` its kind, ``about`` its subject; ``old`` and ``new`` are what changed.
+    """A finding in words: ``sign`` is one of ``+-~=!>``, ``label`` its kind, ``about`` what it is about; ``old`` and ``new`` are what changed.
 
-    ``note`` says more of it (places, counts). Of an added finding ``old`` is empty, of a removed one ``new``.
+    ``subject`` is the first that it is about, ``note`` says more of it (places, counts). Of an added finding ``old`` is empty, of a removed one ``new``.
     """
 
     sign: str
@@ -43,6 +43,7 @@ class Line(msgspec.Struct, frozen=True):
     new: str
     note: str
     finding: Finding
+    subject: str = ""
 
 
 def words_of(diff: Diff, labels: Labels) -> list[Line]:
@@ -93,7 +94,8 @@ def _line(finding: Finding, entities: dict[str, Entity], labels: Labels) -> Line
         side = finding.new or finding.old
         claim = f"[{finding.subject}] {_short(side.quote if side is not None else '')}"
         old, new = (claim, "") if change == "removed" else ("", claim)
-    return Line(_SIGNS[change], label, about, old, new, note, finding)
+    subject = _name(finding.subject, entities, finding, labels) if finding.subject else ""
+    return Line(_SIGNS[change], label, about, old, new, note, finding, subject)
 
 
 def _own_word(side: Side, finding: Finding, shown: str, labels: Labels) -> str:
@@ -122,7 +124,7 @@ def _words(side: Side, finding: Finding, entities: dict[str, Entity], labels: La
         parts = [part for part in side.arguments if part.entity != finding.subject or not finding.subject]
         said = labels.gettext(N_("; ")).join(_parts(parts, entities, labels))
         marks = [labels.gettext(mark) for mark in _state(side, finding)]
-        return f"{said} ({labels.gettext(', ').join(marks)})" if marks else said
+        return bracketed(said, labels.gettext(", ").join(marks), labels) if marks else said
     if finding.kind in ("entity-added", "entity-removed", "entity-replaced") and side.entity:
         return _name(side.entity, entities, finding, labels, side.text)
     if side.value is not None and finding.kind.startswith("fact"):
@@ -174,8 +176,13 @@ def _value(kind: str, value: dict[str, object], text: str, labels: Labels) -> st
 
 def _about(finding: Finding, entities: dict[str, Entity], labels: Labels) -> str:
     names = [_name(entity, entities, finding, labels) for entity in (finding.subject, *finding.about) if entity]
-    role = f" ({labels.gettext(ROLE_LABELS[finding.role])})" if finding.role in ROLE_LABELS else ""
-    return labels.gettext(", ").join(names) + role
+    about = labels.gettext(", ").join(names)
+    return bracketed(about, labels.gettext(ROLE_LABELS[finding.role]), labels) if finding.role in ROLE_LABELS else about
+
+
+def bracketed(words: str, more: str, labels: Labels) -> str:
+    """Words with more about them in brackets, of the width that the locale has: 「BICLA（治療組）」."""
+    return (labels.gettext(N_("%(words)s (%(more)s)")) % {"words": words, "more": more}).strip()
 
 
 def _name(entity: str, entities: dict[str, Entity], finding: Finding, labels: Labels, form: str | None = None) -> str:

@@ -1,48 +1,39 @@
-"""A diff as Markdown in a locale, ready to paste: summary, then a table for each group of findings."""
+"""A diff as Markdown in a locale, ready to paste: the summary, then section by section the sentences that changed and what changed in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from slepipe.compare.model import Diff, Head
+from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_labels import GROUPS
-from slepipe.publish.diff_lines import Line, told_entities, words_of
-from slepipe.publish.diff_summary import group_of, summarize
-from slepipe.publish.diff_text import shortened
-from slepipe.publish.escape import escape, table
+from slepipe.publish.diff_lines import Line
+from slepipe.publish.diff_quote import Quote, quotes_of
+from slepipe.publish.diff_report import NO_HEADING, Part, is_quoted, report_of
+from slepipe.publish.diff_summary import summarize
+from slepipe.publish.escape import escape
 from slepipe.publish.formats import format_date
+
+_MARKS = {"-": "~~", "+": "**", " ": ""}
 
 
 def diff_markdown(diff: Diff, labels: Labels) -> str:
-    """A heading with both titles, the summary, and the findings in tables with the place of each."""
+    """A heading with both titles, the summary, and a heading for each section with its quotes and a list of findings below each."""
     title = labels.gettext(N_("Changes: %(title)s")) % {"title": diff.new.title or diff.new.id}
     parts = [
         f"# {escape(title)}",
         "\n".join(_side(label, head, labels) for label, head in ((N_("Old"), diff.old), (N_("New"), diff.new))),
         escape(summarize(diff, labels)),
     ]
-    lines = words_of(diff, labels)
-    told = told_entities(lines)
-    for group, (title, _) in GROUPS.items():
-        found = [line for line in lines if group_of(line.finding) == group and _is_shown(line, told)]
-        # What regulators did comes first.
-        found.sort(key=lambda line: line.finding.type not in ("approval", "filing"))
-        if found:
-            parts += [f"## {escape(labels.gettext(title))}", *_tables(found, labels)]
-    often = [line for line in lines if line.finding.kind.startswith("mentions")]
-    if often:
-        said = labels.gettext(", ").join(f"{escape(line.about)} {line.old} → {line.new}" for line in often)
+    report = report_of(diff, labels)
+    for part in report.parts:
+        parts += _section(part, labels)
+    if report.references:
+        parts += [f"## {escape(labels.gettext('References'))}", _list(report.references, labels)]
+    if report.mentions:
+        said = labels.gettext(", ").join(f"{escape(line.about)} {line.old} → {line.new}" for line in report.mentions)
         parts += [f"## {escape(labels.gettext('Mentions'))}", said]
     return "\n\n".join(parts) + "\n"
-
-
-def _is_shown(line: Line, told: frozenset[str]) -> bool:
-    """Whether a finding has a row: no entity that a statement names, and of the mentions only those by a new name."""
-    kind = line.finding.kind
-    if kind.startswith("mentions"):
-        return bool(line.note)
-    return kind not in ("entity-added", "entity-removed") or line.finding.subject not in told
 
 
 def _side(label: str, head: Head, labels: Labels) -> str:
@@ -51,20 +42,47 @@ def _side(label: str, head: Head, labels: Labels) -> str:
     return f"- {escape(labels.gettext(label))}{labels.gettext(': ')}{escape(head.title)}{name}{date}"
 
 
-def _tables(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
-    header = [
-        escape(labels.gettext(name))
-        for name in (N_("Change"), N_("Concerning"), N_("Old"), N_("New"), N_("Section"), N_("Sentence"))
-    ]
-    yield table(header, [_row(line) for line in lines])
+def _section(part: Part, labels: Labels) -> Iterator[str]:
+    label = {"+": N_("new section"), "-": N_("section gone")}.get(part.sign)
+    note = f" ({escape(labels.gettext(label))})" if label else ""
+    yield f"## {escape(part.heading or labels.gettext(NO_HEADING))}{note}"
+    for passage in part.passages:
+        quotes = quotes_of(passage.old, passage.new) if is_quoted(passage) else []
+        if quotes:
+            # Two lines of one quotation: a backslash at the end of a line breaks it.
+            yield "\\\n".join(f"> {_quote(quote)}" for quote in quotes)
+        yield _list(passage.lines, labels)
 
 
-def _row(line: Line) -> list[str]:
-    side = line.finding.new or line.finding.old
-    named = line.finding.kind.startswith("mentions")
-    note = f" ({line.note})" if line.note and not named else ""
-    section = side.section if side is not None else ""
-    if named:
-        return [escape(line.label), escape(line.about), "", escape(line.note), escape(section), ""]
-    quote = shortened(side) if side is not None else ""
-    return [escape(line.label + note), *(escape(text) for text in (line.about, line.old, line.new, section, quote))]
+def _quote(quote: Quote) -> str:
+    """A sentence; what is struck out stands only in the old one, what is strong only in the new one."""
+    sign = {"-": "− ", "+": "＋ "}.get(quote.sign, "")
+    return sign + "".join(_marked(each.text, _MARKS[quote.sign] if each.changed else "") for each in quote.stretches)
+
+
+def _marked(words: str, mark: str) -> str:
+    """Words between marks; punctuation and blanks at their edges stay outside, where Markdown would not read the marks beside them."""
+    match = _CORE.search(words)
+    if not mark or match is None:
+        return _inner(words)
+    return f"{_inner(words[: match.start()])}{mark}{_inner(match[0])}{mark}{_inner(words[match.end() :])}"
+
+
+_CORE = Pattern(r"(?s)\w(?:.*\w)?")
+
+
+def _inner(words: str) -> str:
+    """Escape words that do not begin a line."""
+    return escape(f"x{words}")[1:]
+
+
+def _list(lines: Sequence[Line], labels: Labels) -> str:
+    return "\n".join(f"- {_line(line, labels)}" for line in lines)
+
+
+def _line(line: Line, labels: Labels) -> str:
+    change = " → ".join(escape(part) for part in (line.old, line.new) if part)
+    about = escape(line.about)
+    said = f"{about}{labels.gettext(': ')}{change}" if about and change else about or change
+    note = f" [{escape(line.note)}]" if line.note else ""
+    return f"**{escape(line.label)}** {said}{note}".rstrip()

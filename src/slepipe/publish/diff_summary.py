@@ -11,7 +11,7 @@ from slepipe.compare.model import Diff, Finding
 from slepipe.model import Entity
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import GROUPS
-from slepipe.publish.diff_lines import Line, part_words, words_of
+from slepipe.publish.diff_lines import Line, bracketed, part_words, words_of
 from slepipe.publish.formats import format_number
 
 _GROUP_OF = {kind: group for group, (_, kinds) in GROUPS.items() for kind in kinds}
@@ -30,6 +30,8 @@ _COUNTED = (
     ("section-removed", N_("Sections gone: %(number)s (%(names)s).")),
     ("section-moved", N_("Sections moved: %(number)s (%(names)s).")),
 )
+_SAID = frozenset({"event", "status", "fact-changed", "relation-reversed"})
+"""What is named by more than a name."""
 _PLAIN = (
     ("relation-added", N_("Other new statements: %(number)s.")),
     ("relation-removed", N_("Statements gone: %(number)s.")),
@@ -63,7 +65,8 @@ def _sentences(lines: Sequence[Line], entities: dict[str, Entity], labels: Label
         if counted:
             # One name more takes no more room than saying that there is one.
             shown = names if len(names) <= _MOST + 1 else names[:_MOST]
-            listed = labels.gettext(", ").join(shown) + (" …" if len(names) > len(shown) else "")
+            between = labels.gettext("; ") if kind in _SAID else labels.gettext(", ")
+            listed = between.join(shown) + (" …" if len(names) > len(shown) else "")
             yield labels.gettext(message) % {"number": format_number(len(counted), labels), "names": listed}
     for kind, message in _PLAIN:
         number = sum(line.finding.kind == kind and not _is_event(line) and not _is_status(line) for line in lines)
@@ -95,14 +98,17 @@ def _named(line: Line, entities: dict[str, Entity], labels: Labels) -> str:
     if kind in ("entity-replaced", "entity-renamed"):
         return f"{line.old} → {line.new}"
     if kind == "fact-changed":
-        subject = line.about.partition(labels.gettext(", "))[0].partition(" (")[0]
-        return f"{subject}{colon if subject else ''}{line.old} → {line.new}"
+        return f"{line.subject}{colon if line.subject else ''}{line.old} → {line.new}"
     if _is_status(line) and line.finding.new is not None:
         said = (part_words(part, entities, labels) for part in line.finding.new.arguments if part.role in ("disease", "status"))
         return f"{line.about}{colon}{labels.gettext(', ').join(said)}"
     if kind.startswith("relation"):
         what = f"{line.about}{colon if line.about else ''}{line.label.partition(colon)[2]}"
-        return f"{what} ({labels.gettext(', ').join(_circumstances(line, entities, labels))})" if _is_event(line) else what
+        return (
+            bracketed(what, labels.gettext(", ").join(_circumstances(line, entities, labels)), labels)
+            if _is_event(line)
+            else what
+        )
     return line.new or line.old
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import click
 
-from slepipe.compare.model import Diff, Head, Side
-from slepipe.publish.catalogs import N_, Labels
+from slepipe.compare.model import Diff, Head
+from slepipe.publish.catalogs import Labels
 from slepipe.publish.diff_labels import GROUPS
-from slepipe.publish.diff_lines import Line, told_entities, words_of
+from slepipe.publish.diff_lines import Line
+from slepipe.publish.diff_quote import Quote, quotes_of
+from slepipe.publish.diff_report import NO_HEADING, Report, is_quoted, report_of
 from slepipe.publish.diff_summary import count_findings, summarize
 
 _COLOURS = {"+": "green", "-": "red", "~": "yellow", "=": "cyan", "!": "magenta", ">": "blue"}
-_NO_HEADING = N_("(title and introduction)")
-_LONGEST = 110
-"""Characters of a sentence that are quoted whole."""
 
 
 def diff_text(diff: Diff, labels: Labels) -> str:
@@ -26,7 +25,7 @@ def diff_text(diff: Diff, labels: Labels) -> str:
         click.style(f"+++ {_head(diff.new)}", bold=True),
         summarize(diff, labels),
     ]
-    return "\n".join([*head, *_body(words_of(diff, labels), labels)])
+    return "\n".join([*head, *_body(report_of(diff, labels), labels)])
 
 
 def _head(head: Head) -> str:
@@ -46,68 +45,37 @@ def stat_text(diff: Diff, labels: Labels) -> str:
     return "\n".join(lines) or summarize(diff, labels)
 
 
-def _body(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
-    told = told_entities(lines)
-    section = quote = None
-    for line in lines:
-        finding = line.finding
-        side = finding.new or finding.old
-        named = finding.kind.startswith("mentions") and bool(line.note)
-        if side is None or (finding.kind.startswith(("reference", "mentions")) and not named):
-            continue
-        if finding.kind in ("entity-added", "entity-removed") and finding.subject in told:
-            continue
-        if finding.kind in ("section-added", "section-removed"):
-            # The heading of what follows, or of what is gone.
-            section, quote = side.text, None
-            yield click.style(f"@@ {line.sign} {_visible(side.text)} @@", fg=_COLOURS[line.sign])
-            continue
-        if side.section != section and not finding.kind.startswith("section"):
-            section, quote = side.section, None
-            yield click.style(f"@@ {_visible(section) or labels.gettext(_NO_HEADING)} @@", fg="cyan")
-        if side.quote != quote and not finding.kind.startswith(("section", "citation")):
-            quote = side.quote
-            sign = "-" if finding.new is None else " "
-            yield click.style(f"{sign} {_visible(shortened(side))}", dim=True)
-        yield _named_line(line) if named else shown_line(line)
-    yield from _end(lines, labels)
-
-
-def _named_line(line: Line) -> str:
-    sign = click.style(line.sign, fg=_COLOURS[line.sign], bold=True)
-    return f"{sign} {click.style(line.label, fg=_COLOURS[line.sign])}  {_visible(line.about)}: {_visible(line.note)}"
-
-
-def _end(lines: Sequence[Line], labels: Labels) -> Iterator[str]:
-    """References, and in one line how much more or less often entities are mentioned."""
-    often = [line for line in lines if line.finding.kind.startswith("mentions")]
-    references = [line for line in lines if line.finding.kind.startswith("reference")]
-    if references:
+def _body(report: Report, labels: Labels) -> Iterator[str]:
+    for part in report.parts:
+        sign = f"{part.sign} " if part.sign else ""
+        heading = _visible(part.heading) or labels.gettext(NO_HEADING)
+        yield click.style(f"@@ {sign}{heading} @@", fg=_COLOURS.get(part.sign, "cyan"))
+        for passage in part.passages:
+            yield from map(_quote, quotes_of(passage.old, passage.new) if is_quoted(passage) else ())
+            yield from (f"    {shown_line(line, labels)}" for line in passage.lines)
+    if report.references:
         yield click.style(f"@@ {labels.gettext('References')} @@", fg="cyan")
-        yield from map(shown_line, references)
-    if often:
+        yield from (f"    {shown_line(line, labels)}" for line in report.references)
+    if report.mentions:
         yield click.style(f"@@ {labels.gettext('Mentions')} @@", fg="cyan")
-        yield "  " + labels.gettext(", ").join(f"{_visible(line.about)} {line.old}→{line.new}" for line in often)
+        yield "    " + labels.gettext(", ").join(f"{_visible(line.about)} {line.old}→{line.new}" for line in report.mentions)
 
 
-def shown_line(line: Line) -> str:
+def _quote(quote: Quote) -> str:
+    colour = {"-": "red", "+": "green"}.get(quote.sign)
+    words = (click.style(_visible(each.text), fg=colour, dim=not each.changed) for each in quote.stretches)
+    return f"{quote.sign} {''.join(words)}"
+
+
+def shown_line(line: Line, labels: Labels) -> str:
     """A finding in one line: ``~ fact changed  TULIP-SC (participants): 370 → 367``."""
     colour = _COLOURS[line.sign]
     old = click.style(_visible(line.old), fg="red") if line.old else ""
     new = click.style(_visible(line.new), fg="green") if line.new else ""
     change = " → ".join(part for part in (old, new) if part)
-    about = f"{_visible(line.about)}: " if line.about and change else _visible(line.about)
+    about = f"{_visible(line.about)}{labels.gettext(': ')}" if line.about and change else _visible(line.about)
     note = click.style(f"  [{_visible(line.note)}]", dim=True) if line.note else ""
     return f"{click.style(line.sign, fg=colour, bold=True)} {click.style(line.label, fg=colour)}  {about}{change}{note}"
-
-
-def shortened(side: Side) -> str:
-    """The sentence of a finding; of a long one what stands around it."""
-    if len(side.quote) <= _LONGEST:
-        return side.quote
-    at = max(0, side.quote.find(side.text))
-    first = max(0, min(at - _LONGEST // 3, len(side.quote) - _LONGEST))
-    return f"{'…' if first else ''}{side.quote[first : first + _LONGEST]}{'…' if first + _LONGEST < len(side.quote) else ''}"
 
 
 def _width(text: str) -> int:

@@ -27,7 +27,7 @@ def three_way_text(compared: ThreeWay, labels: Labels) -> str:
             click.style(f"@@ {_title(origin, compared, labels)} @@", fg="red" if origin == "conflict" else "cyan", bold=True)
         )
         marks = ("A ", "B ") if origin == "conflict" else ("",)
-        parts += [f"{marks[number % len(marks)]}{shown_line(line)}" for number, line in enumerate(lines)]
+        parts += [f"{marks[number % len(marks)]}{shown_line(line, labels)}" for number, line in enumerate(lines)]
     return "\n".join(parts or [labels.gettext(_NOTHING)]) + "\n"
 
 
