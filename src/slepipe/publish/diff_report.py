@@ -144,13 +144,12 @@ def _folded(lines: Iterable[Line], labels: Labels) -> Iterator[Line]:
         if kind not in _ONCE or len(found) == 1:
             yield from found
             continue
-        old, new = (
-            labels.gettext(", ").join(_with_note(each, words) for each in found if (words := side(each))) for side in _COLUMNS
-        )
+        old, new = (_listed(found, words, labels) for words in ([each.old for each in found], [each.new for each in found]))
         yield msgspec.structs.replace(found[0], about=about, old=old, new=new, note="")
 
 
-_COLUMNS = (lambda line: line.old, lambda line: line.new)
+def _listed(lines: Sequence[Line], words: Sequence[str], labels: Labels) -> str:
+    return labels.gettext(", ").join(_with_note(line, each) for line, each in zip(lines, words, strict=True) if each)
 
 
 def _with_note(line: Line, words: str) -> str:
