@@ -49,3 +49,16 @@ def test_a_figure_whose_relation_went_is_told_once() -> None:
     assert found.kind == "relation-removed"
     assert found.old
     assert [(part.role, part.text) for part in found.old.arguments] == [("drug", "泼尼松"), ("dose", "10 mg")]
+
+
+def test_a_date_that_was_only_expected_says_so() -> None:
+    """It did not move: it came."""
+    (found,) = [
+        each
+        for each in _findings("公司预计2025年下半年公布Descartes-08的数据。", "公司2025年11月13日公布Descartes-08的数据。")
+        if each.kind == "fact-changed"
+    ]
+    assert [(side.text, side.hedged) for side in (found.old, found.new) if side] == [
+        ("2025年下半年", True),
+        ("2025年11月13日", False),
+    ]

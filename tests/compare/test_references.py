@@ -97,3 +97,12 @@ def test_a_sentence_that_lost_its_marker_is_told() -> None:
     """Where no half was split off, a missing marker is a finding."""
     old, new = slepipe.annotate(_WHOLE + _LIST), slepipe.annotate(_WHOLE.replace("[1]", "") + _LIST)
     assert [(finding.kind, finding.subject) for finding in slepipe.diff(old, new).findings] == [("citation-removed", "1")]
+
+
+def test_a_new_entry_has_the_section_that_cites_it() -> None:
+    """Its own heading is that of the list."""
+    text = "# 手册\n\n## 皮疹\n\n皮疹要防晒[1]。\n" + _LIST
+    old, new = (slepipe.annotate(each) for each in (text.replace("[1]。", "。").replace("[1] Harmon P", "[1] Carver Q"), text))
+    (found,) = [each for each in slepipe.diff(old, new).findings if each.kind in ("reference-added", "reference-changed")]
+    assert found.new is not None
+    assert found.new.section == "皮疹"

@@ -68,3 +68,21 @@ def test_permission_to_study_is_no_approval() -> None:
     """Of an event the rule says what happened."""
     found = _findings("2024年5月8日,国家药监局批准泰它西普开展临床试验。", "2024年5月8日,国家药监局批准泰它西普上市。")
     assert [(each.kind, each.type) for each in found] == [("relation-reversed", "approval")]
+
+
+def test_a_dose_whose_drug_is_named_elsewhere_now_is_not_new() -> None:
+    """The clause is the same; that another sentence names the drug is told there."""
+    old = "## III期试验TULIP-SC\n\n试验约有370例患者参加,每周皮下注射120 mg。"
+    new = "## III期试验TULIP-SC\n\n试验共有367例患者参加,每周皮下注射120 mg。FDA批准阿尼鲁单抗。"
+    assert [each.type for each in _findings(old, new) if each.kind == "relation-added"] == ["approval"]
+
+
+def test_a_sentence_that_gained_a_statement_is_told_with_it() -> None:
+    """The sentence that it was added to, as it was."""
+    (found,) = [
+        each
+        for each in _findings("奥妥珠单抗可清除B细胞。", "奥妥珠单抗(靶向CD20)可清除B细胞。")
+        if each.kind == "relation-added"
+    ]
+    assert found.beside is not None
+    assert found.beside.quote == "奥妥珠单抗可清除B细胞。"

@@ -11,6 +11,7 @@ from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_item, unit_at
 from slepipe.compare.model import Finding, FindingKind, Side
 from slepipe.compare.units import Item, Unit
+from slepipe.hanzi import to_simplified
 from slepipe.model import Argument, Relation
 from slepipe.patterns import Pattern
 
@@ -52,13 +53,24 @@ def find_facts(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
             before = about_value(old, one)
             # What both sides tell, and from either side the same.
             shared = about if about == before else max(about, before, key=lambda each: (each.relation, each.entities, each.role))
-            yield _finding("fact-changed", shared, one, of_item(old, one), of_item(new, other))
+            yield _finding("fact-changed", shared, one, _side(old, one), _side(new, other))
     for item in aligned.gone:
         if _is_value(item) and not _is_bare(old, item):
-            yield _finding("fact-removed", about_value(old, item), item, of_item(old, item), None)
+            yield _finding("fact-removed", about_value(old, item), item, _side(old, item), None)
     for item in aligned.come:
         if _is_value(item) and not _is_bare(new, item):
-            yield _finding("fact-added", about_value(new, item), item, None, of_item(new, item))
+            yield _finding("fact-added", about_value(new, item), item, None, _side(new, item))
+
+
+def _side(text: Text, item: Item) -> Side:
+    """The evidence of a value; a date or a figure that is only expected (预计2025年下半年公布) is hedged."""
+    unit = text.units[item.unit]
+    start = max((match.end() for match in _STOP.finditer(text.document.text, unit.start, item.start)), default=unit.start)
+    words = to_simplified(text.document.text[start : item.start])
+    return of_item(text, item, hedged=_EXPECTED.search(words) is not None)
+
+
+_EXPECTED: Final = Pattern("预计|预期|预定|计划|有望|可望|目标|拟于|将于|估计")
 
 
 def about_value(text: Text, item: Item) -> About:

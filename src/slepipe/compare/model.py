@@ -43,7 +43,8 @@ class Part(Struct, frozen=True):
 class Side(Struct, frozen=True):
     """The evidence of one side: ``text`` at ``start:end`` of that document's source, and around it the sentence and the section.
 
-    ``quote`` is the sentence (line ends and repeated blanks as one blank) at ``quote_start:quote_end``; ``section`` the heading above it.
+    ``quote`` is the sentence (line ends and repeated blanks as one blank) at ``quote_start:quote_end``; ``section`` the heading above it, of a reference
+    that of the section that cites it first.
     ``entity`` and ``value`` are those of the mention. ``count`` is how often the document mentions the entity, or
     in how many places a renaming or a replacement was found. A relation has its ``arguments`` and its ``rule``.
     """

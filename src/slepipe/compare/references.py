@@ -100,7 +100,14 @@ def _cited(text: Text) -> dict[int, dict[str, tuple[int, int]]]:
 
 def _side(text: Text, reference: Reference) -> Side:
     entry = " ".join(text.document.text[reference.start : reference.end].split())
-    return Side(reference.start, reference.end, entry, value={"label": reference.label})
+    return Side(reference.start, reference.end, entry, section=_section(text, reference.label), value={"label": reference.label})
+
+
+def _section(text: Text, label: str) -> str:
+    """The heading of the section that cites an entry first."""
+    cited = next((each for each in text.document.citations if label in each.labels), None)
+    unit = unit_at(text, cited.start) if cited is not None and text.units else None
+    return text.headings[unit.section] if unit is not None and unit.section >= 0 else ""
 
 
 def _words(document: Document, reference: Reference) -> list[str]:

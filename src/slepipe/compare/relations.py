@@ -232,7 +232,8 @@ def _is_news(text: Text, relation: Relation, alone: set[int], changed: set[int],
     # 「不良反应为恶心」 is not another statement because a sentence about another drug was put before it; a trial is told by several sentences.
     if relation.kind != "trial" and unit_at(text, relation.start).number not in changed:
         return False
-    if any(each.start in alone for each in relation.arguments):
+    # What the clauses leave out may be new elsewhere.
+    if any(each.start in alone and relation.start <= each.start < relation.end for each in relation.arguments):
         return True
     if regional:
         return False  # 主要臨床應答 is 主要臨床反應 in Taiwan: words of another region

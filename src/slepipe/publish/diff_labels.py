@@ -109,6 +109,7 @@ ROLE_LABELS: Final = {
     "place": N_("place"),
     "population": N_("participants"),
     "regulator": N_("regulator"),
+    "responders": N_("responders"),
     "route": N_("route"),
     "scope": N_("scope"),
     "statistic": N_("statistic"),

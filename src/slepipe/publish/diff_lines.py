@@ -53,9 +53,17 @@ def words_of(diff: Diff, labels: Labels) -> list[Line]:
 
 
 def told_entities(lines: Sequence[Line]) -> frozenset[str]:
-    """Entities that new or lost statements name: a report need not list them once more as new or gone."""
-    sides = (side for line in lines if line.finding.kind in _ONE_SIDED for side in (line.finding.new, line.finding.old) if side)
-    return frozenset(part.entity for side in sides for part in side.arguments if part.entity)
+    """Entities that new or lost statements name: a report need not list them once more as new or gone.
+
+    Nor those whose name is a part of one of theirs: of 「IgG降低」 it says nothing that IgG is new.
+    """
+    sides = [side for line in lines if line.finding.kind in _ONE_SIDED for side in (line.finding.new, line.finding.old) if side]
+    named = {part.entity for side in sides for part in side.arguments if part.entity}
+    names = {
+        line.finding.subject: line.new or line.old for line in lines if line.finding.kind in ("entity-added", "entity-removed")
+    }
+    whole = {names[entity] for entity in named if entity in names}
+    return frozenset(named | {entity for entity, name in names.items() if any(name in other for other in whole)})
 
 
 _ONE_SIDED = frozenset({"relation-added", "relation-removed"})
@@ -63,39 +71,56 @@ _ONE_SIDED = frozenset({"relation-added", "relation-removed"})
 
 def _line(finding: Finding, entities: dict[str, Entity], labels: Labels) -> Line:
     group, _, change = finding.kind.partition("-")
-    about, note = "", ""
-    old, new = (_words(side, finding, entities, labels) if side is not None else "" for side in (finding.old, finding.new))
+    old, new = _both(finding, entities, labels)
+    subject = _name(finding.subject, entities, finding, labels) if finding.subject else ""
     label = labels.gettext(KIND_LABELS[finding.kind])
+    about = ""
     if group == "relation":
         label = f"{label}{_colon(labels)}{_relation(finding, labels)}"
-        about = _name(finding.subject, entities, finding, labels) if finding.subject else ""
+        about = subject
     elif group == "fact":
         about = _about(finding, entities, labels)
     elif group == "mentions" or finding.kind == "entity-renamed":
-        about = _name(finding.subject, entities, finding, labels)
+        about = subject
     if group == "mentions" and finding.role == "name":
         label = labels.gettext(N_("new name") if change == "more" else N_("name gone"))
-        named = finding.new if change == "more" else finding.old
-        own = _in_script(named.text, labels) if named is not None else ""
-        # The name that the locale uses anyway says nothing.
-        note = own if _plain(own) != _plain(about) else ""
-    if group == "mentions":
-        old, new = (format_number(side.count, labels) if side is not None else "0" for side in (finding.old, finding.new))
-    elif finding.kind in ("entity-added", "entity-removed", "entity-renamed", "entity-replaced"):
-        side = finding.new or finding.old
-        notes = [_own_word(side, finding, new or old, labels)] if side is not None else []
-        if side is not None and (side.count > 1 or finding.kind == "entity-renamed"):
-            notes.append(f"×{format_number(side.count, labels)}")
-        note = labels.gettext(", ").join(filter(None, notes))
-    elif finding.fields:
-        note = labels.gettext(", ").join(finding.fields)
-    elif group == "citation":
+    note = _note(finding, about, new or old, labels)
+    return Line(_SIGNS[change], label, about, old, new, note, finding, subject)
+
+
+def _both(finding: Finding, entities: dict[str, Entity], labels: Labels) -> tuple[str, str]:
+    """What the two sides say; how often they mention an entity; the claim that lost or gained a reference on the side that has it."""
+    sides = finding.old, finding.new
+    if finding.kind.startswith("mentions"):
+        old, new = (format_number(side.count, labels) if side is not None else "0" for side in sides)
+    elif finding.kind.startswith("citation"):
         # One side has the marker, the other the sentence without it: the claim is what it is about.
         side = finding.new or finding.old
         claim = f"[{finding.subject}] {_short(side.quote if side is not None else '')}"
-        old, new = (claim, "") if change == "removed" else ("", claim)
-    subject = _name(finding.subject, entities, finding, labels) if finding.subject else ""
-    return Line(_SIGNS[change], label, about, old, new, note, finding, subject)
+        old, new = (claim, "") if finding.kind == "citation-removed" else ("", claim)
+    else:
+        old, new = (_words(side, finding, entities, labels) if side is not None else "" for side in sides)
+    return old, new
+
+
+def _note(finding: Finding, about: str, shown: str, labels: Labels) -> str:
+    """What more there is to say: a new name, the article's own word and in how many places, changed fields, where an entry is cited."""
+    side = finding.old if finding.kind == "mentions-fewer" else finding.new or finding.old
+    notes: list[str] = []
+    if side is None:
+        return ""
+    if finding.kind.startswith("mentions") and finding.role == "name":
+        own = _in_script(side.text, labels)
+        # The name that the locale uses anyway says nothing.
+        notes = [own] if _plain(own) != _plain(about) else []
+    elif finding.kind.startswith("entity"):
+        often = f"×{format_number(side.count, labels)}" if side.count > 1 or finding.kind == "entity-renamed" else ""
+        notes = [_own_word(side, finding, shown, labels), often]
+    elif finding.fields:
+        notes = list(finding.fields)
+    elif finding.kind.startswith("reference") and side.section:
+        notes = [labels.gettext(N_("cited in: %(section)s")) % {"section": _in_script(side.section, labels)}]
+    return labels.gettext(", ").join(filter(None, notes))
 
 
 def _own_word(side: Side, finding: Finding, shown: str, labels: Labels) -> str:
@@ -128,7 +153,8 @@ def _words(side: Side, finding: Finding, entities: dict[str, Entity], labels: La
     if finding.kind in ("entity-added", "entity-removed", "entity-replaced") and side.entity:
         return _name(side.entity, entities, finding, labels, side.text)
     if side.value is not None and finding.kind.startswith("fact"):
-        return _value(finding.type, side.value, side.text, labels)
+        said = _value(finding.type, side.value, side.text, labels)
+        return bracketed(said, labels.gettext(N_("expected")), labels) if side.hedged else said
     text = _in_script(side.text, labels)
     if finding.type == "reference":
         return _short(f"[{(side.value or {}).get('label', '')}] {side.text}")

@@ -55,7 +55,11 @@ def quotes_of(old: Side | None, new: Side | None) -> list[Quote]:
 
 def _keys(text: str) -> list[str]:
     """The words of a sentence by which they are the same, whatever their script, width and case."""
-    return _TOKEN.findall(to_simplified(text).translate(_FOLDED).casefold())
+    simplified, at, keys = to_simplified(text).translate(_FOLDED), 0, []
+    for token in _TOKEN.findall(text):
+        keys.append(simplified[at : at + len(token)].casefold())
+        at += len(token)
+    return keys
 
 
 def _runs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:

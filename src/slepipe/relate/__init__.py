@@ -12,7 +12,7 @@ from slepipe.relate.context import Context, make_context
 from slepipe.relate.developers import find_developers
 from slepipe.relate.dosing import find_dosing
 from slepipe.relate.effects import find_effects
-from slepipe.relate.line import CLASS, DISEASE, DOSE, ORGANIZATION, PERCENT, SYMPTOM, TARGET, read_sentences
+from slepipe.relate.line import CLASS, COUNT, DISEASE, DOSE, ORGANIZATION, PERCENT, SYMPTOM, TARGET, read_sentences
 from slepipe.relate.names import find_names
 from slepipe.relate.outcomes import find_outcomes
 from slepipe.relate.status import find_status
@@ -40,7 +40,15 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
             continue
         if not sentence.heading:
             study = of_sentence.get(sentence.number)
-            if PERCENT in text or "终点" in text or "指标" in text or "由" in text or "从" in text or "自" in text:
+            if (
+                PERCENT in text
+                or COUNT in text
+                or "终点" in text
+                or "指标" in text
+                or "由" in text
+                or "从" in text
+                or "自" in text
+            ):
                 yield from find_outcomes(context, sentence, study)
             if SYMPTOM in text or "不良" in text or "副" in text or "毒" in text:
                 yield from find_effects(context, sentence, study)

@@ -34,9 +34,11 @@ _TRIGGER = line_pattern(
 # A noun that is no event: 获批依据, 批准文号; and permission to study a drug, which is not permission to sell it.
 _NOUN = line_pattern("依据|文号|机构|证书|以来|之路|后的|流程|标准|门槛|率")
 _CLINICAL = line_pattern("临床试验(?:批准|申请|许可|默示|通知|资格)|临床批件|IND|(?:开展|进行|启动)[^。]{0,24}?临床(?:试验|研究)")
+_FORMS = "皮下(?:剂型|制剂|注射剂型)|静脉(?:剂型|制剂)|自动注射笔"
+_FORM = line_pattern(_FORMS)
 _SCOPE = line_pattern(
     "附条件|有条件|加速批准|加速核准|完全批准|紧急使用|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|上市申请|临床试验|新适应[症证]|医保|健保|"
-    "皮下(?:剂型|制剂|注射剂型)|静脉(?:剂型|制剂)|自动注射笔|儿童|青少年"
+    f"{_FORMS}|儿童|青少年"
 )
 _REGULATOR = line_pattern(
     "(?i)FDA|NMPA|EMA|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|执委会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
@@ -147,10 +149,19 @@ def _arguments(context: Context, sentence: Sentence, match: re.Match[str], befor
         places = [flat.at[at.start("place")]]
     found += arguments("place", places[:1])
     found += arguments("indication", _indications(sentence, match, start, end))
-    scopes = _SCOPE.search(text, start, end)
-    if scopes is not None:
-        found.append(Argument("scope", *context.source(flat, *scopes.span())))
-    return found
+    if (scopes := _SCOPE.search(text, start, end)) is not None:
+        return [*found, Argument("scope", *context.source(flat, *scopes.span()))]
+    return found + _form_before(context, sentence)
+
+
+def _form_before(context: Context, sentence: Sentence) -> list[Argument]:
+    """The form that the part of the sentence before decides on: 「皮下剂型获欧盟批准;FDA则发出完整回复函」 is of the same form."""
+    earlier = context.before(sentence)[:1]
+    if not earlier or sentence.flat.mentions(0, len(sentence.flat.text), DRUG + THERAPY):
+        return []
+    text = earlier[0].flat.text
+    form = _FORM.search(text) if text.rstrip().endswith(";") and _TRIGGER.search(text) is not None else None
+    return [Argument("scope", *context.source(earlier[0].flat, *form.span()))] if form is not None else []
 
 
 def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int) -> list[Mention]:

@@ -24,6 +24,8 @@ _LABEL = line_pattern(f"^(?P<drug>{DRUG})[:：][^。;；{DRUG}]{{0,30}}?(?P<dose
 _ALONE = line_pattern(
     f"(?:用法|用量|剂量|给药|每次|每周|每日|注射|输注|滴注|点滴|口服|采用|固定|一律)(?P<between>{_WITHIN}{{0,14}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组])"
 )
+# 「335例患者在标准治疗的基础上,每周皮下注射160 mg」: a dose that says how it is given, at the head of its clause.
+_HEAD = line_pattern(f"(?:^|[,，;；:：])\\s?(?:并|均|再|先|各)?(?P<between>)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)")
 _ROUTE = line_pattern(_ROUTES)
 # Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
 _NO_DOSE = line_pattern("组|比例|由|从|患者的|浓度|水平|优于|安慰剂")
@@ -51,11 +53,18 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
                 if doses:
                     yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
     flat = sentence.flat
-    for match in _ALONE.finditer(flat.text) if not taken else ():
+    alone = [*_ALONE.finditer(flat.text), *(m for m in _HEAD.finditer(flat.text) if _is_given(context, flat, m))]
+    for match in alone if not taken else ():
         doses = flat.mentions(*match.span("doses"), DOSE)
         drug = _implied(context, sentence, study, match.start())
-        if doses and drug is not None and _NO_DOSE.search(match["between"]) is None:
+        if doses and drug is not None and doses[0].start not in taken and _NO_DOSE.search(match["between"]) is None:
+            taken.update(each.start for each in doses)
             yield _relation(context, sentence, "implied", [drug, *doses], match)
+
+
+def _is_given(context: Context, line: Line, match: re.Match[str]) -> bool:
+    """Whether the first dose of a match has a route in it."""
+    return _ROUTE.search(context.name(line.at[match.start("doses")])) is not None
 
 
 def _implied(context: Context, sentence: Sentence, study: Study | None, place: int) -> Mention | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects
+from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects, topic
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.figures import Figures, find_figures, listed_before, time_of
 from slepipe.relate.line import (
     BIOMARKER,
     DOSE,
     DRUG,
+    DURATION,
     JOIN,
     MEASUREMENT,
     PERCENT,
@@ -24,6 +25,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
+from slepipe.relate.responders import Responders, find_responders
 from slepipe.relate.trials import Study
 
 _PRIMARY = line_pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:(?:终点|评[价估]指标)(?:指标)?|(?<=疗效)指标)")
@@ -46,13 +48,42 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
     line = sentence.line
     if "终点" in line.text or "指标" in line.text:
         yield from _primary(context, sentence, study)
+    reached = _reached(context, sentence.flat)
     if figures := find_figures(line):
         results = [each for each in figures if not _of_symptom(line, each)]
         for number, each in enumerate(results):
             until = results[number + 1].first if number + 1 < len(results) else len(line.text)
             if found := _arguments(context, sentence, study, each, until):
+                counted = reached.pop(found[0].start, None)
+                found += [argument("responders", counted[0].count)] if counted is not None else []
                 hedged = is_hedged(line.text, each.first, each.last)
                 yield relate(context, sentence, f"outcome.{each.rule}", found, hedged=hedged, whole=True)
+    for people, endpoint in reached.values():
+        yield _of_responders(context, sentence, study, people, endpoint)
+
+
+def _reached(context: Context, line: Line) -> dict[int, tuple[Responders, Argument]]:
+    """The people counted who reached an endpoint, with the endpoint as an argument, by where that begins in the source."""
+    found = {}
+    for each in find_responders(line):
+        named = line.at.get(each.start)
+        endpoint = argument("endpoint", named) if named else Argument("endpoint", *context.source(line, each.start, each.end))
+        found[endpoint.start] = each, endpoint
+    return found
+
+
+def _of_responders(context: Context, sentence: Sentence, study: Study | None, each: Responders, endpoint: Argument) -> Relation:
+    """A result that is a number of people and no percentage."""
+    line = sentence.flat
+    found = [endpoint, argument("value", each.count)]
+    if (time := time_of(line, Figures(each.place, -1, "responders"))) is not None:
+        found.append(argument("time", time))
+    trials = _trial(sentence, study)
+    # Below a heading that names one drug, 「3例患者」 are those who took it.
+    headed = None if trials else topic(context, sentence)
+    found += trials + arguments("drug", _drug(context, sentence, study) or ([headed] if headed else []))
+    hedged = is_hedged(line.text, each.place, each.end)
+    return relate(context, sentence, "outcome.responders", found, hedged=hedged)
 
 
 def _of_symptom(line: Line, each: Figures) -> bool:
@@ -79,18 +110,38 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
             return []
     if endpoint is None:
         return []
-    found = [endpoint]
+    stated = _stated(context, sentence, endpoint) if each.control >= 0 else None
+    found = [stated[0] if stated else endpoint]
     if each.rule == "change":
         found += [argument("from", line.at[each.treated]), argument("to", line.at[each.control])]
     else:
         found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
         found += [argument("control", line.at[each.control])] if each.control >= 0 else []
         found += _arm(line, each)
-    if (time := time_of(line, each)) is not None:
+    if (time := time_of(line, each) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
     found += _statistics(context, line, each.last, until)
     found += [argument("trial", trials[0])] if trials else _trial(sentence, study)
     return found + arguments("drug", _drug(context, sentence, study))
+
+
+def _stated(context: Context, sentence: Sentence, endpoint: Argument) -> tuple[Argument, Mention | None] | None:
+    """Of a bare 「应答率」 the primary endpoint that the paragraph states before it, and its time: 「主要终点是第52周的BICLA应答」."""
+    source = context.view.simplified[endpoint.start : endpoint.end]
+    if source not in _BARE:
+        return None
+    for earlier in (sentence, *context.before(sentence)):
+        line = earlier.flat
+        for match in _PRIMARY.finditer(line.text):
+            start, end = clause_start(line.text, match.start()), clause_end(line.text, match.end())
+            named = line.mentions(start, end, BIOMARKER)
+            if len(named) == 1:
+                times = line.mentions(start, end, DURATION)
+                return argument("endpoint", named[0]), times[0] if len(times) == 1 else None
+    return None
+
+
+_BARE = frozenset({"应答率", "反应率"})
 
 
 def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:

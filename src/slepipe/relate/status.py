@@ -22,12 +22,33 @@ _BEFORE = line_pattern(f"(?P<state>{_STATE})(?P<what>[^,，。;；:：]{{0,16}}?
 _AFTER = line_pattern(
     f"(?P<what>{_WORK}[^,，。;；:：]{{0,12}}?)(?:已|被|提前|宣布|宣告|因此|随后|目前|还){{0,2}}(?P<state>{_STATE})"
 )
+# 「研究已经结束」; what ends without it is a meeting or a visit.
+_OVER = line_pattern(
+    f"(?P<what>{_WORK}[^,，。;；:：]{{0,8}}?已经?(?:全部|正式)?)(?P<state>(?P<ended>结束|完结))(?P<paused>(?!))?(?P<resumed>(?!))?(?P<ongoing>(?!))?"
+)
 # 「AZALEA由某院主持,目前仍在进行」
 _ALONE = line_pattern(
     "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在)进行))(?=[,，。;；]|\\Z)(?P<paused>(?!))?(?P<ended>(?!))?(?P<resumed>(?!))?"
 )
 _DEVELOPED = line_pattern("开发|研发|上市申请")
-_TOLD = ("暂停", "中止", "搁置", "暂缓", "终止", "停止", "放弃", "叫停", "取消", "重启", "恢复", "正在", "仍在", "尚在")
+_TOLD = (
+    "暂停",
+    "中止",
+    "搁置",
+    "暂缓",
+    "终止",
+    "停止",
+    "放弃",
+    "叫停",
+    "取消",
+    "重启",
+    "恢复",
+    "正在",
+    "仍在",
+    "尚在",
+    "结束",
+    "完结",
+)
 _STATES = ("paused", "ended", "resumed", "ongoing")
 
 
@@ -37,7 +58,7 @@ def find_status(context: Context, sentence: Sentence, study: Study | None) -> It
     if not any(word in text for word in _TOLD):
         return
     told: set[int] = set()
-    for pattern in (_BEFORE, _AFTER, _ALONE):
+    for pattern in (_BEFORE, _AFTER, _OVER, _ALONE):
         for match in pattern.finditer(text):
             place = match.start("state")
             bearers = _bearers(context, sentence, match, study)
