@@ -19,6 +19,7 @@ from slepipe import annotate, convert
 from slepipe.compare.comparison import Comparison, compare
 from slepipe.publish.catalogs import Labels, available, load_labels
 from slepipe.publish.diff_html import diff_page
+from slepipe.publish.diff_report import report_of
 from slepipe.publish.diff_rows import flow
 
 SOURCE = Path(__file__).parents[2] / "source"
@@ -136,49 +137,42 @@ def test_every_link_of_a_page_leads_somewhere(tag: str) -> None:
     assert {link[1:] for link in links} | set(named) <= set(ids)
 
 
-def test_every_finding_appears_with_its_evidence() -> None:
-    """There is one entry for each finding, in its group; each side's words stand in it and a link to their place."""
+def test_what_changed_is_told_under_the_sentences_of_both_sides() -> None:
+    """The words that differ are marked in the quotes, the finding stands below."""
+    page = page_of("# 手册\n\n## 羟氯喹\n\n每日剂量为400 mg。", "# 手册\n\n## 羟氯喹\n\n每日剂量为300 mg。")
+    (passage,) = page.with_class("passage")
+    assert [quote.text for quote in passage.tags("blockquote")] == ["每日剂量为400 mg。", "每日剂量为300 mg。"]
+    assert [(each.tag, each.text) for each in passage.tags("del", "ins")] == [("del", "400"), ("ins", "300")]
+    (line,) = passage.with_class("findings")[0].tags("li")
+    assert " ".join(line.text.split()) == "≠ fact changed hydroxychloroquine (dose) 400 mg → 300 mg"
+
+
+def test_every_passage_of_the_report_is_shown_once() -> None:
+    """With all of its lines; those of the references and the mentions behind them."""
     comparison = update()
     page = read(diff_page(comparison, EN))
-    entries = [entry for found in page.with_class("findings") for entry in found.children if isinstance(entry, Element)]
-    assert len(entries) == len(comparison.diff.findings)
-    shown = Counter((entry.tags("b")[0].text, entry.tags("b")[-1].text) for entry in entries)
-    documents = comparison.old.document, comparison.new.document
-    expected: Counter[tuple[str, str]] = Counter()
-    for finding in comparison.diff.findings:
-        sides = zip(documents, (finding.old, finding.new), strict=True)
-        words = [flow(document, side.start, side.end) for document, side in sides if side is not None]
-        expected[words[0], words[-1]] += 1
-    assert shown == expected
-    for entry in entries:
-        assert len(entry.tags("blockquote")) == len(entry.tags("a")) > 0
+    report = report_of(comparison.diff, EN)
+    passages = [passage for part in report.parts for passage in part.passages]
+    shown = page.with_class("passage")
+    assert [len(each.tags("li")) for each in shown] == [len(each.lines) for each in passages]
+    lists = [found for found in page.with_class("findings") if all(found not in each.with_class("findings") for each in shown)]
+    assert [len(each.tags("li")) for each in lists] == [len(report.references)]
+    assert page.with_class("mentions")[0].text.count("→") == len(report.mentions)
 
 
-def test_the_link_of_a_finding_leads_to_its_words() -> None:
-    """What the link names begins with the words of the evidence."""
+def test_the_link_of_a_quote_leads_to_its_sentence() -> None:
+    """What the link names stands in the column of that side."""
     page = read(diff_page(update(), EN))
     ids = {each.attributes["id"]: each for each in page.all(lambda element: "id" in element.attributes)}
-    changed = [
-        entry for found in page.with_class("findings") for entry in found.tags("li") if entry.with_class("badge", "changed")
-    ]
-    assert len(changed) == 7
-    for entry in changed:
-        for quote, link in zip(entry.tags("b"), entry.tags("a"), strict=True):
-            assert ids[link.attributes["href"][1:]].text == quote.text
+    links = [link for passage in page.with_class("passage") for link in passage.tags("a")]
+    assert len(links) > len(page.with_class("passage"))
+    assert all(link.attributes["href"][1] in "on" and ids[link.attributes["href"][1:]].text for link in links)
 
 
-def test_the_summary_counts_the_findings() -> None:
-    """The numbers of the table are those of the diff."""
-    page = page_of("羟氯喹每日剂量为400 mg。\n\n随访12个月。", "羟氯喹每日剂量为300 mg。\n\n随访24个月。")
-    cells = [[cell.text for cell in row.tags("th", "td")] for row in page.tags("tbody")[0].tags("tr")]
-    assert cells == [["Facts", "changed", "2"]]
-
-
-def test_a_summary_is_shown_where_one_is_given() -> None:
-    """The paragraph stands under its heading, and is text like any other."""
-    comparison = compared("随访12个月。", "随访24个月。")
-    page = read(diff_page(comparison, EN, "One figure <changed>."))
-    assert [each.text for each in page.tags("main")[0].tags("p")][0] == "One figure <changed>."
+def test_the_summary_stands_above() -> None:
+    """The same paragraph as in the other forms."""
+    page = page_of("随访12个月。", "随访24个月。")
+    assert page.tags("main")[0].tags("p")[0].text == "Facts changed: 1 (12 months → 24 months)."
 
 
 def test_a_changed_value_is_marked_on_both_sides() -> None:
@@ -349,7 +343,7 @@ _HOSTILE = [
 def test_the_text_of_an_article_is_inert(text: str) -> None:
     """Markup, templates and writing from right to left are shown as they stand, in the evidence, the articles and the titles."""
     new = text.replace("12", "24")
-    source = diff_page(compared(f"# {text}\n\n{text}", f"# {new}\n\n{new}"), EN, text)
+    source = diff_page(compared(f"# {text}\n\n{text}", f"# {new}\n\n{new}"), EN)
     page = read(source)
     assert page.tags("script", "img", "iframe", "link") == []
     assert page.all(lambda element: any(name.startswith("on") or name == "src" for name in element.attributes)) == []
@@ -364,8 +358,8 @@ def test_equal_documents_give_a_page_that_says_so() -> None:
     """No finding, no mark, no group; and both articles, long unchanged stretches folded."""
     text = (SOURCE / "taiwan-news.txt").read_text(encoding="utf-8")
     page = page_of(text, text)
-    assert "No entity, fact, relation, reference or section differs." in [each.text for each in page.tags("p")]
-    assert (page.tags("table"), page.with_class("findings")) == ([], [])
+    assert "No difference in entities, facts, statements, references or sections." in [each.text for each in page.tags("p")]
+    assert page.with_class("findings") == []
     assert (marks(page, "old"), marks(page, "new")) == ([], [])
     assert {row.classes[1] for row in rows(page)} == {"same"}
 
@@ -383,7 +377,7 @@ def test_another_script_is_no_difference() -> None:
 def test_a_name_of_the_article_is_written_in_the_script_of_a_simplified_page() -> None:
     """The lexicon has no name for it, and the article is in Traditional characters."""
     page = page_of("隨訪12個月。", "隨訪12個月，達匹羅利珠單抗有效。", load_labels("zh-Hans"))
-    assert "达匹罗利珠单抗" in [each.text for each in page.tags("strong")]
+    assert "达匹罗利珠单抗" in [each.text for each in page.tags("bdi")]
 
 
 def test_what_a_link_leads_to_is_not_folded() -> None:

@@ -227,9 +227,8 @@ def _shown(diff: Diff, asked: _Asked) -> str:
 
 def _page(compared: Comparison, asked: _Asked) -> str:
     from slepipe.publish.diff_html import diff_page
-    from slepipe.publish.diff_summary import summarize
 
-    return diff_page(compared, asked.labels, summary=summarize(compared.diff, asked.labels))
+    return diff_page(compared, asked.labels)
 
 
 def _alone(record: dict[str, Any]) -> str:

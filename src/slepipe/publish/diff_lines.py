@@ -10,7 +10,7 @@ from slepipe.compare.model import Diff, Finding, Part, Side
 from slepipe.hanzi import simplified_name
 from slepipe.model import Entity, Relation
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_labels import KIND_LABELS, RELATION_LABELS, ROLE_LABELS
+from slepipe.publish.diff_labels import FIELD_LABELS, KIND_LABELS, RELATION_LABELS, ROLE_LABELS
 from slepipe.publish.formats import format_number, format_value, qualify
 from slepipe.publish.names import entity_name
 from slepipe.publish.told import EVENT_LABELS
@@ -117,10 +117,15 @@ def _note(finding: Finding, about: str, shown: str, labels: Labels) -> str:
         often = f"×{format_number(side.count, labels)}" if side.count > 1 or finding.kind == "entity-renamed" else ""
         notes = [_own_word(side, finding, shown, labels), often]
     elif finding.fields:
-        notes = list(finding.fields)
+        notes = [fields_of(finding, labels)]
     elif finding.kind.startswith("reference") and side.section:
         notes = [labels.gettext(N_("cited in: %(section)s")) % {"section": _in_script(side.section, labels)}]
     return labels.gettext(", ").join(filter(None, notes))
+
+
+def fields_of(finding: Finding, labels: Labels) -> str:
+    """The fields of a reference that changed, in the words of a locale."""
+    return labels.gettext(", ").join(labels.gettext(FIELD_LABELS.get(field, field)) for field in finding.fields)
 
 
 def _own_word(side: Side, finding: Finding, shown: str, labels: Labels) -> str:
