@@ -93,7 +93,7 @@ def test_markdown_speaks_the_language_of_its_locale(slepipe: Run) -> None:
     """Headings, labels and values; the article's own words where the locale is Chinese."""
     shown = slepipe("diff", "--format", "markdown", "--locale", "zh-Hant-TW", "old.txt", "new.txt").out
     assert "## （標題與前言）" in shown
-    assert "- **事實變更** 狼瘡性腎炎：362例 → 370例" in shown
+    assert "- **數據變更** 狼瘡性腎炎：362例 → 370例" in shown
 
 
 @pytest.mark.usefixtures("two")

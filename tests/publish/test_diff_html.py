@@ -142,7 +142,7 @@ def test_what_changed_is_told_under_the_sentences_of_both_sides() -> None:
     page = page_of("# 手册\n\n## 羟氯喹\n\n每日剂量为400 mg。", "# 手册\n\n## 羟氯喹\n\n每日剂量为300 mg。")
     (passage,) = page.with_class("passage")
     assert [quote.text for quote in passage.tags("blockquote")] == ["每日剂量为400 mg。", "每日剂量为300 mg。"]
-    assert [(each.tag, each.text) for each in passage.tags("del", "ins")] == [("del", "400"), ("ins", "300")]
+    assert [(each.tag, each.text) for each in passage.tags("del", "ins")] == [("del", "400 mg"), ("ins", "300 mg")]
     (line,) = passage.with_class("findings")[0].tags("li")
     assert " ".join(line.text.split()) == "≠ fact changed hydroxychloroquine (dose) 400 mg → 300 mg"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import slepipe
 from slepipe.publish.catalogs import load_labels
-from slepipe.publish.diff_report import Report, is_quoted, report_of
+from slepipe.publish.diff_quote import quotes_of
+from slepipe.publish.diff_report import Report, report_of
 
 EN = load_labels("en")
 BASE = "一、藥物\n\n公司介紹了Descartes-08。\n\n二、展望\n\n新藥還在研究。\n"
@@ -57,7 +58,7 @@ def test_a_new_section_has_its_sign() -> None:
 def test_a_heading_that_was_reworded_needs_no_quote() -> None:
     """Its line has both wordings."""
     (part,) = report(BASE, BASE.replace("二、展望", "二、未來的展望")).parts
-    assert not is_quoted(part.passages[0])
+    assert quotes_of(part.passages[0]) == []
 
 
 def test_a_lost_citation_is_quoted_with_its_claim() -> None:

@@ -56,14 +56,21 @@ def test_a_simplified_report_is_simplified_but_for_its_quotes() -> None:
     shown = lines(diff(), HANS)
     assert "+ 3位患者接受Belimumab治療,隨訪76周。" in shown
     assert "    = 名称不同  贝利尤单抗：贝利尤单抗 → Belimumab  [×1]" in shown
-    assert "    ~ 事实变更  贝利尤单抗：52周 → 76周" in shown
+    assert "    ~ 数据变更  贝利尤单抗：52周 → 76周" in shown
 
 
 def test_a_new_name_of_a_known_entity_is_told() -> None:
-    """With the count among the mentions."""
+    """Under its sentence."""
     shown = lines(diff("奧妥珠單抗清除B細胞。", "奧妥珠單抗清除B細胞。該藥商品名Gazyva。"))
     assert "    + new name  obinutuzumab: Gazyva" in shown
-    assert shown[-1] == "    obinutuzumab 1→2"
+
+
+def test_one_mention_more_is_not_told() -> None:
+    """It follows from any new sentence; two more may say that the article has turned to something."""
+    shown = lines(diff("皮疹要防晒。", "皮疹要防晒。皮疹可反覆。"))
+    assert "@@ Mentions @@" not in shown
+    shown = lines(diff("皮疹要防晒。", "皮疹要防晒。皮疹可反覆。皮疹也會消退。"))
+    assert shown[-1] == "    rash 1→3"
 
 
 def test_what_an_event_is_limited_to_is_in_the_summary() -> None:
@@ -115,9 +122,9 @@ def test_markdown_quotes_each_sentence_once_with_what_changed_in_it() -> None:
     assert shown.startswith("# 變更：")
     assert (
         "## 一、藥物\n\n"
-        "> − 3位患者接受~~貝利尤單抗~~治療,隨訪~~52~~周。\\\n"
-        "> ＋ 3位患者接受**Belimumab**治療,隨訪**76**周。\n\n"
-        "- **事實變更** 貝利尤單抗：52周 → 76周\n"
+        "> − 3位患者接受~~貝利尤單抗~~治療,隨訪~~52周~~。\\\n"
+        "> ＋ 3位患者接受**Belimumab**治療,隨訪**76周**。\n\n"
+        "- **數據變更** 貝利尤單抗：52周 → 76周\n"
         "- **名稱不同** 貝利尤單抗：貝利尤單抗 → Belimumab [×1]\n"
     ) in shown
     assert "## 三、小結 (新增章節)\n\n> ＋ 血管炎另文介紹。\n\n- **新增實體** 血管炎\n" in shown

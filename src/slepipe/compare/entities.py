@@ -94,10 +94,17 @@ def _renamed(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
     places: dict[tuple[str, str, str], list[tuple[Item, Item]]] = {}
     for one, other, names in _otherwise(old, new, aligned):
         places.setdefault((one.exact, *names), []).append((one, other))
-    for (exact, *_), found in places.items():
+    for (exact, before, after), found in places.items():
         one, other = min(found, key=lambda pair: pair[0].start)
         sides = of_item(old, one, count=len(found)), of_item(new, other, count=len(found))
-        yield Finding("entity-renamed", exact.lstrip("\0"), other.kind.lstrip("\0"), *sides)
+        # One of the names that both articles use: it was not given up.
+        role = "partly" if {before, after} & _forms(old, exact) & _forms(new, exact) else ""
+        yield Finding("entity-renamed", exact.lstrip("\0"), other.kind.lstrip("\0"), *sides, role=role)
+
+
+def _forms(text: Text, exact: str) -> set[str]:
+    """The names that a document has for an entity."""
+    return {_plain(item.mention.text) for item in text.items.values() if item.mention is not None and item.exact == exact}
 
 
 def _otherwise(old: Text, new: Text, aligned: Aligned) -> Iterator[tuple[Item, Item, tuple[str, str]]]:

@@ -16,6 +16,8 @@ from slepipe.patterns import Pattern
 _BLANKS = Pattern(r"\s+")
 _MARKER_BEFORE = Pattern(r"(?:\s*[\[［【(（]\^?[\d,，、;；~～–—-]+[\])）］】])+\s*|\s+")
 
+_MARKER_BEHIND = Pattern(r"(?:[ \t]*[\[［【]\^?[\d,，、;；~～–—-]+[\]］】])+")
+
 
 class Text(msgspec.Struct, frozen=True):
     """One of the documents with its units, made ready to be quoted and asked.
@@ -99,8 +101,10 @@ def of_unit(text: Text, unit: Unit, start: int, end: int, **more: object) -> Sid
     before = _MARKER_BEFORE.match(source, unit.start, unit.end)
     first = before.end() if before and before.end() <= start else unit.start
     section = text.headings[unit.section] if unit.section >= 0 and not unit.heading else ""
+    behind = _MARKER_BEHIND.match(source, unit.end)
+    last = behind.end() if behind else unit.end
     return Side(
-        start, end, _one_line(source[start:end]), _one_line(source[first : unit.end]), first, unit.end, section,
+        start, end, _one_line(source[start:end]), _one_line(source[first:last]), first, last, section,
         **more,  # type: ignore[arg-type]
     )  # fmt: skip
 

@@ -81,7 +81,27 @@ def about_value(text: Text, item: Item) -> About:
         if entities:
             return About(entities, role, relation=True)
     nearest = near_entity(text, item)
-    return About((nearest,) if nearest else ())
+    return About((nearest,) if nearest else (), _dated(text, item) if item.kind == "\0date" else "")
+
+
+def _dated(text: Text, item: Item) -> str:
+    """What a date is the date of, by the words before it or by what it says happened then: 「更新日期:…」, 「…在线发表」."""
+    unit, source = text.units[item.unit], text.document.text
+    before, behind = to_simplified(source[unit.start : item.start]), to_simplified(source[item.end : unit.end])
+    return next((role for role, first, then in _DATES if (first and first.search(before)) or (then and then.match(behind))), "")
+
+
+_DATES: Final = (
+    ("cutoff", Pattern(r"(?:截至|截止(?:到|至|日期)?)[:：]?\s?\Z"), None),
+    ("updated", Pattern(r"更新(?:日期|时间|于)?[:：]?\s?\Z"), Pattern(r"\s?更新")),
+    (
+        "published",
+        Pattern(r"(?:发表|刊登|刊出|出版|发布)(?:日期|时间|于|在)[:：]?\s?\Z"),
+        Pattern(r"[^。；;]{0,30}?(?:发表|刊登|刊出|出版)"),
+    ),
+    ("announced", None, Pattern(r"[^。；;]{0,16}?(?:公布|宣布|披露|公告|发布)")),
+)
+"""Roles of dates with what stands before and behind them."""
 
 
 def near_entity(text: Text, item: Item) -> str:

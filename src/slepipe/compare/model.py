@@ -72,7 +72,7 @@ class Finding(Struct, frozen=True):
     ids of further entities (the trial and the endpoint of a figure). ``type`` is the type of the mention, or the kind of the relation;
     a figure that is no mention is a ``number``.
     ``role`` is what a fact is in its relation (``treated``, ``control``, ``population``), or ``name`` where an entity is mentioned by a name
-    that the other side never uses; ``fields`` are what changed in a reference. ``beside`` is the sentence of the side that has nothing
+    that the other side never uses, or ``partly`` where a renamed entity has one of the two names in both; ``fields`` are what changed in a reference. ``beside`` is the sentence of the side that has nothing
     of the kind, where it has one that belongs to the quoted one.
     """
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-import msgspec
-
 from slepipe.compare.align import Pairs
 from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_sentence, of_unit, unit_at
@@ -79,9 +77,7 @@ def _cited_beside(cited: dict[int, dict[str, tuple[int, int]]], number: int, pai
 
 
 def _marker_side(text: Text, number: int, start: int, end: int) -> Side:
-    unit = text.units[number]
-    # A marker behind the stop is quoted with its sentence.
-    return of_unit(text, msgspec.structs.replace(unit, end=max(unit.end, end)), start, end)
+    return of_unit(text, text.units[number], start, end)
 
 
 def _cited(text: Text) -> dict[int, dict[str, tuple[int, int]]]:

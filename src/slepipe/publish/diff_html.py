@@ -17,7 +17,7 @@ from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_blocks import pair_blocks
 from slepipe.publish.diff_marks import find_marks
 from slepipe.publish.diff_quote import quotes_of
-from slepipe.publish.diff_report import NO_HEADING, Passage, Report, is_quoted, report_of
+from slepipe.publish.diff_report import NO_HEADING, Passage, Report, report_of
 from slepipe.publish.diff_rows import Side, make_stretches, placed
 from slepipe.publish.diff_summary import summarize
 from slepipe.publish.diff_titles import make_words, say_mark
@@ -73,7 +73,6 @@ def diff_page(comparison: Comparison, labels: Labels) -> str:
         report=report,
         between=labels.gettext(", "),
         quotes=quotes_of,
-        is_quoted=is_quoted,
         links=partial(_links, places),
         stretches=make_stretches(comparison, blocks, old, new),
         folded=lambda count: labels.gettext(N_("unchanged paragraphs: %(number)s")) % {"number": format_number(count, labels)},

@@ -89,9 +89,11 @@ RELATION_LABELS: Final = {
 
 ROLE_LABELS: Final = {
     "age": N_("age"),
+    "announced": N_("date of announcement"),
     "applicant": N_("applicant"),
     "arm": N_("arm"),
     "control": N_("control"),
+    "cutoff": N_("cut-off date"),
     "date": N_("date"),
     "developer": N_("developer"),
     "difference": N_("difference"),
@@ -104,10 +106,12 @@ ROLE_LABELS: Final = {
     "from": N_("before"),
     "id": N_("number"),
     "indication": N_("indication"),
+    "interval": N_("confidence interval"),
     "p": N_("P value"),
     "phase": N_("phase"),
     "place": N_("place"),
     "population": N_("participants"),
+    "published": N_("date of publication"),
     "regulator": N_("regulator"),
     "responders": N_("responders"),
     "route": N_("route"),
@@ -119,6 +123,7 @@ ROLE_LABELS: Final = {
     "to": N_("after"),
     "treated": N_("treated"),
     "trial": N_("trial"),
+    "updated": N_("date of update"),
     "value": N_("value"),
 }
 

@@ -115,7 +115,8 @@ def _note(finding: Finding, about: str, shown: str, labels: Labels) -> str:
         notes = [own] if _plain(own) != _plain(about) else []
     elif finding.kind.startswith("entity"):
         often = f"×{format_number(side.count, labels)}" if side.count > 1 or finding.kind == "entity-renamed" else ""
-        notes = [_own_word(side, finding, shown, labels), often]
+        partly = labels.gettext(N_("in part")) if finding.role == "partly" else ""
+        notes = [_own_word(side, finding, shown, labels), partly, often]
     elif finding.fields:
         notes = [fields_of(finding, labels)]
     elif finding.kind.startswith("reference") and side.section:
@@ -202,13 +203,26 @@ def _value(kind: str, value: dict[str, object], text: str, labels: Labels) -> st
     if not labels.tag.startswith("zh"):
         return format_value(kind, value, labels) or text
     words = _in_script(text, labels)
+    bound = _BOUNDS.get(str(value.get("comparator"))) if kind in _COUNTED else None
+    if bound is not None:
+        return labels.gettext(bound) % {"value": words}
     return words if "p" in value else qualify(words, value, labels)
+
+
+_COUNTED = frozenset({"count", "duration", "age", "money"})
+"""Types whose bounds are told in words; a measurement has the sign."""
+_BOUNDS = {
+    ">=": N_("at least %(value)s"),
+    "<=": N_("at most %(value)s"),
+    ">": N_("more than %(value)s"),
+    "<": N_("less than %(value)s"),
+}
 
 
 def _about(finding: Finding, entities: dict[str, Entity], labels: Labels) -> str:
     names = [_name(entity, entities, finding, labels) for entity in (finding.subject, *finding.about) if entity]
-    about = labels.gettext(", ").join(names)
-    return bracketed(about, labels.gettext(ROLE_LABELS[finding.role]), labels) if finding.role in ROLE_LABELS else about
+    about, role = labels.gettext(", ").join(names), ROLE_LABELS.get(finding.role)
+    return about if role is None else bracketed(about, labels.gettext(role), labels) if about else labels.gettext(role)
 
 
 def bracketed(words: str, more: str, labels: Labels) -> str:

@@ -9,7 +9,7 @@ from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_lines import Line
 from slepipe.publish.diff_quote import Quote, quotes_of
-from slepipe.publish.diff_report import NO_HEADING, Part, is_quoted, report_of
+from slepipe.publish.diff_report import NO_HEADING, Part, report_of
 from slepipe.publish.diff_summary import summarize
 from slepipe.publish.escape import escape
 from slepipe.publish.formats import format_date
@@ -47,7 +47,7 @@ def _section(part: Part, labels: Labels) -> Iterator[str]:
     note = f" ({escape(labels.gettext(label))})" if label else ""
     yield f"## {escape(part.heading or labels.gettext(NO_HEADING))}{note}"
     for passage in part.passages:
-        quotes = quotes_of(passage.old, passage.new) if is_quoted(passage) else []
+        quotes = quotes_of(passage)
         if quotes:
             # Two lines of one quotation: a backslash at the end of a line breaks it.
             yield "\\\n".join(f"> {_quote(quote)}" for quote in quotes)

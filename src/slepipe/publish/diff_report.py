@@ -23,6 +23,10 @@ NO_HEADING = N_("(title and introduction)")
 """What stands before the first heading."""
 
 
+_NOTICED = 2
+"""Mentions more or fewer from which it is told: one follows from any sentence that came or went."""
+
+
 class Passage(msgspec.Struct, frozen=True):
     """The sentence of each side (None where it has none) and what is told of them."""
 
@@ -55,13 +59,13 @@ def report_of(diff: Diff, labels: Labels) -> Report:
     return Report(
         tuple(_parts(shown, labels)),
         tuple(line for line in lines if line.finding.kind.startswith("reference")),
-        tuple(line for line in lines if line.finding.kind.startswith("mentions")),
+        tuple(line for line in lines if line.finding.kind.startswith("mentions") and _by_how_many(line.finding) >= _NOTICED),
     )
 
 
-def is_quoted(passage: Passage) -> bool:
-    """Whether its sentences help: a heading that went elsewhere is told whole."""
-    return not all(line.finding.kind.startswith("section") for line in passage.lines)
+def _by_how_many(finding: Finding) -> int:
+    counts = [side.count if side is not None else 0 for side in (finding.old, finding.new)]
+    return abs(counts[0] - counts[1])
 
 
 def _is_shown(line: Line, told: frozenset[str]) -> bool:
@@ -121,8 +125,17 @@ def _passage(lines: Sequence[Line], labels: Labels) -> Passage:
     old = next((one for one, _ in sides if one is not None), None)
     new = next((other for _, other in sides if other is not None), None)
     lines = [_below_quote(line) for line in lines]
-    ordered = sorted(lines, key=lambda line: next(n for n, kind in enumerate(_ORDER) if line.finding.kind.startswith(kind)))
+    ordered = sorted(lines, key=lambda line: _rank(line.finding))
     return Passage(old, new, tuple(_folded(ordered, labels)))
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    kind = next(number for number, kind in enumerate(_ORDER) if finding.kind.startswith(kind))
+    return kind, _STATEMENTS.index(finding.type) if finding.type in _STATEMENTS else len(_STATEMENTS)
+
+
+_STATEMENTS = ("approval", "filing", "trial", "status", "outcome")
+"""Kinds of statements that are told before others: a trial before its results."""
 
 
 def _below_quote(line: Line) -> Line:

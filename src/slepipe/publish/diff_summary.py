@@ -15,7 +15,7 @@ from slepipe.publish.diff_lines import Line, bracketed, part_words, words_of
 from slepipe.publish.formats import format_number
 
 _GROUP_OF = {kind: group for group, (_, kinds) in GROUPS.items() for kind in kinds}
-_MOST = 6
+_MOST = 20
 """Names that a summary gives before it says how many more there are."""
 _COUNTED = (
     ("event", N_("Approvals and applications: %(number)s (%(names)s).")),
@@ -61,6 +61,8 @@ def summarize(diff: Diff, labels: Labels) -> str:
 def _sentences(lines: Sequence[Line], entities: dict[str, Entity], labels: Labels) -> Iterator[str]:
     for kind, message in _COUNTED:
         counted = [line for line in lines if _is_counted(line, kind)]
+        # What is about nothing that has a name comes last.
+        counted.sort(key=lambda line: line.finding.kind == "fact-changed" and not line.subject)
         names = list(dict.fromkeys(filter(None, (_named(line, entities, labels) for line in counted))))
         if counted:
             # One name more takes no more room than saying that there is one.
@@ -87,6 +89,9 @@ def _is_status(line: Line) -> bool:
 _STATES = frozenset({"status.paused", "status.ended", "status.resumed"})
 
 
+_STATUS = ("status", "disease")
+
+
 def _is_event(line: Line) -> bool:
     return line.finding.kind == "relation-added" and line.finding.type in ("approval", "filing")
 
@@ -98,10 +103,14 @@ def _named(line: Line, entities: dict[str, Entity], labels: Labels) -> str:
     if kind in ("entity-replaced", "entity-renamed"):
         return f"{line.old} → {line.new}"
     if kind == "fact-changed":
-        return f"{line.subject}{colon if line.subject else ''}{line.old} → {line.new}"
+        subject = line.subject or line.about
+        return f"{subject}{colon if subject else ''}{line.old} → {line.new}"
     if _is_status(line) and line.finding.new is not None:
-        said = (part_words(part, entities, labels) for part in line.finding.new.arguments if part.role in ("disease", "status"))
-        return f"{line.about}{colon}{labels.gettext(', ').join(said)}"
+        words = {
+            role: [part_words(p, entities, labels) for p in line.finding.new.arguments if p.role == role] for role in _STATUS
+        }
+        status, disease = (labels.gettext(", ").join(words[role]) for role in _STATUS)
+        return f"{line.about}{colon}{bracketed(status, disease, labels) if disease else status}"
     if kind.startswith("relation"):
         what = f"{line.about}{colon if line.about else ''}{line.label.partition(colon)[2]}"
         return (

@@ -12,7 +12,7 @@ from slepipe.publish.catalogs import Labels
 from slepipe.publish.diff_labels import GROUPS
 from slepipe.publish.diff_lines import Line
 from slepipe.publish.diff_quote import Quote, quotes_of
-from slepipe.publish.diff_report import NO_HEADING, Report, is_quoted, report_of
+from slepipe.publish.diff_report import NO_HEADING, Report, report_of
 from slepipe.publish.diff_summary import count_findings, summarize
 
 _COLOURS = {"+": "green", "-": "red", "~": "yellow", "=": "cyan", "!": "magenta", ">": "blue"}
@@ -51,7 +51,7 @@ def _body(report: Report, labels: Labels) -> Iterator[str]:
         heading = _visible(part.heading) or labels.gettext(NO_HEADING)
         yield click.style(f"@@ {sign}{heading} @@", fg=_COLOURS.get(part.sign, "cyan"))
         for passage in part.passages:
-            yield from map(_quote, quotes_of(passage.old, passage.new) if is_quoted(passage) else ())
+            yield from map(_quote, quotes_of(passage))
             yield from (f"    {shown_line(line, labels)}" for line in passage.lines)
     if report.references:
         yield click.style(f"@@ {labels.gettext('References')} @@", fg="cyan")

@@ -26,6 +26,8 @@ _ALONE = line_pattern(
 )
 # 「335例患者在标准治疗的基础上,每周皮下注射160 mg」: a dose that says how it is given, at the head of its clause.
 _HEAD = line_pattern(f"(?:^|[,，;；:：])\\s?(?:并|均|再|先|各)?(?P<between>)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)")
+# 「供成人患者每周一次自行注射」: how often, before what is done so often.
+_OFTEN = line_pattern(f"(?P<between>)(?P<doses>{DOSE})的?(?:自行|自我|在家)?(?:{_ROUTES}|注射|输注|给药|服用|用药)(?!\\s?组)")
 _ROUTE = line_pattern(_ROUTES)
 # Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
 _NO_DOSE = line_pattern("组|比例|由|从|患者的|浓度|水平|优于|安慰剂")
@@ -53,7 +55,8 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
                 if doses:
                     yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
     flat = sentence.flat
-    alone = [*_ALONE.finditer(flat.text), *(m for m in _HEAD.finditer(flat.text) if _is_given(context, flat, m))]
+    given = (match for match in _HEAD.finditer(flat.text) if _is_given(context, flat, match))
+    alone = [*_ALONE.finditer(flat.text), *given, *_OFTEN.finditer(flat.text)]
     for match in alone if not taken else ():
         doses = flat.mentions(*match.span("doses"), DOSE)
         drug = _implied(context, sentence, study, match.start())

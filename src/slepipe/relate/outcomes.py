@@ -55,7 +55,7 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
             until = results[number + 1].first if number + 1 < len(results) else len(line.text)
             if found := _arguments(context, sentence, study, each, until):
                 counted = reached.pop(found[0].start, None)
-                found += [argument("responders", counted[0].count)] if counted is not None else []
+                found += _people(counted[0]) if counted is not None else []
                 hedged = is_hedged(line.text, each.first, each.last)
                 yield relate(context, sentence, f"outcome.{each.rule}", found, hedged=hedged, whole=True)
     for people, endpoint in reached.values():
@@ -72,10 +72,15 @@ def _reached(context: Context, line: Line) -> dict[int, tuple[Responders, Argume
     return found
 
 
+def _people(counted: Responders) -> list[Argument]:
+    """How many reached the endpoint, and of how many."""
+    return [argument("responders", counted.count), *arguments("population", [counted.whole] if counted.whole else [])]
+
+
 def _of_responders(context: Context, sentence: Sentence, study: Study | None, each: Responders, endpoint: Argument) -> Relation:
     """A result that is a number of people and no percentage."""
     line = sentence.flat
-    found = [endpoint, argument("value", each.count)]
+    found = [endpoint, argument("value", each.count), *arguments("population", [each.whole] if each.whole else [])]
     if (time := time_of(line, Figures(each.place, -1, "responders"))) is not None:
         found.append(argument("time", time))
     trials = _trial(sentence, study)
@@ -202,7 +207,15 @@ def _statistics(context: Context, line: Line, last: int, until: int) -> list[Arg
         value = mention.value or {}
         if "p" in value or "statistic" in value:
             found.append(argument("p" if "p" in value else "statistic", mention))
+    if (interval := _INTERVAL.search(line.text, last + 1, until)) is not None:
+        found.append(Argument("interval", *context.source(line, *interval.span("interval"))))
     return found
+
+
+# 95%CI 24.3至44.7; its bounds are no mentions, or one.
+_INTERVAL = line_pattern(
+    f"{PERCENT}\\s?(?:的)?(?:CI|置信区间|可信区间|信赖区间)\\s?[:：为,，]?\\s?[\\[(（]?(?P<interval>-?[0-9.{PERCENT}]+\\s?(?:至|到|[-–—~～,、])\\s?-?[0-9.{PERCENT}]+|{PERCENT})"
+)
 
 
 def _trial(sentence: Sentence, study: Study | None) -> list[Argument]:

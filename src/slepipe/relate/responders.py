@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -20,12 +21,16 @@ _VERBS = ("达", "获", "实现", "取得")
 
 
 class Responders(msgspec.Struct, frozen=True, gc=False):
-    """How many people (a count) reached an endpoint, which stands at ``start:end`` of a line; ``place`` is that of the count."""
+    """How many people (a count) reached an endpoint, which stands at ``start:end`` of a line; ``place`` is that of the count.
+
+    ``whole`` counts those of whom they are some or all: 「3例患者全部…,其中2例…」.
+    """
 
     count: Mention
     place: int
     start: int
     end: int
+    whole: Mention | None = None
 
 
 def find_responders(line: Line) -> Iterator[Responders]:
@@ -34,6 +39,25 @@ def find_responders(line: Line) -> Iterator[Responders]:
     if COUNT not in text or not any(verb in text for verb in _VERBS):
         return
     for match in _REACHED.finditer(text):
-        count = line.at[match.start("count")]
-        if str((count.value or {}).get("unit", "")) in _PEOPLE:
-            yield Responders(count, match.start("count"), *match.span("endpoint"))
+        place = match.start("count")
+        if _is_people(line.at[place]):
+            yield Responders(line.at[place], place, *match.span("endpoint"), _whole(line, match))
+
+
+def _is_people(count: Mention) -> bool:
+    return str((count.value or {}).get("unit", "")) in _PEOPLE
+
+
+def _whole(line: Line, match: re.Match[str]) -> Mention | None:
+    """All of them, or behind 其中 or 中 the people counted last."""
+    text, place = line.text, match.start("count")
+    if _ALL.search(match["who"]):
+        return line.at[place]
+    before = [at for at in line.at if at < place and text[at] == COUNT and _is_people(line.at[at])]
+    if before and _OF.search(text, before[-1], place):
+        return line.at[before[-1]]
+    return None
+
+
+_ALL = line_pattern("全部|全都|均|都|皆|无一例外")
+_OF = line_pattern("其中|中有?\\Z|之中")

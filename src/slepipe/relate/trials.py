@@ -38,7 +38,7 @@ _PART = line_pattern("(?<!入)组|其中|应答|(?<!良)反应|缓解|完成|中
 _POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
     f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究)"
-    f"|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)"
+    f"|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
 )
 _EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外")
 # The drug of the trial, not what patients took before or beside it.
