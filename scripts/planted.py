@@ -255,7 +255,7 @@ def negation_edit(source: Source, chance: Random) -> Planted | None:
 
 
 def about(source: Source, mention: Mention) -> frozenset[str]:
-    """What a value must be about: an entity of its relations, by what the original says; any where it has none.
+    """What a value must be about: an entity or the registration number of its relations, by what the original says; any where it has none.
 
     A result that names neither trial nor drug may be about the one in the heading above it.
     """
@@ -265,7 +265,7 @@ def about(source: Source, mention: Mention) -> frozenset[str]:
         for r in relations
     ):
         return frozenset()
-    return frozenset(str(each.entity or (each.value or {}).get("id")) for r in relations for each in r.arguments if each.entity)
+    return frozenset(str(each.entity or (each.value or {}).get("id")) for r in relations for each in r.arguments if each.entity or each.role == "id")
 
 
 def names(source: Source, chance: Random) -> Iterator[Mention]:

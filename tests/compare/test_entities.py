@@ -60,3 +60,21 @@ def test_an_entity_that_only_references_have_is_no_new_one() -> None:
     (lupus,) = [each for each in found if each.kind == "mentions-more"]
     assert lupus.old is not None
     assert (lupus.subject, lupus.old.text, lupus.old.quote) == ("lupus", "Lupus", entry.strip())
+
+
+def test_a_renaming_in_some_places_only_says_so() -> None:
+    """The old name goes on being used."""
+    old = "阿伏利尤单抗有效。患者继续用阿伏利尤单抗。"
+    (found,) = _findings(old, old.replace("阿伏利尤单抗", "阿尼弗鲁单抗", 1))
+    assert (found.kind, found.role) == ("entity-renamed", "partly")
+    (found,) = _findings(old, old.replace("阿伏利尤单抗", "阿尼弗鲁单抗"))
+    assert (found.kind, found.role) == ("entity-renamed", "")
+
+
+def test_a_name_in_brackets_behind_another_is_no_second_mention() -> None:
+    """「增殖诱导配体(APRIL)」 speaks of it once."""
+    (found,) = [
+        each for each in _findings("APRIL升高。", "APRIL升高。它又称增殖诱导配体(APRIL)。") if each.kind.startswith("mentions")
+    ]
+    assert found.new is not None
+    assert found.new.count == 2

@@ -62,3 +62,17 @@ def test_a_date_that_was_only_expected_says_so() -> None:
         ("2025年下半年", True),
         ("2025年11月13日", False),
     ]
+
+
+def test_a_date_has_the_role_that_its_words_give() -> None:
+    """Of the title, of an update, of what was published or announced then, and the one until which something was counted."""
+    old = "# 综述(2025年)\n\n更新日期:2025年5月1日\n\n资料截至2025年4月30日。2025年3月2日,公司公布了阿尼鲁单抗的数据。"
+    new = "# 综述(2026年)\n\n更新日期:2026年5月1日\n\n资料截至2026年4月30日。2026年3月2日,公司公布了阿尼鲁单抗的数据。"
+    assert [each.role for each in _findings(old, new)] == ["title", "updated", "cutoff", "announced"]
+
+
+def test_a_date_is_about_the_trial_of_its_sentence() -> None:
+    """Its registration number, where it has no name."""
+    text = "## 泰它西普\n\n{},期刊在线发表了它的III期试验(登记号NCT04082416)。"
+    (found,) = _findings(text.format("2025年10月16日"), text.format("2025年10月18日"))
+    assert (found.subject, found.role) == ("NCT04082416", "published")

@@ -38,7 +38,7 @@ def test_findings_stand_under_their_sentence_and_section() -> None:
         "- 3位患者接受貝利尤單抗治療,隨訪52周。",
         "+ 3位患者接受Belimumab治療,隨訪76周。",
         "    ~ fact changed  belimumab: 52 weeks → 76 weeks",
-        "    = named otherwise  belimumab: 貝利尤單抗 → Belimumab  [×1]",
+        "    = named otherwise  貝利尤單抗 → Belimumab  [×1]",
         "@@ 二、展望 @@",
         "+ 2020年12月,FDA批准奧妥珠單抗治療狼瘡性腎炎。",
         (
@@ -55,7 +55,7 @@ def test_a_simplified_report_is_simplified_but_for_its_quotes() -> None:
     """Labels, names and values; the sentence stays the article's."""
     shown = lines(diff(), HANS)
     assert "+ 3位患者接受Belimumab治療,隨訪76周。" in shown
-    assert "    = 名称不同  贝利尤单抗：贝利尤单抗 → Belimumab  [×1]" in shown
+    assert "    = 名称不同  贝利尤单抗 → Belimumab  [×1]" in shown
     assert "    ~ 数据变更  贝利尤单抗：52周 → 76周" in shown
 
 
@@ -125,7 +125,7 @@ def test_markdown_quotes_each_sentence_once_with_what_changed_in_it() -> None:
         "> − 3位患者接受~~貝利尤單抗~~治療,隨訪~~52周~~。\\\n"
         "> ＋ 3位患者接受**Belimumab**治療,隨訪**76周**。\n\n"
         "- **數據變更** 貝利尤單抗：52周 → 76周\n"
-        "- **名稱不同** 貝利尤單抗：貝利尤單抗 → Belimumab [×1]\n"
+        "- **名稱不同** 貝利尤單抗 → Belimumab [×1]\n"
     ) in shown
     assert "## 三、小結 (新增章節)\n\n> ＋ 血管炎另文介紹。\n\n- **新增實體** 血管炎\n" in shown
 

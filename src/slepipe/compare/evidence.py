@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -63,8 +63,25 @@ def make_text(document: Document, units: Sequence[Unit], identity: Callable[[str
         titles,
         told,
         counts,
-        Counter(item.exact for item in items.values()),
+        Counter(item.exact for unit in units for item in _once(document.text, unit.items)),
     )
+
+
+def _once(text: str, items: Sequence[Item]) -> Iterator[Item]:
+    """The items of a sentence, an entity that is named twice in a row only once: 「增殖誘導配體(APRIL)」."""
+    last: Item | None = None
+    for item in items:
+        if (
+            last is None
+            or last.exact != item.exact
+            or item.mention is None
+            or _OPENS.fullmatch(text, last.end, item.start) is None
+        ):
+            yield item
+        last = item
+
+
+_OPENS = Pattern(r"\s?[(（]\s?|\s")
 
 
 def of_item(text: Text, item: Item, **more: object) -> Side:

@@ -16,7 +16,7 @@ from slepipe.model import Argument, Relation
 from slepipe.patterns import Pattern
 
 _LEVEL: Final = Pattern(r"\s*(?:[的之]\s*)?(?:CI\b|CI(?![A-Za-z])|置信|信[賴赖心]|可信)")
-_ABOUT: Final = ("trial", "drug", "endpoint", "effect", "id", "disease", "regulator", "indication")
+_ABOUT: Final = ("trial", "id", "drug", "endpoint", "effect", "disease", "regulator", "indication")
 """Roles that say what a figure is about, the most telling first."""
 _SPEAKING: Final = ("outcome", "adverse-effect", "dosing", "approval", "filing", "trial")
 """Kinds of relations that have values, the one that says most of them first."""
@@ -80,20 +80,37 @@ def about_value(text: Text, item: Item) -> About:
         entities = subjects(text, relation)
         if entities:
             return About(entities, role, relation=True)
-    nearest = near_entity(text, item)
-    return About((nearest,) if nearest else (), _dated(text, item) if item.kind == "\0date" else "")
+    if item.kind == "\0date":
+        return About(_trial_of(text, item) or tuple(filter(None, [near_entity(text, item)])), _dated(text, item))
+    return About(tuple(filter(None, [near_entity(text, item)])))
+
+
+def _trial_of(text: Text, item: Item) -> tuple[str, ...]:
+    """The trial that is named, or registered, in the sentence of a date: 「2025年10月16日在线发表的试验(登记号NCT…)」."""
+    unit = text.units[item.unit]
+    found = {
+        name: None
+        for each in unit.items
+        for relation in text.told.get(each.start, ())
+        if relation.kind == "trial"
+        for name in (_name(text, argument) for argument in relation.arguments if argument.role in ("trial", "id"))
+        if any(argument.start == each.start and argument.role in ("trial", "id") for argument in relation.arguments)
+    }
+    return tuple(found)[:1] if len(found) == 1 else ()
 
 
 def _dated(text: Text, item: Item) -> str:
     """What a date is the date of, by the words before it or by what it says happened then: 「更新日期:…」, 「…在线发表」."""
     unit, source = text.units[item.unit], text.document.text
+    if unit.heading and unit.section < 0:
+        return "title"
     before, behind = to_simplified(source[unit.start : item.start]), to_simplified(source[item.end : unit.end])
     return next((role for role, first, then in _DATES if (first and first.search(before)) or (then and then.match(behind))), "")
 
 
 _DATES: Final = (
     ("cutoff", Pattern(r"(?:截至|截止(?:到|至|日期)?)[:：]?\s?\Z"), None),
-    ("updated", Pattern(r"更新(?:日期|时间|于)?[:：]?\s?\Z"), Pattern(r"\s?更新")),
+    ("updated", Pattern(r"更新(?:日期|时间|于)?[:：]?\s?\Z"), Pattern(r"\s?更新(?!版)")),
     (
         "published",
         Pattern(r"(?:发表|刊登|刊出|出版|发布)(?:日期|时间|于|在)[:：]?\s?\Z"),

@@ -120,6 +120,7 @@ ROLE_LABELS: Final = {
     "status": N_("status"),
     "target": N_("target"),
     "time": N_("time point"),
+    "title": N_("in the title"),
     "to": N_("after"),
     "treated": N_("treated"),
     "trial": N_("trial"),

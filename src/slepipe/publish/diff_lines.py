@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from slepipe.compare.model import Diff, Finding, Part, Side
+from slepipe.compare.model import Diff, Finding, Side
 from slepipe.hanzi import simplified_name
 from slepipe.model import Entity, Relation
+from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import FIELD_LABELS, KIND_LABELS, RELATION_LABELS, ROLE_LABELS
-from slepipe.publish.formats import format_number, format_value, qualify
-from slepipe.publish.names import entity_name
+from slepipe.publish.diff_sides import bracketed, in_script, name_of, short, side_words
+from slepipe.publish.formats import format_number
 from slepipe.publish.told import EVENT_LABELS
 from slepipe.relate.events import event_of
 
@@ -27,7 +28,6 @@ _SIGNS = {
     "changed": "~",
     "reversed": "!",
 }
-_LONGEST = 90
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -72,15 +72,15 @@ _ONE_SIDED = frozenset({"relation-added", "relation-removed"})
 def _line(finding: Finding, entities: dict[str, Entity], labels: Labels) -> Line:
     group, _, change = finding.kind.partition("-")
     old, new = _both(finding, entities, labels)
-    subject = _name(finding.subject, entities, finding, labels) if finding.subject else ""
+    subject = name_of(finding.subject, entities, finding, labels) if finding.subject else ""
     label = labels.gettext(KIND_LABELS[finding.kind])
     about = ""
     if group == "relation":
-        label = f"{label}{_colon(labels)}{_relation(finding, labels)}"
+        label = f"{label}{labels.gettext(': ')}{_relation(finding, labels)}"
         about = subject
     elif group == "fact":
         about = _about(finding, entities, labels)
-    elif group == "mentions" or finding.kind == "entity-renamed":
+    elif group == "mentions" or (finding.kind == "entity-renamed" and _plain(subject) not in (_plain(old), _plain(new))):
         about = subject
     if group == "mentions" and finding.role == "name":
         label = labels.gettext(N_("new name") if change == "more" else N_("name gone"))
@@ -96,10 +96,10 @@ def _both(finding: Finding, entities: dict[str, Entity], labels: Labels) -> tupl
     elif finding.kind.startswith("citation"):
         # One side has the marker, the other the sentence without it: the claim is what it is about.
         side = finding.new or finding.old
-        claim = f"[{finding.subject}] {_short(side.quote if side is not None else '')}"
+        claim = f"[{finding.subject}] {short(side.quote if side is not None else '')}"
         old, new = (claim, "") if finding.kind == "citation-removed" else ("", claim)
     else:
-        old, new = (_words(side, finding, entities, labels) if side is not None else "" for side in sides)
+        old, new = (side_words(side, finding, entities, labels) if side is not None else "" for side in sides)
     return old, new
 
 
@@ -110,17 +110,18 @@ def _note(finding: Finding, about: str, shown: str, labels: Labels) -> str:
     if side is None:
         return ""
     if finding.kind.startswith("mentions") and finding.role == "name":
-        own = _in_script(side.text, labels)
+        own = in_script(side.text, labels)
         # The name that the locale uses anyway says nothing.
         notes = [own] if _plain(own) != _plain(about) else []
     elif finding.kind.startswith("entity"):
         often = f"×{format_number(side.count, labels)}" if side.count > 1 or finding.kind == "entity-renamed" else ""
-        partly = labels.gettext(N_("in part")) if finding.role == "partly" else ""
-        notes = [_own_word(side, finding, shown, labels), partly, often]
+        if finding.role == "partly":
+            often = labels.gettext(N_("places: %(number)s only")) % {"number": format_number(side.count, labels)}
+        notes = [_own_word(side, finding, shown, labels), often]
     elif finding.fields:
         notes = [fields_of(finding, labels)]
-    elif finding.kind.startswith("reference") and side.section:
-        notes = [labels.gettext(N_("cited in: %(section)s")) % {"section": _in_script(side.section, labels)}]
+    elif finding.kind == "reference-added" and side.section:
+        notes = [labels.gettext(N_("cited in: %(section)s")) % {"section": side.section}]
     return labels.gettext(", ").join(filter(None, notes))
 
 
@@ -131,7 +132,7 @@ def fields_of(finding: Finding, labels: Labels) -> str:
 
 def _own_word(side: Side, finding: Finding, shown: str, labels: Labels) -> str:
     """What the article calls a new or lost entity, where its name in the locale is another one in the same letters."""
-    own = _in_script(side.text, labels)
+    own = in_script(side.text, labels)
     same = own.isascii() == shown.isascii() and labels.tag.startswith("zh") and _plain(own) not in _plain(shown)
     return own if finding.kind in ("entity-added", "entity-removed") and same else ""
 
@@ -149,99 +150,31 @@ def _relation(finding: Finding, labels: Labels) -> str:
     return labels.gettext(RELATION_LABELS.get(finding.type, finding.type))
 
 
-def _words(side: Side, finding: Finding, entities: dict[str, Entity], labels: Labels) -> str:
-    """What one side of a finding says."""
-    if side.arguments:
-        parts = [part for part in side.arguments if part.entity != finding.subject or not finding.subject]
-        said = labels.gettext(N_("; ")).join(_parts(parts, entities, labels))
-        marks = [labels.gettext(mark) for mark in _state(side, finding)]
-        return bracketed(said, labels.gettext(", ").join(marks), labels) if marks else said
-    if finding.kind in ("entity-added", "entity-removed", "entity-replaced") and side.entity:
-        return _name(side.entity, entities, finding, labels, side.text)
-    if side.value is not None and finding.kind.startswith("fact"):
-        said = _value(finding.type, side.value, side.text, labels)
-        return bracketed(said, labels.gettext(N_("expected")), labels) if side.hedged else said
-    text = _in_script(side.text, labels)
-    if finding.type == "reference":
-        return _short(f"[{(side.value or {}).get('label', '')}] {side.text}")
-    return _short(text)
-
-
-def _state(side: Side, finding: Finding) -> Iterable[str]:
-    if finding.type in ("approval", "filing") and finding.kind != "relation-reversed":
-        return  # its label says so
-    if side.negated:
-        yield N_("not seen") if finding.type == "adverse-effect" else N_("denied")
-    if side.hedged:
-        yield N_("not certain")
-
-
-def _parts(parts: Sequence[Part], entities: dict[str, Entity], labels: Labels) -> Iterable[str]:
-    """The arguments of a relation by role: 「target: BLyS, APRIL」."""
-    for role in dict.fromkeys(part.role for part in parts):
-        said = labels.gettext(", ").join(part_words(part, entities, labels) for part in parts if part.role == role)
-        yield f"{labels.gettext(ROLE_LABELS.get(role, role))}{_colon(labels)}{said}"
-
-
-def part_words(part: Part, entities: dict[str, Entity], labels: Labels) -> str:
-    """An argument of a relation in a locale: the name of its entity, its value, or the words of the article."""
-    if part.entity in entities:
-        return entity_name(entities[part.entity], labels.tag, _in_script(part.text, labels))
-    if part.value is not None:
-        return _value(part.type, part.value, part.text, labels)
-    return _in_script(part.text, labels)
-
-
-def _in_script(words: str, labels: Labels) -> str:
-    """Words of the article in the script of a Simplified report; to Traditional only an edition converts."""
-    return simplified_name(words) if labels.tag == "zh-Hans" else words
-
-
-def _value(kind: str, value: dict[str, object], text: str, labels: Labels) -> str:
-    """A value in the words of the text for readers of Chinese, in those of the locale for others."""
-    # 約 and 超過 stand outside of the mention.
-    if not labels.tag.startswith("zh"):
-        return format_value(kind, value, labels) or text
-    words = _in_script(text, labels)
-    bound = _BOUNDS.get(str(value.get("comparator"))) if kind in _COUNTED else None
-    if bound is not None:
-        return labels.gettext(bound) % {"value": words}
-    return words if "p" in value else qualify(words, value, labels)
-
-
-_COUNTED = frozenset({"count", "duration", "age", "money"})
-"""Types whose bounds are told in words; a measurement has the sign."""
-_BOUNDS = {
-    ">=": N_("at least %(value)s"),
-    "<=": N_("at most %(value)s"),
-    ">": N_("more than %(value)s"),
-    "<": N_("less than %(value)s"),
-}
-
-
 def _about(finding: Finding, entities: dict[str, Entity], labels: Labels) -> str:
-    names = [_name(entity, entities, finding, labels) for entity in (finding.subject, *finding.about) if entity]
+    """What a value is about, and what it is there: the trial and its endpoint, or the words before it where nothing has a name."""
+    kinds = [entities[each].type if each in entities else "" for each in (finding.subject, *finding.about)]
+    # The drug and the number of a trial that is named say nothing more.
+    left_out = ("drug", "") if "trial" in kinds else ()
+    named = zip(kinds, (finding.subject, *finding.about), strict=True)
+    names = [name_of(entity, entities, finding, labels) for kind, entity in named if entity and kind not in left_out]
     about, role = labels.gettext(", ").join(names), ROLE_LABELS.get(finding.role)
-    return about if role is None else bracketed(about, labels.gettext(role), labels) if about else labels.gettext(role)
+    if role is None:
+        return about or _before(finding, labels)
+    return bracketed(about, labels.gettext(role), labels) if about else labels.gettext(role)
 
 
-def bracketed(words: str, more: str, labels: Labels) -> str:
-    """Words with more about them in brackets, of the width that the locale has: 「BICLA（治療組）」."""
-    return (labels.gettext(N_("%(words)s (%(more)s)")) % {"words": words, "more": more}).strip()
-
-
-def _name(entity: str, entities: dict[str, Entity], finding: Finding, labels: Labels, form: str | None = None) -> str:
-    if entity in entities:
-        forms = entities[entity].forms
-        own = form or next((each for each in forms if not each.isascii()), forms[0])
-        return entity_name(entities[entity], labels.tag, _in_script(own, labels))
+def _before(finding: Finding, labels: Labels) -> str:
+    """The words before a value in its clause: 「接受過治療的患者」 of 「接受過治療的患者已超過40,000名」."""
     side = finding.new or finding.old
-    return entity or (side.text if side is not None else "")
+    if side is None or finding.type not in _SPOKEN_OF:
+        return ""
+    match = _CLAUSE.search(side.quote, 0, max(0, side.quote.find(side.text)))
+    words = match["words"] if match is not None else ""
+    return in_script(words if len(words) <= _MOST else f"…{words[-_MOST:]}", labels)
 
 
-def _colon(labels: Labels) -> str:
-    return labels.gettext(N_(": "))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+_SPOKEN_OF = frozenset({"count", "percent", "money", "measurement", "age"})
+_MOST = 16
+_CLAUSE = Pattern(
+    r"(?P<words>[^，,。；;：:（(、「」\s]{2,}?)(?:已经?|已經|共|总共|總共|约|約|大约|大約|近|超过|超過|逾|高达|高達|达到?|達到?|为|為|是|有|了|至少|不到|将|將)*\Z"
+)

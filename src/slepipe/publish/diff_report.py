@@ -129,9 +129,10 @@ def _passage(lines: Sequence[Line], labels: Labels) -> Passage:
     return Passage(old, new, tuple(_folded(ordered, labels)))
 
 
-def _rank(finding: Finding) -> tuple[int, int]:
+def _rank(finding: Finding) -> tuple[int, bool, int]:
+    """By kind, what is gone before what is new, a trial before its results."""
     kind = next(number for number, kind in enumerate(_ORDER) if finding.kind.startswith(kind))
-    return kind, _STATEMENTS.index(finding.type) if finding.type in _STATEMENTS else len(_STATEMENTS)
+    return kind, finding.new is not None, _STATEMENTS.index(finding.type) if finding.type in _STATEMENTS else len(_STATEMENTS)
 
 
 _STATEMENTS = ("approval", "filing", "trial", "status", "outcome")

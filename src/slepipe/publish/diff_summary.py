@@ -11,7 +11,8 @@ from slepipe.compare.model import Diff, Finding
 from slepipe.model import Entity
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import GROUPS
-from slepipe.publish.diff_lines import Line, bracketed, part_words, words_of
+from slepipe.publish.diff_lines import Line, words_of
+from slepipe.publish.diff_sides import bracketed, part_words
 from slepipe.publish.formats import format_number
 
 _GROUP_OF = {kind: group for group, (_, kinds) in GROUPS.items() for kind in kinds}
@@ -21,6 +22,7 @@ _COUNTED = (
     ("event", N_("Approvals and applications: %(number)s (%(names)s).")),
     ("status", N_("Trials and development: %(number)s (%(names)s).")),
     ("entity-added", N_("New entities: %(number)s (%(names)s).")),
+    ("mentions", N_("New names of known entities: %(number)s (%(names)s).")),
     ("entity-removed", N_("Entities no longer mentioned: %(number)s (%(names)s).")),
     ("entity-replaced", N_("Entities replaced: %(number)s (%(names)s).")),
     ("entity-renamed", N_("Entities under another name: %(number)s (%(names)s).")),
@@ -77,7 +79,12 @@ def _sentences(lines: Sequence[Line], entities: dict[str, Entity], labels: Label
 
 
 def _is_counted(line: Line, kind: str) -> bool:
-    return _is_event(line) if kind == "event" else _is_status(line) if kind == "status" else line.finding.kind == kind
+    tests = {"event": _is_event, "status": _is_status, "mentions": _is_named}
+    return tests[kind](line) if kind in tests else line.finding.kind == kind
+
+
+def _is_named(line: Line) -> bool:
+    return line.finding.kind == "mentions-more" and bool(line.note)
 
 
 def _is_status(line: Line) -> bool:
@@ -101,7 +108,10 @@ def _named(line: Line, entities: dict[str, Entity], labels: Labels) -> str:
     kind = line.finding.kind
     colon = labels.gettext(": ")
     if kind in ("entity-replaced", "entity-renamed"):
-        return f"{line.old} → {line.new}"
+        said = f"{line.old} → {line.new}"
+        return bracketed(said, labels.gettext(N_("in part")), labels) if line.finding.role == "partly" else said
+    if kind.startswith("mentions"):
+        return line.note
     if kind == "fact-changed":
         subject = line.subject or line.about
         return f"{subject}{colon if subject else ''}{line.old} → {line.new}"

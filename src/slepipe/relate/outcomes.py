@@ -208,13 +208,13 @@ def _statistics(context: Context, line: Line, last: int, until: int) -> list[Arg
         if "p" in value or "statistic" in value:
             found.append(argument("p" if "p" in value else "statistic", mention))
     if (interval := _INTERVAL.search(line.text, last + 1, until)) is not None:
-        found.append(Argument("interval", *context.source(line, *interval.span("interval"))))
+        found.append(Argument("interval", *context.source(line, *interval.span())))
     return found
 
 
 # 95%CI 24.3至44.7; its bounds are no mentions, or one.
 _INTERVAL = line_pattern(
-    f"{PERCENT}\\s?(?:的)?(?:CI|置信区间|可信区间|信赖区间)\\s?[:：为,，]?\\s?[\\[(（]?(?P<interval>-?[0-9.{PERCENT}]+\\s?(?:至|到|[-–—~～,、])\\s?-?[0-9.{PERCENT}]+|{PERCENT})"
+    f"{PERCENT}\\s?(?:的)?(?:CI|置信区间|可信区间|信赖区间)\\s?[:：为,，]?\\s?[\\[(（]?(?:-?[0-9.{PERCENT}]+\\s?(?:至|到|[-–—~～,、])\\s?-?[0-9.{PERCENT}]+|{PERCENT})"
 )
 
 
