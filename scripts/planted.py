@@ -265,7 +265,12 @@ def about(source: Source, mention: Mention) -> frozenset[str]:
         for r in relations
     ):
         return frozenset()
-    return frozenset(str(each.entity or (each.value or {}).get("id")) for r in relations for each in r.arguments if each.entity or each.role == "id")
+    return frozenset(
+        str(each.entity or (each.value or {}).get("id"))
+        for r in relations
+        for each in r.arguments
+        if each.entity or each.role == "id"
+    )
 
 
 def names(source: Source, chance: Random) -> Iterator[Mention]:

@@ -64,11 +64,11 @@ def test_sentences_with_little_in_common_are_not_marked() -> None:
 
 
 def test_long_sentences_are_cut_where_they_agree() -> None:
-    """Twenty-four characters stay on either side of a change."""
-    before, after = "甲" * 60, "乙" * 60
+    """Twenty-four characters stay on either side of a change, and at the beginning, which says what it is about."""
+    before, after = "甲" * 120, "乙" * 60
     assert told(f"{before}10{after}", f"{before}20{after}") == [
-        f"-…{'甲' * 24}[10]{'乙' * 24}…",
-        f"+…{'甲' * 24}[20]{'乙' * 24}…",
+        f"-{'甲' * 24}…{'甲' * 24}[10]{'乙' * 24}…",
+        f"+{'甲' * 24}…{'甲' * 24}[20]{'乙' * 24}…",
     ]
 
 

@@ -103,7 +103,8 @@ def _stretches(tokens: Sequence[str], spans: Sequence[tuple[int, int]], *, long:
     for first, last in [*spans, (len(tokens), len(tokens))]:
         same = "".join(tokens[at:first])
         if long:
-            same = _cut(same, head=at > 0, tail=first < len(tokens))
+            # What a sentence begins with says what it is about.
+            same = _cut(same, head=True, tail=first < len(tokens))
         if same:
             yield Stretch(same)
         if first < last:

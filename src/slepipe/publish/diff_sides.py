@@ -10,6 +10,7 @@ import msgspec
 from slepipe.compare.model import Finding, Part, Side
 from slepipe.hanzi import simplified_name
 from slepipe.model import Entity
+from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import RELATION_LABELS, ROLE_LABELS
 from slepipe.publish.formats import format_value, qualify
@@ -26,6 +27,7 @@ _BOUNDS: Final = {
     ">": N_("more than %(value)s"),
     "<": N_("less than %(value)s"),
 }
+_ANNOUNCED: Final = Pattern("宣布|宣佈|披露|公布|公佈|公告")
 _ITSELF: Final = frozenset({"p", "interval"})
 """Roles whose words say what they are: P=0.011, 95%CI 24.3至44.7."""
 
@@ -91,7 +93,7 @@ def _arguments(side: Side, finding: Finding, entities: Mapping[str, Entity], lab
     for role in dict.fromkeys(part.role for part in parts):
         found = [_translated(part, side, labels) for part in parts if part.role == role]
         said = labels.gettext(", ").join(part_words(part, entities, labels) for part in found)
-        label = _role(role, found, finding)
+        label = _role(role, found, side, finding)
         yield f"{labels.gettext(label)}{labels.gettext(': ')}{said}" if label else said
 
 
@@ -113,8 +115,11 @@ def _of_all(parts: Sequence[Part], labels: Labels) -> list[Part]:
     return [Part("value", said) if part.role == "value" else part for part in kept]
 
 
-def _role(role: str, parts: Sequence[Part], finding: Finding) -> str:
+def _role(role: str, parts: Sequence[Part], side: Side, finding: Finding) -> str:
     """The label of a role; empty where the kind of the statement or the words themselves say it."""
+    if role == "date" and _ANNOUNCED.search(side.text.partition(parts[0].text)[2]):
+        # 「10月20日,某公司宣布FDA批准」: the regulator may have decided before.
+        return ROLE_LABELS["announced"]
     if role == "dose" and all("number" not in (part.value or {}) and "min" not in (part.value or {}) for part in parts):
         return N_("frequency")
     label = ROLE_LABELS.get(role, role)

@@ -113,8 +113,7 @@ def _named(line: Line, entities: dict[str, Entity], labels: Labels) -> str:
     if kind.startswith("mentions"):
         return line.note
     if kind == "fact-changed":
-        subject = line.subject or line.about
-        return f"{subject}{colon if subject else ''}{line.old} → {line.new}"
+        return f"{line.about}{colon if line.about else ''}{line.old} → {line.new}"
     if _is_status(line) and line.finding.new is not None:
         words = {
             role: [part_words(p, entities, labels) for p in line.finding.new.arguments if p.role == role] for role in _STATUS
