@@ -60,3 +60,11 @@ def test_a_value_of_a_trial_is_about_the_trial_and_its_endpoint() -> None:
     """Its drug and its number say nothing more."""
     old = "贝利尤单抗的III期试验BLISS-52(NCT00424476)第52周SRI-4应答率为57.6%,安慰剂组为43.6%。"
     assert told(old, old.replace("57.6", "57.9"), TAIWAN) == ["數據變更|BLISS-52、SRI-4（治療組）|57.6%|57.9%"]
+
+
+def test_the_date_of_an_announcement_is_not_that_of_the_decision() -> None:
+    """The regulator may have decided before."""
+    shown = told("狼疮肾炎难治。", "狼疮肾炎难治。2025年10月20日,公司宣布FDA批准奥妥珠单抗。")
+    assert any("date of announcement: October 20, 2025" in line for line in shown)
+    shown = told("狼疮肾炎难治。", "狼疮肾炎难治。2025年10月20日,FDA批准奥妥珠单抗。")
+    assert any("; date: October 20, 2025" in line for line in shown)

@@ -37,6 +37,7 @@ def facts(text: str) -> list[tuple[str, str, tuple[str, ...], object]]:
             "静脉滴注贝利尤单抗10 mg/kg,每4周1次。",
             [("dosing", "dose", ("belimumab", "intravenous"), {"number": 10, "period": "P4W", "unit": "mg/kg"})],
         ),
+        ("贝利尤单抗可每周一次自行注射。", []),
         ("羟氯喹治疗系统性红斑狼疮。", []),
         ("第24周SRI-4应答率为51.5%对30.2%。", []),
     ],

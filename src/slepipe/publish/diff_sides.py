@@ -117,13 +117,17 @@ def _of_all(parts: Sequence[Part], labels: Labels) -> list[Part]:
 
 def _role(role: str, parts: Sequence[Part], side: Side, finding: Finding) -> str:
     """The label of a role; empty where the kind of the statement or the words themselves say it."""
-    if role == "date" and _ANNOUNCED.search(side.text.partition(parts[0].text)[2]):
-        # 「10月20日,某公司宣布FDA批准」: the regulator may have decided before.
+    if role == "date" and is_announced(parts[0], side):
         return ROLE_LABELS["announced"]
     if role == "dose" and all("number" not in (part.value or {}) and "min" not in (part.value or {}) for part in parts):
         return N_("frequency")
     label = ROLE_LABELS.get(role, role)
     return "" if role in _ITSELF or label == RELATION_LABELS.get(finding.type) else label
+
+
+def is_announced(date: Part, side: Side) -> bool:
+    """Whether a date is that of an announcement: 「10月20日,某公司宣布FDA批准」; the regulator may have decided before."""
+    return _ANNOUNCED.search(side.text.partition(date.text)[2]) is not None
 
 
 def _translated(part: Part, side: Side, labels: Labels) -> Part:

@@ -12,7 +12,7 @@ from slepipe.model import Entity
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import GROUPS
 from slepipe.publish.diff_lines import Line, words_of
-from slepipe.publish.diff_sides import bracketed, part_words
+from slepipe.publish.diff_sides import bracketed, is_announced, part_words
 from slepipe.publish.formats import format_number
 
 _GROUP_OF = {kind: group for group, (_, kinds) in GROUPS.items() for kind in kinds}
@@ -131,12 +131,16 @@ def _named(line: Line, entities: dict[str, Entity], labels: Labels) -> str:
 
 
 def _circumstances(line: Line, entities: dict[str, Entity], labels: Labels) -> Iterator[str]:
-    """What an event is limited to, who decided on it, and when."""
+    """What an event is limited to, who decided on it, and when, or when it was announced."""
     side = line.finding.new
-    for role in ("scope", "regulator", "date"):
-        yield from (
-            (part_words(part, entities, labels) for part in side.arguments if part.role == role) if side is not None else ()
-        )
+    if side is None:
+        return
+    for part in sorted(side.arguments, key=lambda part: part.role != "scope"):
+        said = part_words(part, entities, labels)
+        if part.role == "date" and is_announced(part, side):
+            yield labels.gettext(N_("announced %(date)s")) % {"date": said}
+        elif part.role in ("scope", "regulator", "date"):
+            yield said
 
 
 class Count(msgspec.Struct, frozen=True):

@@ -103,7 +103,10 @@ def _told(relation: Relation, kind: str, mentions: dict[int, Mention]) -> Iterat
 
 
 def _doses(relation: Relation, mentions: dict[int, Mention]) -> list[str]:
-    """The doses of a relation; a strength and the only frequency are one dose, wherever they stand: 200 mg,每周1次 is 每周200 mg."""
+    """The doses of a relation; a strength and the only frequency are one dose, wherever they stand: 200 mg,每周1次 is 每周200 mg.
+
+    A frequency alone is none: 「每周一次自行注射」 of a pen is no other dose than the 300 mg of an infusion.
+    """
     stated = [mentions[each.start] for each in relation.arguments if each.role == "dose" and each.start in mentions]
     often = [mention for mention in stated if _STRENGTH.isdisjoint(mention.value or {})]
     plain = [mention for mention in stated if mention not in often and "period" not in (mention.value or {})]
@@ -111,7 +114,7 @@ def _doses(relation: Relation, mentions: dict[int, Mention]) -> list[str]:
         joined = (plain[0].value or {}) | (often[0].value or {})
         one = msgspec.structs.replace(plain[0], value={key: joined[key] for key in joined if (key, joined[key]) != ("times", 1)})
         stated = [one, *(mention for mention in stated if mention not in (*often, *plain))]
-    return [canonical_value(mention) for mention in stated]
+    return [canonical_value(mention) for mention in stated if not _STRENGTH.isdisjoint(mention.value or {})]
 
 
 _STRENGTH: Final = frozenset({"number", "min", "max"})
