@@ -11,9 +11,9 @@ from slepipe.compare.aligned import Aligned
 from slepipe.compare.evidence import Text, of_item, unit_at
 from slepipe.compare.model import Finding, FindingKind, Side
 from slepipe.compare.units import Item, Unit
-from slepipe.hanzi import to_simplified
 from slepipe.model import Argument, Relation
 from slepipe.patterns import Pattern
+from slepipe.relate.dates import date_role, is_expected
 
 _LEVEL: Final = Pattern(r"\s*(?:[的之]\s*)?(?:CI\b|CI(?![A-Za-z])|置信|信[賴赖心]|可信)")
 _ABOUT: Final = ("trial", "id", "drug", "endpoint", "effect", "disease", "regulator", "indication")
@@ -64,13 +64,7 @@ def find_facts(old: Text, new: Text, aligned: Aligned) -> Iterator[Finding]:
 
 def _side(text: Text, item: Item) -> Side:
     """The evidence of a value; a date or a figure that is only expected (预计2025年下半年公布) is hedged."""
-    unit = text.units[item.unit]
-    start = max((match.end() for match in _STOP.finditer(text.document.text, unit.start, item.start)), default=unit.start)
-    words = to_simplified(text.document.text[start : item.start])
-    return of_item(text, item, hedged=_EXPECTED.search(words) is not None)
-
-
-_EXPECTED: Final = Pattern("预计|预期|预定|计划|有望|可望|目标|拟于|将于|估计")
+    return of_item(text, item, hedged=is_expected(text.document.text, item.start, text.units[item.unit].start))
 
 
 def about_value(text: Text, item: Item) -> About:
@@ -100,25 +94,11 @@ def _trial_of(text: Text, item: Item) -> tuple[str, ...]:
 
 
 def _dated(text: Text, item: Item) -> str:
-    """What a date is the date of, by the words before it or by what it says happened then: 「更新日期:…」, 「…在线发表」."""
-    unit, source = text.units[item.unit], text.document.text
+    """What a date is the date of: the title's, else what the words around it say."""
+    unit = text.units[item.unit]
     if unit.heading and unit.section < 0:
         return "title"
-    before, behind = to_simplified(source[unit.start : item.start]), to_simplified(source[item.end : unit.end])
-    return next((role for role, first, then in _DATES if (first and first.search(before)) or (then and then.match(behind))), "")
-
-
-_DATES: Final = (
-    ("cutoff", Pattern(r"(?:截至|截止(?:到|至|日期)?)[:：]?\s?\Z"), None),
-    ("updated", Pattern(r"更新(?:日期|时间|于)?[:：]?\s?\Z"), Pattern(r"\s?更新(?!版)")),
-    (
-        "published",
-        Pattern(r"(?:发表|刊登|刊出|出版|发布)(?:日期|时间|于|在)[:：]?\s?\Z"),
-        Pattern(r"[^。；;]{0,30}?(?:发表|刊登|刊出|出版)"),
-    ),
-    ("announced", None, Pattern(r"[^。；;]{0,16}?(?:公布|宣布|披露|公告|发布)")),
-)
-"""Roles of dates with what stands before and behind them."""
+    return date_role(text.document.text, item.start, item.end, unit.start, unit.end)
 
 
 def near_entity(text: Text, item: Item) -> str:

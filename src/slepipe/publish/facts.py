@@ -12,6 +12,7 @@ import msgspec
 from slepipe.model import Block, Document, Entity, Mention, Value
 from slepipe.patterns import Pattern
 from slepipe.publish.told import Result, Told, gather_told, roles
+from slepipe.relate.dates import date_role, is_expected
 
 # Types of entities in the order of a digest's tables.
 ENTITY_TYPES = (
@@ -204,9 +205,18 @@ def _timeline(document: Document, sentences: Sequence[Sentence], headings: Seque
         if document.blocks[sentence.block].kind != "title"  # the year in a title dates the article, no event
         for mention in sentence.mentions
         if mention.type == "date" and mention.value and mention.value["edtf"][:1].isdigit()
-        for kind, entities in told.events.get(mention.start) or [("", _distinct(sentence.mentions, _OF_EVENT))]
+        for kind, entities in told.events.get(mention.start)
+        or [(_role(document, sentence, mention), _distinct(sentence.mentions, _OF_EVENT))]
     ]
     return tuple(sorted(events, key=_when))
+
+
+def _role(document: Document, sentence: Sentence, date: Mention) -> str:
+    block = document.blocks[sentence.block]
+    role = date_role(document.text, date.start, date.end, block.start, block.end)
+    return (
+        f"expected-{role}" if role in ("announced", "published") and is_expected(document.text, date.start, block.start) else role
+    )
 
 
 def _trials(sentences: Sequence[Sentence], told: Told) -> tuple[Trial, ...]:

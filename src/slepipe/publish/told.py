@@ -22,6 +22,12 @@ EVENT_LABELS = {
     "filing": N_("application"),
     "planned-filing": N_("planned application"),
     "no-filing": N_("application withdrawn or not made"),
+    "announced": N_("announcement"),
+    "cutoff": N_("cut-off date"),
+    "expected-announced": N_("expected announcement"),
+    "expected-published": N_("expected publication"),
+    "published": N_("publication"),
+    "updated": N_("update"),
 }
 _ORDER = ("drug", "applicant", "regulator", "indication", "place")
 
