@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from markdown_it import MarkdownIt
 
-from slepipe.model import Document, Edit, Edition, Entity, Mention, Variant
+from slepipe.model import Argument, Document, Edit, Edition, Entity, Mention, Relation, Variant
 from slepipe.read import read_article
 
 # A busy machine is no failure.
@@ -31,10 +31,17 @@ def render() -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def make_document() -> Callable[..., Document]:
-    """A document over the blocks of a Markdown text; ``marks`` gives what each of its words is, wherever it stands."""
+    """A document over the blocks of a Markdown text; ``marks`` gives what each of its words is, wherever it stands.
+
+    ``told`` are relations: the rule of each, and the word in each role, where it stands last.
+    """
 
     def make(
-        text: str, marks: dict[str, Mark] | None = None, names: dict[str, dict[str, str]] | None = None, **fields: Any
+        text: str,
+        marks: dict[str, Mark] | None = None,
+        names: dict[str, dict[str, str]] | None = None,
+        told: dict[str, dict[str, str]] | None = None,
+        **fields: Any,
     ) -> Document:
         article = read_article(text, markdown=True)
         mentions = sorted(
@@ -55,6 +62,13 @@ def make_document() -> Callable[..., Document]:
             entities[mention.entity] = Entity(
                 mention.entity, mention.type, own.get("en", mention.entity), own, forms, (known.count if known else 0) + 1
             )
+        last = {mention.text: mention for mention in mentions}
+        relations = []
+        for rule, words in (told or {}).items():
+            own = [(role, last[word]) for role, word in words.items()]
+            arguments = tuple(Argument(role, each.start, each.end, each.entity, each.value) for role, each in own)
+            start, end = min(each.start for each in arguments), max(each.end for each in arguments)
+            relations.append(Relation(rule.partition(".")[0], start, end, arguments, rule))
         title = next((text[b.start : b.end] for b in article.blocks if b.kind == "title"), "")
         made: dict[str, Any] = {
             "id": "note",
@@ -68,6 +82,7 @@ def make_document() -> Callable[..., Document]:
             "entities": tuple(sorted(entities.values(), key=lambda e: -e.count)),
             "references": (),
             "citations": (),
+            "relations": tuple(relations),
         }
         return Document(**(made | fields))
 

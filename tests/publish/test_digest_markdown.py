@@ -42,6 +42,10 @@ NAMES = {
     "sri4": {"en": "SRI-4"},
     "bliss": {"en": "BLISS"},
 }
+TOLD = {
+    "trial.trial": {"trial": "BLISS", "phase": "III期", "drug": "贝利木"},
+    "outcome.single": {"endpoint": "SRI-4", "value": "57.6%", "p": "p=0.03", "trial": "BLISS"},
+}
 REFERENCE = Reference(
     "1",
     0,
@@ -61,7 +65,7 @@ REFERENCE = Reference(
 
 
 def _document(make: Make, **fields: object) -> Document:
-    return make(TEXT, MARKS, NAMES, id="note", date="2026-03-02", references=(REFERENCE,), **fields)
+    return make(TEXT, MARKS, NAMES, TOLD, id="note", date="2026-03-02", references=(REFERENCE,), **fields)
 
 
 def test_an_english_digest(make_document: Make) -> None:

@@ -13,7 +13,6 @@ Make = Callable[..., Document]
 DRUG = ("drug", "belimumab", None)
 OTHER = ("drug", "anifrolumab", None)
 DISEASE = ("disease", "lupus", None)
-TRIAL = ("trial", "bliss", None)
 ENDPOINT = ("biomarker", "sri4", None)
 
 
@@ -90,54 +89,6 @@ def test_the_timeline_is_sorted_and_names_the_entities_of_the_sentence(make_docu
     )
     events = [((e.date.value or {})["edtf"], e.entities, e.section) for e in gather_facts(document).timeline]
     assert events == [("2021-07", ("anifrolumab",), 0), ("2022", ("lupus",), 0), ("2023", ("belimumab",), -1)]
-
-
-def test_a_named_trial_gathers_its_phases_subjects_and_results(make_document: Make) -> None:
-    """Later sentences of the paragraph belong to it as long as they name no other drug."""
-    document = make_document(
-        "BLISS是III期试验,贝利木治疗红斑狼疮。SRI-4应答率为57.6%,对照43.6%。安伏利另有30%。",
-        {
-            "BLISS": TRIAL,
-            "III期": _phase("PHASE3"),
-            "贝利木": DRUG,
-            "红斑狼疮": DISEASE,
-            "SRI-4": ENDPOINT,
-            "安伏利": OTHER,
-            "57.6%": _percent(57.6),
-            "43.6%": _percent(43.6),
-            "30%": _percent(30),
-        },
-    )
-    (trial,) = gather_facts(document).trials
-    assert (trial.entity, trial.phases, trial.entities) == ("bliss", ("PHASE3",), ("belimumab", "lupus"))
-    assert [(r.endpoints, [m.text for m in r.figures]) for r in trial.results] == [(("sri4",), ["57.6%", "43.6%"])]
-
-
-def test_a_phase_beside_a_drug_makes_a_nameless_trial(make_document: Make) -> None:
-    """The level of an interval and a ratio of randomization are no results."""
-    document = make_document(
-        "安伏利的II期研究按2:1分组,应答率50%(95%置信区间)。",
-        {
-            "安伏利": OTHER,
-            "II期": _phase("PHASE2"),
-            "50%": _percent(50),
-            "95%": _percent(95),
-            "2:1": ("measurement", None, {"ratio": "2:1"}),
-        },
-    )
-    (trial,) = gather_facts(document).trials
-    assert (trial.entity, trial.phases, trial.entities) == (None, ("PHASE2",), ("anifrolumab",))
-    assert [[m.text for m in r.figures] for r in trial.results] == [["50%"]]
-
-
-def test_a_trial_in_a_heading_holds_for_its_section(make_document: Make) -> None:
-    """What follows under another heading is not its own."""
-    document = make_document(
-        "## BLISS研究\n\n应答率为57.6%。\n\n## 其他\n\n应答率为30%。",
-        {"BLISS": TRIAL, "57.6%": _percent(57.6), "30%": _percent(30)},
-    )
-    (trial,) = gather_facts(document).trials
-    assert [[m.text for m in r.figures] for r in trial.results] == [["57.6%"]]
 
 
 def test_places_of_entities_and_terms(make_document: Make) -> None:

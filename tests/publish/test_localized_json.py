@@ -30,6 +30,10 @@ def _document(make: Make) -> Document:
         TEXT,
         MARKS,
         {"belimumab": {"en": "belimumab"}, "sri4": {"en": "SRI-4"}},
+        {
+            "trial.trial": {"trial": "BLISS", "phase": "III期", "drug": "贝利木"},
+            "outcome.single": {"endpoint": "SRI-4", "value": "57.6%", "trial": "BLISS"},
+        },
         references=(Reference("1", 0, 1, {"id": "1", "title": "狼疮"}),),
         tokens=(Token("应答率", "n", at, at + 3),),
         terms=(Term("应答率", "n", 1, 0.5),),
@@ -73,6 +77,7 @@ def test_the_json_of_a_digest(make_document: Make) -> None:
     assert data["trials"] == [
         {
             "entity": "bliss",
+            "number": None,
             "phases": ["PHASE3"],
             "entities": ["belimumab"],
             "population": None,

@@ -13,8 +13,8 @@ from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff_labels import FIELD_LABELS, KIND_LABELS, RELATION_LABELS, ROLE_LABELS
 from slepipe.publish.diff_sides import bracketed, in_script, name_of, short, side_words
+from slepipe.publish.events import EVENT_LABELS
 from slepipe.publish.formats import format_number
-from slepipe.publish.told import EVENT_LABELS
 from slepipe.relate.events import event_of
 
 _SIGNS = {

@@ -110,7 +110,7 @@ def _of_all(parts: Sequence[Part], labels: Labels) -> list[Part]:
     }
     if len(words) < 2:
         return list(parts)
-    said = labels.gettext(N_("%(some)s of %(all)s")) % {"some": words["value"], "all": words["population"]}
+    said = labels.gettext(N_("%(one)s of %(two)s")) % {"one": words["value"], "two": words["population"]}
     kept = [part for part in parts if part.role != "population"]
     return [Part("value", said) if part.role == "value" else part for part in kept]
 

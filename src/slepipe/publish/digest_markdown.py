@@ -9,11 +9,13 @@ from slepipe.model import Document, Entity, Mention
 from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.escape import escape, front_matter, link, table
-from slepipe.publish.facts import Event, Facts, Section, Trial
+from slepipe.publish.events import EVENT_LABELS
+from slepipe.publish.facts import Event, Facts, Section
 from slepipe.publish.formats import format_date, format_number, format_value
 from slepipe.publish.listing import listing
 from slepipe.publish.names import TYPE_LABELS, VARIANT_LABELS, entity_name
-from slepipe.publish.told import EVENT_LABELS, Result
+from slepipe.publish.said import WORD_LABELS
+from slepipe.publish.trials import Result, Trial
 
 _SUBJECTS = 3
 _ABOUT = 5
@@ -141,7 +143,7 @@ def _trials(trials: Sequence[Trial], names: dict[str, str], labels: Labels) -> I
     yield _heading(N_("Trials"), labels)
     rows = [
         [
-            escape(names[trial.entity] if trial.entity else labels.gettext("unnamed")),
+            escape(names[trial.entity] if trial.entity else trial.number or labels.gettext("unnamed")),
             escape(_joined((format_value("phase", {"phase": phase}, labels) for phase in trial.phases), labels)),
             escape(_joined((names[entity] for entity in trial.entities), labels)),
             escape(format_value("count", trial.population, labels)) if trial.population else "",
@@ -155,7 +157,8 @@ def _trials(trials: Sequence[Trial], names: dict[str, str], labels: Labels) -> I
 
 
 def _result(result: Result, names: dict[str, str], labels: Labels) -> str:
-    endpoints = _joined((names[entity] for entity in result.endpoints), labels)
+    words = (labels.gettext(WORD_LABELS[each]) for each in result.words if each in WORD_LABELS)
+    endpoints = _joined((*(names[entity] for entity in result.endpoints), *words), labels)
     if result.kind in ("met", "unmet"):
         label = N_("primary endpoint met") if result.kind == "met" else N_("primary endpoint not met")
         return f"{endpoints}: {labels.gettext(label)}" if endpoints else labels.gettext(label)
@@ -170,10 +173,13 @@ def _result(result: Result, names: dict[str, str], labels: Labels) -> str:
 def shown_figures(result: Result, labels: Labels) -> list[str]:
     """The figures of a result as a locale writes them; the two arms, or before and after, are one."""
     shown = [_value(figure, labels) for figure in result.figures]
-    if result.kind not in ("compared", "change") or len(shown) < len(("one", "two")):
+    if result.kind not in _JOINED or len(shown) < len(("one", "two")):
         return shown
-    joined = N_("%(one)s vs %(two)s") if result.kind == "compared" else N_("from %(one)s to %(two)s")
+    joined = _JOINED[result.kind]
     return [labels.gettext(joined) % {"one": shown[0], "two": shown[1]}, *shown[2:]]
+
+
+_JOINED = {"compared": N_("%(one)s vs %(two)s"), "change": N_("from %(one)s to %(two)s"), "of": N_("%(one)s of %(two)s")}
 
 
 def _value(mention: Mention, labels: Labels) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
-from slepipe.model import Block, Document, Entity, Mention, Value
+from slepipe.model import Block, Document, Entity, Mention
 from slepipe.patterns import Pattern
-from slepipe.publish.told import Result, Told, gather_told, roles
+from slepipe.publish.events import gather_events
+from slepipe.publish.trials import Trial, gather_trials
 from slepipe.relate.dates import date_role, is_expected
 
 # Types of entities in the order of a digest's tables.
@@ -19,19 +20,11 @@ ENTITY_TYPES = (
     "drug", "drug_class", "disease", "symptom", "target", "biomarker", "therapy", "cell_type",
     "trial", "organization", "person", "place", "journal",
 )  # fmt: skip
-# What a trial reports as a result.
-_RESULTS = frozenset({"percent", "measurement"})
 # Entities that say what an event or a section is about.
 _SUBJECTS = frozenset({"drug", "drug_class", "disease", "therapy", "trial", "organization"})
 _OF_SECTION = _SUBJECTS | {"target", "cell_type"}
 _OF_EVENT = _SUBJECTS | {"place", "journal"}
-_OF_TRIAL = frozenset({"drug", "disease"})
-_DRUG = frozenset({"drug"})
-_TRIAL = frozenset({"trial"})
-_ENDPOINT = frozenset({"biomarker"})
 _BODY = frozenset({"title", "paragraph", "list_item", "quote", "table_row"})
-TrialKey = tuple[str | None, str]
-"""The entity of a named trial and "", or None and the drug of a nameless one."""
 # Seasons, quarters and halves of a year in a date's value, and the month that each begins with.
 _PART_OF_YEAR = Pattern("-(?:2[1-4]|Q[1-4]|H[12])(?![0-9])")
 _FIRST_MONTH = {
@@ -68,16 +61,6 @@ class Event(msgspec.Struct, frozen=True):
     kind: str = ""
 
 
-class Trial(msgspec.Struct, frozen=True):
-    """A trial with the phases, subjects, participants and results that the text states; ``entity`` is None for one without a name."""
-
-    entity: str | None
-    phases: tuple[str, ...]
-    entities: tuple[str, ...]
-    results: tuple[Result, ...]
-    population: Value | None = None
-
-
 class Facts(msgspec.Struct, frozen=True):
     """All that the digests and appendices of an article share.
 
@@ -107,12 +90,11 @@ def gather_facts(document: Document) -> Facts:
         if found:
             by_type[kind] = found
     headings = [block for block in document.blocks if block.kind == "heading"]
-    told = gather_told(document)
     return Facts(
         sections=_sections(document, headings, body),
         by_type=by_type,
-        timeline=_timeline(document, sentences, headings, told),
-        trials=_trials(sentences, told),
+        timeline=_timeline(document, sentences, headings),
+        trials=gather_trials(document, [entity.id for entity in by_type.get("trial", ())]),
         values=tuple(
             {"type": m.type, "text": m.text, "start": m.start, "end": m.end, "value": m.value}
             for m in document.mentions
@@ -196,16 +178,17 @@ def _when(event: Event) -> tuple[str, int]:
     return edtf[:4] + _PART_OF_YEAR.sub(lambda match: _FIRST_MONTH[match[0]], edtf[4:7]) + edtf[7:], event.date.start
 
 
-def _timeline(document: Document, sentences: Sequence[Sentence], headings: Sequence[Block], told: Told) -> tuple[Event, ...]:
+def _timeline(document: Document, sentences: Sequence[Sentence], headings: Sequence[Block]) -> tuple[Event, ...]:
     """What the relations say happened on a date; a date of no event goes with the entities of its sentence."""
     starts = [heading.start for heading in headings]
+    told = gather_events(document)
     events = [
         Event(mention, entities, bisect_right(starts, mention.start) - 1, kind)
         for sentence in sentences
         if document.blocks[sentence.block].kind != "title"  # the year in a title dates the article, no event
         for mention in sentence.mentions
         if mention.type == "date" and mention.value and mention.value["edtf"][:1].isdigit()
-        for kind, entities in told.events.get(mention.start)
+        for kind, entities in told.get(mention.start)
         or [(_role(document, sentence, mention), _distinct(sentence.mentions, _OF_EVENT))]
     ]
     return tuple(sorted(events, key=_when))
@@ -217,83 +200,3 @@ def _role(document: Document, sentence: Sentence, date: Mention) -> str:
     return (
         f"expected-{role}" if role in ("announced", "published") and is_expected(document.text, date.start, block.start) else role
     )
-
-
-def _trials(sentences: Sequence[Sentence], told: Told) -> tuple[Trial, ...]:
-    """Each trial by name; a phase without a name makes a nameless trial of the drug beside it.
-
-    A sentence that names no trial belongs to the last one of its block, else to the one in the heading above. The figures of a
-    sentence that names several trials are of no one of them.
-    """
-    found: dict[TrialKey, list[Sequence[Mention]]] = {}
-    of_section: dict[int, TrialKey] = {}
-    in_text: set[TrialKey] = set()
-    block: int = -1
-    current: TrialKey | None = None
-    for sentence in sentences:
-        keys = _trial_keys(sentence.mentions)
-        if sentence.heading and len(keys) == 1 and keys[0][0]:
-            of_section[sentence.section] = keys[0]
-        inside = sentence.block == block and current is not None
-        carried = current if inside else of_section.get(sentence.section)
-        block = sentence.block
-        before = () if carried is None else found.get(carried, ())
-        # A later block of a section that has told of its trial may be about any drug.
-        free = inside or carried not in in_text
-        for key in keys or ([carried] if carried and _continues(sentence.mentions, before, free) else []):
-            shared = _RESULTS if len(keys) > 1 else frozenset()
-            found.setdefault(key, []).append([mention for mention in sentence.mentions if mention.type not in shared])
-        if not sentence.heading:
-            in_text.update(keys)
-        current = keys[-1] if keys else carried
-    return tuple(_trial(name, drug, group, told) for (name, drug), group in found.items())
-
-
-def _continues(mentions: Sequence[Mention], group: Sequence[Sequence[Mention]], free: bool) -> bool:
-    """Whether a sentence names no drug, or none that the trial's sentences have not named (if ``free``, any where they named none)."""
-    drugs = set(_distinct(mentions, _DRUG))
-    known = {drug for sentence in group for drug in _distinct(sentence, _DRUG)}
-    return not drugs or (free and not known) or drugs <= known
-
-
-def _trial_keys(mentions: Sequence[Mention]) -> list[TrialKey]:
-    named = _distinct(mentions, _TRIAL)
-    if named:
-        return [(trial, "") for trial in named]
-    drugs = _distinct(mentions, _DRUG)
-    return [(None, drugs[0])] if drugs and any(m.type == "phase" for m in mentions) else []
-
-
-def _trial(name: str | None, drug: str, group: Sequence[Sequence[Mention]], told: Told) -> Trial:
-    """What the relations tell of a trial; where they say nothing, what stands in its sentences."""
-    mentions = [mention for sentence in group for mention in sentence]
-    relation = told.trials.get(name or "")
-    phases = [str(m.value["phase"]) for m in mentions if m.type == "phase" and m.value]
-    subjects = ([drug] if drug else []) + list(_distinct(mentions, _OF_TRIAL))
-    if relation is not None:
-        phases = [str((each.value or {})["phase"]) for each in relation.arguments if each.role == "phase"] or phases
-        subjects = list(roles(relation, "drug", "disease")) or subjects
-    people = [each.value for each in relation.arguments if each.role == "population"] if relation is not None else []
-    return Trial(
-        entity=name,
-        phases=tuple(dict.fromkeys(phases)),
-        entities=tuple(dict.fromkeys(subjects)),
-        results=tuple(_results(name, group, told)),
-        population=people[0] if people else None,
-    )
-
-
-def _results(name: str | None, group: Sequence[Sequence[Mention]], told: Told) -> Iterator[Result]:
-    yield from told.results.get(name or "", ())
-    for sentence in group:
-        first, last = sentence[0].start, sentence[-1].start
-        yield from (result for relation, result in told.loose if relation.start <= last and first < relation.end)
-        # Figures of which no relation says what they compare.
-        figures = tuple(m for m in sentence if m.type in _RESULTS and not _is_level(m))
-        if figures and told.covered.isdisjoint(figure.start for figure in figures):
-            yield Result(_distinct(sentence, _ENDPOINT), figures)
-
-
-def _is_level(mention: Mention) -> bool:
-    # The 95% of a confidence interval and the 1:1 of a randomization say nothing of the result.
-    return mention.value == {"number": 95} or "ratio" in (mention.value or {})

@@ -65,6 +65,7 @@ def localized_json(
         "trials": [
             {
                 "entity": trial.entity,
+                "number": trial.number or None,
                 "phases": trial.phases,
                 "entities": trial.entities,
                 "population": trial.population,

@@ -10,8 +10,8 @@ from typing import Final
 from slepipe.hanzi import phrase_in_traditional
 from slepipe.model import Value
 from slepipe.publish.catalogs import N_, Labels
+from slepipe.publish.events import EVENT_LABELS
 from slepipe.publish.formats import format_value
-from slepipe.publish.told import EVENT_LABELS
 from slepipe.trends.dates import UNDATED
 from slepipe.trends.facts import PRIMARY
 from slepipe.trends.trends import About, Change, Group, Trend, Trends

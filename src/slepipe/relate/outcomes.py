@@ -219,6 +219,9 @@ _INTERVAL = line_pattern(
 
 
 def _trial(sentence: Sentence, study: Study | None) -> list[Argument]:
+    """The trial that a sentence speaks of: its name where it stands, or its registration number."""
+    if study is not None and study.key[0] == "id":
+        return [argument("id", study.first)]
     if study is None or study.key[0] != "trial":
         return []
     here = [m for m in sentence.line.mentions(0, len(sentence.line.text), TRIAL) if m.entity == study.first.entity]

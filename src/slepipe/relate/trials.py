@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct
+from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, topic
 from slepipe.relate.line import (
     AGE,
     COUNT,
@@ -33,7 +33,7 @@ _PEOPLE = frozenset("例名位人")
 _STUDY = line_pattern("试验|研究|临床")
 # What a trial recruits, and the groups and parts of it that are not all of it.
 _RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例")
-_PART = line_pattern("(?<!入)组|其中|应答|(?<!良)反应|缓解|完成|中期|有效|复发|死亡|停药|退出|累计|首例|首位")
+_PART = line_pattern("(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成|中期|有效|复发|死亡|停药|退出|累计|首例|首位")
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
@@ -67,7 +67,7 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
     of_sentence: dict[int, Study] = {}
     block, current = -1, None
     for sentence in context.sentences:
-        named = _named(sentence, studies)
+        named = _named(context, sentence, studies)
         if sentence.block != block:
             # A heading speaks of its trial until a block names another drug.
             current = _of_heading(context, sentence, of_sentence)
@@ -119,14 +119,14 @@ def _of_heading(context: Context, sentence: Sentence, of_sentence: dict[int, Stu
     return of_sentence.get(heading.number)
 
 
-def _named(sentence: Sentence, studies: dict[Key, Study]) -> list[Study]:
+def _named(context: Context, sentence: Sentence, studies: dict[Key, Study]) -> list[Study]:
     line = sentence.line
     text = line.text
     if TRIAL in text:
         found = [(("trial", m.entity or m.text), m) for m in distinct(line.mentions(0, len(text), TRIAL))]
     elif (IDENTIFIER in text) and (numbers := [m for m in line.mentions(0, len(text), IDENTIFIER) if _is_registered(m)]):
         found = [(("id", str((m.value or {})["id"])), m) for m in numbers[:1]]
-    elif PHASE in text and (drug := _drug_of_phase(sentence)) is not None:
+    elif PHASE in text and (drug := _drug_of_phase(context, sentence)) is not None:
         phase = line.mentions(0, len(text), PHASE)[0]
         found = [(("drug", f"{drug.entity} {phase.value}"), drug)]
     else:
@@ -143,12 +143,15 @@ def _is_registered(mention: Mention) -> bool:
     return str((mention.value or {}).get("scheme", "")).lower() in _REGISTRIES
 
 
-def _drug_of_phase(sentence: Sentence) -> Mention | None:
-    """The only drug of a sentence that says phase and study."""
+def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
+    """The only drug of a sentence that says phase and study, or of the heading above one that names none."""
     flat = sentence.flat
     if _STUDY.search(flat.text) is None:
         return None
     drugs = distinct(flat.mentions(0, len(flat.text), DRUG))
+    if not drugs and not flat.mentions(0, len(flat.text), THERAPY) and not sentence.heading:
+        headed = topic(context, sentence)
+        return headed if headed is not None and headed.type == "drug" else None
     return drugs[0] if len(drugs) == 1 else None
 
 

@@ -7,8 +7,8 @@ import pytest
 import slepipe
 from slepipe.publish.catalogs import load_labels
 from slepipe.publish.digest_markdown import digest_markdown, shown_figures
+from slepipe.publish.events import EVENT_LABELS
 from slepipe.publish.facts import gather_facts
-from slepipe.publish.told import EVENT_LABELS
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,3 @@ def test_the_arms_of_a_trial_stand_side_by_side() -> None:
     assert second.kind == "met"
     digest = digest_markdown(document, gather_facts(document), load_labels("en"))
     assert "| 357 | complete renal response (52 weeks): 41% vs 23%, p < 0.001; primary endpoint met |" in digest
-
-
-def test_figures_that_no_relation_explains_stay() -> None:
-    """The digest loses nothing that the sentences of a trial say."""
-    (trial,) = gather_facts(slepipe.annotate("TULIP-2试验中,皮肤评分改善者为49%。")).trials
-    assert [[figure.text for figure in result.figures] for result in trial.results] == [["49%"]]

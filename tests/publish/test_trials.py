@@ -1,0 +1,71 @@
+"""The trials of a digest, from the relations of an article."""
+
+from __future__ import annotations
+
+import slepipe
+from slepipe.publish.facts import gather_facts
+from slepipe.publish.trials import Trial
+
+
+def trials(text: str) -> list[Trial]:
+    """Those of an article."""
+    return list(gather_facts(slepipe.annotate(text)).trials)
+
+
+def figures(trial: Trial) -> list[tuple[str, tuple[str, ...], list[str]]]:
+    """The results of a trial: kind, endpoints and words of the figures."""
+    return [(each.kind, each.endpoints + each.words, [mention.text for mention in each.figures]) for each in trial.results]
+
+
+def test_a_named_trial_has_its_phase_drug_people_and_results() -> None:
+    """Later sentences of the paragraph belong to it as long as they name no other drug."""
+    (trial, *others) = trials("III期试验TULIP-2以阿尼鲁单抗治疗362例SLE患者。第52周BICLA应答率为47.8%,安慰剂组为31.5%。")
+    assert others == []
+    assert (trial.entity, trial.phases, trial.entities) == (
+        "tulip-2",
+        ("PHASE3",),
+        ("anifrolumab", "systemic-lupus-erythematosus"),
+    )
+    assert trial.population == {"number": 362, "unit": "例"}
+    assert figures(trial) == [("compared", ("bicla",), ["47.8%", "31.5%"])]
+
+
+def test_a_trial_without_a_name_has_its_number() -> None:
+    """Its results with it."""
+    (trial,) = trials("泰它西普的III期试验(登记号NCT04082416)纳入335例患者。第52周SRI-4应答率为67.1%,安慰剂组为32.7%。")
+    assert (trial.entity, trial.number, trial.phases) == (None, "NCT04082416", ("PHASE3",))
+    assert figures(trial) == [("compared", ("sri-4",), ["67.1%", "32.7%"])]
+
+
+def test_a_phase_makes_a_nameless_trial_of_its_drug() -> None:
+    """The results of the drug are its own where it has no other trial."""
+    (trial,) = trials("# 综述\n\n## Descartes-08\n\n其II期试验已经启动。公司公布:3例患者全部达到LLDAS。")
+    assert (trial.entity, trial.number, trial.entities) == (None, "", ("descartes-08",))
+    assert figures(trial) == [("of", ("lupus-low-disease-activity-state",), ["3例", "3例"])]
+
+
+def test_a_trial_that_is_only_named_is_listed() -> None:
+    """Without more; one that only a reference names is not."""
+    text = "BLISS-52另文介绍。\n\n参考文献\n[1] Wang D. TULIP-1 revisited. Lupus. 2014;3:1-2.\n"
+    assert trials(text) == [Trial("bliss-52")]
+
+
+def test_results_without_a_trial_are_those_of_the_drug() -> None:
+    """Together for each drug; an endpoint that is no mention is kept in words."""
+    (trial,) = trials("利妥昔单抗的完全缓解率为30%,总生存率为92.5%。")
+    assert trial.entities == ("rituximab",)
+    assert [each[1:] for each in figures(trial)][-1] == (("总生存率",), ["92.5%"])
+
+
+def test_a_primary_endpoint_is_met_or_not() -> None:
+    """Without figures."""
+    (trial,) = trials("TULIP-1试验未达到主要终点。")
+    assert figures(trial) == [("unmet", (), [])]
+
+
+def test_figures_that_no_relation_explains_stay_with_the_trial_of_their_sentence() -> None:
+    """The digest loses nothing that is said of a trial; what is told of an adverse effect is no result."""
+    (trial,) = trials("TULIP-2试验中,皮肤评分改善者为49%。")
+    assert figures(trial) == [("", (), ["49%"])]
+    (trial,) = trials("TULIP-2试验中,带状疱疹在阿尼鲁单抗组有7.2%,安慰剂组只有1.1%。")
+    assert trial.results == ()
