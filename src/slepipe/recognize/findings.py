@@ -77,6 +77,10 @@ _ASSIGNED = tuple(verb + to for verb in ("分派", "分配", "随机", "分组",
 _TO = frozenset("至到")
 _WEIGHT = Pattern("体重.*?(?:公斤|千克|kg)")
 _MASSES = frozenset({"g", "mg", "ug", "ng"})
+_COUNTED = frozenset({"{tbl}", "{cap}", "{drop}", "{patch}", "{puff}"})
+_GIVEN_BY_WEIGHT = frozenset({"mg", "ug", "ng", "U", "[iU]"})
+# 血肌酐升高30%时，减至75mg: the finding is the condition on which the dose depends.
+_CONDITION = Pattern("[时者后][，,]\\s?[^，。；]{0,2}(?:减|加|增|改|调)[^，。；]{0,2}\\Z")
 _A_DAY_IN_HOURS = Pattern("/\\s?24")
 _LONGEST_CLAUSE = 24
 _LONGEST_SENTENCE = 64
@@ -90,7 +94,12 @@ def is_measurement(flow: str, reading: Reading) -> bool:
         return True
     if unit.per and _A_DAY_IN_HOURS.search(flow, reading.start, reading.end):
         return True
-    if is_finding(flow, reading.start, unit.code):
+    # 丙种球蛋白400 mg/kg is given, 尿量0.5 mL/kg/h and 蛋白质0.8 g/kg are not; nor is a drop a finding: 玻璃酸钠滴眼液2滴/次.
+    if (
+        unit.code not in _COUNTED
+        and not ("kg" in unit.per and unit.code in _GIVEN_BY_WEIGHT)
+        and is_finding(flow, reading.start, unit.code)
+    ):
         return True
     return unit.code == "mL" and "kg" not in unit.per and _last(_DOSING, _clause_before(flow, reading.start)) < 0
 
@@ -114,6 +123,8 @@ def is_finding(flow: str, start: int, code: str) -> bool:
         return False
     sentence = flow[max(0, start - _LONGEST_SENTENCE) : start]
     found = _last(_FINDING, sentence)
+    if _CONDITION.search(sentence) is not None:
+        return False
     if found < 0 or not _SENTENCE_ENDS.isdisjoint(sentence[found:]) or _OTHER.search(sentence, found) is not None:
         return False
     return not any(_says_given(sentence, word, found) for word in _GIVEN)
