@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import unquote
 
 from slepipe.patterns import pattern
 
@@ -36,7 +37,7 @@ _WIDE: Final = {
     for code in (*range(0x30, 0x3B), *range(0x41, 0x5B), *range(0x61, 0x7B), 0x28, 0x29, 0x2D, 0x2E, 0x2F)
 }
 _END: Final = ".,;:!?*_"
-_NEXT: Final = r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)"
+_NEXT: Final = r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)|PMC?ID\s*[:：]?\s*\d|(?<=\d)https?://|;(?=[A-Z][a-z]{2})"
 """Where the next identifier follows without a blank: 「…/NEJMoa1;PMID:1」."""
 
 _PUBMED: Final = r"(?i)(?:https?://)?(?:www\.|m\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed)/(?:\?term=)?(\d{1,8})(?!\d)"
@@ -55,18 +56,27 @@ def take_identifiers(text: str) -> tuple[dict[str, str], str]:
     (``10.1016/S0140-6736(10)61354-2``). A DOI in the address of an article counts, as does a PMID.
     """
     found: dict[str, str] = {}
+    addresses: list[str] = []
     text = _mended(text)
     lower = text.lower()
     for key, signs, expression in _ROWS:
         while any(sign in lower for sign in signs) and (match := pattern(expression).search(text)):
             value = _trim(match[1])
             found.setdefault(key, value)
+            if key == "URL":
+                addresses.append(value)
             rest = text[match.start(1) + len(value) :].removeprefix(">")
             text = f"{text[: match.start()]} {rest.lstrip('.,;')}"
             lower = text.lower()
-    if "URL" in found:
-        _add_of_address(found)
+    for address in addresses:
+        _add_of_address(address, found)
+    if found.get("DOI", "").startswith(_PREPRINTS):
+        found["DOI"] = pattern(r"v\d{1,2}$").sub("", found["DOI"])
     return found, text.strip()
+
+
+_PREPRINTS: Final = "10.1101/"
+"""The version of a preprint of bioRxiv is no part of its DOI: 10.1101/2022.09.30.510286v2."""
 
 
 def _mended(text: str) -> str:
@@ -75,6 +85,10 @@ def _mended(text: str) -> str:
         text = text.translate(_WIDE)
     if "．" in text or "／" in text:
         text = pattern(r"(?<=[\x21-\x7e])([．／])(?=[\x21-\x7e])").sub(lambda match: "./"["．／".index(match[1])], text)
+    if "%" in text:
+        text = pattern(r"10\.\d{4,9}(?:%2[Ff]|/)[\x21-\x7e]*%[0-9A-Fa-f]{2}[\x21-\x7e]*").sub(
+            lambda match: unquote(match[0]), text
+        )
     if ":// " in text:
         text = text.replace(":// ", "://")
     at = text.find("10.", max(text.lower().find("doi"), 0))
@@ -99,14 +113,15 @@ _OPEN: Final = ("/", "_", "(", "-")
 
 def _trim(value: str) -> str:
     value = pattern(_NEXT).split(value)[0].rstrip(_END)
+    if value.count("(") > value.count(")"):
+        value = pattern(r"\(\d{0,4}$").sub("", value)  # https://example.org/a(2023年4月12日查閱)
     for opening, closing in ("()", "[]"):
         while value.endswith(closing) and value.count(closing) > value.count(opening):
             value = value[:-1].rstrip(_END)
     return value
 
 
-def _add_of_address(found: dict[str, str]) -> None:
-    address = found["URL"]
+def _add_of_address(address: str, found: dict[str, str]) -> None:
     for key, sign, expression in (("PMID", "pubmed", _PUBMED), ("PMCID", "PMC", _PMC)):
         match = pattern(expression).match(address) if sign in address else None
         if match:
