@@ -101,6 +101,8 @@ def _with_commas(text: str) -> str:
         before, found, after = last.partition(sign)
         if found and is_han_name(before) and is_han_name(after):
             text = f"{head},{before},{after}"
+    if "·" in text and all(is_han_name(part) and bears_family_name(part) for part in text.split("·")):
+        text = text.replace("·", ",")  # 王大明·李小華, but 約翰·史密斯
     return pattern(_ROLE_BEHIND).sub("", text)
 
 
@@ -153,7 +155,7 @@ def _is_one(part: str) -> bool:
 
 
 def _are_han(parts: list[str]) -> bool:
-    names = sum(map(is_han_name, parts))
+    names = sum(map(is_han_name, parts)) + _count(match_person, parts[1:])
     bodies = _count(is_body, parts) if names < len(parts) else 0
     if not (is_han_name(parts[0]) or is_body(parts[0])) or names + bodies < _MOST * len(parts):
         return False
@@ -188,11 +190,15 @@ def leading_authors(text: str) -> tuple[list[Name], str]:
     if (byline := pattern(_BYLINE).match(text)) is not None:
         return split_authors(next(filter(None, byline.groups()))), text[byline.end() :]
     text = pattern(_WITHIN).sub("", text, count=1)
+    if not text.isascii():
+        text = pattern(_HAN_BEHIND).sub("", text)
     authors, rest = _first_authors(text)
     if authors:
         return authors, rest
     if (found := _authors_behind_title(text)) is not None:
         return found
+    if (match := pattern(_BEFORE_COMMA).match(text)) is not None and all(map(bears_family_name, _parts(match[1]))):
+        return split_authors(match[1]), text[match.end() :]
     issuer = leading_issuer(text)
     return ([{"literal": issuer[0]}], issuer[1]) if issuer is not None else ([], text)
 
@@ -261,6 +267,12 @@ _BYLINE: Final = (
 )
 # 「In: Chan AB, editor.」, 「[美]史密斯」
 _WITHIN: Final = r"^(?:(?:In|[載载][於于]|收[錄录][於于])\s?:\s*|[\[(][\u3400-\u9fff]{1,3}[\])]\s?(?=[^\x00-\x7f]))"
+# 「Ng WT(吳偉棠), …」 has one name twice
+_HAN_BEHIND: Final = r"(?<=[A-Z]) ?[\[(][\u3400-\u9fff]{2,4}[\])](?= ?[,.])"
+# 「王大明,雨天皮疹,某雜誌,2019」; but 「白血病,淋巴瘤治療指南」
+_BEFORE_COMMA: Final = (
+    r"([\u3400-\u9fff]{2,3}(?:、[\u3400-\u9fff]{2,3})*)(?<![病症炎壓压癌瘤徵征疹藥药學学])[,·] ?(?=[〈《「『“]|[^,·]{4,}[,·])"
+)
 _SENTENCE_END: Final = r"[.?!。](?:\s+|(?=[\u3400-\u9fff])|$)"
 _STOPS: Final = 6
 _SHORTEST_TITLE: Final = 5

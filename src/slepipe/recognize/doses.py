@@ -166,7 +166,9 @@ def _is_bare(flow: str, reading: Reading) -> bool:
 def read_shape(flow: str, reading: Reading) -> Found | None:
     """The dose of packages or shots whose frequency adjoins: 1支 Q2W, 一次1袋，一日3次; None where none does."""
     value = numbers(flow, reading) | {"unit": _unit_code(reading)}
-    return _with_neighbours(flow, reading.start, reading.end, value, "", bare=False)
+    comma = _BEHIND_COMMA.match(flow, reading.end)
+    taken = comma is not None and leads_to(flow, reading.start) and read_frequency(flow, comma.end()) is not None
+    return _with_neighbours(flow, reading.start, reading.end, value, "", bare=taken)
 
 
 def read_given(flow: str, reading: Reading) -> Found | None:

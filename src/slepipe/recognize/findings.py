@@ -10,7 +10,7 @@ from slepipe.recognize.reading import Reading
 CONCENTRATIONS = frozenset({"L", "dL", "mL", "uL", "g", "mg", "mmol", "umol", "[HPF]", "{1.73_m2}"})
 # Of two cues before a mass the nearer says what it is; a finding's reaches over its sentence, the others over their clause.
 _FINDING = (
-    *("尿蛋白", "蛋白尿", "蛋白定量", "UPCR", "UTP", "血红蛋白", "白蛋白", "肌酐", "尿酸", "出血量"),
+    *("尿蛋白", "蛋白尿", "蛋白定量", "UPCR", "UTP", "血红蛋白", "血红素", "血色素", "白蛋白", "肌酐", "尿酸", "出血量"),
     *("跌到", "跌至", "跌穿", "跌破", "回落", "飙升"),
 )
 _LABORATORY = (
@@ -77,6 +77,7 @@ _ASSIGNED = tuple(verb + to for verb in ("分派", "分配", "随机", "分组",
 _TO = frozenset("至到")
 _WEIGHT = Pattern("体重.*?(?:公斤|千克|kg)")
 _MASSES = frozenset({"g", "mg", "ug", "ng"})
+_DISSOLVED = ("溶于", "溶解于", "溶入", "加入", "稀释至", "稀释到", "稀释于", "加至", "加到", "加水", "兑")
 _COUNTED = frozenset({"{tbl}", "{cap}", "{drop}", "{patch}", "{puff}"})
 _GIVEN_BY_WEIGHT = frozenset({"mg", "ug", "ng", "U", "[iU]"})
 # 血肌酐升高30%时，减至75mg: the finding is the condition on which the dose depends.
@@ -100,6 +101,9 @@ def is_measurement(flow: str, reading: Reading) -> bool:
         and not ("kg" in unit.per and unit.code in _GIVEN_BY_WEIGHT)
         and is_finding(flow, reading.start, unit.code)
     ):
+        return True
+    # 1包溶于500 mL水中, 稀释至100ml: what a drug is dissolved in.
+    if unit.code == "mL" and blank_off(flow[max(0, reading.start - 4) : reading.start]).endswith(_DISSOLVED):
         return True
     return unit.code == "mL" and "kg" not in unit.per and _last(_DOSING, _clause_before(flow, reading.start)) < 0
 

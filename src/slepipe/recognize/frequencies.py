@@ -32,7 +32,7 @@ _HOURS = (
     r"[qQ]\s?(?P<every>\d{1,2})(?:\s?[-–~]\s?(?P<upto>\d{1,2}))?\s?(?P<unit>[hHdDwWmM])(?:rs?|ours?|ays?|ks?|eeks?|os?|onths?)?"
 )
 _CODES = (
-    r"qd|qod|bid|tid|qid|qw|biw|tiw|qm|qn|qhs|qow|tds|qds|QD|QOD|BID|TID|QID|QW|BIW|TIW|QM|QHS|QOW|TDS|QDS|Qd|Bid|Tid|Qid|Qw"
+    r"qd|qod|bid|tid|qid|qw|biw|tiw|qm|qn|qhs|qow|tds|qds|QD|QOD|BID|TID|QID|QW|BIW|TIW|QM|QN|Qn|QHS|QOW|TDS|QDS|Qd|Bid|Tid|Qid|Qw"
     r"|b\.i\.d\.?|t\.i\.d\.?|q\.i\.d\.?|t\.d\.s\.?|q\.o\.d\.?|q\.d\.|q\.w\.|q\.n\.|B\.I\.D\.?|T\.I\.D\.?|Q\.I\.D\.?|Q\.D\."
 )
 _LATIN = Pattern(rf"(?<![A-Za-z0-9])(?:(?P<code>{_CODES})|{_HOURS})(?![A-Za-z0-9])")
@@ -134,10 +134,13 @@ _LONGEST_PARTS = 14
 # Of tests and visits: 随访每12周1次, 每2周1次复查肝功能.
 _VISITS = tuple(
     (
-        "随访 回访 复查 复诊 回诊 覆诊 门诊 检查 检测 监测 测量 复测 自测 化验 检验 抽血 验血 评估 访视 筛查 追踪 体检 眼底 心电图 "
+        "随访 回访 复查 覆查 复诊 回诊 覆诊 门诊 检查 检测 监测 测量 复测 自测 化验 检验 抽血 验血 评估 访视 筛查 追踪 体检 眼底 心电图 "
         "血常规 尿常规 肝功能 肾功能 肝肾功能 运动 锻炼 健身 会议 开会 更新 洗澡 敷面膜"
     ).split()
 )
+_ACTIVITIES = ("步行", "跑步", "散步", "游泳", "快走", "健走", "瑜伽", "瑜珈", "太极", "运动")
+_DISHES = ("鱼", "肉", "蛋", "海鲜", "蔬菜", "水果", "坚果", "豆")
+_LONGEST_ACTIVITY = 14
 
 
 def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
@@ -185,7 +188,10 @@ def read_parts(flow: str, start: int) -> tuple[int, int, dict[str, Any]] | None:
 
 def is_visit(flow: str, start: int, end: int) -> bool:
     """Whether the words beside the frequency at ``start:end`` say that it is of tests or visits, not of a drug."""
-    return blank_off(flow[max(0, start - 6) : start]).endswith(_VISITS) or flow.startswith(_VISITS, end)
+    if flow.startswith(_VISITS, end + flow.startswith("的", end)) or flow.startswith(_DISHES, end):
+        return True
+    before = flow[max(0, start - _LONGEST_ACTIVITY) : start]
+    return blank_off(before).endswith(_VISITS) or any(word in before for word in _ACTIVITIES)
 
 
 def _latin(match: re.Match[str]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from slepipe.recognize.reading import Reading
 
 PIECES = frozenset({"{tbl}", "{cap}", "{drop}", "{patch}", "{puff}"})
 COUNTED = PIECES | {"mL"}
-SHAPES = {"支": "{vial}", "瓶": "{vial}", "包": "{bag}", "袋": "{bag}", "针": "{shot}", "枚": "{tbl}"}
+SHAPES = {"支": "{vial}", "瓶": "{vial}", "包": "{bag}", "袋": "{bag}", "帖": "{bag}", "针": "{shot}", "枚": "{tbl}"}
 """Packages and shots with their units: a count, but a dose where a frequency adjoins. 剂 is read as a frequency: 每月2剂."""
 
 # 半颗, ½片, 1/2 tab

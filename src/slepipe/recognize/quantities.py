@@ -39,6 +39,8 @@ _RARELY_AFTER_DIGITS = OPENING | frozenset("0123456789")
 # 维生素D800 IU names a vitamin and its dose, 维生素B12片 only the vitamin.
 _VITAMIN = ("维生素A", "维生素C", "维生素D", "维生素E", "维他命A", "维他命C", "维他命D", "维他命E")
 _GIVEN_OF_VITAMINS = Pattern(r"\d{3}|\d+\s?[mgu万微毫]")
+_SHORT_NAME = Pattern(r"[A-Z]{3}\Z")
+_MASS = Pattern(r"\d+(?:\.\d+)?\s?(?:[mμµu]?g|毫克|克)(?![A-Za-z])")
 _HYPHENS = frozenset("-‑–")
 _JOINTS = frozenset("-‑/.:")
 _THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
@@ -165,6 +167,9 @@ def _in_a_name(flow: str, start: int) -> bool:
         return False
     before = flow[start - 2 : start - 1]
     if last in "ACDE" and flow.endswith(_VITAMIN, 0, start) and _GIVEN_OF_VITAMINS.match(flow, start) is not None:
+        return False
+    # MTX10mg is a drug and its dose.
+    if last.isupper() and last.isascii() and _SHORT_NAME.search(flow, max(0, start - 3), start) and _MASS.match(flow, start):
         return False
     if last == ",":
         # The 345 of 12,345 where no quantity was read at 12.
