@@ -237,6 +237,10 @@ _FULL_NAMES: Final = r"(\.\s[A-Z][\w'’-]+(?:,? (?:and |& )?[A-Z][\w.'’ -]*?[
 
 def _authors_behind_title(text: str) -> tuple[list[Name], str] | None:
     """The authors of an entry that has its title first, and its title with what comes after them."""
+    if text[:1] in "《〈「" and (match := pattern(_TITLED).match(text)) is not None:
+        name = match[2].rstrip()
+        if (is_body(name) and not name.endswith(_MEDIA)) or (match[3] and all(map(is_han_name, _parts(name)))):
+            return split_authors(name), f"{match[1].rstrip(' ,.。:')}. {text[match.end() :]}"
     stops = list(pattern(_SENTENCE_END).finditer(text, 0, _LONGEST_HEAD))[:_STOPS]
     for stop, after in pairwise(stops):
         between = text[stop.end() : after.start()]
@@ -256,6 +260,8 @@ def _is_list(text: str) -> bool:
     return len(parts) + (bare != text.strip(_EDGES)) > 1 and all(map(match_person, parts))
 
 
+# 《某指南(2022)》,某學會編著,某出版社
+_TITLED: Final = r"([《〈「][^》〉」]+[》〉」][,.。:]? ?)([^\x00-\x7f][^,.。:;《〈「]{1,40}?)(主?[編编]著?|著|[編编]制|制[定訂订]|[發发][布表])?[,.。]\s*"
 # 記者陳大文／台北報導:……
 _BYLINE: Final = (
     r"(?:(?:[\u3400-\u9fff]{1,5}[報报社網网])?(?:特[約约])?[記记]者|撰文|作者|文)\s?[/:]?\s?"

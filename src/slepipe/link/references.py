@@ -31,10 +31,11 @@ _DATE_EN: Final = (
     r"|(?:(?:on|in|at)\s)?(?:(?:19|20)\d\d(?:[-/.\s](?:\d{1,2}|[A-Z][a-z]{2,8}))?(?:[-/.\s]\d{1,2})?|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)(?!\d)"
 )
 # What databases and pages add behind the entry: a second date, a status, links. One of the signs stands in each (in lower case)
+_UNPRINTED: Final = ("in press", "forthcoming", "accepted", "印刷中", "付梓中", "待刊")
 _REMARKS: Final = (
     (("n.d.", "不詳", "不详", "無日期", "无日期"), r"[(（](?:n\.d\.|(?:日期|年代)?不[詳详]|[無无]日期)[)）]"),
     (("errat",), r"\bErrat(?:um|a) in:?.*"),
-    (("in press", "印刷中"), r"\b[Ii]n [Pp]ress\b\.?|印刷中"),
+    (_UNPRINTED, r"\b(?i:in press|forthcoming|accepted(?: for publication)?)\b\.?|印刷中|付梓中|待刊"),
     (
         ("access", "cited", "retrieved", "viewed", "visited", "consulted"),
         rf"\b(?i:(?:last |date |first )?(?:accessed|access date|cited|retrieved|viewed|visited|consulted|of access))\b\s?:?\s*(?:{_DATE_EN})(?:,?\s(?i:from)\b:?)?",
@@ -62,6 +63,7 @@ _AHEAD: Final = (
         r"\b(?:[Pp]ublished )?[Oo]nline (?:first|ahead of print)\.?|\b[Pp]ublished online:?(?: [A-Z]?[\w ,]*?\d{4})?\.?",
     ),
 )
+_DATED: Final = r"(?:[(;,.。；，（]|^)\s?(?:19|20)\d\d\s?(?:[),;.。；，）]|$)"
 _EMPTY: Final = r"[\[(（]\s*[\])）]"
 _LINK: Final = r"\[([^\[\]]*)\]\(\s*<?((?:https?:|www\.)[^\s<>]*?)>?\)(?=[\s.,;。，；、)]|$)"
 _EMPHASIS: Final = r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])"
@@ -102,6 +104,8 @@ def parse_reference(text: str, label: str) -> dict[str, Any]:
     item = {key: value for key, value in read_entry(printed).items() if value} | identifiers
     if printed != rest and "issued" not in item and (issued := find_date(folded(rest))[0]) is not None:
         item["issued"] = issued
+    if any(sign in lower for sign in _UNPRINTED) and "volume" not in item and not pattern(_DATED).search(rest):
+        item.pop("issued", None)  # a year of the title: 「Rain in 2000 and beyond. Imagined Med. In press」
     item.setdefault("type", "article-journal")
     if item["type"] == "article":
         item["type"] = _type_without_style(item)

@@ -214,5 +214,7 @@ def _split_journal(rest: str) -> tuple[str, str]:
         return (bare(match[1]), match[2]) if match else (rest, "")
     if pattern(r"(?:[A-Z]\w{0,6}\. )*\w+").fullmatch(rest):  # 「N. Engl. J. Med」
         return "", rest
-    match = pattern(rf"(.+?[.?!])\s+({JOURNAL}[^.?!]+)").fullmatch(rest)
+    match = pattern(rf"(.+?[.?!])\s+({JOURNAL}[^.?!]+)").fullmatch(rest) or pattern(
+        rf"(.{{15,}}[a-z)][.?!])({JOURNAL}[A-Z][^.?!]*)"  # a page without its blanks: 「… and septic shock.JAMA」
+    ).fullmatch(rest)
     return (bare(match[1]), match[2]) if match else ("", rest)

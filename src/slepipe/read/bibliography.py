@@ -169,6 +169,11 @@ def _loose_label(line: str) -> re.Match[str] | None:
     return pattern(_LOOSE).match(line) if line[:1].isdecimal() or line[:1] in _HAN_DIGITS else None
 
 
+def has_label(line: str) -> bool:
+    """Whether a folded line begins with a label."""
+    return (pattern(_LABEL).match(line) or _loose_label(line)) is not None
+
+
 def is_label(text: str) -> bool:
     """Whether a folded text is a label and nothing else, with its entry on the next line."""
     return len(text) < _LONGEST_LABEL and pattern(_LABEL).fullmatch(text.strip()) is not None

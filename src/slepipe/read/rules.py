@@ -11,6 +11,7 @@ from slepipe.read.bibliography import (
     find_inline_list,
     find_next_label,
     follows,
+    has_label,
     is_label,
     is_part_heading,
     is_reference_heading,
@@ -102,7 +103,7 @@ def _extend_entry(reading: Reading, line: Line) -> bool:
 
 def _bullet(line: Line) -> int:
     """The length of a bullet before the label of an entry, or of that of an entry without label: 「- [1] …」; ① is a label itself."""
-    return 0 if split_entries(line.text)[0].marker or is_label(line.text) else bullet_length(line.text)
+    return 0 if has_label(line.text) else bullet_length(line.text)
 
 
 def _add_below_label(reading: Reading, line: Line) -> bool:

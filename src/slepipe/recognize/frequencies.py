@@ -135,6 +135,7 @@ _LONGEST_PARTS = 14
 _VISITS = tuple(
     (
         "随访 回访 复查 覆查 复诊 回诊 覆诊 门诊 检查 检测 监测 测量 复测 自测 化验 检验 抽血 验血 评估 访视 筛查 追踪 体检 眼底 心电图 "
+        "透析 血透 腹透 洗肾 血浆置换 针灸 按摩 理疗 复健 物理治疗 血液透析 量血压 测血压 量体重 测血糖 血压 电话 正常 "
         "血常规 尿常规 肝功能 肾功能 肝肾功能 运动 锻炼 健身 会议 开会 更新 洗澡 敷面膜"
     ).split()
 )
@@ -179,6 +180,8 @@ def read_behind(flow: str, end: int) -> tuple[dict[str, Any], int] | None:
 
 def read_parts(flow: str, start: int) -> tuple[int, int, dict[str, Any]] | None:
     """分2次 that stands apart from its strength, by the number at ``start``: where it begins and ends, and the parts."""
+    if "分" not in flow[max(0, start - _LONGEST_PARTS) : start]:
+        return None
     ahead = _PARTS_AHEAD.search(flow, max(0, start - _LONGEST_PARTS), start)
     match = _DIVIDED.match(flow, ahead.start("parts")) if ahead is not None else None
     if ahead is None or match is None or match["least"] is None or _PARTS_BEHIND.match(flow, match.end()) is None:

@@ -15,7 +15,7 @@ SHAPES = {"支": "{vial}", "瓶": "{vial}", "包": "{bag}", "袋": "{bag}", "帖
 
 # 半颗, ½片, 1/2 tab
 _PART = Pattern(
-    r"(?:(?P<half>半|½|1/2)|(?P<quarter>¼|1/4)|(?P<third>1/3)|(?P<most>3/4))\s?(?:颗|粒|片|锭|丸|#|(?:tabs?\.?|tablets?)(?![A-Za-z]))(?!石|膜|瓣)"
+    r"(?:(?P<half>半|½|1/2|二分之一)|(?P<quarter>¼|1/4|四分之一)|(?P<third>1/3|三分之一)|(?P<most>3/4|四分之三))\s?(?:颗|粒|片|锭|丸|#|(?:tabs?\.?|tablets?)(?![A-Za-z]))(?!石|膜|瓣)"
 )
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 0.33, "most": 0.75}
 _PACK_AHEAD = Pattern(
@@ -29,7 +29,7 @@ FOOD = tuple("香烟 烟 牛奶 鲜奶 奶 水 开水 白开水 啤酒 白酒 �
 
 def read_piece(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     """The part of a tablet at ``start``, and the offset after it."""
-    if flow[start : start + 1] not in "半½¼13" or (match := _PART.match(flow, start)) is None:
+    if flow[start : start + 1] not in "半½¼13二三四" or (match := _PART.match(flow, start)) is None:
         return None
     return {"number": _PARTS[match.lastgroup or "half"], "unit": "{tbl}"}, match.end()
 

@@ -11,7 +11,7 @@ from slepipe.recognize.bounds import BOUNDS, read_bounded
 from slepipe.recognize.counts import counted, read_count
 from slepipe.recognize.doses import read_dose, read_every, read_given, read_part, read_shape
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
-from slepipe.recognize.findings import CONCENTRATIONS, is_measurement
+from slepipe.recognize.findings import CONCENTRATIONS, is_finding, is_measurement
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
@@ -224,7 +224,14 @@ def _dose(flow: str, reading: Reading) -> Found | None:
         stroke = flow.find("/", reading.start, reading.end)
         end = stroke if reading.unit.per and stroke > 0 else reading.end
         return counted(flow, Reading(reading.start, end, reading.low, reading.unit, high=reading.high))
-    return read_measurement(flow, reading) if is_measurement(flow, reading) else read_dose(flow, reading)
+    if not is_measurement(flow, reading):
+        return read_dose(flow, reading)
+    # 漱口水15 mL bid: a volume with a frequency is one, too.
+    if reading.unit.code == "mL" and not reading.unit.per and not is_finding(flow, reading.start, "mL"):
+        dose = read_dose(flow, reading)
+        if dose is not None and dose.rule == "dose.with-frequency":
+            return dose
+    return read_measurement(flow, reading)
 
 
 def _count(flow: str, reading: Reading) -> Found | None:
@@ -264,6 +271,7 @@ _DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
     ("个日天周星礼月年小晚早晨朝次回至到~-–或", read_every),
 )
 _NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (
+    ("分", read_part),
     ("分", read_fraction),
     ("个日天周星礼月年小晚早晨朝次回至到~-–餐或", read_every),
 )
