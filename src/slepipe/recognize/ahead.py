@@ -18,9 +18,9 @@ _TAKEN += ("次", "加", "减至", "减到", "增至", "半到", "每眼", "双�
 # 一次100mg, but 第一次100mg and 每日一次100mg; 每晚睡前10 mg; 周一、三、五各1片
 _AHEAD = Pattern(
     rf"(?:(?P<each>每次|(?<![第每隔天日周月年晚早晨初末任另同再上下两三四五六七八九十期拜时\d])[一1]次)|(?:每[晚日天]\s?)?(?P<day>{DAYTIME})|(?P<night>每晚)"
-    r"|(?P<days>[逢每]?(?:周|星期|礼拜)[一二三四五六日](?:\s?[、，,和及]\s?(?:周|星期|礼拜)?[一二三四五六日])*)\s?各(?:服|吃|打)?)\s?\Z"
+    r"|(?P<weekday>逢(?:周|星期|礼拜)[一二三四五六日](?:服|吃|打)?)|(?P<days>[逢每]?(?:周|星期|礼拜)[一二三四五六日](?:\s?[、，,和及]\s?(?:周|星期|礼拜)?[一二三四五六日])*)\s?各(?:服|吃|打)?)\s?\Z"
 )
-_ENDS = frozenset("次前上晨午间晚各服吃")
+_ENDS = frozenset("次前上晨午间晚各服吃打一二三四五六日")
 _LONGEST = 24
 _WEEKDAYS = frozenset("一二三四五六日")
 # 每日两次，每次50毫克: an instruction of a label.
@@ -47,6 +47,8 @@ def read_ahead(flow: str, start: int) -> Ahead | None:
         return None
     if match["each"]:
         return Ahead(match.start(), {}, timed=True)
+    if match["weekday"]:
+        return Ahead(match.start(), {"period": "P1W"})
     if match["days"]:
         times = sum(each in _WEEKDAYS for each in match["days"].replace("星期日", "日"))
         return Ahead(match.start(), {"period": "P1W"} if times == 1 else {"times": times, "period": "P1W"})

@@ -19,7 +19,7 @@ from slepipe.recognize.frequencies import (
     read_frequency,
     read_parts,
 )
-from slepipe.recognize.pieces import COUNTED, FOOD, PIECES, SHAPES, read_piece
+from slepipe.recognize.pieces import COUNTED, FOOD, LATIN_SHAPES, PIECES, SHAPES, read_piece
 from slepipe.recognize.reading import Reading, numbers, read_quantity
 
 _PERIODS = {"d": "P1D", "wk": "P1W", "mo": "P1M", "a": "P1Y", "h": "PT1H", "min": "PT1M"}
@@ -31,7 +31,7 @@ _JOIN_BEHIND = Pattern(rf"\.?\s?[、]?\s?(?:{GIVEN}\s?)?")
 _AT_A_TIME = Pattern(r"(?:每次|[一1]次)\s?(?=[\d一二两三四五六七八九十半])")
 # 每公斤10毫克, 每日2至3克, 每4周300毫克, 隔日10 mg, 每天早上2片: what the strength is for stands first.
 _EACH = Pattern(
-    rf"(?:每(?P<day>日|天)\s?)?(?:每|(?P<alternate>隔)(?=[日天周])|(?=[一1][天日]))\s?"
+    rf"(?:每(?P<day>日|天)\s?)?(?:每|(?P<alternate>隔)(?=[日天周晚])|(?=[一1][天日]))\s?"
     rf"(?:(?:(?P<weight>公斤|千克|kg)(?:体重)?|(?P<area>平方米|平方公尺|m²|m2)(?:体表面积)?)"
     rf"\s?(?P<daily>每[日天])?|{PERIOD})\s?(?:{DAYTIME}\s?)?(?:{GIVEN}\s?)?(?:不超过|不逾|不多于|不得超过|至少|最多|最高|约)?(?=[\d一二两三四五六七八九十半½¼])"
 )
@@ -61,7 +61,7 @@ _UCUM_PERIODS = {
 def read_every(flow: str, start: int) -> Found | None:
     """What begins with 每, 隔 or a Latin frequency: a frequency, alone or before a strength, or 每公斤10毫克."""
     if (
-        flow[start] in "每早三"
+        flow[start] in "每早朝三"
         and "各" in flow[start : start + _LONGEST_DAYTIMES]
         and (found := _read_daytimes(flow, start)) is not None
     ):
@@ -160,7 +160,7 @@ def _is_bare(flow: str, reading: Reading) -> bool:
     """Whether the form alone tells a dose: 1# is one only with a frequency, 两下 only behind 吸."""
     if reading.unit.form == "下":
         return flow.endswith(_PUFFED, 0, reading.start)
-    return reading.unit.form != "#"
+    return reading.unit.form not in LATIN_SHAPES
 
 
 def read_shape(flow: str, reading: Reading) -> Found | None:

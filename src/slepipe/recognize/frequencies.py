@@ -16,14 +16,14 @@ PERIOD = rf"(?:(?P<every>{NUMBER}){_UPTO}|(?P<half>半))?\s?(?:个)?(?P<unit>日
 # What may stand between a period and how often or how much: 每4周静脉输注一次, 每星期皮下注射162毫克.
 GIVEN = (
     "(?:(?:睡前|空腹|[饭餐][前后])?(?:经|以)?(?:静脉|皮下|肌肉|肌内|关节腔)?内?"
-    "(?:输注|注射|滴注|推注|点滴|静滴|静注|肌注|给药|给予|投药|施打|使用|用药|服药|服用|口服|外用|涂抹|吸入|涂|滴|喷|打|服|吃|用|吊))"
+    "(?:输注|注射|滴注|推注|点滴|静滴|静注|肌注|给药|给予|投药|施打|使用|用药|服药|服用|口服|重复|外用|涂抹|吸入|涂|滴|喷|打|服|吃|用|吊))"
 )
 DAYTIME = "(?:临?睡前|早上|早晨|清晨|上午|中午|午间|下午|傍晚|晚上|晚间)"
 _TIMES = rf"(?:[平均]{{0,2}}分\s?)?(?P<times>{NUMBER})(?:\s?[至到~\-–]\s?(?P<most>{NUMBER}))?\s?[次回](?!家|诊|收|应|访)"
 # 每4周1次, 隔日一次, 一天两次 (without 每 only with 一, or with 一次: 四周一次), 每天早晚各一次, 每4至6小时1次, 每日分三次
 _CHINESE = Pattern(
     rf"(?:每(?P<skip>隔)?\s?|(?P<alternate>隔)|(?={NUMBER}))\s?{PERIOD}"
-    rf"(?:(?P<twice>早晚各|早晚)(?:一次|1次)?|(?P<thrice>三餐)|\s?(?:{GIVEN}\s?)?(?:{_TIMES}|(?P<shots>{NUMBER})\s?(?:针(?![对灸刺头])|剂(?![量型]))))(?!性|要|级|数|序)"
+    rf"(?:(?P<twice>[早朝]晚各|[早朝]晚)(?:一次|1次|两次|2次)?|(?P<thrice>三餐)|\s?(?:{GIVEN}\s?)?(?:{_TIMES}|(?P<shots>{NUMBER})\s?(?:针(?![对灸刺头])|剂(?![量型]))))(?!性|要|级|数|序)"
 )
 # 第一天两次 and 每 of a visit are read elsewhere.
 _NO_FREQUENCY = tuple("第年隔每共近前.0123456789")
@@ -35,7 +35,10 @@ _CODES = (
     r"qd|qod|bid|tid|qid|qw|biw|tiw|qm|qn|qhs|qow|tds|qds|QD|QOD|BID|TID|QID|QW|BIW|TIW|QM|QN|Qn|QHS|QOW|TDS|QDS|Qd|Bid|Tid|Qid|Qw"
     r"|b\.i\.d\.?|t\.i\.d\.?|q\.i\.d\.?|t\.d\.s\.?|q\.o\.d\.?|q\.d\.|q\.w\.|q\.n\.|B\.I\.D\.?|T\.I\.D\.?|Q\.I\.D\.?|Q\.D\."
 )
-_LATIN = Pattern(rf"(?<![A-Za-z0-9])(?:(?P<code>{_CODES})|{_HOURS})(?![A-Za-z0-9])")
+# Hospitals of Taiwan glue the meal and the days of the week: BIDPC, QW135.
+_LATIN = Pattern(
+    rf"(?<![A-Za-z0-9])(?:(?:QW|qw)(?P<days>[1-7]{{1,4}})|(?P<code>{_CODES})|{_HOURS})(?:PC|AC|CC|HS|pc|ac)?(?:&HS)?(?![A-Za-z0-9])"
+)
 _LATIN_FIRST = frozenset("qbtQBT")
 _LATIN_CODES = {
     "qd": (1, "P1D"),
@@ -108,12 +111,12 @@ UNITS = {
 _LONGEST_FREQUENCY = 48
 # 早晚各1毫克, 每日早晚各服一粒, 三餐后各1片, 早晚各一次
 DAYTIMES = Pattern(
-    r"(?:每[日天]\s?)?(?:(?P<twice>早[、和]?晚)|(?P<thrice>早[、]?[中午][、和]?晚|三餐))(?:[饭餐]?[前后])?各"
+    r"(?:每[日天]\s?)?(?:(?P<twice>[早朝][、和]?晚)|(?P<thrice>早[、]?[中午][、和]?晚|三餐))(?:[饭餐]?[前后])?各"
     r"(?P<once>\s?[一1]次)?(?:\s?(?:口?服用?|吃|注射|打|滴|含|外?用|贴|涂))?\s?"
 )
 # 20 mg每日, 10 mg 隔天, 2粒睡前, 500 mg每12小时, 300mg/8周, 三粒、日服两次
 _CHINESE_BEHIND = Pattern(
-    rf"\s?(?:每{PERIOD}(?:{DAYTIME})?(?![\d一二两三四五六七八九十期岁年半])|(?P<alternate>隔[日天周])(?![\d一二两三四五六七八九十])"
+    rf"\s?(?:每{PERIOD}(?:{DAYTIME})?(?![\d一二两三四五六七八九十期岁年半])|(?P<alternate>隔[日天周晚])(?![\d一二两三四五六七八九十])"
     rf"|(?P<bedtime>临?睡前|(?:{DAYTIME}|[早晚])(?=[，,、。；;)）\s|]|\Z))|/\s?(?P<slash>\d{{1,2}})\s?(?:个)?(?P<of>日|天|周|星期|月|小时|h|d|w|wks?|weeks?)(?![A-Za-z])"
     rf"|、?日[服用饮吃]?\s?(?P<daily>{NUMBER})(?:\s?[至到~\-–]\s?(?P<most>{NUMBER}))?\s?次)"
 )
@@ -153,9 +156,11 @@ def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     ahead = flow[start : start + _LONGEST_FREQUENCY]
     times = "次" in ahead or "回" in ahead
     shots = first == "每" and ("针" in ahead or "剂" in ahead)
-    if (times or shots or "早晚" in ahead or "三餐" in ahead) and (match := _CHINESE.match(flow, start)) is not None:
+    if (times or shots or "早晚" in ahead or "朝晚" in ahead or "三餐" in ahead) and (
+        match := _CHINESE.match(flow, start)
+    ) is not None:
         return _chinese(flow, match)
-    if times and first in "早三" and (match := DAYTIMES.match(flow, start)) is not None and match["once"]:
+    if times and first in "早朝三" and (match := DAYTIMES.match(flow, start)) is not None and match["once"]:
         return {"times": 2 if match["twice"] else 3, "period": "P1D"}, match.end("once")
     if times and "/" in ahead and (match := _SLASH.match(flow, start)) is not None:
         return {"times": _times(match), "period": period_of(match["every"], match["unit"])}, match.end()
@@ -198,6 +203,8 @@ def is_visit(flow: str, start: int, end: int) -> bool:
 
 
 def _latin(match: re.Match[str]) -> dict[str, Any]:
+    if match["days"]:
+        return {"times": len(match["days"]), "period": "P1W"}
     if match["code"]:
         return _coded(match["code"])
     return {"times": 1, "period": period_of(match["every"], match["unit"].lower(), match["upto"])}
@@ -234,7 +241,7 @@ def _chinese(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | No
         return None
     if match[0][0] not in "每隔" and flow[match.start() - 1 : match.start()] in _NO_FREQUENCY:
         return None
-    if match["upto"] and match[0][0] not in "每隔":
+    if match["upto"] and match[0][0] not in "每隔" and match["unit"] != "小时":
         return None
     if match["alternate"] and not match["every"]:
         return {"times": times, "period": iso_duration(2, UNITS[match["unit"]])}, match.end()

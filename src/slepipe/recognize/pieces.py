@@ -13,6 +13,9 @@ COUNTED = PIECES | {"mL"}
 SHAPES = {"支": "{vial}", "瓶": "{vial}", "包": "{bag}", "袋": "{bag}", "帖": "{bag}", "针": "{shot}", "枚": "{tbl}"}
 """Packages and shots with their units: a count, but a dose where a frequency adjoins. 剂 is read as a frequency: 每月2剂."""
 
+LATIN_SHAPES = frozenset("# amp amps vial vials pack packs spray sprays pc pcs".split())
+"""What is no dose without a frequency: 1# BID, but 3#楼."""
+
 # 半颗, ½片, 1/2 tab
 _PART = Pattern(
     r"(?:(?P<half>半|½|1/2|二分之一)|(?P<quarter>¼|1/4|四分之一)|(?P<third>1/3|三分之一)|(?P<most>3/4|四分之三))\s?(?:颗|粒|片|锭|丸|#|(?:tabs?\.?|tablets?)(?![A-Za-z]))(?!石|膜|瓣)"
