@@ -140,7 +140,7 @@ _FIRST, _SECOND = "Chan AB. Rain. Imagined Med 2020;1:1-2.", "Ho J. Snow. Imagin
 
 @pytest.mark.parametrize(
     "label",
-    ["- [{}] ", "〔{}〕", "【{}】", "{}．", "^{} ", "{} ", "{}\t", "{}- ", "註{}：", "[{}]\n", "- "],
+    ["- [{}] ", "〔{}〕", "【{}】", "{}．", "^{} ", "{} ", "{}\t", "{}- ", "註{}：", "<sup>{}</sup> ", "[{}]\n", "- "],
 )
 def test_labels_of_all_kinds_begin_an_entry(label: str) -> None:
     """With a bullet before them, in any bracket, on a line of their own, or a bullet alone."""
@@ -180,7 +180,7 @@ def test_each_address_is_an_entry() -> None:
     assert continues("Ho J. Lupus. 2020. doi:10.1000/S0140-", "6736(20)30183-5", labelled=False)
 
 
-@pytest.mark.parametrize("line", ["五、參考文獻（共2篇）", "References and Notes", "Literature cited"])
+@pytest.mark.parametrize("line", ["五、參考文獻（共2篇）", "References and Notes", "Literature cited", "參考文獻（按出現順序）"])
 def test_a_heading_may_count_its_entries(line: str) -> None:
     """What stands behind the name of the list may say how many there are."""
     assert is_reference_heading(fold(line))

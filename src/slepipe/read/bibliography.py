@@ -18,7 +18,7 @@ _NAME: Final = (
 )
 _HEADING: Final = (
     rf"(?:\d{{1,2}}[.、]?\s*|[一二三四五六七八九十]{{1,2}}、\s*|附:?\s?)?[\[*<《]*(?:{_NAME})(?:\s*[/(\s]\s*(?:{_NAME})\s*\)?)?\s*[\]*>》]*"
-    r"\s*(?:\((?:共|计)?\s?\d{1,3}\s?[篇条则项种]?\))?\s*:?\**"
+    r"\s*(?:\((?:(?:共|计)?\s?\d{1,3}\s?[篇条则项种]?|(?i:[按依部节精主中英]|selected|partial)[^()]{0,10})\))?\s*:?\**"
 )
 _PART: Final = (
     r"(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十])[)\].、]\s*)?[\[(]?(?:中|英|日|外|西)文(?:部分|书籍|期刊|(?:参考)?(?:文献|资料|书目))?[\])]?:?"
@@ -36,7 +36,7 @@ _GOES_ON: Final = r"取自|https?:|\d|[a-z]|《"
 _INLINE: Final = rf"(?:^|(?<=[。!?;.\s]))[\[]?(?:{_NAME})[\]]?\s*:\s*(?=\S)"
 _LABEL: Final = (
     r"\[\^?(\d{1,3})\]:?\s*|(\d{1,3})[.、)](?!\d)\s*|\((\d{1,3})\)\s*|([①-⑳])\s*|〔(\d{1,3})〕\s*|\^(\d{1,3})\^?\s*|([¹²³⁰⁴-⁹]{1,3})(?![¹²³⁰⁴-⁹])\s*"
-    r"|[注註](?:释)?\s?(\d{1,3})\s?[:.、]\s*"
+    r"|<sup>\[?(\d{1,3})\]?</sup>\s*|[注註](?:释)?\s?(\d{1,3})\s?[:.、]\s*"
 )
 _TRACE: Final = r"(?:19|20)\d\d|民[国國]?\d{2,3}[)年]|\((?:印刷中|付梓中|待刊|n\.d\.)\)|(?i:\bin press\b)|https?:|www\.|(?i:doi)[:\s]|\b10\.\d{4,9}/|PMID|\[(?:J|M|EB|N|R|D|C)[\]/]"
 # 「1 Chan AB …」, 「1- Chan AB …」 and 「一、王大明：…」 are labels before what begins as an entry does.
@@ -137,7 +137,7 @@ def split_entries(line: str) -> list[Entry]:
     if line[0] == "[" and "[" not in line[first.end() :]:
         return [_entry(line, first, len(line))]
     for match in pattern(_LABEL).finditer(line, first.end()):
-        bracket = match[0][0] in "[〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+        bracket = match[0][0] in "<[〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
         apart = bracket or pattern(_ENDED).search(line[: match.start()])
         same_kind = (cuts[-1].lastindex or 0) == match.lastindex
         if apart and same_kind and _number(match) == _number(cuts[-1]) + 1:
@@ -153,7 +153,7 @@ def find_next_label(line: str, marker: str) -> int | None:
     kind = _kind(marker)
     for match in pattern(_LABEL).finditer(line, 1):
         if _kind(match[0]) == kind and _number(match) == number_of(marker) + 1 and match.end() < len(line):
-            apart = kind in {"[", "〔", "①"} or pattern(_ENDED).search(line[: match.start()])
+            apart = kind in {"<", "[", "〔", "①"} or pattern(_ENDED).search(line[: match.start()])
             if apart:
                 return match.start()
     return None
