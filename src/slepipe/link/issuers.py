@@ -9,7 +9,7 @@ from slepipe.patterns import pattern
 
 _DOCUMENT: Final = (
     r"(?i:\b(?:press|news|media) (?:release|statement)\b|\b(?:prescribing|product|safety) information\b|\bpackage (?:insert|leaflet)\b"
-    r"|\bproduct monograph\b|\bsummary of product characteristics\b|\bannual report\b|\blabel(?:l?ing)?\b|\bdata on file\b|\bfact ?sheet\b"
+    r"|\bproduct monograph\b|\bsummary of product characteristics\b|\bannual report\b|\blabel(?:l?ing)?\b|\bSmPC\b|\bdata on file\b|\bfact ?sheet\b"
     r"|\bdrug approval\b|\b(?:first|last) (?:posted|updated)\b|\bpipeline\b)"
     r"|新[聞闻]稿|年[報报]|年度[報报]告|半年[報报]|公告|[說说]明[書书]|仿[單单]|招股|[財财][報报]|[聲声]明|通[報报]|[發发]布|白皮[書书]|管[線线]"
 )
@@ -33,10 +33,12 @@ _NOUN: Final = (
 )
 _COMPANIES: Final = frozenset(
     (
-        "abbvie amgen argenx astellas astrazeneca aurinia bayer beigene biogen biontech bms celgene chugai cullinan daiichi eisai genentech genmab gilead "
-        "glaxosmithkline gsk hengrui horizon incyte innovent janssen kezar lilly merck moderna msd novartis otsuka pfizer regeneron remegen roche "
-        "sandoz sanofi takeda teva ucb vertex viatris zai fda ema mhra nice who cdc nih nhs eular acr kdigo apa nmpa pmda cde tfda wikipedia medscape "
-        "uptodate drugs.com drugbank"
+        "abbvie acr alexion almirall alnylam amgen apa apellis argenx astellas astrazeneca aurinia bayer beigene biogen "
+        "biontech bms boehringer bristol calliditas cdc cde celgene chugai csl cullinan daiichi drugbank drugs.com "
+        "eisai ema eular fda ferring genentech genmab gilead glaxosmithkline grifols gsk hengrui horizon immunovant "
+        "incyte innovent ipsen janssen kdigo kezar kyowa lilly lundbeck medscape menarini merck mhra mitsubishi moderna "
+        "msd nhs nice nih nmpa novartis novo ono otsuka pfizer pmda regeneron remegen roche sandoz sanofi servier "
+        "shionogi sobi takeda teva tfda travere ucb uptodate vera vertex viatris who wikipedia zai"
     ).split()
 )
 

@@ -67,7 +67,7 @@ _BODIES: Final = frozenset(
         "Centres Clinic Clinics Co Collaboration Collaborative Corp Corporation GmbH Holdings Inc. LLC Ltd. Nations PLC Parliament Taskforce Trust plc "
         "Collaborators College Commission Committee Company Consortium Consultation Council Department Departments Federation Forum Foundation Group Groups "
         "Hospital Inc Initiative Institute Institutes Investigators Laboratories Laboratory League Limited Ltd Ministry Network Office "
-        "Organisation Organisations Organization Organizations Panel Pharma Pharmaceutical Pharmaceuticals Program Programme Registry Service Services Societies Society "
+        "Organisation Organisations Organization Organizations Panel Pharma Pharmaceutical Pharmaceuticals Program Programme Register Registry Service Services Societies Society "
         "Force Team Therapeutics Trialists Union University"
     ).split()
 )

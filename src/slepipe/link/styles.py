@@ -101,6 +101,7 @@ _AUTHOR_DATE: Final = rf"((?:[^.\d()\[\]:]|(?<=\b[A-Z])\.){{2,120}})[.,]\s*({YEA
 
 def _apa_authors(text: str) -> list[Name] | None:
     """The names before the year; None where a sentence ends before it, for then the year is that of a journal."""
+    text = pattern(r"\s?\((?:[Ee]ds?|[Tt]rans)\.?\)\.?\s*$").sub("", text)
     inverted = read_inverted(text)
     if inverted:
         return inverted
