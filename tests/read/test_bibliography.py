@@ -133,3 +133,54 @@ def test_a_label_may_be_glued_to_the_address_before_it() -> None:
     line = "2. Lim P. Rash. Imagined Med. 2006;3:1-4. doi:10.1000/j.imag.2006.07.0243. Chan AB, Ho J. Rest. Imagined Med. 2007;3:5-8."
     assert [line[entry.start : entry.end][:8] for entry in split_entries(line)] == ["Lim P. R", "Chan AB,"]
     assert len(split_entries("2. Lim P. Rash. doi:10.1000/imag2013. Available online.")) == 1
+
+
+_FIRST, _SECOND = "Chan AB. Rain. Imagined Med 2020;1:1-2.", "Ho J. Snow. Imagined Med 2021;1:1-2."
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["- [{}] ", "〔{}〕", "【{}】", "{}．", "^{} ", "{} ", "{}\t", "{}- ", "註{}：", "<sup>{}</sup> ", "[{}]\n", "- "],
+)
+def test_labels_of_all_kinds_begin_an_entry(label: str) -> None:
+    """With a bullet before them, in any bracket, on a line of their own, or a bullet alone."""
+    text = f"正文。\n\n參考文獻\n{label.format(1)}{_FIRST}\n{label.format(2)}{_SECOND}\n"
+    assert _entries(text) == [_FIRST, _SECOND]
+
+
+def test_superscripts_and_chinese_numerals_are_labels() -> None:
+    """¹ and 一、 count up as 1 does."""
+    assert _entries(f"正文。\n\n參考文獻\n¹ {_FIRST}\n² {_SECOND}\n") == [_FIRST, _SECOND]
+    assert _entries("正文。\n\n參考文獻\n一、王大明：雨。虛構誌 2020；1：1。\n二、李小華：雪。虛構誌 2021；1：2。\n") == [
+        "王大明：雨。虛構誌 2020；1：1。",
+        "李小華：雪。虛構誌 2021；1：2。",
+    ]
+
+
+def test_the_next_label_within_a_broken_line_begins_its_entry() -> None:
+    """A page that runs entries together also breaks them anywhere."""
+    text = "正文。\n\n參考文獻\n①Chan AB. Rain and the long\ntitle of it. Imagined Med 2020;1:1-2. ②Ho J. Snow. Imagined\nMed 2021;1:1-2.\n"
+    assert len(_entries(text)) == 2
+
+
+def test_a_list_may_go_on_without_labels() -> None:
+    """Behind a blank line an entry begins with authors and a year."""
+    assert _entries(
+        f"正文。\n\n參考文獻\n1. {_FIRST}\n\nLi Z, Ho J. Hail. Imagined Med 2022;1:3.\nWu Y, Ho J. Fog. Imagined Med 2022;1:4.\n"
+    ) == [
+        _FIRST,
+        "Li Z, Ho J. Hail. Imagined Med 2022;1:3.",
+        "Wu Y, Ho J. Fog. Imagined Med 2022;1:4.",
+    ]
+
+
+def test_each_address_is_an_entry() -> None:
+    """A list of addresses has one a line; one that a line end cuts goes on."""
+    assert len(_entries("正文。\n\n參考連結\nhttps://example.org/a\nhttps://example.org/b\n")) == 2
+    assert continues("Ho J. Lupus. 2020. doi:10.1000/S0140-", "6736(20)30183-5", labelled=False)
+
+
+@pytest.mark.parametrize("line", ["五、參考文獻（共2篇）", "References and Notes", "Literature cited", "參考文獻（按出現順序）"])
+def test_a_heading_may_count_its_entries(line: str) -> None:
+    """What stands behind the name of the list may say how many there are."""
+    assert is_reference_heading(fold(line))

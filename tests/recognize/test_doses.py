@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from slepipe.recognize.doses import read_frequency
+from slepipe.recognize.frequencies import read_frequency
 from slepipe.recognize.values import recognize_values
 
 

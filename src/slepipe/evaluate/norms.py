@@ -134,10 +134,11 @@ def _of_object(kind: str, value: Mapping[str, Any]) -> Norm:
         return Norm(numbers=amounts, shape=shape, unit=currency(str(value.get("currency") or "")), **flags)
     numbers, shape = _sides(value, "number", number_of) if value.keys() & {"number", "min", "max"} else ((), "")
     period = value.get("period")
+    if isinstance(period, Mapping):  # 每4至6小时1次
+        flags["spans"], period = tuple(iso_time(period[side]) for side in ("min", "max")), None
     factor, unit = unit_of(kind, str(value.get("unit") or ""))
-    times = (
-        _sides(value if "times" not in value else {"number": value["times"]}, "number", number_of)[0] if "times" in value else ()
-    )
+    often = value.get("times", value.get("divided"))  # 分2次 is a frequency, too
+    times = _sides({"number": often}, "number", number_of)[0] if often is not None else ()
     if not numbers and not times:
         raise ValueError("no number")
     return Norm(

@@ -17,12 +17,12 @@ _DASH: Final = "[-–—~～−]"
 _COMMA: Final = "[,，、;；]"
 _NUMBER: Final = r"\d{1,3}"
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
-# Signs of which one stands in each marker, and the pattern. [1]-[3]: one marker in two pairs of brackets; [1], [1,4-6], ［3］, 【2】, [^1]
+# Signs of which one stands in each marker, and the pattern. [1]-[3]: one marker in two pairs of brackets; [1], [1,4-6], ［3］, 【2】, 〔4〕, [^1]
 BRACKETED: Final = (
-    "[［【",
+    "[［【〔",
     (
-        rf"(?=[\[［【])(?:[\[［]({_NUMBER})[\]］]\s?(?:{_DASH}|至)\s?[\[［]({_NUMBER})[\]］]"
-        rf"|[\[［【]\s?(\^?{_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*\^?{_NUMBER})*)\s?[\]］】])"
+        rf"(?=[\[［【〔])(?:[\[［]({_NUMBER})[\]］]\s?(?:{_DASH}|至)\s?[\[［]({_NUMBER})[\]］]"
+        rf"|[\[［【〔]\s?(\^?{_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*\^?{_NUMBER})*)\s?[\]］】〕])"
     ),
 )
 # m², 10⁹ and 1.73m³ are units and powers; Ca²⁺ is an ion and ¹⁸F an isotope

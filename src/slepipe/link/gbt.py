@@ -77,11 +77,16 @@ def _book(tail: str) -> Csl:
 
 def _online(tail: str) -> Csl:
     written = rf"({YEAR})(?:[-/.年](\d{{1,2}})(?:[-/.月](\d{{1,2}}))?)?[日月]?"
-    issued = pattern(rf"\({written}\)").search(tail)
+    issued = pattern(rf"\({written}\)").search(tail) or pattern(rf"(?:^|(?<=[.,]) ?){written}(?=[.,;/\s\[(]|$)").search(tail)
     seen = pattern(rf"\[{written}\]").search(tail)
     site = bare(tail[: min(match.start() for match in (issued, seen) if match)] if issued or seen else tail)
     dates = {"issued": date(*issued.groups()) if issued else None, "accessed": date(*seen.groups()) if seen else None}
     return {"container-title": site} | dates
+
+
+_SHORT: Final = 4
+_SHORT_HAN: Final = 2
+"""Characters of the shortest title behind an author that no list of names tells: 「哈里森. 内科学[M]」."""
 
 
 def _split_head(head: str) -> tuple[list[Name], str]:
@@ -90,6 +95,11 @@ def _split_head(head: str) -> tuple[list[Name], str]:
     if authors:
         return authors, bare(rest)
     match = pattern(r"(.{2,200}?)\.\s*(.+)").fullmatch(head)
-    if not match or match[1].isdecimal() or len(match[2]) < 4 or match[1].startswith(("《", '"', "“")):
+    if (
+        not match
+        or match[1].isdecimal()
+        or len(match[2]) < (_SHORT_HAN if is_han(match[2]) else _SHORT)
+        or match[1].startswith(("《", '"', "“"))
+    ):
         return [], bare(head)
     return split_authors(match[1]), bare(match[2])

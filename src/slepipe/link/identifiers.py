@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import unquote
 
 from slepipe.patterns import pattern
 
@@ -23,11 +24,15 @@ _ROWS: Final = (
     ),
     (
         "PMID",
-        ("pmid", "pubmed id", "pubmed:"),
-        r"(?i)(?<![a-z])(?:pubmed )?(?:PMID|PubMed ID|PubMed(?=:))\s*[:：#]?\s*(?:PMID\s*[:：]?\s*)?(\d{1,8})\b",
+        ("pmid", "pubmed id", "pubmed:", "pubmed "),
+        r"(?i)(?<![a-z])(?:pubmed )?(?:PMID|PubMed ID|PubMed(?=:| \d{7,8}\b))\s*[:：#]?\s*(?:PMID\s*[:：]?\s*)?(\d{1,8})\b",
     ),
     ("PMCID", ("pmc",), r"(?i)(?:(?<![a-z])PMCID\s*[:：]?\s*|(?<![\w/]))(PMC\d{3,9})\b"),
-    ("URL", ("://", "www."), rf"(?i)(?:{_FROM}\s*[:：]?\s*)?<?((?:(?:https?|ftp)://|(?<![\w/.@])www\.){_URL_SIGNS}+)>?"),
+    (
+        "URL",
+        ("://", "www."),
+        rf"(?i)(?:{_FROM}\s*[:：]?\s*)?<?((?:(?:https?|ftp)://|(?<![\w/.@])www\.)(?:{_URL_SIGNS}|{_SICI})+)>?",
+    ),
     ("DOI", ("10.",), rf"(?<![\w/.])({DOI})"),
     ("URL", ("ncbi.nlm",), rf"(?i)(?<![\w/.@])((?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/{_URL_SIGNS}+)"),
 )
@@ -35,11 +40,12 @@ _WIDE: Final = {
     code + 0xFEE0: chr(code)
     for code in (*range(0x30, 0x3B), *range(0x41, 0x5B), *range(0x61, 0x7B), 0x28, 0x29, 0x2D, 0x2E, 0x2F)
 }
+_WIDE_SIGNS: Final = ("１０．", "ＤＯＩ", "ｄｏｉ", "ＰＭＩＤ", "ＰＭＣ", "ｈｔｔｐ")
 _END: Final = ".,;:!?*_"
-_NEXT: Final = r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)"
+_NEXT: Final = r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)|PMC?ID\s*[:：]?\s*\d|(?<=\d)https?://|;(?=[A-Z][a-z]{2})"
 """Where the next identifier follows without a blank: 「…/NEJMoa1;PMID:1」."""
 
-_PUBMED: Final = r"(?i)(?:https?://)?(?:www\.|m\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed)/(?:\?term=)?(\d{1,8})(?!\d)"
+_PUBMED: Final = r"(?i)(?:https?://)?(?:www\.|m\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed|europepmc\.org/(?:article|abstract)/MED)/(?:\?term=)?(\d{1,8})(?!\d)"
 _PMC: Final = (
     r"(?i)(?:https?://)?(?:www\.)?(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pmc|europepmc\.org)/articles?/(?:pmc/)?(PMC\d+)"
 )
@@ -55,26 +61,41 @@ def take_identifiers(text: str) -> tuple[dict[str, str], str]:
     (``10.1016/S0140-6736(10)61354-2``). A DOI in the address of an article counts, as does a PMID.
     """
     found: dict[str, str] = {}
+    addresses: list[str] = []
     text = _mended(text)
     lower = text.lower()
     for key, signs, expression in _ROWS:
         while any(sign in lower for sign in signs) and (match := pattern(expression).search(text)):
             value = _trim(match[1])
             found.setdefault(key, value)
+            if key == "URL":
+                addresses.append(value)
             rest = text[match.start(1) + len(value) :].removeprefix(">")
             text = f"{text[: match.start()]} {rest.lstrip('.,;')}"
             lower = text.lower()
-    if "URL" in found:
-        _add_of_address(found)
+    for address in addresses:
+        _add_of_address(address, found)
+    if found.get("DOI", "").startswith(_PREPRINTS):
+        found["DOI"] = pattern(r"v\d{1,2}$").sub("", found["DOI"])
     return found, text.strip()
+
+
+_PREPRINTS: Final = "10.1101/"
+"""The version of a preprint of bioRxiv is no part of its DOI: 10.1101/2022.09.30.510286v2."""
 
 
 def _mended(text: str) -> str:
     """The text with its DOI and addresses without the gaps and full-width stops that copying puts into them."""
-    if "１０．" in text or "ＤＯＩ" in text:
+    if any(sign in text for sign in _WIDE_SIGNS):
         text = text.translate(_WIDE)
     if "．" in text or "／" in text:
         text = pattern(r"(?<=[\x21-\x7e])([．／])(?=[\x21-\x7e])").sub(lambda match: "./"["．／".index(match[1])], text)
+    if "%" in text:
+        text = pattern(r"10\.\d{4,9}(?:%2[Ff]|/)[\x21-\x7e]*%[0-9A-Fa-f]{2}[\x21-\x7e]*").sub(
+            lambda match: unquote(match[0]), text
+        )
+    if "10." in text:
+        text = pattern(r"(?<![\d.])(10\.\d{4,9}) ?/ ?(?=[A-Za-z0-9])").sub(r"\1/", text)
     if ":// " in text:
         text = text.replace(":// ", "://")
     at = text.find("10.", max(text.lower().find("doi"), 0))
@@ -99,15 +120,16 @@ _OPEN: Final = ("/", "_", "(", "-")
 
 def _trim(value: str) -> str:
     value = pattern(_NEXT).split(value)[0].rstrip(_END)
+    if value.count("(") > value.count(")"):
+        value = pattern(r"\(\d{0,4}$").sub("", value)  # https://example.org/a(2023年4月12日查閱)
     for opening, closing in ("()", "[]"):
         while value.endswith(closing) and value.count(closing) > value.count(opening):
             value = value[:-1].rstrip(_END)
     return value
 
 
-def _add_of_address(found: dict[str, str]) -> None:
-    address = found["URL"]
-    for key, sign, expression in (("PMID", "pubmed", _PUBMED), ("PMCID", "PMC", _PMC)):
+def _add_of_address(address: str, found: dict[str, str]) -> None:
+    for key, sign, expression in (("PMID", "pubmed", _PUBMED), ("PMID", "/MED/", _PUBMED), ("PMCID", "PMC", _PMC)):
         match = pattern(expression).match(address) if sign in address else None
         if match:
             found.setdefault(key, match[1])

@@ -38,18 +38,36 @@ _PINYIN: Final = frozenset(
 """Latin spellings of frequent Chinese family names, for lists that put them first without a comma."""
 
 FAMILY: Final = r"[^\W\d_][\w'’ -]*?"
+UPPER: Final = "A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞĢİĶĹĻŁŃŇŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
+"""Capitals of initials: Sundström Å, Насонов Е.Л."""
+
+_U: Final = f"[{UPPER}]"
 _PERSON: Final = (
-    r"(?:([^\W\d_][\w'’. -]*?),? ((?:[A-Z]{1,4}|[A-Z](?:[ -]?[A-Z]){1,3}|(?:[A-Z]\.[ -]?){1,4})(?:,? (?:Jr|Sr|2nd|3rd|II|III)\.?)?)"
-    r"|((?:[A-Z]\.[ -]?)+) ?([^\W\d_][\w'’ -]+))"
+    rf"(?![A-Z]{{2,5}} (?:S\.A|N\.V|B\.V)\b)(?:([^\W\d_][\w'’. -]*?),? ((?:{_U}{{1,4}}|{_U}(?:[ -]?{_U}){{1,3}}|(?:{_U}\.[ -]?){{1,4}}|(?:{_U}\.[ -]?){{1,3}}{_U})(?:,? (?:Jr|Sr|2nd|3rd|II|III)\.?)?)"
+    rf"|((?:{_U}\.[ -]?)+) ?([^\W\d_][\w'’ -]+))"
 )
+# 「FurieRB,MorandEF」: a page without its blanks
+_GLUED_PERSON: Final = (
+    r"((?:de|van|von|la|le|di)?(?:Mc|Mac|Van|De|Di|Le|La|O['’])?[A-Z][^\W\d_A-Z]+(?:[-'’][A-Z]?[^\W\d_A-Z]+)*)([A-Z]{1,3})"
+)
+_GLUED_WHOLE: Final = rf"{_GLUED_PERSON}()()"
+_JAPANESE: Final = frozenset(
+    (
+        "佐藤 鈴木 铃木 高橋 高桥 田中 伊藤 渡辺 渡邊 渡边 山本 中村 小林 加藤 吉田 山田 山口 松本 井上 木村 清水 山崎 池田 橋本 桥本 阿部 石川 前田 藤田 小川 岡田 冈田 "
+        "後藤 后藤 村上 近藤 石井 坂本 遠藤 远藤 青木 藤井 西村 福田 太田 三浦 藤原 岡本 冈本 松田 中島 中岛 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 "
+        "廣畑 广畑 針谷 针谷 竹本 上野 久保 天野 川合 川口 三森 住田 宮坂 宫坂 保田 渥美 齋藤 斋藤 斎藤"
+    ).split()
+)
+"""Frequent Japanese family names in Chinese characters."""
 PARTICLES: Final = frozenset("van von der den de da di del della dos du la le bin ibn al el ter ten zu".split())
 
 _BODIES: Final = frozenset(
     (
-        "Academy Administration Agency Alliance Association Authority Board Bureau Center Centers Centre Centres Collaboration Collaborative "
+        "AG Academy Administration Agency Alliance Association Authority Biopharma Biopharmaceuticals Biosciences Biotech Board Bureau Center Centers Centre "
+        "Centres Clinic Clinics Co Collaboration Collaborative Corp Corporation GmbH Holdings Inc. LLC Ltd. Nations PLC Parliament Taskforce Trust plc "
         "Collaborators College Commission Committee Company Consortium Consultation Council Department Departments Federation Forum Foundation Group Groups "
         "Hospital Inc Initiative Institute Institutes Investigators Laboratories Laboratory League Limited Ltd Ministry Network Office "
-        "Organisation Organisations Organization Organizations Panel Pharma Pharmaceutical Pharmaceuticals Program Programme Registry Service Services Societies Society "
+        "Organisation Organisations Organization Organizations Panel Pharma Pharmaceutical Pharmaceuticals Program Programme Register Registry Service Services Societies Society "
         "Force Team Therapeutics Trialists Union University"
     ).split()
 )
@@ -58,6 +76,7 @@ _BODIES: Final = frozenset(
 _HAN_BODIES: Final = tuple(
     (
         "局 部 会 會 署 院 中心 组 組 所 大学 大學 公司 网 網 报 報 社 厅 廳 委 联盟 聯盟 科 处 處 府 集团 集團 编辑部 編輯部 基金 组织 組織 协作网 "
+        "生物 生技 制药 製藥 製葯 药业 藥業 医药 醫藥 药厂 藥廠 药房 藥房 诊所 診所 学院 學院 协会 法人 通讯社 通訊社 电视台 電視台 台网 "
         "实验室 實驗室 办公室 辦公室 研究室 杂志 雜誌 频道 頻道 卫健委 衛健委 周刊 週刊 日報 时报 時報 平台 健康"
     ).split()
 )
@@ -86,14 +105,16 @@ def read_name(text: str) -> Name:
 @lru_cache(maxsize=64)  # asked twice for each name of a list
 def match_person(text: str) -> re.Match[str] | None:
     """A Latin name with initials: family name and initials, or initials first and then the family name."""
-    return pattern(_PERSON).fullmatch(text)
+    return pattern(_PERSON).fullmatch(text) or (
+        pattern(_GLUED_WHOLE).fullmatch(text) if " " not in text and text[-1:].isupper() else None
+    )
 
 
 def _read_han(text: str) -> Name:
     if not is_han_name(text) or (is_body(text) and (len(text) == 4 or not bears_family_name(text))):
         return {"literal": _without_gaps(text)}
     text = text.replace(" ", "")
-    cut = 2 if text[:2] in _COMPOUND and len(text) > 2 else 1
+    cut = 2 if (text[:2] in _COMPOUND or (text[:2] in _JAPANESE and len(text) > 3)) and len(text) > 2 else 1
     return {"family": text[:cut], "given": text[cut:]}
 
 
@@ -110,7 +131,12 @@ def is_han_name(text: str) -> bool:
 
 def bears_family_name(text: str) -> bool:
     """Whether a text as long as a Chinese name begins with a frequent family name."""
-    return text[:1] in _families() or text[:2] in _COMPOUND
+    return text[:1] in _families() or text[:2] in _COMPOUND or text[:2] in _JAPANESE
+
+
+def has_long_family_name(text: str) -> bool:
+    """Whether the family name has two characters: 司徒志明, 山田太郎."""
+    return text[:2] in _COMPOUND or text[:2] in _JAPANESE
 
 
 def is_name(text: str) -> bool:

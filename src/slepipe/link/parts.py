@@ -60,7 +60,7 @@ def date(year: str | None, month: str | None = None, day: str | None = None) -> 
 
 def bare(title: str) -> str:
     """The words without the stops around them."""
-    return title.strip(" .．。,，;；:：")
+    return title.strip(" .．。,，;；:：·")
 
 
 def is_han(text: str) -> bool:
@@ -82,16 +82,29 @@ def find_date(text: str) -> tuple[Csl | None, int]:
             best, found, at = weight, date(year, month or month_han, day or day_han), match.start()
     if found or "民" not in text:
         return found, at
-    roc = pattern(r"民[国國]?\s?\d{2,3}(?=\s?[年)./])").search(text)
-    return (date(western(roc[0])), roc.start()) if roc else (None, at)
+    years = list(pattern(_ROC_DATE).finditer(text))  # the last one: titles name the year of their figures (民國106年統計)
+    return (date(western(years[-1][1]), *years[-1].groups()[1:]), years[-1].start()) if years else (None, at)
 
 
-_DATE: Final = rf"(?<![A-Za-z0-9_/])(?<!\d[-.])({YEAR})[a-z]?(?!\w*/)(?:\s*([-/.])\s*(\d\d?)(?:\2(\d\d?))?(?!\d)|年(?:(\d\d?)月(?:(\d\d?)日)?)?)?"
+_ROC_DATE: Final = r"(民[国國]?\s?\d{2,3})(?=\s?[年)./,;:])(?:\s?年\s?(\d\d?)\s?月(?:\s?(\d\d?)\s?日)?)?"
+_DATE: Final = rf"(?<![A-Za-z0-9_/])(?<!\d[-.])({YEAR})[a-z]?(?:(?!\w*/)|(?=/\d\d?(?:/\d\d?)?(?!\w)))(?:\s*([-/.])\s*(\d\d?)(?:\2(\d\d?))?(?!\d)|年(?:(\d\d?)月(?:(\d\d?)日)?)?)?"
 
 
 def western(year: str) -> str:
     """「民國104」 to 2015; any other year as it is."""
-    return str(int(year.lstrip("民国國 ")) + _ROC) if year[0] == "民" else year
+    return str(int(year.lstrip("民国國 ")) + _ROC) if year[0] == "民" or len(year) < len("1911") else year
+
+
+def in_figures(text: str) -> str:
+    """A folded text with its years in figures, always as long: 「民國一一〇年」, 「(一一〇年)」, 「二〇二一年」."""
+    if _HAN_FIGURES.isdisjoint(text):
+        return text
+    return pattern(_HAN_YEARS).sub(lambda match: match[0].translate(_FIGURES), text)
+
+
+_HAN_FIGURES: Final = frozenset("〇○零一二三四五六七八九")
+_FIGURES: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_YEARS: Final = r"(?:(?<=[(民国國,.:]) ?)[一二三四五六七八九][〇○零一二三四五六七八九]{1,3}(?= ?[年)])"
 
 
 def _weight(text: str, start: int, end: int) -> int:

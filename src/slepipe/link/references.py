@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from slepipe.link.identifiers import take_identifiers
+from slepipe.link.parts import find_date, folded
 from slepipe.link.styles import read_entry
 from slepipe.model import Reference
 from slepipe.patterns import pattern
+from slepipe.read.bibliography import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,22 +20,28 @@ _ORDER: Final = (
     "id type author title container-title publisher publisher-place edition issued accessed volume issue page number "
     "DOI PMID PMCID URL".split()
 )
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+# An access date is no date of publication, before or behind its word: 「(2023年4月12日查閱)」, 「瀏覽日期:112年5月1日」, 「Retrieved 5 January 2023」
+_DAY: Final = r"(?:(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}(?:\s?[-/.月]\s?\d{1,2})?\s?[日月]?|(?:民[国國]\s?)?\d{2,3}\s?[年./]\s?\d{1,2}(?:\s?[月./]\s?\d{1,2}\s?日?|月)?|(?:19|20)\d\d年?)"
+_SEEN: Final = (
+    "(?:最[后後近](?:一次)?|末次)?(?:访问|訪問|造訪|造访|瀏覽|浏览|檢索|检索|查詢|查询|查閱|查阅|查看|查證|引用|存取|取用|擷取|截取|讀取|读取|登入|閱覽|阅览|閱讀|點閱|檢閱|下載|下载|上網)"
+    "(?:日期|時間|时间|日)?"
+)
+_DATE_EN: Final = (
+    r"(?:(?:on|in|at)\s)?(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?[A-Z][a-z]{2,8}\.?,?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d"
+    r"|(?:(?:on|in|at)\s)?(?:(?:19|20)\d\d(?:[-/.\s](?:\d{1,2}|[A-Z][a-z]{2,8}))?(?:[-/.\s]\d{1,2})?|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)(?!\d)"
+)
 # What databases and pages add behind the entry: a second date, a status, links. One of the signs stands in each (in lower case)
+_UNPRINTED: Final = ("in press", "forthcoming", "accepted", "印刷中", "付梓中", "待刊")
 _REMARKS: Final = (
-    (
-        ("epub",),
-        r"\b[Ee][Pp]ub(?: ahead of print)?(?:[: ]+(?:\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?|\d{1,2} [A-Z][a-z]+ \d{4}))?\.?",
-    ),
-    (
-        (" online", "[online", "(online"),
-        r"\b(?:[Pp]ublished )?[Oo]nline (?:first|ahead of print)\.?|\b[Pp]ublished online:?(?: [A-Z]?[\w ,]*?\d{4})?\.?",
-    ),
+    (("n.d.", "不詳", "不详", "無日期", "无日期"), r"[(（](?:n\.d\.|(?:日期|年代)?不[詳详]|[無无]日期)[)）]"),
     (("errat",), r"\bErrat(?:um|a) in:?.*"),
-    (("in press", "印刷中"), r"\b[Ii]n [Pp]ress\b\.?|印刷中"),
+    (_UNPRINTED, r"\b(?i:in press|forthcoming|accepted(?: for publication)?)\b\.?|印刷中|付梓中|待刊"),
+    (
+        ("access", "cited", "retrieved", "viewed", "visited", "consulted"),
+        rf"\b(?i:(?:last |date |first )?(?:accessed|access date|cited|retrieved|viewed|visited|consulted|of access))\b\s?:?\s*(?:{_DATE_EN})(?:,?\s(?i:from)\b:?)?",
+    ),
     (("access", "cited"), r"(?i)\b(?:last )?(?:accessed|cited)\b[^\]]*"),
-    (("日期",), r"(?:访问|訪問|瀏覽|檢索|检索|查詢|查询|引用)日期[^\]]*"),
-    (("retrieved",), r"\b[Rr]etrieved (?:on )?[A-Z][a-z]+ \d{1,2}, \d{4},?(?: from)?"),
+    (tuple("访訪览覽索询詢阅閱看證引存用取登閲"), rf"{_SEEN}\s?[:：於于在为為]?\s?{_DAY}|{_DAY}\s?(?:最後|最后)?{_SEEN}"),
     (
         ("存档", "存檔", "檢索", "检索", "瀏覽"),
         r"[(（]原始[内內]容存[档檔][^)）]*[)）]|(?:檢索|检索|瀏覽)[於于]?\s*(?:19|20)\d\d[^)）]*",
@@ -44,6 +52,18 @@ _REMARKS: Final = (
     ),
     (("復制", "复制"), r"\s(?:復制|复制)$"),
 )
+# Before its issue is out an article has only this date: 「Published online May 3, 2021」.
+_AHEAD: Final = (
+    (
+        ("epub",),
+        r"\b[Ee][Pp]ub(?: [Aa]head [Oo]f [Pp]rint)?(?:[: ]+(?:\d{4}(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}))?\.?",
+    ),
+    (
+        (" online", "[online", "(online"),
+        r"\b(?:[Pp]ublished )?[Oo]nline (?:first|ahead of print)\.?|\b[Pp]ublished online:?(?: [A-Z]?[\w ,]*?\d{4})?\.?",
+    ),
+)
+_DATED: Final = r"(?:[(;,.。；，（]|^)\s?(?:19|20)\d\d\s?(?:[),;.。；，）]|$)"
 _EMPTY: Final = r"[\[(（]\s*[\])）]"
 _LINK: Final = r"\[([^\[\]]*)\]\(\s*<?((?:https?:|www\.)[^\s<>]*?)>?\)(?=[\s.,;。，；、)]|$)"
 _EMPHASIS: Final = r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])"
@@ -79,18 +99,28 @@ def parse_reference(text: str, label: str) -> dict[str, Any]:
     """
     identifiers, rest = take_identifiers(_plain(_one_line(text[:_LONGEST])))
     lower = rest.lower()
-    for signs, expression in _REMARKS:
-        if any(sign in lower for sign in signs):
-            rest = pattern(_EMPTY).sub(" ", pattern(expression).sub(" ", rest))
-    while "  " in rest:
-        rest = rest.replace("  ", " ")
-    rest = rest.strip(" ,;，；|")
-    item = {key: value for key, value in read_entry(rest).items() if value} | identifiers
+    rest = _without(rest, lower, _REMARKS)
+    printed = _without(rest, lower, _AHEAD)
+    item = {key: value for key, value in read_entry(printed).items() if value} | identifiers
+    if printed != rest and "issued" not in item and (issued := find_date(folded(rest))[0]) is not None:
+        item["issued"] = issued
+    if any(sign in lower for sign in _UNPRINTED) and "volume" not in item and not pattern(_DATED).search(rest):
+        item.pop("issued", None)  # a year of the title: 「Rain in 2000 and beyond. Imagined Med. In press」
     item.setdefault("type", "article-journal")
     if item["type"] == "article":
         item["type"] = _type_without_style(item)
     item["id"] = label
     return {key: item[key] for key in _ORDER if key in item}
+
+
+def _without(text: str, lower: str, rows: tuple[tuple[tuple[str, ...], str], ...]) -> str:
+    """The entry without the remarks of these rows; ``lower`` is it in lower case."""
+    for signs, expression in rows:
+        if any(sign in lower for sign in signs):
+            text = pattern(_EMPTY).sub(" ", pattern(expression).sub(" ", text))
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" ,;，；|")
 
 
 def _plain(text: str) -> str:
@@ -125,10 +155,7 @@ def _is_wide(char: str) -> bool:
 
 
 def _label(marker: str) -> str:
-    digits = "".join(str(int(char)) for char in marker if char.isdecimal())
-    if not digits and marker[:1] in _CIRCLED and marker:
-        return str(_CIRCLED.index(marker[0]) + 1)
-    return digits
+    return str(number) if (number := number_of(marker)) else ""
 
 
 def _unused(label: str, labels: set[str]) -> str:

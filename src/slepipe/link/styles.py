@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from slepipe.link.authors import is_vancouver, leading_authors, names_person, read_inverted, split_authors
 from slepipe.link.gbt import gbt, gbt_unmarked
 from slepipe.link.names import is_body
-from slepipe.link.parts import MONTHS, PAGES, YEAR, Csl, bare, date, find_date, folded, is_han, location, western
+from slepipe.link.parts import MONTHS, PAGES, YEAR, Csl, bare, date, find_date, folded, in_figures, is_han, location, western
 from slepipe.link.press import JOURNAL, cell_press, elsevier, oup, quoted, springer, springer_basic
 from slepipe.patterns import pattern
 
@@ -73,14 +73,14 @@ def book(text: str) -> Csl | None:
 def apa(text: str) -> Csl | None:
     """APA, in English or Chinese: Chan, A. B., & Ho, J. (2025). Title. Journal, 26(1), 726-730."""
     match = pattern(
-        rf"((?:[^()]|\([^()\d]*\))+?)\s*\( ?({YEAR}|民[国國]? ?\d{{2,3}})[a-z]?"
+        rf"((?:[^()]|\([^()\d]*\))+?)\s*\( ?({YEAR}|民[国國]? ?\d{{2,3}}|(?:[89]\d|1[0-4]\d)(?= ?[年)]))[a-z]?"
         r"(?:,? ?([A-Z][a-z]+)\.?(?: (\d{1,2}))?|[年/.,-] ?(?:(\d{1,2})[月/.-]?)?(?:(\d{1,2})日?)?)?\)\s*[.,:]?\s*(.+)"
     ).fullmatch(text)
     if not match:
         return None
     authors, year, month, day, month_han, day_han, rest = match.groups()
     names = _apa_authors(authors)
-    if names is None:
+    if names is None or (len(year) < len("1911") and not is_han(authors)):
         return None
     return {"author": names, "issued": date(western(year), month or month_han, day or day_han)} | _apa_source(rest)
 
@@ -101,6 +101,7 @@ _AUTHOR_DATE: Final = rf"((?:[^.\d()\[\]:]|(?<=\b[A-Z])\.){{2,120}})[.,]\s*({YEA
 
 def _apa_authors(text: str) -> list[Name] | None:
     """The names before the year; None where a sentence ends before it, for then the year is that of a journal."""
+    text = pattern(r"\s?\((?:[Ee]ds?|[Tt]rans)\.?\)\.?\s*$").sub("", text)
     inverted = read_inverted(text)
     if inverted:
         return inverted
@@ -108,7 +109,9 @@ def _apa_authors(text: str) -> list[Name] | None:
         return None
     if is_han(text) or (is_vancouver(text) and names_person(text)):
         return split_authors(text)
-    _, others, rest = text.partition(" et al")
+    first, others, rest = text.partition(" et al")
+    if others and not rest.strip(" .,") and first.isalpha():
+        return [{"family": first}]
     if len(text) > 250 or pattern(r"[^\W\d_]{3}[.?!:] +\S").search(text) or (others and rest.strip(" .,")):
         return None
     families = [part.strip() for part in text.replace("&", ",").split(",") if part.strip(" .")]
@@ -181,7 +184,7 @@ _WORDS: Final = ("title", "container-title", "publisher", "publisher-place", "ed
 
 def read_entry(text: str) -> Csl:
     """What the first style that understands the entry makes of it; the last one understands all."""
-    seen = folded(text)
+    seen = in_figures(folded(text))
     readers = (reader for _, signs, reader in STYLES if all(sign in seen for sign in signs))
     item = next(item for reader in readers if (item := reader(seen)) is not None)
     if not item.get("issued") and item.get("type") not in _ONLINE:
@@ -212,5 +215,7 @@ def _split_journal(rest: str) -> tuple[str, str]:
         return (bare(match[1]), match[2]) if match else (rest, "")
     if pattern(r"(?:[A-Z]\w{0,6}\. )*\w+").fullmatch(rest):  # 「N. Engl. J. Med」
         return "", rest
-    match = pattern(rf"(.+?[.?!])\s+({JOURNAL}[^.?!]+)").fullmatch(rest)
+    match = pattern(rf"(.+?[.?!])\s+({JOURNAL}[^.?!]+)").fullmatch(rest) or pattern(
+        rf"(.{{15,}}[a-z)][.?!])({JOURNAL}[A-Z][^.?!]*)"  # a page without its blanks: 「… and septic shock.JAMA」
+    ).fullmatch(rest)
     return (bare(match[1]), match[2]) if match else ("", rest)

@@ -213,17 +213,28 @@ def _money(value: Value, labels: Labels) -> str:
 
 def _dose(value: Value, labels: Labels) -> str:
     amount = _with_unit(value, labels) if "number" in value or "min" in value else ""
-    period = value.get("period")
+    period, divided = value.get("period"), value.get("divided")
+    # ÷ 2: a day's dose in two parts.
+    parts = f"÷ {_amount(divided if isinstance(divided, dict) else {'number': divided}, labels)}" if divided else ""
     if not period:
-        return amount
-    every = labels.gettext("every %(period)s") % {"period": _period(period, labels.babel)}
-    if _ONCE.fullmatch(period):
-        # Every day, not every 1 day.
-        every = labels.gettext("every %(unit)s") % {"unit": _period(period, labels.babel).removeprefix("1").strip()}
+        return " ".join(filter(None, (amount, parts)))
+    every = _every(period, labels)
     times = value.get("times", 1)
     often = _amount(times, labels) if isinstance(times, dict) else _number(times, labels.babel)
     frequency = every if times == 1 else f"{often} × {every}"
-    return labels.gettext(", ").join(part for part in (amount, frequency) if part)
+    return labels.gettext(", ").join(part for part in (amount, " ".join(filter(None, (frequency, parts)))) if part)
+
+
+def _every(period: str | Value, labels: Labels) -> str:
+    if isinstance(period, dict):
+        return labels.gettext("every %(period)s") % {
+            "period": _spread(period, lambda one: _period(one, labels.babel), labels, "")
+        }
+    shown = _period(period, labels.babel)
+    if _ONCE.fullmatch(period):
+        # Every day, not every 1 day.
+        return labels.gettext("every %(unit)s") % {"unit": shown.removeprefix("1").strip()}
+    return labels.gettext("every %(period)s") % {"period": shown}
 
 
 def _with_unit(value: Value, labels: Labels) -> str:

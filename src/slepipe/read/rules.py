@@ -9,7 +9,10 @@ from slepipe.read.bibliography import (
     begins_entry,
     continues,
     find_inline_list,
+    find_next_label,
     follows,
+    has_label,
+    is_label,
     is_part_heading,
     is_reference_heading,
     is_rest,
@@ -54,20 +57,61 @@ def _reference(reading: Reading, line: Line) -> bool:
     """An entry of the list, or more of the last one; the first entry tells whether the entries carry labels."""
     if reading.zone != "references" and (reading.zone or not opens_list(line.text)):
         return False
-    label = split_entries(line.text)[0].marker
+    label = split_entries(line.text[_bullet(line) :])[0].marker
     first = not reading.blocks or reading.blocks[-1].kind != "reference"
-    if not label and not first and _lies_within_list(reading, line):
-        return reading.extend(line)
-    if not label and (find_boilerplate(line.text) or (not first and _closes_list(reading, line))):
-        return False
-    if not label and not first and _continues_entry(reading, line):
-        return reading.extend(line)
-    if not label and not first and (reading.entry_label or (line.text[-1] == "。" and not leaves_trace(line.text))):
+    if not label and is_label(line.text) and (first or follows(reading.blocks[-1].marker, line.text)):
+        label = line.text
+    if not label and not first and (done := _read_unlabelled(reading, line)) is not None:
+        return done
+    if not label and first and find_boilerplate(line.text):
         return False
     if first:
-        reading.entry_label = label
+        reading.entry_label, reading.bulleted = label, bool(_bullet(line))
     reading.zone = "references"
     _add_entries(reading, line, 0)
+    return True
+
+
+def _read_unlabelled(reading: Reading, line: Line) -> bool | None:
+    """What becomes of a line without label below an entry: more of it, no part of the list, or None where it begins an entry."""
+    if is_label(reading.text[reading.blocks[-1].start : reading.blocks[-1].end]):
+        return _add_below_label(reading, line)
+    if _bullet(line) and reading.bulleted:
+        return None
+    if _lies_within_list(reading, line):
+        return _extend_entry(reading, line)
+    if find_boilerplate(line.text) or _closes_list(reading, line):
+        return False
+    if _continues_entry(reading, line):
+        return _extend_entry(reading, line)
+    if reading.entry_label and line.after_blank and looks_begun(line.text):
+        reading.entry_label = ""  # the rest of the list has no labels
+        return None
+    return False if reading.entry_label or (line.text[-1] == "。" and not leaves_trace(line.text)) else None
+
+
+def _extend_entry(reading: Reading, line: Line) -> bool:
+    """More of the last entry, up to the label of the next one if it stands in the line."""
+    at = find_next_label(line.text, reading.blocks[-1].marker) if reading.entry_label else None
+    if at is None:
+        return reading.extend(line)
+    head = line.text[:at].rstrip(BLANK)
+    reading.extend(line._replace(end=line.start + len(head), text=head))
+    _add_entries(reading, line._replace(start=line.start + at, text=line.text[at:]), 0)
+    return True
+
+
+def _bullet(line: Line) -> int:
+    """The length of a bullet before the label of an entry, or of that of an entry without label: 「- [1] …」; ① is a label itself."""
+    return 0 if has_label(line.text) else bullet_length(line.text)
+
+
+def _add_below_label(reading: Reading, line: Line) -> bool:
+    """The entry whose label stands alone on the line before."""
+    last = reading.blocks.pop()
+    marker = reading.text[last.start : last.end]
+    reading.entry_label = reading.entry_label or marker
+    reading.blocks.append(Block("reference", line.start, line.end, 0, marker))
     return True
 
 
@@ -79,7 +123,7 @@ def _lies_within_list(reading: Reading, line: Line) -> bool:
     following = reading.lines[reading.index + 1 : reading.index + 1 + _REST]
     last = reading.blocks[-1]
     if reading.entry_label:
-        labels = (split_entries(line.text)[0].marker for line in following)
+        labels = (split_entries(line.text[_bullet(line) :])[0].marker for line in following)
         return follows(last.marker, next(filter(None, labels), ""))
     if not line.after_blank or looks_begun(line.text) or not is_rest(line.text):
         return False
@@ -148,8 +192,7 @@ def _inline_references(reading: Reading, line: Line) -> bool:
 
 
 def _add_entries(reading: Reading, line: Line, offset: int) -> None:
-    # ① is the label of an entry here, and no bullet.
-    offset = offset or (0 if split_entries(line.text)[0].marker else bullet_length(line.text))
+    offset = offset or _bullet(line)
     base = line.start + offset
     for entry in split_entries(line.text[offset:]):
         marker = reading.text[base + entry.label : base + entry.label + len(entry.marker)]

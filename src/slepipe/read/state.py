@@ -28,6 +28,7 @@ class Reading:
         self.level = 1  # of the last heading that was numbered
         self.depths: list[int] = []  # indents of the open list
         self.entry_label = ""  # marker of the first entry of the reference list
+        self.bulleted = False  # whether its entries have bullets
 
     def add(self, kind: BlockKind, line: Line, skip: int = 0, *, level: int = 0, marker: str = "") -> bool:
         """Append the line without its first ``skip`` characters as a block."""

@@ -10,7 +10,7 @@ from slepipe.recognize.reading import Reading
 CONCENTRATIONS = frozenset({"L", "dL", "mL", "uL", "g", "mg", "mmol", "umol", "[HPF]", "{1.73_m2}"})
 # Of two cues before a mass the nearer says what it is; a finding's reaches over its sentence, the others over their clause.
 _FINDING = (
-    *("尿蛋白", "蛋白尿", "蛋白定量", "UPCR", "UTP", "血红蛋白", "白蛋白", "肌酐", "尿酸", "出血量"),
+    *("尿蛋白", "蛋白尿", "蛋白定量", "UPCR", "UTP", "血红蛋白", "血红素", "血色素", "白蛋白", "肌酐", "尿酸", "出血量"),
     *("跌到", "跌至", "跌穿", "跌破", "回落", "飙升"),
 )
 _LABORATORY = (
@@ -38,7 +38,25 @@ _LABORATORY = (
     *("抽血", "采血", "补体", "浓度", "含量", "水平", "排出", "脂肪"),
 )
 _DOSING = (
-    *("注射", "输注", "滴注", "推注", "静滴", "口服", "服用", "含服", "外用", "给药"),
+    *(
+        "注射",
+        "输注",
+        "滴注",
+        "推注",
+        "静滴",
+        "点滴",
+        "输液",
+        "静注",
+        "肌注",
+        "泵入",
+        "灌肠",
+        "雾化",
+        "口服",
+        "服用",
+        "含服",
+        "外用",
+        "给药",
+    ),
     *("剂量", "用量", "每次", "首剂", "负荷", "规格"),
 )
 _GIVEN = (
@@ -77,6 +95,14 @@ _ASSIGNED = tuple(verb + to for verb in ("分派", "分配", "随机", "分组",
 _TO = frozenset("至到")
 _WEIGHT = Pattern("体重.*?(?:公斤|千克|kg)")
 _MASSES = frozenset({"g", "mg", "ug", "ng"})
+_SUBSTANCE = Pattern(r"(?:白蛋白|球蛋白|钾|钠)\s?\Z")
+_GIVING = ("输注", "静滴", "滴注", "静脉滴注", "补充", "补", "给予", "予", "口服", "注射", "应用", "使用", "用", "打")
+_INFUSED = Pattern(r"\d\s?(?:m?g|克|毫克)(?:/[d日天kg公斤]+)*\s?(?:静脉|静滴|滴注|输注|口服|ivgtt|泵入)")
+_DISSOLVED = ("溶于", "溶解于", "溶入", "加入", "稀释至", "稀释到", "稀释于", "加至", "加到", "加水", "兑")
+_COUNTED = frozenset({"{tbl}", "{cap}", "{drop}", "{patch}", "{puff}"})
+_GIVEN_BY_WEIGHT = frozenset({"mg", "ug", "ng", "U", "[iU]"})
+# 血肌酐升高30%时，减至75mg: the finding is the condition on which the dose depends.
+_CONDITION = Pattern("[时者后][，,]\\s?[^，。；]{0,2}(?:减|加|增|改|调)[^，。；]{0,2}\\Z")
 _A_DAY_IN_HOURS = Pattern("/\\s?24")
 _LONGEST_CLAUSE = 24
 _LONGEST_SENTENCE = 64
@@ -90,9 +116,21 @@ def is_measurement(flow: str, reading: Reading) -> bool:
         return True
     if unit.per and _A_DAY_IN_HOURS.search(flow, reading.start, reading.end):
         return True
-    if is_finding(flow, reading.start, unit.code):
+    # 丙种球蛋白400 mg/kg is given, 尿量0.5 mL/kg/h and 蛋白质0.8 g/kg are not; nor is a drop a finding: 玻璃酸钠滴眼液2滴/次.
+    if (
+        unit.code not in _COUNTED
+        and not ("kg" in unit.per and unit.code in _GIVEN_BY_WEIGHT)
+        and is_finding(flow, reading.start, unit.code)
+    ):
         return True
-    return unit.code == "mL" and "kg" not in unit.per and _last(_DOSING, _clause_before(flow, reading.start)) < 0
+    # 1包溶于500 mL水中, 稀释至100ml: what a drug is dissolved in.
+    if unit.code == "mL" and blank_off(flow[max(0, reading.start - 4) : reading.start]).endswith(_DISSOLVED):
+        return True
+    return (
+        unit.code == "mL"
+        and not {"kg", "{dose}"}.intersection(unit.per)
+        and _last(_DOSING, _clause_before(flow, reading.start)) < 0
+    )
 
 
 def is_finding(flow: str, start: int, code: str) -> bool:
@@ -106,6 +144,8 @@ def is_finding(flow: str, start: int, code: str) -> bool:
         # 体重100公斤以下45mg has its weight; and nobody weighs milligrams.
         clause = _WEIGHT.sub("", clause) if code == "g" else clause.replace("体重", "")
     found, given = _last(_LABORATORY, clause), _last(_DOSING, clause)
+    if found >= 0 and _SUBSTANCE.search(clause, found) is not None and _is_given(flow, start, clause[:found]):
+        return False
     result = ended.endswith(_RESULTS)
     if found >= 0 or given >= 0:
         # 蛋白尿患者予泼尼松40毫克 is a dose, 尿蛋白经激素治疗降至1.2克 is none.
@@ -114,9 +154,19 @@ def is_finding(flow: str, start: int, code: str) -> bool:
         return False
     sentence = flow[max(0, start - _LONGEST_SENTENCE) : start]
     found = _last(_FINDING, sentence)
+    if _CONDITION.search(sentence) is not None:
+        return False
     if found < 0 or not _SENTENCE_ENDS.isdisjoint(sentence[found:]) or _OTHER.search(sentence, found) is not None:
         return False
     return not any(_says_given(sentence, word, found) for word in _GIVEN)
+
+
+def _is_given(flow: str, start: int, before: str) -> bool:
+    """Whether a substance of the blood is given: 输注白蛋白20克, 人血白蛋白10 g/d静滴."""
+    return (
+        blank_off(before).removesuffix("人血").endswith(_GIVING)
+        or _INFUSED.search(flow, start, start + _LONGEST_CLAUSE) is not None
+    )
 
 
 def _last(cues: tuple[str, ...], text: str) -> int:

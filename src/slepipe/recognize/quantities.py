@@ -8,22 +8,22 @@ from functools import lru_cache
 from slepipe.patterns import Pattern
 from slepipe.recognize.bare import read_bare, read_lent
 from slepipe.recognize.bounds import BOUNDS, read_bounded
-from slepipe.recognize.comparators import blank_off
 from slepipe.recognize.counts import counted, read_count
-from slepipe.recognize.doses import PIECES, is_article, read_dose, read_every
+from slepipe.recognize.doses import read_dose, read_every, read_given, read_part, read_shape
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
-from slepipe.recognize.findings import is_measurement
+from slepipe.recognize.findings import CONCENTRATIONS, is_finding, is_measurement
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
 from slepipe.recognize.numerals import ALPHANUMERIC, NUMERALS, Amount, is_parted, number_runs, read_amount
 from slepipe.recognize.percents import read_fraction, read_percent
+from slepipe.recognize.pieces import SHAPES, is_article, is_pack
 from slepipe.recognize.reading import NUMBER_GOES_ON, OPENING, RANGE_SIGNS, Reading, is_spread, numbers, read_quantity
 from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
 # a currency. A class first lets the search skip all else quickly.
-_SIGNS = Pattern("[半每隔早数几上$¥￥€£](?<!以上)")
+_SIGNS = Pattern("[半½¼每隔早朝数几上$¥￥€£](?<!以上)")
 _LETTERS = Pattern(
     r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdiohnmWDIOHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
     r"|(?<=[A-Z])[A-Z]{2}(?=\s?\d))"
@@ -36,6 +36,11 @@ _HAN = "\u2fff"
 # A number right behind these is part of a name or code: IL-6, SRI-4, v1.2, 12/23, FOXP3.
 _NAME = ALPHANUMERIC | frozenset("αβγδκ_#")
 _RARELY_AFTER_DIGITS = OPENING | frozenset("0123456789")
+# 维生素D800 IU names a vitamin and its dose, 维生素B12片 only the vitamin.
+_VITAMIN = ("维生素A", "维生素C", "维生素D", "维生素E", "维他命A", "维他命C", "维他命D", "维他命E")
+_GIVEN_OF_VITAMINS = Pattern(r"\d{3}|\d+\s?[mgu万微毫]")
+_SHORT_NAME = Pattern(r"[A-Z]{3}\Z")
+_MASS = Pattern(r"\d+(?:\.\d+)?\s?(?:[mμµu]?g|毫克|克)(?![A-Za-z])")
 _HYPHENS = frozenset("-‑–")
 _JOINTS = frozenset("-‑/.:")
 _THOUSANDS_BEFORE = Pattern(r"(?<!\d)\d{1,3},\Z")
@@ -97,10 +102,10 @@ def _read(flow: str, start: int, end: int) -> Found | None:
         return _read_digits(flow, start, end)
     if first in NUMERALS:
         return _read_numeral(flow, start, end)
-    if first in "每隔早bqtBQT":
+    if first in "每隔早朝bqtBQT":
         return read_every(flow, start)
-    if first == "半":
-        return read_half(flow, start)
+    if first in "半½¼":
+        return read_half(flow, start) or read_part(flow, start)
     if first in "数几上":
         return (
             None
@@ -161,6 +166,11 @@ def _in_a_name(flow: str, start: int) -> bool:
     if last > _HAN:
         return False
     before = flow[start - 2 : start - 1]
+    if last in "ACDE" and flow.endswith(_VITAMIN, 0, start) and _GIVEN_OF_VITAMINS.match(flow, start) is not None:
+        return False
+    # MTX10mg is a drug and its dose.
+    if last.isupper() and last.isascii() and _SHORT_NAME.search(flow, max(0, start - 3), start) and _MASS.match(flow, start):
+        return False
     if last == ",":
         # The 345 of 12,345 where no quantity was read at 12.
         ahead = _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start)
@@ -209,18 +219,41 @@ def _age(flow: str, reading: Reading) -> Found | None:
 def _dose(flow: str, reading: Reading) -> Found | None:
     if is_article(flow, reading):
         return None
-    # A box of 4 mg×120粒 holds so many.
-    if reading.unit.code in PIECES and blank_off(flow[max(0, reading.start - 2) : reading.start]).endswith(("×", "*")):
-        return counted(flow, reading)
-    return read_measurement(flow, reading) if is_measurement(flow, reading) else read_dose(flow, reading)
+    if is_pack(flow, reading):
+        # 60片/瓶 counts 60片.
+        stroke = flow.find("/", reading.start, reading.end)
+        end = stroke if reading.unit.per and stroke > 0 else reading.end
+        return counted(flow, Reading(reading.start, end, reading.low, reading.unit, high=reading.high))
+    if not is_measurement(flow, reading):
+        return read_dose(flow, reading)
+    # 漱口水15 mL bid: a volume with a frequency is one, too.
+    if reading.unit.code == "mL" and not reading.unit.per and not is_finding(flow, reading.start, "mL"):
+        dose = read_dose(flow, reading)
+        if dose is not None and dose.rule == "dose.with-frequency":
+            return dose
+    return read_measurement(flow, reading)
 
 
+def _count(flow: str, reading: Reading) -> Found | None:
+    if reading.unit.form in SHAPES and not reading.unit.per and (dose := read_shape(flow, reading)) is not None:
+        return dose
+    return read_count(flow, reading)
+
+
+def _measurement(flow: str, reading: Reading) -> Found | None:
+    if reading.unit.code in _GIVEN and CONCENTRATIONS.isdisjoint(reading.unit.per) and (dose := read_given(flow, reading)):
+        return dose
+    return read_measurement(flow, reading)
+
+
+# Potassium and the like are given by amount of substance.
+_GIVEN = frozenset({"meq", "mmol"})
 _BY_TYPE: dict[str, Callable[[str, Reading], Found | None]] = {
     "age": _age,
-    "count": read_count,
+    "count": _count,
     "dose": _dose,
     "duration": read_duration,
-    "measurement": read_measurement,
+    "measurement": _measurement,
     "money": read_money,
     "percent": read_percent,
 }
@@ -234,11 +267,13 @@ _DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
     ("、,，/和及与或", _read_time_list),
     ("、和及与或以", read_lent),
     ("≤≦⩽<", read_bounded),
-    ("个日天周星礼月年小晚早次至到~-–", read_every),
+    ("/", read_part),
+    ("个日天周星礼月年小晚早晨朝次回至到~-–或", read_every),
 )
 _NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (
+    ("分", read_part),
     ("分", read_fraction),
-    ("个日天周星礼月年小晚早次至到~-–餐", read_every),
+    ("个日天周星礼月年小晚早晨朝次回至到~-–餐或", read_every),
 )
 
 

@@ -28,9 +28,9 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 # Journals set a no-break or a thin space between number and unit.
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 # mg/(kg·d) and mg·kg-1·d-1 say mg/kg/d.
-_PER = Pattern(r"\s?/\s?\(?|[·•](?:\((?=1\.73)|(?=[a-zA-Z1]))")
+_PER = Pattern(r"\s?/\s?[(（]?|[·•‧⋅∙・](?:\((?=1\.73)|(?=[a-zA-Z1次日天周]))")
 _VOLUME = Pattern(r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:m[lL]|ML|毫升|㎖)(?![A-Za-z])")
-_DOTS = frozenset("·•")
+_DOTS = frozenset("·•‧⋅∙・")
 _STROKES = _DOTS | {"/"}
 _INVERSE = Pattern("-1|⁻¹")
 
@@ -93,12 +93,12 @@ def match_denominators(flow: str, start: int) -> tuple[tuple[str, ...], int]:
         if unit is None:
             break
         codes.append(unit.code)
-        bracketed = bracketed or stroke[0].endswith("(")
+        bracketed = bracketed or stroke[0].endswith(("(", "（"))
         start = stroke.end() + len(unit.form)
-        closing = bracketed and flow.startswith(")", start)
+        closing = bracketed and flow.startswith((")", "）"), start)
         if (inverse := _INVERSE.match(flow, start + closing)) is not None:
             start, bracketed = inverse.end(), bracketed and not closing
-    if bracketed and flow.startswith(")", start):
+    if bracketed and flow.startswith((")", "）"), start):
         start += 1
     return tuple(codes), start
 

@@ -1,0 +1,60 @@
+"""Tablets, drops, packages: dosage forms that are counted, whether as a dose, as an article (一片红斑) or as the content of a box."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.ahead import leads_to
+from slepipe.recognize.reading import Reading
+
+PIECES = frozenset({"{tbl}", "{cap}", "{drop}", "{patch}", "{puff}"})
+COUNTED = PIECES | {"mL"}
+SHAPES = {"支": "{vial}", "瓶": "{vial}", "包": "{bag}", "袋": "{bag}", "帖": "{bag}", "针": "{shot}", "枚": "{tbl}"}
+"""Packages and shots with their units: a count, but a dose where a frequency adjoins. 剂 is read as a frequency: 每月2剂."""
+
+LATIN_SHAPES = frozenset("# amp amps vial vials pack packs spray sprays pc pcs".split())
+"""What is no dose without a frequency: 1# BID, but 3#楼."""
+
+# 半颗, ½片, 1/2 tab
+_PART = Pattern(
+    r"(?:(?P<half>半|½|1/2|二分之一)|(?P<quarter>¼|1/4|四分之一)|(?P<third>1/3|三分之一)|(?P<most>3/4|四分之三))\s?(?:颗|粒|片|锭|丸|#|(?:tabs?\.?|tablets?)(?![A-Za-z]))(?!石|膜|瓣)"
+)
+_PARTS = {"half": 0.5, "quarter": 0.25, "third": 0.33, "most": 0.75}
+_PACK_AHEAD = Pattern(
+    r"(?:[×*]|(?:每|一|1|/)(?:小)?(?:盒|瓶|包|袋|板|罐|排|箱|泡罩)(?:装有?|内含|内装|含|有|共)?|盒装|瓶装|[内盒瓶包]含|装有?|内有)\s?\Z"
+)
+_PACK_BEHIND = Pattern(r"\s?(?:装(?![置入])|入装|[/／]\s?(?:盒|瓶|板|包|袋|罐|箱|排))")
+_LONGEST_PACK = 8
+FOOD = tuple("香烟 烟 牛奶 鲜奶 奶 水 开水 白开水 啤酒 白酒 红酒 酒 茶 饮料 可乐 咖啡 面 泡面 零食 饼干 糖果 薯片".split())
+"""What a package of is no dose: 每日两包香烟."""
+
+
+def read_piece(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
+    """The part of a tablet at ``start``, and the offset after it."""
+    if flow[start : start + 1] not in "半½¼13二三四" or (match := _PART.match(flow, start)) is None:
+        return None
+    return {"number": _PARTS[match.lastgroup or "half"], "unit": "{tbl}"}, match.end()
+
+
+def is_pack(flow: str, reading: Reading) -> bool:
+    """Whether pieces are what a box holds: 4 mg×120粒, 每盒50粒, 60片/瓶, 100锭装."""
+    if reading.unit.code not in PIECES:
+        return False
+    if not _BOXES.isdisjoint(reading.unit.per) or _PACK_BEHIND.match(flow, reading.end) is not None:
+        return True
+    return _PACK_AHEAD.search(flow, max(0, reading.start - _LONGEST_PACK), reading.start) is not None
+
+
+_BOXES = frozenset({"{bag}", "{vial}"})
+
+
+def is_article(flow: str, reading: Reading) -> bool:
+    """Whether 一 of 一片红斑 or 一粒药 is an article: no word of dosing stands right before it."""
+    if (
+        reading.unit.code not in PIECES
+        or reading.high is not None
+        or flow[reading.start : reading.end - len(reading.unit.form)].strip() != "一"
+    ):
+        return False
+    return not leads_to(flow, reading.start)
