@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import slepipe
 from slepipe.link.citations import find_citations
 from slepipe.model import Block, Reference
 
@@ -100,3 +101,16 @@ def test_every_citation_points_to_labels(text: str) -> None:
         assert citation.labels
         assert {*citation.labels} <= {reference.label for reference in REFERENCES}
         end = citation.end
+
+
+def test_numbers_behind_the_word_for_entries_cite_them() -> None:
+    """As the entries themselves are labelled 文献1."""
+    text = "铁蛋白升高(文献1),预防做法不一(文献2-3)。\n\n文献:\n" + "".join(
+        f"文献{number} Wang D. Study {number} of cells. Lupus. 201{number};3:1-2.\n" for number in (1, 2, 3)
+    )
+    document = slepipe.annotate(text)
+    assert [reference.label for reference in document.references] == ["1", "2", "3"]
+    assert [(text[each.start : each.end], each.labels) for each in document.citations] == [
+        ("(文献1)", ("1",)),
+        ("(文献2-3)", ("2", "3")),
+    ]

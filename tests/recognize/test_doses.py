@@ -47,3 +47,11 @@ def test_what_is_split_or_no_frequency_gives_none(text: str) -> None:
 def test_the_clause_tells_a_dose_from_a_finding(text: str, kind: str) -> None:
     """A mass is a dose unless a laboratory word or a volume below the stroke makes it a finding."""
     assert [found.type for found in recognize_values(text)] == [kind]
+
+
+@pytest.mark.parametrize("text", ["白介素2:100万IU、隔日一次", "白介素2 100万IU、隔日一次"])
+def test_a_number_of_a_name_is_no_part_of_the_dose_behind_it(text: str) -> None:
+    """Neither a ratio nor thousands are written in ten thousands."""
+    (found,) = [each for each in recognize_values(text) if each.type == "dose"]
+    assert text[found.start : found.end] == "100万IU、隔日一次"
+    assert found.value == {"number": 1000000, "unit": "[iU]", "period": "P2D"}

@@ -34,6 +34,12 @@ _RAISED: Final = (
     ),
 )
 
+# (文献1), （文獻2、3）
+_NAMED: Final = (
+    "文",
+    rf"[(（](?:见|見|参见|參見)?(?:参考|參考)?文[献獻]\s?({_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*{_NUMBER})*)\s?[)）]",
+)
+
 
 def find_citations(text: str, blocks: Sequence[Block], references: Sequence[Reference]) -> tuple[Citation, ...]:
     """The markers in all blocks but references and boilerplate whose every number is a label of the list.
@@ -45,7 +51,7 @@ def find_citations(text: str, blocks: Sequence[Block], references: Sequence[Refe
         return ()
     bodies = [block for block in blocks if block.kind not in {"reference", "boilerplate"}]
     result: list[Citation] = []
-    for signs, expression in (BRACKETED, _RAISED):
+    for signs, expression in (BRACKETED, _RAISED, _NAMED):
         if any(sign in text for sign in signs):
             matches = (match for block in bodies for match in pattern(expression).finditer(text, block.start, block.end))
             result += [Citation(*match.span(), cited) for match in matches if (cited := _cited(match, labels))]
@@ -59,7 +65,8 @@ def numbers_of(marker: re.Match[str]) -> list[int]:
 
 def _cited(match: re.Match[str], labels: frozenset[str]) -> tuple[str, ...]:
     if match.re.groups:
-        first, last, several = match.groups()
+        *pair, several = match.groups()
+        first, last = pair or (None, None)
         return _labels(f"{first}-{last}" if first else several, labels)
     written = match[0].translate(_SUPERSCRIPT)
     found = _labels(written, labels)

@@ -42,7 +42,9 @@ _WIDE: Final = {
 }
 _WIDE_SIGNS: Final = ("１０．", "ＤＯＩ", "ｄｏｉ", "ＰＭＩＤ", "ＰＭＣ", "ｈｔｔｐ")
 _END: Final = ".,;:!?*_"
-_NEXT: Final = r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)|PMC?ID\s*[:：]?\s*\d|(?<=\d)https?://|;(?=[A-Z][a-z]{2})"
+_NEXT: Final = (
+    r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)|\(?PMC?ID\s*[:：]?\s*\d|(?<=\d)https?://|;(?=[A-Z][a-z]{2})"
+)
 """Where the next identifier follows without a blank: 「…/NEJMoa1;PMID:1」."""
 
 _PUBMED: Final = r"(?i)(?:https?://)?(?:www\.|m\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed|europepmc\.org/(?:article|abstract)/MED)/(?:\?term=)?(\d{1,8})(?!\d)"

@@ -119,6 +119,9 @@ def is_parted(flow: str, start: int, end: int) -> bool:
         return False
     if not digits[:_THOUSAND_DIGITS].isdecimal() or len(digits) < _THOUSAND_DIGITS or digits[_THOUSAND_DIGITS:].isdecimal():
         return False
+    # 白介素2 100万IU: thousands and ten thousands are not written together.
+    if digits[_THOUSAND_DIGITS:] in ("万", "亿"):
+        return False
     return _OTHER_NUMBER.search(flow[max(0, start - _LONGEST_WORD) : start]) is None
 
 

@@ -48,6 +48,7 @@ _THOUSANDS = Pattern(r"\d{3}(?!\d)")
 _LONGEST_NUMERAL = 12
 _SCALES = frozenset("十百千万亿")
 _MYRIADS = frozenset("万亿")
+_MYRIAD = Pattern(r"\d+(?:\.\d+)?\s?[万亿]")
 # n=567 is how many took part.
 _SAMPLE = Pattern(r"[nN](?<![A-Za-z0-9].)\s?=\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d%]|\.\d)")
 
@@ -177,6 +178,9 @@ def _in_a_name(flow: str, start: int) -> bool:
         return ahead is not None and _THOUSANDS.match(flow, start) is not None
     if last == ":" and before.isalpha() and before.isascii() and flow[max(0, start - 5) : start - 1].islower():
         # ORAL Surveillance:4,362名, but IL-12:p40.
+        return False
+    if last == ":" and before.isdecimal() and _MYRIAD.match(flow, start):
+        # 白介素2:100万IU; no ratio is written in ten thousands.
         return False
     if last == "." and flow[max(0, start - 3) : start].lower() == "vs.":
         return False
