@@ -7,6 +7,7 @@ unless both forms are written by good authors (``variants.tsv``) or the characte
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -129,6 +130,7 @@ def surname_offsets(simplified: str, mentions: Iterable[Mention]) -> tuple[int, 
     return tuple(m.start for m in mentions if m.type == "person" and simplified[m.start] in surnames())
 
 
+@lru_cache(maxsize=16384)
 def in_big5(character: str) -> bool:
     """Whether Big5, which holds the characters of Traditional Chinese, has it: 网 and 发 it has not, the ambiguous 于 and 后 it has."""
     try:

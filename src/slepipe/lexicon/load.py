@@ -91,8 +91,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """The rows (table, line and cells, separated by tabs), their numbers by concept id, and the index of all written forms.
 
     ``forms`` holds for each of ``heads``, at its number, the forms that begin with it, folded (Simplified, lower case), a line for each
-    reading: form, concept, exact spelling. ``matcher`` finds the first two characters of the heads. A matcher over whole forms takes ten
-    times as long to build, and an article needs a few hundred of the thousands: rows and lines are taken apart when first asked for. ``known``, ``headed`` and
+    reading: form, concept, exact spelling. ``matcher`` finds the first two characters of the heads, of which the first ``whole`` are heads
+    themselves. A matcher over whole forms takes ten times as long to build, and an article needs a few hundred of the thousands: rows and lines are taken apart when first asked for. ``known``, ``headed`` and
     ``answers`` keep what was worked out: concepts, forms under a head, and what editions call a form.
     """
 
@@ -101,6 +101,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     heads: dict[str, int]
     forms: Packed
     matcher: AhoCorasick
+    whole: int
     known: dict[str, Concept]
     headed: dict[str, Headed]
     answers: dict[tuple[str | None, str], Any]
@@ -159,8 +160,8 @@ def is_abbreviation(form: str) -> bool:
     return len(form) <= _ABBREVIATION and form.isascii() and sum(map(str.isupper, form)) > 1
 
 
-_Kept = tuple[str, Packed, str, Packed, str]
-"""Ids a line each and their rows, heads a line each and their forms, the pairs that heads begin with."""
+_Kept = tuple[str, Packed, str, Packed, str, int]
+"""Ids a line each and their rows, heads a line each and their forms, the pairs that heads begin with: first those that are heads, so many."""
 
 
 @lru_cache(maxsize=4)
@@ -175,12 +176,15 @@ def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     stamps = [repr((str(path), (state := path.stat()).st_size, state.st_mtime_ns)) for path in (Path(__file__), *own)]
     versions = [__version__, OPENCC_VERSION, *stamps, *added]
     made_from = [*(version.encode() for version in versions), *added.values()]
-    ids, rows, written, forms, pairs = cached(
-        "lexicon", made_from, tuple[str, Packed, str, Packed, str], lambda: _build({t.name: t.read_bytes() for t in own} | added)
+    ids, rows, written, forms, pairs, whole = cached(
+        "lexicon",
+        made_from,
+        tuple[str, Packed, str, Packed, str, int],
+        lambda: _build({t.name: t.read_bytes() for t in own} | added),
     )
     numbers, heads = (dict(zip(names.split("\n"), count(), strict=False)) for names in (ids, written))
     matcher = AhoCorasick(pairs.split("\n"), matchkind=MatchKind.Standard, store_patterns=False)
-    return Lexicon(numbers, rows, heads, forms, matcher, {}, {}, {})
+    return Lexicon(numbers, rows, heads, forms, matcher, whole, {}, {}, {})
 
 
 def parse_table(text: str, table: str) -> dict[str, str]:
@@ -252,8 +256,16 @@ def _build(tables: dict[str, bytes]) -> _Kept:
             index.setdefault(spelling[:HEAD], {})[f"{spelling}\t{owner}\t{exact}"] = None
     for form, owner in _syndromes(zip(folded.split("\n"), (owner for owner, _ in owners), strict=True)).items():
         index.setdefault(form[:HEAD], {})[f"{form}\t{owner}\t"] = None
-    pairs = "\n".join(dict.fromkeys([head[:PAIR] for head in index]))
-    return "\n".join(rows), pack(rows.values()), "\n".join(index), pack(map("\n".join, index.values())), pairs
+    whole = [head for head in index if len(head) <= PAIR]
+    pairs = dict.fromkeys([*whole, *(head[:PAIR] for head in index)])
+    return (
+        "\n".join(rows),
+        pack(rows.values()),
+        "\n".join(index),
+        pack(map("\n".join, index.values())),
+        "\n".join(pairs),
+        len(whole),
+    )
 
 
 def _syndromes(forms: Iterable[tuple[str, str]]) -> dict[str, str]:
