@@ -1,0 +1,152 @@
+"""jieba's dictionary in Rust, at first only those of its words that a text may hold.
+
+To build all of it (349,046 words) takes 0.1 s, a third of a run of one article; a text can hold two thousand of them. A word is in a text only
+where its first two characters are, so the kept table has the words by their first two. What is left out keeps its weight, as one word that
+no text holds: how likely a word is depends on the weight of all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import importlib.util
+import sys
+import threading
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.machinery import EXTENSION_SUFFIXES
+from operator import add
+from pathlib import Path
+from typing import Any
+
+from slepipe.cache import cached
+
+# A run of one article asks twice for a long text. For more articles all of the dictionary is built, and nobody looks into texts any more.
+_LONG = 200
+_LONG_TEXTS = 2
+_LONGEST = 40_000
+_OTHERS = "\U0010fffe"
+_WIDTH = 21
+"""Bits of a code point."""
+
+_Kept = tuple[bytes, bytes, bytes, int]
+"""The pairs as numbers of 64 bits, sorted; where the rows of each begin (32 bits); the rows (word, weight, tag); the weight of all words."""
+
+
+class Dictionary:
+    """Gives what cuts a text: a ``Jieba`` of rjieba that knows all words in it."""
+
+    def __init__(self, whole: Any = None) -> None:
+        """Nothing is loaded before the first text; ``whole`` is the module rjieba where somebody has imported it."""
+        self._lock = threading.Lock()
+        self._whole = whole
+        self._partial: Any = None
+        self._known: set[str] = set()
+        self._words: set[str] = set()
+        self._rest = 0
+        self._long_texts = 0
+
+    def knowing(self, text: str) -> Any:
+        """What has ``cut`` and ``tag`` as the module rjieba has, with the same results for this text."""
+        if self._whole is not None:
+            return self._whole
+        with self._lock:
+            self._long_texts += len(text) > _LONG
+            many = self._long_texts > _LONG_TEXTS or len(text) > _LONGEST
+            if many or (table := _table()) is None or (bare := _bare()) is None:
+                self._whole = importlib.import_module("rjieba")
+                return self._whole
+            if self._partial is None:
+                self._partial, self._rest = bare.Jieba.empty(), table[3]
+            pairs = {*text, *map(add, text, text[1:])}
+            # NUL parts what recognition protects, and no word holds it.
+            if any("\0" not in pair for pair in pairs - self._known):
+                self._learn(pairs, table)
+            return self._partial
+
+    def _learn(self, pairs: set[str], table: _Kept) -> None:
+        """Add the words of the dictionary whose first two and second two characters stand in a text."""
+        self._known |= pairs
+        for word, weight, tag in _words(pairs, table):
+            if (len(word) < 3 or word[1:3] in pairs) and word not in self._words:
+                self._words.add(word)
+                self._partial.add_word(word, weight, tag)
+                self._rest -= weight
+        self._partial.add_word(_OTHERS, self._rest, "x")
+
+
+dictionary = Dictionary(sys.modules.get("rjieba"))
+
+
+def jieba_file(name: str) -> Path:
+    """Path of a data file of the jieba package, found without importing it (its import alone takes 0.1 s)."""
+    spec = importlib.util.find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba is not installed: pip install jieba")
+    return Path(spec.origin).parent / name
+
+
+def _words(pairs: Iterable[str], table: _Kept) -> Iterator[tuple[str, int, str]]:
+    """The words that begin with some pairs, or are one of the characters, with weight and tag."""
+    numbers, bounds = memoryview(table[0]).cast("Q"), memoryview(table[1]).cast("I")
+    for pair in pairs:
+        number = _number(pair)
+        at = bisect_left(numbers, number)
+        if at < len(numbers) and numbers[at] == number:
+            for row in table[2][bounds[at] : bounds[at + 1]].decode().splitlines():
+                word, weight, tag = row.split(" ")
+                yield word, int(weight), tag
+
+
+def _number(pair: str) -> int:
+    return ord(pair[0]) << _WIDTH | ord(pair[1]) if len(pair) > 1 else ord(pair) << _WIDTH
+
+
+@lru_cache(maxsize=1)
+def _bare() -> Any:
+    """The compiled part of rjieba without the module around it, which builds the whole dictionary as it is imported; None if it is elsewhere."""
+    name = "rjieba.rjieba"
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = importlib.util.find_spec("rjieba")
+    folder = Path(spec.origin).parent if spec is not None and spec.origin is not None else Path()
+    for file in (folder / f"rjieba{suffix}" for suffix in EXTENSION_SUFFIXES):
+        found = importlib.util.spec_from_file_location(name, file) if file.is_file() else None
+        if found is not None and found.loader is not None:
+            with contextlib.suppress(ImportError):
+                module = importlib.util.module_from_spec(found)
+                found.loader.exec_module(module)
+                sys.modules[name] = module
+                return module
+    return None
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Kept | None:
+    """The words of jieba's dictionary by their first two characters; None where rjieba has another dictionary."""
+    path = jieba_file("dict.txt")
+    spec = importlib.util.find_spec("rjieba")
+    files = [path, Path(spec.origin) if spec is not None and spec.origin is not None else path]
+    # Path, size and time tell a version as they do for .pyc files.
+    stamps = [repr((str(file), (state := file.stat()).st_size, state.st_mtime_ns)).encode() for file in files]
+    kept = cached("words", stamps, tuple[bytes, bytes, bytes, int], lambda: _sorted(path.read_text("utf-8")))
+    return kept if kept[3] else None
+
+
+def _sorted(text: str) -> _Kept:
+    rows = [row for row in text.splitlines() if row]
+    whole = importlib.import_module("rjieba")
+    weights = [row.split(" ") for row in rows]
+    if not all(len(cells) == 3 and whole.has_word(cells[0]) for cells in weights):
+        return b"", b"", b"", 0
+    groups: dict[int, list[str]] = {}
+    for row, (word, _, _) in zip(rows, weights, strict=True):
+        groups.setdefault(_number(word[:2]), []).append(row + "\n")
+    numbers = sorted(groups)
+    packed = ["".join(groups[number]).encode() for number in numbers]
+    bounds = array("I", [0])
+    for piece in packed:
+        bounds.append(bounds[-1] + len(piece))
+    return array("Q", numbers).tobytes(), bounds.tobytes(), b"".join(packed), sum(int(cells[1]) for cells in weights)
