@@ -52,11 +52,12 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
 
 def _occurrences(flow: str, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
     """Where forms stand that do not begin inside a Latin word, and what they may mean."""
-    folded, heads, known, whole = fold(flow), lexicon.heads, lexicon.headed, lexicon.whole
+    folded, heads, known = fold(flow), lexicon.heads, lexicon.headed
+    found, whole = lexicon.pairs.find(folded)
     size = len(folded)
     # As _inside_latin, asked two thousand times an article.
     latin = b"\0" + flow.encode("ascii", "replace").translate(_LATIN)
-    for number, start, behind in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
+    for number, start, behind in found:
         if latin[start] and latin[start + 1]:
             continue
         # A form of two characters is its own head, a longer one has three.

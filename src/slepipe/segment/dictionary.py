@@ -14,7 +14,8 @@ import sys
 import threading
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib.machinery import EXTENSION_SUFFIXES
 from operator import add
@@ -70,7 +71,7 @@ class Dictionary:
         """Add the words of the dictionary whose first two and second two characters stand in a text."""
         self._known |= pairs
         for word, weight, tag in _words(pairs, table):
-            if (len(word) < 3 or word[1:3] in pairs) and word not in self._words:
+            if word not in self._words:
                 self._words.add(word)
                 self._partial.add_word(word, weight, tag)
                 self._rest -= weight
@@ -88,16 +89,18 @@ def jieba_file(name: str) -> Path:
     return Path(spec.origin).parent / name
 
 
-def _words(pairs: Iterable[str], table: _Kept) -> Iterator[tuple[str, int, str]]:
-    """The words that begin with some pairs, or are one of the characters, with weight and tag."""
+def _words(pairs: AbstractSet[str], table: _Kept) -> Iterator[tuple[str, int, str]]:
+    """The words whose first two and second two characters are among the pairs, and the single characters, with weight and tag."""
     numbers, bounds = memoryview(table[0]).cast("Q"), memoryview(table[1]).cast("I")
-    for pair in pairs:
-        number = _number(pair)
-        at = bisect_left(numbers, number)
+    at = 0
+    for number in sorted(map(_number, pairs)):
+        at = bisect_left(numbers, number, at)
         if at < len(numbers) and numbers[at] == number:
             for row in table[2][bounds[at] : bounds[at + 1]].decode().splitlines():
-                word, weight, tag = row.split(" ")
-                yield word, int(weight), tag
+                # A blank ends the word. Four of five rows are left as they are.
+                if " " in row[1:3] or row[1:3] in pairs:
+                    word, weight, tag = row.split(" ")
+                    yield word, int(weight), tag
 
 
 def _number(pair: str) -> int:
