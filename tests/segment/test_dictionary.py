@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from slepipe.hanzi import to_simplified
 from slepipe.segment import dictionary
 from slepipe.segment.dictionary import Dictionary, jieba_file
 
+KEPT = lru_cache(dictionary._kept)
 SOURCES = sorted((Path(__file__).resolve().parents[2] / "source").iterdir())
 WORDS = [line.split(" ")[0] for line in jieba_file("dict.txt").read_text(encoding="utf-8").splitlines()[::37]]
 texts = st.lists(
@@ -23,6 +26,8 @@ texts = st.lists(
 @pytest.fixture(autouse=True)
 def _never_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dictionary, "_LONG_TEXTS", 10**6)
+    monkeypatch.setattr(dictionary, "_NEW_TEXTS", 10**6)
+    monkeypatch.setattr(dictionary, "_table", KEPT)
 
 
 @settings(deadline=None, max_examples=200)
@@ -47,6 +52,26 @@ def test_an_article_is_cut_as_by_the_whole_dictionary(path: Path) -> None:
     assert jieba.suggest_freq("红斑狼疮") == rjieba.suggest_freq("红斑狼疮")
 
 
+def test_a_word_is_known_whose_characters_stood_in_two_texts() -> None:
+    """The third holds no pair of characters that is new."""
+    partial = Dictionary()
+    for text in ("红斑", "斑狼狼疮", "红斑狼疮"):
+        assert partial.knowing(text).cut(text, False) == rjieba.cut(text, False)
+
+
+def test_many_short_texts_get_the_whole_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To learn each takes longer than to build all."""
+    monkeypatch.setattr(dictionary, "_NEW_TEXTS", 3)
+    partial = Dictionary()
+    assert [partial.knowing(text) is rjieba for text in ("红斑", "红", "狼疮", "肾炎", "皮疹")] == [
+        False,
+        False,
+        False,
+        False,
+        True,
+    ]
+
+
 def test_more_than_one_article_gets_the_whole_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two long texts are of one article."""
     monkeypatch.setattr(dictionary, "_LONG_TEXTS", 2)
@@ -55,6 +80,27 @@ def test_more_than_one_article_gets_the_whole_dictionary(monkeypatch: pytest.Mon
     assert [partial.knowing(long) is rjieba for _ in range(4)] == [False, False, True, True]
     assert Dictionary(rjieba).knowing(long) is rjieba
     assert Dictionary().knowing(long * 200) is rjieba
+
+
+def test_a_first_run_does_not_work_out_the_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor one that cannot keep them; a second one does."""
+    monkeypatch.undo()
+    dictionary._table.cache_clear()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(dictionary, "_kept", lambda: (b"", b"", b"", 1))
+    assert dictionary._table() is None
+    dictionary._table.cache_clear()
+    (tmp_path / "slepipe" / "frequencies-0.msgpack").touch()
+    assert dictionary._table() is not None
+    dictionary._table.cache_clear()
+
+
+def test_a_second_thread_gets_the_whole_dictionary() -> None:
+    """It must not cut while words are added."""
+    partial = Dictionary()
+    assert partial.knowing("红斑狼疮") is not rjieba
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(partial.knowing, "红斑狼疮").result() is rjieba
 
 
 @pytest.mark.parametrize("missing", ["_table", "_bare"])

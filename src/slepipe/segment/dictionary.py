@@ -14,21 +14,27 @@ import sys
 import threading
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib.machinery import EXTENSION_SUFFIXES
+from itertools import accumulate
 from operator import add
 from pathlib import Path
 from typing import Any
 
-from slepipe.cache import cached
+from slepipe.cache import cache_folder, cached
 
-# A run of one article asks twice for a long text. For more articles all of the dictionary is built, and nobody looks into texts any more.
+# A run of one article asks twice for a long text, of which the second holds nothing new. For more all of the dictionary is built, and nobody
+# looks into texts any more.
 _LONG = 200
 _LONG_TEXTS = 2
+_NEW_TEXTS = 3
 _LONGEST = 40_000
 _OTHERS = "\U0010fffe"
+# One word of so many is looked up to see that rjieba has this dictionary.
+_SAMPLED = 7
 _WIDTH = 21
 """Bits of a code point."""
 
@@ -47,7 +53,9 @@ class Dictionary:
         self._known: set[str] = set()
         self._words: set[str] = set()
         self._rest = 0
+        self._thread = 0
         self._long_texts = 0
+        self._new_texts = 0
 
     def knowing(self, text: str) -> Any:
         """What has ``cut`` and ``tag`` as the module rjieba has, with the same results for this text."""
@@ -55,22 +63,32 @@ class Dictionary:
             return self._whole
         with self._lock:
             self._long_texts += len(text) > _LONG
-            many = self._long_texts > _LONG_TEXTS or len(text) > _LONGEST
-            if many or (table := _table()) is None or (bare := _bare()) is None:
+            self._thread = self._thread or threading.get_ident()
+            # What one thread adds another one must not cut with before all weights are right.
+            several = self._thread != threading.get_ident()
+            many = several or self._long_texts > _LONG_TEXTS or len(text) > _LONGEST
+            if many or (table := _table()) is None or (bare := _bare()) is None or not self._knows(text, table, bare):
                 self._whole = importlib.import_module("rjieba")
-                return self._whole
-            if self._partial is None:
-                self._partial, self._rest = bare.Jieba.empty(), table[3]
-            pairs = {*text, *map(add, text, text[1:])}
-            # NUL parts what recognition protects, and no word holds it.
-            if any("\0" not in pair for pair in pairs - self._known):
-                self._learn(pairs, table)
-            return self._partial
+            return self._whole or self._partial
 
-    def _learn(self, pairs: set[str], table: _Kept) -> None:
-        """Add the words of the dictionary whose first two and second two characters stand in a text."""
-        self._known |= pairs
-        for word, weight, tag in _words(pairs, table):
+    def _knows(self, text: str, table: _Kept, bare: Any) -> bool:
+        """Learn what is new in a text; False where that was done too often."""
+        # NUL parts what recognition protects, and no word holds it.
+        new = {pair for pair in {*text, *map(add, text, text[1:])} - self._known if "\0" not in pair}
+        if self._partial is None:
+            self._partial, self._rest = bare.Jieba.empty(), table[3]
+        if not new:
+            return True
+        self._new_texts += 1
+        if self._new_texts > _NEW_TEXTS:
+            return False
+        self._known |= new
+        self._learn(table)
+        return True
+
+    def _learn(self, table: _Kept) -> None:
+        """Add the words of the dictionary whose first two and second two characters are known."""
+        for word, weight, tag in _words(self._known, table):
             if word not in self._words:
                 self._words.add(word)
                 self._partial.add_word(word, weight, tag)
@@ -128,7 +146,13 @@ def _bare() -> Any:
 
 @lru_cache(maxsize=1)
 def _table() -> _Kept | None:
-    """The words of jieba's dictionary by their first two characters; None where rjieba has another dictionary."""
+    """The words of jieba's dictionary by their first two characters; None where they are not kept or rjieba has another dictionary."""
+    folder = cache_folder()
+    # A first run has enough to work out, and one whose folder is thrown away would do so in vain: what terms keep is written later in a run.
+    return _kept() if folder is not None and any(folder.glob("frequencies-*.msgpack")) else None
+
+
+def _kept() -> _Kept | None:
     path = jieba_file("dict.txt")
     spec = importlib.util.find_spec("rjieba")
     files = [path, Path(spec.origin) if spec is not None and spec.origin is not None else path]
@@ -141,15 +165,13 @@ def _table() -> _Kept | None:
 def _sorted(text: str) -> _Kept:
     rows = [row for row in text.splitlines() if row]
     whole = importlib.import_module("rjieba")
-    weights = [row.split(" ") for row in rows]
-    if not all(len(cells) == 3 and whole.has_word(cells[0]) for cells in weights):
+    if not all(whole.has_word(row.partition(" ")[0]) for row in rows[::_SAMPLED]):
         return b"", b"", b"", 0
-    groups: dict[int, list[str]] = {}
-    for row, (word, _, _) in zip(rows, weights, strict=True):
-        groups.setdefault(_number(word[:2]), []).append(row + "\n")
-    numbers = sorted(groups)
-    packed = ["".join(groups[number]).encode() for number in numbers]
-    bounds = array("I", [0])
-    for piece in packed:
-        bounds.append(bounds[-1] + len(piece))
-    return array("Q", numbers).tobytes(), bounds.tobytes(), b"".join(packed), sum(int(cells[1]) for cells in weights)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        groups[row[:2]].append(row)
+    numbers = sorted((_number(pair.rstrip()), pair) for pair in groups)
+    packed = ["\n".join(groups[pair]).encode() + b"\n" for _, pair in numbers]
+    bounds = array("I", accumulate(map(len, packed), initial=0))
+    weight = sum([int(row.split(" ")[1]) for row in rows])
+    return array("Q", [number for number, _ in numbers]).tobytes(), bounds.tobytes(), b"".join(packed), weight
