@@ -43,17 +43,23 @@ def test_a_kept_expression_is_the_one_that_re_compiles() -> None:
     assert match["number"] == "12"
 
 
-def test_every_expression_of_the_package_is_compiled_alike() -> None:
-    """Also with groups, look-arounds and sets; those that stand in the modules."""
+def test_every_expression_of_the_package_answers_alike() -> None:
+    """Also with groups, look-arounds and sets; those that stand in the modules. Only what begins them is told to the engine more often."""
     import gc
 
     import slepipe
     from slepipe.patterns import Pattern
 
-    slepipe.annotate("2025年7月30日，FDA批准贝利尤单抗300 mg、每4周1次，缓解率45%。")
+    text = Path("source/sle-treatments-review.txt").read_text(encoding="utf-8")
+    slepipe.annotate(text)
     sources = {each.source for each in gc.get_objects() if isinstance(each, Pattern)}
     assert len(sources) > 100
-    assert [source for source in sources if compile_kept(source) != re.compile(source)] == []
+    assert [source for source in sources if _spans(compile_kept(source), text) != _spans(re.compile(source), text)] == []
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> tuple[object, ...]:
+    spans = [(match.span(), match.groups()) for match in pattern.finditer(text)]
+    return pattern.flags, pattern.groups, pattern.groupindex, spans
 
 
 def test_what_is_kept_is_private() -> None:

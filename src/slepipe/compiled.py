@@ -20,9 +20,12 @@ from typing import Any
 import msgspec
 
 from slepipe._version import __version__
+from slepipe.beginnings import with_beginning
 from slepipe.cache import cache_folder, write_kept
 
 _NAME = "patterns"
+_FORM = "with beginnings"
+"""Told apart from what earlier versions kept."""
 
 
 class Compiled(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -62,9 +65,12 @@ def keep_compiled() -> None:
 def _compile(source: str) -> Compiled:
     parser, compiler = importlib.import_module("re._parser"), importlib.import_module("re._compiler")
     parsed = parser.parse(source, 0)
-    code = array("I", getattr(compiler, "_code")(parsed, 0))  # noqa: B009 - it has no public name
+    code = getattr(compiler, "_code")(parsed, 0)  # noqa: B009 - it has no public name
+    # The compiler of another Python may lack what this asks of it; without a beginning searches are slower, not wrong.
+    with contextlib.suppress(AttributeError, TypeError, ValueError, AssertionError):
+        code = with_beginning(code, parsed)
     state = parsed.state
-    return Compiled(state.flags, state.groups - 1, dict(state.groupdict), code.tobytes())
+    return Compiled(state.flags, state.groups - 1, dict(state.groupdict), array("I", code).tobytes())
 
 
 def _pattern(source: str, kept: Compiled) -> re.Pattern[str]:
@@ -84,7 +90,7 @@ def _path() -> Path | None:
     if folder is None:
         return None
     magic = getattr(importlib.import_module("_sre"), "MAGIC", 0)
-    made_for = f"{sys.implementation.cache_tag} {sys.version} {magic} {__version__}"
+    made_for = f"{sys.implementation.cache_tag} {sys.version} {magic} {__version__} {_FORM}"
     return folder / f"{_NAME}-{hashlib.sha256(made_for.encode()).hexdigest()[:32]}.msgpack"
 
 

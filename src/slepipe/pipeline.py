@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -120,14 +121,17 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     words = in_words(tokens)
     chosen = choose(simplified, words)
     traditional = to_traditional(split_words(simplified, words, chosen, view.gaps))
-    kept = name_characters(article.text, words, chosen)
     surnames = surname_offsets(simplified, recognition.mentions)
     taiwan = in_script(simplified, traditional, TAIWAN, surnames)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
-    suspects = find_suspects(article.text, taiwan, differences[TAIWAN], words, kept)
-    named = (
-        *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
-        *words_in_context(simplified, tokens),
+    # A document needs these three of a Traditional text only.
+    kept = cache(lambda: name_characters(article.text, words, chosen))
+    suspects = cache(lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept()))
+    named = cache(
+        lambda: (
+            *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
+            *words_in_context(simplified, tokens),
+        )
     )
     variant = detect_variant(article.text, simplified, differences, suspects, named)
     citations = find_citations(article.text, article.blocks, references)
@@ -155,10 +159,10 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         taiwan=taiwan,
         surnames=surnames,
         differences=differences,
-        suspects=suspects,
-        name_characters=kept if variant.tag == MAINLAND else frozenset(),
+        find_suspects=suspects,
+        find_name_characters=kept,
         damage=damage,
-        named=named,
+        find_named=named,
         variant=variant,
         glossary=options.glossary,
     )

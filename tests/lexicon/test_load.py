@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from slepipe.errors import LexiconError
-from slepipe.lexicon.load import COLUMNS, fold, is_abbreviation, load_lexicon, parse_table, surface_forms
+from slepipe.lexicon.load import COLUMNS, Pairs, fold, is_abbreviation, load_lexicon, parse_table, surface_forms
 
 HEADER = "\t".join(COLUMNS)
 ROW = "wolf-drug\tdrug\twolfmab\t狼单抗\t狼單抗\t\t\tWolfex | 狼宁@zh-Hans\tATC:L04AA99\tinvented"
@@ -143,3 +143,19 @@ def test_a_syndrome_is_known_by_the_endings_of_all_regions(tmp_path: Path) -> No
     assert [readings[f"狼影{end}"][0][0] for end in ("综合征", "综合症", "症候群")] == ["wolf-shadow"] * 3
     assert readings["狼月综合症"][0][0] == readings["狼光综合征"][0][0] == "wolf-glow"
     assert "狼光综合症" not in readings
+
+
+def test_the_pairs_of_a_first_text_are_found_as_all_are() -> None:
+    """A first text has a matcher of its own; where pairs stand and which are heads themselves is the same."""
+    lexicon = load_lexicon()
+    pairs = [head[:2] for head in lexicon.heads]
+    heads = [head for head in lexicon.heads if len(head) == 2]
+    found = Pairs(list(dict.fromkeys((*heads, *pairs))), len(heads))
+    for text in ("系统性红斑狼疮患者用贝利尤单抗，il-6、car-t与b细胞。", "", "肾病 sle 肾病") * 2:
+        places = []
+        for _ in range(2):
+            matches, whole = found.find(text)
+            places.append([(start, end, number < whole) for number, start, end in matches])
+        first = Pairs(list(dict.fromkeys((*heads, *pairs))), len(heads)).find(text)
+        places.append([(start, end, number < first[1]) for number, start, end in first[0]])
+        assert places[0] == places[1] == places[2]

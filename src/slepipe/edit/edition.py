@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -48,9 +48,9 @@ class Switches(msgspec.Struct, frozen=True):
 class Material(msgspec.Struct, frozen=True, dict=True):
     """What editions of one article are made from; all offsets are the source's.
 
-    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``surnames`` where a surname keeps its character, ``differences`` where these two depart from the source, ``suspects`` where the latter casts doubt on it,
-    ``name_characters`` where a person's name holds a character that is no word (范 is not 範),
-    ``damage`` what copying did to it, ``named`` the forms that they may reword, ``glossary`` what an editor decided.
+    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``surnames`` where a
+    surname keeps its character, ``differences`` where these two depart from the source, ``damage`` what copying did to it, ``glossary`` what
+    an editor decided. What not every run needs is looked for when it is first asked for, by the functions ``find_…``.
     """
 
     article: Article
@@ -59,12 +59,27 @@ class Material(msgspec.Struct, frozen=True, dict=True):
     taiwan: str
     surnames: tuple[int, ...]
     differences: dict[str, list[int]]
-    suspects: tuple[Suspect, ...]
-    name_characters: frozenset[int]
+    find_suspects: Callable[[], tuple[Suspect, ...]]
+    find_name_characters: Callable[[], frozenset[int]]
     damage: tuple[Damage, ...]
-    named: tuple[Named, ...]
+    find_named: Callable[[], tuple[Named, ...]]
     variant: Variant
     glossary: tuple[Entry, ...] = ()
+
+    @property
+    def suspects(self) -> tuple[Suspect, ...]:
+        """Where the Taiwan form casts doubt on the source."""
+        return self.find_suspects()
+
+    @property
+    def name_characters(self) -> frozenset[int]:
+        """Where a person's name in a text of the Mainland holds a character that is no word (范 is not 範)."""
+        return self.find_name_characters() if self.variant.tag == MAINLAND else frozenset()
+
+    @property
+    def named(self) -> tuple[Named, ...]:
+        """The forms that editions may reword."""
+        return self.find_named()
 
     @cached_property
     def typography(self) -> Typography:

@@ -7,6 +7,7 @@ unless both forms are written by good authors (``variants.tsv``) or the characte
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -29,7 +30,8 @@ _BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
 _PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
 # Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong.
 _ALONE = frozenset({("係", "系")})
-_NO_WORDS = frozenset(("", "nr", "nrt", "nrfg"))
+_NAMES = frozenset(("nr", "nrt", "nrfg"))
+_NO_WORDS = _NAMES | {""}
 
 WORD, NAME, CHARACTER = "repair.word", "repair.name", "repair.character"
 CONFIDENCE = {WORD: 0.999, CHARACTER: 0.99, NAME: 0.94}
@@ -99,8 +101,9 @@ def name_characters(text: str, tokens: Sequence[Token], chosen: Container[int] =
     A word that the segmenter takes for a name (范畴, 特征提取) has none; ``chosen`` are the offsets of words known to be none.
     """
     kept: set[int] = set()
-    for index, token in enumerate(tokens):
-        if token.pos.startswith("nr") and token.start not in chosen:
+    for index in [index for index, token in enumerate(tokens) if token.pos in _NAMES]:
+        token = tokens[index]
+        if token.start not in chosen:
             first = surnames() if token.pos == "nr" else _FOREIGN | surnames()
             if text[token.start] in first and not _preposition(tokens, index):
                 kept.add(token.start)
@@ -129,6 +132,7 @@ def surname_offsets(simplified: str, mentions: Iterable[Mention]) -> tuple[int, 
     return tuple(m.start for m in mentions if m.type == "person" and simplified[m.start] in surnames())
 
 
+@lru_cache(maxsize=16384)
 def in_big5(character: str) -> bool:
     """Whether Big5, which holds the characters of Traditional Chinese, has it: 网 and 发 it has not, the ambiguous 于 and 后 it has."""
     try:

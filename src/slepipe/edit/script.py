@@ -87,7 +87,7 @@ def in_script(simplified: str, traditional: Words, locale: str, names: Iterable[
             text = rule.sub(character, text)
     text = _with_gaps(text, simplified, traditional.gaps) if traditional.gaps else text
     # The particle is 着 in Hong Kong; the view tells it from 著 in 著作.
-    particles = [at for at, character in enumerate(simplified) if character == "着"] if locale == HONG_KONG else []
+    particles = [match.start() for match in re.finditer("着", simplified)] if locale == HONG_KONG else []
     if not (particles or names):
         return text
     characters = list(text)

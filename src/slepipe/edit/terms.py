@@ -19,8 +19,8 @@ _CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier",
 _NAMES = frozenset({"organization", "person", "journal", "trial", "place"})
 # What a broken line or a copied web page leaves inside a name.
 _GAPS = dict.fromkeys(map(ord, "\r\n\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-Names = tuple[dict[str, str], tuple[str, ...], bool]
-"""The names of a form in the editions that write it otherwise, the editions that write it so, whether it is a general word."""
+Names = tuple[dict[str, str], tuple[str, ...], bool, tuple[str, ...]]
+"""The names of a form in the editions that write it otherwise, the editions that write it so, whether it is a general word; all forms."""
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -54,9 +54,10 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
 
     def names(concept: str | None, start: int, end: int) -> Names:
         key = (concept, simplified[start:end])
-        if key not in known:
-            known[key] = _names(lexicon, *key)
-        return known[key]
+        own = known.get(key)
+        if own is None:
+            own = known[key] = _names(lexicon, *key)
+        return own
 
     departments = {
         p.end: p.start
@@ -66,21 +67,21 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
     found: list[Named] = []
     for mention in recognition.mentions:
         if not mention.nested:
-            own = names(mention.entity, mention.start, mention.end)
+            others, own, word, known_forms = names(mention.entity, mention.start, mention.end)
             # 重组抗BDCA2单克隆抗体 is a drug by its parts, which other regions write in their way.
             closed = mention.type in _CLOSED and not mention.rule.startswith("composed")
             # X醫院急症室 is one organization, but its department is called 急診室 elsewhere.
             end = departments.get(mention.end, mention.end) if mention.type == "organization" else mention.end
-            concept = None if closed or not mention.rule.startswith("lexicon") else lexicon.concept_of(mention.entity)
-            forms = surface_forms(concept) if concept is not None else ()
-            if closed or forms or own[0] or own[1]:
+            forms = known_forms if not closed and mention.rule.startswith("lexicon") else ()
+            if closed or forms or others or own:
+                start = mention.start
                 found.append(
-                    Named(mention.start, max(end, mention.start + 1), mention.entity or "", *own, closed=closed, forms=forms)
+                    Named(start, max(end, start + 1), mention.entity or "", others, own, word, closed=closed, forms=forms)
                 )
     for part in recognition.parts:
-        own = names(part.concept, part.start, part.end)
-        if (own[0] or own[1]) and lexicon.concept(part.concept).types[0] not in _NAMES:
-            found.append(Named(part.start, part.end, part.concept, *own, part=True))
+        others, own, word, _ = names(part.concept, part.start, part.end)
+        if (others or own) and lexicon.concept(part.concept).types[0] not in _NAMES:
+            found.append(Named(part.start, part.end, part.concept, others, own, word, part=True))
     found.sort(key=lambda form: form.start - form.end)
     return [n for n in found if n.start < first or not any(start <= n.start < end for start, end in references)]
 
@@ -142,10 +143,11 @@ def _bare(name: str) -> str:
 
 
 def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
-    """The names of a form (Simplified) in the editions that write it otherwise, the editions that write it so, and whether it is a word."""
+    """What editions call a form (Simplified) of a concept."""
     concept = lexicon.concept_of(concept_id)
     if concept is None:
-        return {}, (), False
+        return {}, (), False, ()
+    forms = surface_forms(concept)
     written = fold(form).translate(_GAPS)
     simple = {tag: _simple(concept.names[tag]) for tag in EDITIONS if tag in concept.names}
     # B 细胞 is B细胞: whether a space parts Han and Latin is no question of terms.
@@ -155,11 +157,11 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
         # Where no name of Hong Kong is known, its authors are taken to write the Mainland's.
         if HONG_KONG not in simple and MAINLAND in own:
             own = (*own, HONG_KONG)
-        return {tag: concept.names[tag] for tag in simple if tag not in own}, own, True
+        return {tag: concept.names[tag] for tag in simple if tag not in own}, own, True, forms
     regional = _regional(concept)
     known = own or written in regional or bare in regional
     own = (*own, *(tag for tag in simple if regional.get(bare) == tag and tag not in own))
-    return ({tag: concept.names[tag] for tag in simple if tag not in own} if known else {}), own, False
+    return ({tag: concept.names[tag] for tag in simple if tag not in own} if known else {}), own, False, forms
 
 
 def _regional(concept: Concept) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -30,21 +30,25 @@ _SHARED = 3
 
 
 def detect_variant(
-    text: str, simplified: str, differences: Differences, found: Sequence[Suspect], named: Sequence[Named]
+    text: str,
+    simplified: str,
+    differences: Differences,
+    suspects: Callable[[], Sequence[Suspect]],
+    named: Callable[[], Sequence[Named]],
 ) -> Variant:
     """The variant of a text: ``zh-Hans``, ``zh-Hant-TW``, ``zh-Hant-HK``, or ``zh-Hant`` where no region shows.
 
     ``simplified`` is the text in Simplified, ``differences`` where it departs from the text, and where its Taiwan form does;
-    ``found`` are its suspect characters, ``named`` the lexicon's forms in it.
+    ``suspects`` gives its suspect characters, ``named`` the lexicon's forms in it, for a text that is Traditional.
     """
     if not _is_traditional(text, differences):
         simple = [(at, text[at]) for at in differences[TAIWAN] if text[at] == simplified[at]]
         return Variant(MAINLAND, False, tuple(_evidence("simplified", simple)))
-    certain = [suspect for suspect in found if suspect.certain]
+    certain = [suspect for suspect in suspects() if suspect.certain]
     damaged = len(certain) >= _ERRORS and len(certain) * _PER_CHARACTERS >= len(text)
     # 并發癥 holds two errors and is one thing seen.
     evidence = _evidence("conversion-error", dict.fromkeys((suspect.start, suspect.word) for suspect in certain))
-    names = list(_name_cues(simplified, named))
+    names = list(_name_cues(simplified, named()))
     regional = [*_character_cues(text), *_word_cues(simplified), *names]
     votes = Counter(kind for kind, _, _ in regional)
     evidence += [e for kind in sorted(votes) for e in _evidence(kind, ((at, form) for k, at, form in regional if k == kind))]

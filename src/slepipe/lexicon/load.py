@@ -5,9 +5,10 @@ A table is UTF-8 text with tabs, a header line and a row a concept; docs/lexicon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, count
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -87,12 +88,37 @@ def pack(texts: Iterable[str]) -> Packed:
     return Packed(b"".join(pieces), (0, *accumulate(map(len, pieces))))
 
 
+class Pairs:
+    """Finds the first two characters of heads in a text.
+
+    To build a matcher of all pairs takes longer than to read an article with it, so a first text gets one of the pairs that it holds.
+    """
+
+    def __init__(self, pairs: Sequence[str], whole: int) -> None:
+        """The first ``whole`` of the pairs are heads themselves."""
+        self._pairs, self._whole = pairs, whole
+        self._texts = 0
+        self._all: AhoCorasick | None = None
+
+    def find(self, folded: str) -> tuple[list[tuple[int, int, int]], int]:
+        """The number, start and end of each pair in a folded text, and below which number a pair is a head itself."""
+        if self._all is not None:
+            return self._all.find_matches_as_indexes(folded, overlapping=True), self._whole
+        self._texts += 1
+        if self._texts > 1:
+            self._all = AhoCorasick(self._pairs, matchkind=MatchKind.Standard, store_patterns=False)
+            return self.find(folded)
+        held = {*folded, *map(add, folded, folded[1:])}.intersection(self._pairs)
+        heads = [pair for pair in self._pairs[: self._whole] if pair in held]
+        matcher = AhoCorasick([*heads, *held.difference(heads)], matchkind=MatchKind.Standard, store_patterns=False)
+        return matcher.find_matches_as_indexes(folded, overlapping=True), len(heads)
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """The rows (table, line and cells, separated by tabs), their numbers by concept id, and the index of all written forms.
 
     ``forms`` holds for each of ``heads``, at its number, the forms that begin with it, folded (Simplified, lower case), a line for each
-    reading: form, concept, exact spelling. ``matcher`` finds the first two characters of the heads. A matcher over whole forms takes ten
-    times as long to build, and an article needs a few hundred of the thousands: rows and lines are taken apart when first asked for. ``known``, ``headed`` and
+    reading: form, concept, exact spelling. ``pairs`` finds the first two characters of the heads. A matcher over whole forms takes ten times as long to build, and an article needs a few hundred of the thousands: rows and lines are taken apart when first asked for. ``known``, ``headed`` and
     ``answers`` keep what was worked out: concepts, forms under a head, and what editions call a form.
     """
 
@@ -100,7 +126,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     rows: Packed
     heads: dict[str, int]
     forms: Packed
-    matcher: AhoCorasick
+    pairs: Pairs
     known: dict[str, Concept]
     headed: dict[str, Headed]
     answers: dict[tuple[str | None, str], Any]
@@ -159,8 +185,8 @@ def is_abbreviation(form: str) -> bool:
     return len(form) <= _ABBREVIATION and form.isascii() and sum(map(str.isupper, form)) > 1
 
 
-_Kept = tuple[str, Packed, str, Packed, str]
-"""Ids a line each and their rows, heads a line each and their forms, the pairs that heads begin with."""
+_Kept = tuple[str, Packed, str, Packed, str, int]
+"""Ids a line each and their rows, heads a line each and their forms, the pairs that heads begin with: first those that are heads, so many."""
 
 
 @lru_cache(maxsize=4)
@@ -175,12 +201,14 @@ def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     stamps = [repr((str(path), (state := path.stat()).st_size, state.st_mtime_ns)) for path in (Path(__file__), *own)]
     versions = [__version__, OPENCC_VERSION, *stamps, *added]
     made_from = [*(version.encode() for version in versions), *added.values()]
-    ids, rows, written, forms, pairs = cached(
-        "lexicon", made_from, tuple[str, Packed, str, Packed, str], lambda: _build({t.name: t.read_bytes() for t in own} | added)
+    ids, rows, written, forms, pairs, whole = cached(
+        "lexicon",
+        made_from,
+        tuple[str, Packed, str, Packed, str, int],
+        lambda: _build({t.name: t.read_bytes() for t in own} | added),
     )
     numbers, heads = (dict(zip(names.split("\n"), count(), strict=False)) for names in (ids, written))
-    matcher = AhoCorasick(pairs.split("\n"), matchkind=MatchKind.Standard, store_patterns=False)
-    return Lexicon(numbers, rows, heads, forms, matcher, {}, {}, {})
+    return Lexicon(numbers, rows, heads, forms, Pairs(pairs.split("\n"), whole), {}, {}, {})
 
 
 def parse_table(text: str, table: str) -> dict[str, str]:
@@ -252,8 +280,16 @@ def _build(tables: dict[str, bytes]) -> _Kept:
             index.setdefault(spelling[:HEAD], {})[f"{spelling}\t{owner}\t{exact}"] = None
     for form, owner in _syndromes(zip(folded.split("\n"), (owner for owner, _ in owners), strict=True)).items():
         index.setdefault(form[:HEAD], {})[f"{form}\t{owner}\t"] = None
-    pairs = "\n".join(dict.fromkeys([head[:PAIR] for head in index]))
-    return "\n".join(rows), pack(rows.values()), "\n".join(index), pack(map("\n".join, index.values())), pairs
+    whole = [head for head in index if len(head) <= PAIR]
+    pairs = dict.fromkeys([*whole, *(head[:PAIR] for head in index)])
+    return (
+        "\n".join(rows),
+        pack(rows.values()),
+        "\n".join(index),
+        pack(map("\n".join, index.values())),
+        "\n".join(pairs),
+        len(whole),
+    )
 
 
 def _syndromes(forms: Iterable[tuple[str, str]]) -> dict[str, str]:

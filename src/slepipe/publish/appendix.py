@@ -56,4 +56,6 @@ def localized_terms(document: Document, edition: Edition, facts: Facts, limit: i
 
 def _written(edition: Edition, place: tuple[int, int]) -> str:
     start, end = edition.to_target(*place)
-    return "".join(edition.text[start:end].splitlines())
+    written = edition.text[start:end]
+    # No line end is printable.
+    return written if written.isprintable() else "".join(written.splitlines())

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from slepipe.patterns import Pattern
+
 _HAN: Final = (
     "佈布來来個个僅仅億亿內内別别動动參参叄叁問问嚴严圖图埰采執执報报寀采實实審审專专對对導导嵗岁師师廣广彆别彔录"
     "後后據据應应戶户掃扫採采擊击擴扩攝摄於于書书會会査查條条業业構构標标權权歡欢歲岁歸归沖冲為为熱热爲为牀床獲获獻献"
@@ -20,17 +22,11 @@ _SIGNS: Final = "：:（(）)［[］]【[】]？?！!；;，,．.／/｜|％%＃
 _FULLWIDTH: Final = {code + 0xFEE0: code for code in range(ord("0"), ord("z") + 1)}
 
 
-class _Table(dict[int, int]):
-    """A table for ``str.translate`` that learns which characters stay; for each that it lacks translate raises and catches an error."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = code
-        return code
-
-
-_TABLE: Final = _Table(
-    _FULLWIDTH | {ord(pair[0]): ord(pair[1]) for text in (_HAN, _SIGNS) for pair in zip(text[::2], text[1::2], strict=True)}
-)
+_TABLE: Final = {chr(wide): chr(narrow) for wide, narrow in _FULLWIDTH.items()} | {
+    text[at]: text[at + 1] for text in (_HAN, _SIGNS) for at in range(0, len(text), 2)
+}
+# Few characters of a text are in the table: finding them takes half the time of a translation of all.
+_FOLDED: Final = Pattern(f"[{''.join(_TABLE)}]")
 
 PAIRS: Final = tuple(zip(_HAN[::2], _HAN[1::2], strict=True))
 """(Traditional, Simplified) characters that are folded."""
@@ -38,4 +34,4 @@ PAIRS: Final = tuple(zip(_HAN[::2], _HAN[1::2], strict=True))
 
 def fold(text: str) -> str:
     """The text in the form that the rule tables are written in; always as long as ``text``."""
-    return text.translate(_TABLE)
+    return _FOLDED.sub(lambda match: _TABLE[match[0]], text)

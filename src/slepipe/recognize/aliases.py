@@ -24,6 +24,9 @@ _BEHIND = Pattern(
     "[，,]?\\s?(?:(?:以下)?简称(?:为|作|:|：)?|又(?:称|名)(?:为|作)?|也(?:称|叫)(?:为|作)?|亦称(?:为)?|俗称|商品名(?:称)?(?:为|是|:|：)?|(?:研发)?代号(?:为|是|:|：)?)\\s?"
     '[“"「『‘]?([A-Za-z0-9\u4e00-\u9fffα-ω®™ .\\-]{2,24}?)[”"」』’，,。；;）)（(、]'
 )
+# With what all of this begins, behind a comma and a blank.
+_BEGINS = frozenset("（([［以简又也亦俗商研代")
+_BEGINS_WITHIN = 3
 _QUOTES = " “”\"「」『』‘’'®™：:"
 _LATIN_NAME = Pattern(r"[A-Za-z0-9α-ωΑ-Ω][A-Za-z0-9α-ωΑ-Ω®™ .,'’+\-/]{1,70}")
 _ABBREVIATION = Pattern(r"(?=.*[A-Z].*[A-Z])[A-Za-z0-9α-ω][A-Za-z0-9α-ω+\-]{1,11}")
@@ -47,6 +50,8 @@ def learn_aliases(flow: str, candidates: Sequence[Candidate]) -> tuple[list[Cand
     names: dict[str, Candidate] = {}
     same: dict[str, str] = {}
     for owner in sorted(longest.values(), key=lambda candidate: candidate.start):
+        if _BEGINS.isdisjoint(flow[owner.end : owner.end + _BEGINS_WITHIN]):
+            continue
         introduced = list(_introduced(flow, owner))
         others = {span[:2]: other for span in introduced if (other := longest.get(span[1])) and other.start == span[0]}
         if _lists_others(owner, others.values()):

@@ -6,6 +6,9 @@ The stems are those of the WHO's book on international nonproprietary names, and
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
@@ -73,13 +76,16 @@ def _joined(flow: str, start: int, end: int) -> bool:
 
 
 def _han(flow: str, bounds: Container[int]) -> Iterator[tuple[int, int]]:
-    for stem in HAN_STEMS:
-        at = flow.find(stem)
-        while at >= 0:
-            start = _start(flow, at, bounds)
-            if start is not None and flow[start : at + len(stem)] not in HAN_STEMS:
-                yield start, at + len(stem)
-            at = flow.find(stem, at + 1)
+    for _, at, end in sorted(_stems().find_matches_as_indexes(flow, overlapping=True)):
+        start = _start(flow, at, bounds)
+        if start is not None and flow[start:end] not in HAN_STEMS:
+            yield start, end
+
+
+@lru_cache(maxsize=1)
+def _stems() -> AhoCorasick:
+    """What finds all stems at once; to look for one after the other takes ten times as long."""
+    return AhoCorasick(HAN_STEMS, matchkind=MatchKind.Standard)
 
 
 def _start(flow: str, stem: int, bounds: Container[int]) -> int | None:

@@ -37,44 +37,54 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     """
     matches: list[Match] = []
     for start, end, readings in _occurrences(flow, lexicon):
-        if not _goes_on(flow, end) and not _began_before(flow, start):
-            bounded = start in word_bounds and end in word_bounds
-            concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
-            if concept is not None:
-                # 肾病变 is the 肾病 of the lexicon.
-                goes_on = flow[end - 1] == "病" and flow.startswith("变", end)
-                matches.append(Match(start, end + goes_on, concept))
+        last = flow[end - 1]
+        if (last in _MAY_GO_ON or last <= "z") and _goes_on(flow, end, last):
+            continue
+        if flow[start] == "发" and flow.startswith("促发炎", start - 1):
+            continue  # 促发炎因子 is the 促炎因子 of Taiwan, and no 发炎因子
+        bounded = start in word_bounds and end in word_bounds
+        concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
+        if concept is not None:
+            # 肾病变 is the 肾病 of the lexicon.
+            matches.append(Match(start, end + (last == "病" and flow.startswith("变", end)), concept))
     return matches
 
 
 def _occurrences(flow: str, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
     """Where forms stand that do not begin inside a Latin word, and what they may mean."""
-    folded, heads = fold(flow), lexicon.heads
+    folded, heads, known = fold(flow), lexicon.heads, lexicon.headed
+    found, whole = lexicon.pairs.find(folded)
     size = len(folded)
-    for _, start, behind in lexicon.matcher.find_matches_as_indexes(folded, overlapping=True):
-        # _inside_latin, asked two thousand times an article.
-        if (
-            start
-            and (first := flow[start]) <= "z"
-            and (before := flow[start - 1]) <= "z"
-            and first.isalnum()
-            and before.isalnum()
-        ):
+    # As _inside_latin, asked two thousand times an article.
+    latin = b"\0" + flow.encode("ascii", "replace").translate(_LATIN)
+    for number, start, behind in found:
+        if latin[start] and latin[start + 1]:
             continue
         # A form of two characters is its own head, a longer one has three.
-        for after in (behind, behind + 1):
+        for after in (behind, behind + 1) if number < whole else (behind + 1,):
             head = folded[start:after]
-            if head in heads and after <= size:
-                lengths, forms = lexicon.under(head)
-                for length in lengths.get(folded[after : after + 1], lengths[""]):
-                    readings = forms.get(folded[start : start + length])
-                    if readings is not None and start + length <= size:
-                        yield start, start + length, readings
+            headed = known.get(head)
+            if headed is None:
+                if head not in heads:
+                    continue
+                headed = lexicon.under(head)
+            lengths, forms = headed
+            for length in lengths.get(folded[after : after + 1], lengths[""]) if after <= size else ():
+                readings = forms.get(folded[start : start + length])
+                if readings is not None and start + length <= size:
+                    yield start, start + length, readings
 
 
-def _goes_on(flow: str, end: int) -> bool:
+# 1 for a Latin letter or digit.
+_LATIN = bytes(code < 128 and chr(code).isalnum() for code in range(256))
+
+
+# A last character behind which a word may go on, beside Latin.
+_MAY_GO_ON = frozenset("症低高市")
+
+
+def _goes_on(flow: str, end: int, last: str) -> bool:
     """Whether the last word goes on behind ``end``: SLE in SLEDAI, IL-1 in IL-17, and 失智症 in 失智症状, where 症状 is a word."""
-    last = flow[end - 1]
     if last <= "z":
         return _inside_latin(flow, end)
     if last == "症":
@@ -82,11 +92,6 @@ def _goes_on(flow: str, end: int) -> bool:
     if last in "低高":
         return flow.startswith(("于", "达", "至"), end)  # 血小板低于100
     return last == "市" and flow.startswith("场", end)
-
-
-def _began_before(flow: str, start: int) -> bool:
-    """Whether the first word began before: 促发炎因子 is the 促炎因子 of Taiwan, and no 发炎因子."""
-    return flow[start] == "发" and flow.startswith("促发炎", start - 1)
 
 
 def _meant(written: str, readings: Iterable[Reading], lexicon: Lexicon, *, bounded: bool) -> Concept | None:

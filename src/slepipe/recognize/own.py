@@ -24,7 +24,11 @@ def in_one_region(candidates: Iterable[Candidate], flow: str, matches: Sequence[
     ]
     if not own:
         return found
-    regional = sorted(_regional(flow, matches))
+    inside_own = bytearray(len(flow))
+    for number in own:
+        each = found[number]
+        inside_own[each.start : each.end] = b"\1" * (each.end - each.start)
+    regional = sorted(_regional(flow, [match for match in matches if inside_own[match.start]]))
     starts = [start for start, _, _ in regional]
     for number in own:
         each = found[number]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
-from slepipe.segment.engine import word_tag
+from slepipe.segment.engine import word_start, word_tag
 
 _ENDS = ("省", "市", "县", "区", "州", "镇", "乡", "岛", "洲", "群岛", "半岛", "自治区", "自治州", "盆地")
+_LAST = Pattern(f"[{''.join(dict.fromkeys(end[-1] for end in _ENDS))}]")
 _SHORTEST = 3
 # What a known place goes on with: 天津市, 四川省; not 上海市场.
 _NO_RANK = frozenset("场价区值面占民长委政级立内")
@@ -22,7 +22,7 @@ def find_places(flow: str, ends: Sequence[int], known: Mapping[int, int]) -> lis
     """Places among the words of the flow, which end at ``ends``; ``known`` leads from the ends of the lexicon's places to their starts."""
     found = [
         Found("place", start, end, {}, "place.dictionary")
-        for start, end in pairwise(ends)
+        for start, end in ((word_start(ends, last.end()), last.end()) for last in _LAST.finditer(flow))
         if end - start >= _SHORTEST and end not in known and _is_place(flow[start:end], flow[end : end + 1])
     ]
     for end, start in known.items():

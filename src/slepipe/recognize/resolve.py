@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import msgspec
 
@@ -55,11 +56,12 @@ def resolve(candidates: Iterable[Candidate]) -> Resolved:
     Nested ones follow their outer mention and carry ``nested=True``. ``parts`` lie inside one mention or outside all, or are words that hold
     mentions (放疗科).
     """
-    ordered = sorted(candidates, key=_precedence)
+    found = list(candidates)
+    size = max([candidate.end for candidate in found], default=0)
     accepted: list[Candidate] = []
     parts: list[Candidate] = []
-    cover: list[Candidate | None] = [None] * max((candidate.end for candidate in ordered), default=0)
-    for candidate in ordered:
+    cover: list[Candidate | None] = [None] * size
+    for candidate in sorted(found, key=partial(_precedence, size)):
         start, end = candidate.start, candidate.end
         owners = _owners(candidate, cover)
         if not owners and candidate.type != "word":
@@ -74,21 +76,25 @@ def resolve(candidates: Iterable[Candidate]) -> Resolved:
     return Resolved(sorted(accepted, key=lambda c: (c.start, -c.end)), parts)
 
 
-def _precedence(candidate: Candidate) -> tuple[bool, int, int, bool]:
-    # Entities first: a general word never takes their place. A name of the lexicon goes before one with a department appended.
-    length = candidate.end - candidate.start
-    return (candidate.type == "word", -length, candidate.start, candidate.rule.endswith(DEPARTMENT))
+def _precedence(size: int, candidate: Candidate) -> int:
+    """What sorts the candidates of a text: one number for whether it is a word, its length, its start and its rule, for four compare slowly.
+
+    Entities first: a general word never takes their place. A name of the lexicon goes before one with a department appended.
+    """
+    rank = (size - candidate.end + candidate.start) * (size + 1) + candidate.start
+    return 2 * (rank + (size + 1) ** 2 if candidate.type == "word" else rank) + candidate.rule.endswith(DEPARTMENT)
 
 
 def _owners(candidate: Candidate, cover: list[Candidate | None]) -> list[Candidate]:
     """What was accepted at the place of a candidate, in order."""
-    if candidate.type == "word":
-        covered = cover[candidate.start : candidate.end]
-    else:
+    if candidate.type != "word":
         # What was accepted before is no shorter, so it reaches the first or the last character.
-        covered = [cover[candidate.start], cover[candidate.end - 1]]
+        first, last = cover[candidate.start], cover[candidate.end - 1]
+        if last is None or last is first:
+            return [] if first is None else [first]
+        return [last] if first is None else [first, last]
     owners: list[Candidate] = []
-    for owner in covered:
+    for owner in cover[candidate.start : candidate.end]:
         if owner is not None and (not owners or owner is not owners[-1]):
             owners.append(owner)
     return owners

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from slepipe.patterns import Pattern, pattern
+from slepipe.patterns import Pattern
 from slepipe.recognize.dates import find_dates
 from slepipe.recognize.found import Found, outermost
 from slepipe.recognize.identifiers import find_identifiers
@@ -13,8 +13,9 @@ from slepipe.recognize.phases import find_phases
 from slepipe.recognize.quantities import find_quantities
 
 # The mark of an item glued to its first number: 3.6个月内用过 behind an item 2.
-_MARK = Pattern(r"(?:\A|(?<=[\n；;。]))\s?(\d{1,2})\.(?=\d)")
-_ITEM = r"(?:\A|(?<=[\n；;。]))\s?%d[.、．]"
+_MARK = Pattern(r"(\d{1,2})\.(?=\d)")
+_ITEM_STOPS = ".、．"
+_ENDS = frozenset("\n；;。")
 
 
 def recognize_values(flow: str, *, date: datetime.date | None = None) -> list[Found]:
@@ -32,10 +33,28 @@ def recognize_values(flow: str, *, date: datetime.date | None = None) -> list[Fo
 def _without_list_marks(flow: str) -> str:
     """The flow with a line end for the stop of a list mark that would else begin a decimal; same length."""
     glued = [
-        match
+        match.end() - 1
         for match in _MARK.finditer(flow)
-        if int(match[1]) > 1 and pattern(_ITEM % (int(match[1]) - 1)).search(flow, 0, match.start())
+        if _begins_item(flow, match.start()) and int(match[1]) > 1 and _has_item(flow, int(match[1]) - 1, match.start())
     ]
-    for match in glued:
-        flow = f"{flow[: match.end() - 1]}\n{flow[match.end() :]}"
+    for stop in glued:
+        flow = f"{flow[:stop]}\n{flow[stop + 1 :]}"
     return flow
+
+
+def _has_item(flow: str, number: int, end: int) -> bool:
+    """Whether an item with a number stands before ``end``."""
+    for stop in _ITEM_STOPS:
+        mark = f"{number}{stop}"
+        place = flow.find(mark, 0, end)
+        while place >= 0:
+            if _begins_item(flow, place):
+                return True
+            place = flow.find(mark, place + 1, end)
+    return False
+
+
+def _begins_item(flow: str, start: int) -> bool:
+    """Whether the text, a line or a sentence begins at ``start``, or one blank before it."""
+    blank = start > 0 and flow[start - 1].isspace()
+    return start <= blank or flow[start - 1] in _ENDS or (blank and flow[start - 2] in _ENDS)

@@ -6,19 +6,16 @@ it differs only in keeping runs of ASCII whole (IL-6, CAR-T); those are split he
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from pathlib import Path
 from typing import Literal
-
-import rjieba
 
 from slepipe.cache import private_cache
 from slepipe.model import Token
+from slepipe.segment.dictionary import dictionary, jieba_file
 
 Engine = Literal["rjieba", "jieba"]
 
@@ -76,7 +73,7 @@ def words_between(
 
 def word_ends(flow: str) -> list[int]:
     """The offsets behind the words of jieba's dictionary, in order, with 0 before them; outside its words every character is one."""
-    return [0, *accumulate(map(len, rjieba.cut(flow, False)))]
+    return [0, *accumulate(map(len, dictionary.knowing(flow).cut(flow, False)))]
 
 
 def word_start(ends: Sequence[int], end: int) -> int:
@@ -86,7 +83,7 @@ def word_start(ends: Sequence[int], end: int) -> int:
 
 
 def _tagged(text: str, hmm: bool) -> list[tuple[str, str]]:
-    tagged: list[tuple[str, str]] = rjieba.tag(text, hmm)
+    tagged: list[tuple[str, str]] = dictionary.knowing(text).tag(text, hmm)
     # Only a run that holds a letter or digit beside a sign can need a split.
     return _split_ascii(tagged) if hmm and _ASCII_MIX.search(text) else tagged
 
@@ -112,7 +109,7 @@ def _ascii_pos(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _pos(word: str) -> str:
-    tagged: list[tuple[str, str]] = rjieba.tag(word, True)
+    tagged: list[tuple[str, str]] = dictionary.knowing(word).tag(word, True)
     return tagged[0][1] if len(tagged) == 1 else "x"
 
 
@@ -125,7 +122,7 @@ def dictionary_tag(word: str) -> str:
 @lru_cache(maxsize=16384)
 def word_tag(word: str) -> str:
     """The part of speech that jieba's dictionary gives a word or a single character, empty for any other text."""
-    tagged: list[tuple[str, str]] = rjieba.tag(word, False)
+    tagged: list[tuple[str, str]] = dictionary.knowing(word).tag(word, False)
     return tagged[0][1] if len(tagged) == 1 else ""
 
 
@@ -144,11 +141,3 @@ def _jieba_lcut() -> Callable[..., list[str]]:
     tokenizer.cache_file = f"jieba-{hashlib.sha256(dictionary.read_bytes()).hexdigest()[:16]}.cache"
     lcut: Callable[..., list[str]] = tokenizer.lcut
     return lcut
-
-
-def jieba_file(name: str) -> Path:
-    """Path of a data file of the jieba package, found without importing it (its import alone takes 0.1 s)."""
-    spec = importlib.util.find_spec("jieba")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("jieba is not installed: pip install jieba")
-    return Path(spec.origin).parent / name

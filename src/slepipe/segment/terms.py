@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from slepipe.cache import cached
 from slepipe.model import Term, Token
-from slepipe.segment.engine import jieba_file
+from slepipe.segment.dictionary import jieba_file
 
 # Parts of speech that carry no content: particles, conjunctions, pronouns, adverbs, numerals, measure words, time, punctuation.
 _FUNCTION = frozenset("c d e f h k m mq o p q r rr rz t u ud ug uj ul uv uz w x y zg".split())
