@@ -95,6 +95,18 @@ def test_a_first_run_does_not_work_out_the_words(tmp_path: Path, monkeypatch: py
     dictionary._table.cache_clear()
 
 
+def test_the_words_can_be_worked_out_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As make does when it sets up: the first run has them."""
+    monkeypatch.undo()
+    dictionary._table.cache_clear()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    dictionary.keep_words()
+    table = dictionary._table()
+    dictionary._table.cache_clear()
+    assert table is not None
+    assert table == KEPT()
+
+
 def test_a_second_thread_gets_the_whole_dictionary() -> None:
     """It must not cut while words are added."""
     partial = Dictionary()

@@ -67,6 +67,7 @@ _OTHER_NUMBER = Pattern(
     rf"(?:[表图第章节.:/]|\d|(?<![A-Za-z])(?:[A-Za-z]{{1,2}}|[Tt]able|[Ff]ig(?:ure)?|[Tt]ype|[Pp]hase))[{BLANKS}]?\Z|(?:\A|\n)\s*\Z"
 )
 _LONGEST_WORD = 8
+_OF_DOSES = ("万IU", "万U", "万单位", "万国际单位")
 _PAIR = Pattern("一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九")
 
 
@@ -119,8 +120,8 @@ def is_parted(flow: str, start: int, end: int) -> bool:
         return False
     if not digits[:_THOUSAND_DIGITS].isdecimal() or len(digits) < _THOUSAND_DIGITS or digits[_THOUSAND_DIGITS:].isdecimal():
         return False
-    # 白介素2 100万IU: thousands and ten thousands are not written together.
-    if digits[_THOUSAND_DIGITS:] in ("万", "亿"):
+    # 白介素2 100万IU: the first is of a name; 港币4 600万元 is one number.
+    if flow.startswith(_OF_DOSES, end + 1 + _THOUSAND_DIGITS):
         return False
     return _OTHER_NUMBER.search(flow[max(0, start - _LONGEST_WORD) : start]) is None
 

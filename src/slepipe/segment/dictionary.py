@@ -149,7 +149,17 @@ def _table() -> _Kept | None:
     """The words of jieba's dictionary by their first two characters; None where they are not kept or rjieba has another dictionary."""
     folder = cache_folder()
     # A first run has enough to work out, and one whose folder is thrown away would do so in vain: what terms keep is written later in a run.
-    return _kept() if folder is not None and any(folder.glob("frequencies-*.msgpack")) else None
+    return (
+        _kept()
+        if folder is not None and any(any(folder.glob(f"{name}-*.msgpack")) for name in ("words", "frequencies"))
+        else None
+    )
+
+
+def keep_words() -> None:
+    """Work the table out ahead of the first run, where it can be kept; ``make`` does so when it sets up."""
+    if cache_folder() is not None:
+        _kept()
 
 
 def _kept() -> _Kept | None:
