@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -46,7 +47,7 @@ def gather_trials(document: Document, named: Sequence[str]) -> tuple[Trial, ...]
     trials = [relation for relation in document.relations if relation.kind == "trial"]
     outcomes = [relation for relation in document.relations if relation.kind == "outcome" and not relation.hedged]
     mentions = {mention.start: mention for mention in document.mentions if not mention.nested}
-    owners = [_owner(outcome, trials) for outcome in outcomes]
+    owners = list(_owners(outcomes, trials))
     unexplained = _unexplained(document, mentions)
     found = []
     for trial in trials:
@@ -61,20 +62,27 @@ def gather_trials(document: Document, named: Sequence[str]) -> tuple[Trial, ...]
     return (*found, *_of_drugs(loose, document, mentions))
 
 
-def _owner(outcome: Relation, trials: Sequence[Relation]) -> Relation | None:
-    """The trial that an outcome is of: the one it names, else the nameless one whose sentences hold it, or the only one of its drug."""
-    named = set(_entities(outcome, "trial")) | _numbers(outcome)
+def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation]) -> Iterator[Relation | None]:
+    """The trial that each outcome is of: the one it names, else the nameless one whose sentences hold it, or the only one of its drug."""
+    known: dict[str, Relation] = {}
     for trial in trials:
-        if named & (set(_entities(trial, "trial")) | _numbers(trial)):
-            return trial
-    if named:
-        return None
-    drugs = set(_entities(outcome, "drug"))
-    nameless = [trial for trial in trials if not _entities(trial, "trial")]
-    own = [trial for trial in nameless if drugs & set(_entities(trial, "drug"))]
-    holding = [trial for trial in (own if drugs else nameless) if trial.start <= outcome.start < trial.end]
-    fitting = holding or own
-    return fitting[0] if len(fitting) == 1 else None
+        for name in _names(trial):
+            known.setdefault(name, trial)
+    nameless = [(trial, set(_entities(trial, "drug"))) for trial in trials if not _entities(trial, "trial")]
+    for outcome in outcomes:
+        names = _names(outcome)
+        if names:
+            yield next((known[name] for name in names if name in known), None)
+            continue
+        drugs = set(_entities(outcome, "drug"))
+        own = [trial for trial, given in nameless if not drugs or drugs & given]
+        holding = [trial for trial in own if trial.start <= outcome.start < trial.end]
+        fitting = holding or (own if drugs else [])
+        yield fitting[0] if len(fitting) == 1 else None
+
+
+def _names(relation: Relation) -> tuple[str, ...]:
+    return (*_entities(relation, "trial"), *sorted(_numbers(relation)))
 
 
 def _trial(relation: Relation, results: tuple[Result, ...]) -> Trial:
@@ -92,29 +100,25 @@ def _trial(relation: Relation, results: tuple[Result, ...]) -> Trial:
 
 def _unexplained(document: Document, mentions: dict[int, Mention]) -> dict[str, list[Result]]:
     """Figures by the only trial that their sentence names, where no relation says of what they are."""
+    trials = [mention for mention in mentions.values() if mention.type == "trial" and mention.entity]
+    if not trials:
+        return {}
     explained = {each.start for relation in document.relations for each in relation.arguments}
-    found: dict[str, list[Result]] = {}
-    for sentence in _sentences(document, mentions):
-        named = {mention.entity for mention in sentence if mention.type == "trial" and mention.entity}
-        figures = [each for each in sentence if each.type in _FIGURES and not _is_level(each)]
-        if len(named) == 1 and figures and explained.isdisjoint(each.start for each in figures):
-            found.setdefault(named.pop(), []).append(Result((), tuple(figures)))
-    return found
-
-
-def _sentences(document: Document, mentions: dict[int, Mention]) -> Iterator[list[Mention]]:
-    """The mentions of each sentence of the text, those of references and boilerplate left out."""
     skipped = [(block.start, block.end) for block in document.blocks if block.kind in ("reference", "boilerplate")]
-    sentence: list[Mention] = []
-    for mention in (mentions[start] for start in sorted(mentions)):
-        if any(start <= mention.start < end for start, end in skipped):
-            continue
-        if sentence and _STOP.search(document.text, sentence[-1].end, mention.start):
-            yield sentence
-            sentence = []
-        sentence.append(mention)
-    if sentence:
-        yield sentence
+    stops = [match.start() for match in _STOP.finditer(document.text)]
+    named: dict[int, set[str]] = {}
+    for trial in trials:
+        if not any(start <= trial.start < end for start, end in skipped):
+            named.setdefault(bisect_left(stops, trial.start), set()).add(trial.entity or "")
+    figures: dict[int, list[Mention]] = {}
+    for mention in mentions.values():
+        if mention.type in _FIGURES and not _is_level(mention) and (number := bisect_left(stops, mention.start)) in named:
+            figures.setdefault(number, []).append(mention)
+    found: dict[str, list[Result]] = {}
+    for number, own in figures.items():
+        if len(named[number]) == 1 and explained.isdisjoint(each.start for each in own):
+            found.setdefault(next(iter(named[number])), []).append(Result((), tuple(own)))
+    return found
 
 
 _FIGURES: Final = frozenset({"percent", "measurement"})
