@@ -21,6 +21,7 @@ def test_folding_keeps_the_length(text: str) -> None:
         ("Title (2019) of 2015-2018", 2019),
         ("2019 recommendations. J Med 2020;3:4", 2020),
         ("某指南2020年版. 2021", 2021),
+        ("某藥仿單,2022年11月版.", 2022),
         ("Pages 2001-2010", None),
         ("[2024-01-02]", None),
         ("某某系統(民國98年)", 2009),

@@ -45,6 +45,11 @@ def test_a_wrapped_entry_reads_like_one_line() -> None:
         ("见 doi:10.1000/abc.1。", {"DOI": "10.1000/abc.1"}),
         ("(https://doi.org/10.1000/S1(10)2-2)", {"DOI": "10.1000/S1(10)2-2"}),
         ("文献doi: https://dx.doi.org/10.1000/a_b; PMID:123", {"DOI": "10.1000/a_b", "PMID": "123"}),
+        ("DOI:10.1000/abc.2020.01.019(PMID: 32010000)", {"DOI": "10.1000/abc.2020.01.019", "PMID": "32010000"}),
+        (
+            "https://example.org/doi/abs/10.1000%2F1756-185X.1",
+            {"DOI": "10.1000/1756-185X.1", "URL": "https://example.org/doi/abs/10.1000/1756-185X.1"},
+        ),
         ("10.1000/xyz，PMC1234567。", {"DOI": "10.1000/xyz", "PMCID": "PMC1234567"}),
         ("网址：https://example.org/狼疮", {"URL": "https://example.org/"}),
         ("**https://example.org/a**", {"URL": "https://example.org/a"}),

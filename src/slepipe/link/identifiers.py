@@ -43,7 +43,7 @@ _WIDE: Final = {
 _WIDE_SIGNS: Final = ("１０．", "ＤＯＩ", "ｄｏｉ", "ＰＭＩＤ", "ＰＭＣ", "ｈｔｔｐ")
 _END: Final = ".,;:!?*_"
 _NEXT: Final = (
-    r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)|\(?PMC?ID\s*[:：]?\s*\d|(?<=\d)https?://|;(?=[A-Z][a-z]{2})"
+    r"(?i)[;,.](?:PMC?ID|PMC\d|doi:|https?:|Epub|available)|\(?PMC?ID(?:\s*[:：]?\s*\d|:?$)|(?<=\d)https?://|;(?=[A-Z][a-z]{2})"
 )
 """Where the next identifier follows without a blank: 「…/NEJMoa1;PMID:1」."""
 
@@ -93,7 +93,7 @@ def _mended(text: str) -> str:
     if "．" in text or "／" in text:
         text = pattern(r"(?<=[\x21-\x7e])([．／])(?=[\x21-\x7e])").sub(lambda match: "./"["．／".index(match[1])], text)
     if "%" in text:
-        text = pattern(r"10\.\d{4,9}(?:%2[Ff]|/)[\x21-\x7e]*%[0-9A-Fa-f]{2}[\x21-\x7e]*").sub(
+        text = pattern(r"10\.\d{4,9}(?:%2[Ff][\x21-\x7e]*|/[\x21-\x7e]*%[0-9A-Fa-f]{2}[\x21-\x7e]*)").sub(
             lambda match: unquote(match[0]), text
         )
     if "10." in text:

@@ -112,7 +112,8 @@ def _weight(text: str, start: int, end: int) -> int:
     before, after = text[:start].rstrip()[-1:], text[end : end + 8].lstrip()
     if (before == "[" and text[start - 1] == "[") or (text[end - 1] != _HAN_YEAR and after[:1] == "-" and after[1:5].isdecimal()):
         return -1
-    if text[end - 1 : end + 1] == "年版" or after[:1] == "版":
+    # 2020年版 is an edition; a package insert is of 2022年11月版.
+    if text[end - 1 : end + 1] == "年版" or (after[:1] == "版" and text[end - 1] != "月"):
         return -1
     if before == "(" and after[:1] in {")", ","}:
         return 5 if after[:1] == ")" and not after[1:].lstrip().startswith("[") else 6
