@@ -24,6 +24,7 @@ def found(flow: str) -> list[tuple[str, str]]:
         ("TULIP-23研究", "TULIP-2"),
         ("患者ana阳性", "ana"),
         ("a nature of disease", "nature"),
+        ("belimumab200的批号", "belimumab"),
         ("干燥症状明显", "干燥症"),
     ],
 )
@@ -41,6 +42,7 @@ def test_a_false_friend_is_no_form(flow: str, form: str) -> None:
         ("使用BELIMUMAB治疗", "BELIMUMAB", "belimumab"),
         ("B 细胞减少", "B 细胞", "b-cell"),
         ("发表于Nature的论文", "Nature", "nature"),
+        ("可用tocilizumab8 mg/kg", "tocilizumab", "tocilizumab"),
     ],
 )
 def test_a_form_is_found_beside_han(flow: str, form: str, concept: str) -> None:

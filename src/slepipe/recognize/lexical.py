@@ -79,6 +79,18 @@ def _occurrences(flow: str, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[
 _LATIN = bytes(code < 128 and chr(code).isalnum() for code in range(256))
 
 
+_LONG_NAME = 6
+_GLUED = Pattern(r"\d+(?:\.\d+)?\s?(?:m?g|mcg|[μµu]g|毫克|微克|克|IU|单位)(?![A-Za-z])")
+
+
+def _is_dosed(flow: str, end: int) -> bool:
+    """Whether a dose was glued to a long name in small letters: tocilizumab8 mg/kg."""
+    name = flow[max(0, end - _LONG_NAME) : end]
+    return (
+        len(name) == _LONG_NAME and name.isascii() and name.isalpha() and name.islower() and _GLUED.match(flow, end) is not None
+    )
+
+
 # A last character behind which a word may go on, beside Latin.
 _MAY_GO_ON = frozenset("症低高市")
 
@@ -86,7 +98,7 @@ _MAY_GO_ON = frozenset("症低高市")
 def _goes_on(flow: str, end: int, last: str) -> bool:
     """Whether the last word goes on behind ``end``: SLE in SLEDAI, IL-1 in IL-17, and 失智症 in 失智症状, where 症状 is a word."""
     if last <= "z":
-        return _inside_latin(flow, end)
+        return _inside_latin(flow, end) and not _is_dosed(flow, end)
     if last == "症":
         return flow.startswith(("状", "候群"), end)
     if last in "低高":
