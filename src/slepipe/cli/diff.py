@@ -162,7 +162,7 @@ def _of_git(arguments: Sequence[str], options: Options, encoding: str | None, fa
 
 def _three_way(sources: Sequence[str], asked: _Asked, options: Options, encoding: str | None, *, exit_code: bool) -> int:
     from slepipe.compare.three_way import compare_three
-    from slepipe.publish.diff_three_way import three_way_markdown, three_way_text
+    from slepipe.publish.diff.three_way import three_way_markdown, three_way_text
 
     failures: list[str] = []
     documents = [document for source in sources for document in _documents(source, options, encoding, failures)]
@@ -218,15 +218,15 @@ def _compared(old: Document, new: Document, asked: _Asked, *, debug: bool) -> Co
 
 
 def _shown(diff: Diff, asked: _Asked) -> str:
-    from slepipe.publish.diff_markdown import diff_markdown
-    from slepipe.publish.diff_text import diff_text, stat_text
+    from slepipe.publish.diff.markdown import diff_markdown
+    from slepipe.publish.diff.text import diff_text, stat_text
 
     forms: dict[str, Callable[[Diff, Labels], str]] = {"markdown": diff_markdown, "text": stat_text if asked.stat else diff_text}
     return forms[asked.form](diff, asked.labels)
 
 
 def _page(compared: Comparison, asked: _Asked) -> str:
-    from slepipe.publish.diff_html import diff_page
+    from slepipe.publish.diff.page import diff_page
 
     return diff_page(compared, asked.labels)
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from slepipe.compare.model import Diff, Head
 from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_lines import Line
-from slepipe.publish.diff_quote import Quote, quotes_of
-from slepipe.publish.diff_report import NO_HEADING, Part, report_of
-from slepipe.publish.diff_summary import summarize
+from slepipe.publish.diff.lines import Line
+from slepipe.publish.diff.quote import Quote, quotes_of
+from slepipe.publish.diff.report import NO_HEADING, Part, report_of
+from slepipe.publish.diff.summary import summarize
 from slepipe.publish.escape import escape
 from slepipe.publish.formats import format_date
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import slepipe
 from slepipe.publish.catalogs import load_labels
-from slepipe.publish.diff_quote import quotes_of
-from slepipe.publish.diff_report import Report, report_of
+from slepipe.publish.diff.quote import quotes_of
+from slepipe.publish.diff.report import Report, report_of
 
 EN = load_labels("en")
 BASE = "一、藥物\n\n公司介紹了Descartes-08。\n\n二、展望\n\n新藥還在研究。\n"

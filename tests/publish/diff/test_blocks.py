@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from slepipe import annotate
 from slepipe.compare.comparison import compare
-from slepipe.publish.diff_blocks import pair_blocks, rising
+from slepipe.publish.diff.blocks import pair_blocks, rising
 
 
 @given(st.permutations(range(7)), st.lists(st.integers(1, 5), min_size=7, max_size=7))

@@ -12,7 +12,7 @@ from slepipe.hanzi import simplified_name
 from slepipe.model import Entity
 from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_labels import RELATION_LABELS, ROLE_LABELS
+from slepipe.publish.diff.labels import RELATION_LABELS, ROLE_LABELS
 from slepipe.publish.formats import format_value, qualify
 from slepipe.publish.names import entity_name
 from slepipe.publish.said import STATE_LABELS, WORD_LABELS

@@ -11,8 +11,8 @@ from slepipe.hanzi import simplified_name
 from slepipe.model import Entity, Relation
 from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_labels import FIELD_LABELS, KIND_LABELS, RELATION_LABELS, ROLE_LABELS
-from slepipe.publish.diff_sides import bracketed, in_script, name_of, short, side_words
+from slepipe.publish.diff.labels import FIELD_LABELS, KIND_LABELS, RELATION_LABELS, ROLE_LABELS
+from slepipe.publish.diff.sides import bracketed, in_script, name_of, short, side_words
 from slepipe.publish.events import EVENT_LABELS
 from slepipe.publish.formats import format_number
 from slepipe.relate.events import event_of

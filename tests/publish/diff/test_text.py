@@ -8,10 +8,10 @@ import pytest
 import slepipe
 from slepipe.compare.three_way import compare_three
 from slepipe.publish.catalogs import load_labels
-from slepipe.publish.diff_markdown import diff_markdown
-from slepipe.publish.diff_summary import count_findings, summarize
-from slepipe.publish.diff_text import diff_text, stat_text
-from slepipe.publish.diff_three_way import three_way_markdown, three_way_text
+from slepipe.publish.diff.markdown import diff_markdown
+from slepipe.publish.diff.summary import count_findings, summarize
+from slepipe.publish.diff.text import diff_text, stat_text
+from slepipe.publish.diff.three_way import three_way_markdown, three_way_text
 
 EN, HANS, TAIWAN, JA = (load_labels(tag) for tag in ("en", "zh-Hans", "zh-Hant-TW", "ja"))
 OLD = "一、藥物\n\n3位患者接受貝利尤單抗治療,隨訪52周。皮疹應防晒。\n\n二、展望\n\n新藥還在研究。\n"

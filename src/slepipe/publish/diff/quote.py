@@ -12,7 +12,7 @@ import msgspec
 from slepipe.compare.model import Side
 from slepipe.hanzi import to_simplified
 from slepipe.patterns import Pattern
-from slepipe.publish.diff_report import Passage
+from slepipe.publish.diff.report import Passage
 
 _TOKENS: Final = r"\d{2,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\[[\d, –-]+\]|(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?[%％例名位人歲岁週周天年月日]?|[A-Za-z0-9.-]+|\s+|."
 _FOLDED: Final = str.maketrans("，。；：？！（）％～", ",.;:?!()%~")

@@ -12,8 +12,8 @@ import msgspec
 from slepipe.compare.comparison import Comparison
 from slepipe.compare.evidence import Text
 from slepipe.model import Block, Document
-from slepipe.publish.diff_blocks import Blocks, rising
-from slepipe.publish.diff_words import Mark, MarkKind
+from slepipe.publish.diff.blocks import Blocks, rising
+from slepipe.publish.diff.words import Mark, MarkKind
 
 _FOLDED: Final = 4
 """Unchanged paragraphs in a row from which they are folded."""

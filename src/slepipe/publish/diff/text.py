@@ -9,11 +9,11 @@ import click
 
 from slepipe.compare.model import Diff, Head
 from slepipe.publish.catalogs import Labels
-from slepipe.publish.diff_labels import GROUPS
-from slepipe.publish.diff_lines import Line
-from slepipe.publish.diff_quote import Quote, quotes_of
-from slepipe.publish.diff_report import NO_HEADING, Report, report_of
-from slepipe.publish.diff_summary import count_findings, summarize
+from slepipe.publish.diff.labels import GROUPS
+from slepipe.publish.diff.lines import Line
+from slepipe.publish.diff.quote import Quote, quotes_of
+from slepipe.publish.diff.report import NO_HEADING, Report, report_of
+from slepipe.publish.diff.summary import count_findings, summarize
 
 _COLOURS = {"+": "green", "-": "red", "~": "yellow", "=": "cyan", "!": "magenta", ">": "blue"}
 

@@ -10,9 +10,9 @@ import msgspec
 from slepipe.compare.model import Diff, Finding
 from slepipe.model import Entity
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_labels import GROUPS
-from slepipe.publish.diff_lines import Line, words_of
-from slepipe.publish.diff_sides import bracketed, is_announced, part_words
+from slepipe.publish.diff.labels import GROUPS
+from slepipe.publish.diff.lines import Line, words_of
+from slepipe.publish.diff.sides import bracketed, is_announced, part_words
 from slepipe.publish.formats import format_number
 
 _GROUP_OF = {kind: group for group, (_, kinds) in GROUPS.items() for kind in kinds}

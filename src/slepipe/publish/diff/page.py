@@ -14,13 +14,13 @@ from slepipe.compare.comparison import Comparison
 from slepipe.compare.evidence import Text
 from slepipe.compare.model import Head
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_blocks import pair_blocks
-from slepipe.publish.diff_marks import find_marks
-from slepipe.publish.diff_quote import quotes_of
-from slepipe.publish.diff_report import NO_HEADING, Passage, Report, report_of
-from slepipe.publish.diff_rows import Side, make_stretches, placed
-from slepipe.publish.diff_summary import summarize
-from slepipe.publish.diff_titles import make_words, say_mark
+from slepipe.publish.diff.blocks import pair_blocks
+from slepipe.publish.diff.marks import find_marks
+from slepipe.publish.diff.quote import quotes_of
+from slepipe.publish.diff.report import NO_HEADING, Passage, Report, report_of
+from slepipe.publish.diff.rows import Side, make_stretches, placed
+from slepipe.publish.diff.summary import summarize
+from slepipe.publish.diff.titles import make_words, say_mark
 from slepipe.publish.formats import format_date, format_number
 from slepipe.publish.names import VARIANT_LABELS
 
@@ -113,4 +113,4 @@ def _template() -> Template:
     from jinja2 import Environment, StrictUndefined  # only this page needs it
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(Path(__file__).with_name("diff.html.j2").read_text(encoding="utf-8"))
+    return environment.from_string(Path(__file__).with_name("page.html.j2").read_text(encoding="utf-8"))

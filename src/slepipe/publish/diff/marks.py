@@ -8,8 +8,8 @@ import msgspec
 
 from slepipe.compare.comparison import Comparison
 from slepipe.compare.evidence import Text, region
-from slepipe.publish.diff_blocks import Blocks, plain
-from slepipe.publish.diff_words import Mark, mark_words
+from slepipe.publish.diff.blocks import Blocks, plain
+from slepipe.publish.diff.words import Mark, mark_words
 
 
 def find_marks(comparison: Comparison, blocks: Blocks) -> tuple[list[Mark], list[Mark]]:

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from slepipe import annotate, convert
 from slepipe.compare.comparison import Comparison, compare
 from slepipe.publish.catalogs import Labels, available, load_labels
-from slepipe.publish.diff_html import diff_page
-from slepipe.publish.diff_report import report_of
-from slepipe.publish.diff_rows import flow
+from slepipe.publish.diff.page import diff_page
+from slepipe.publish.diff.report import report_of
+from slepipe.publish.diff.rows import flow
 
-SOURCE = Path(__file__).parents[2] / "source"
+SOURCE = Path(__file__).parents[3] / "source"
 EN = Labels("en", "en", {})
 _VOID = {"meta", "br", "link", "input", "hr", "img"}
 _MARKS = ("del", "ins", "mark")
@@ -459,5 +459,5 @@ def test_any_two_articles_are_shown_whole(old: str, new: str) -> None:
 
 def test_jinja_is_loaded_only_for_a_page() -> None:
     """Importing the module costs no start of Jinja."""
-    code = "import sys, slepipe.publish.diff_html; sys.exit('jinja2' in sys.modules)"
+    code = "import sys, slepipe.publish.diff.page; sys.exit('jinja2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

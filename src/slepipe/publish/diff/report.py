@@ -9,7 +9,7 @@ import msgspec
 
 from slepipe.compare.model import Diff, Finding, Side
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_lines import Line, told_entities, words_of
+from slepipe.publish.diff.lines import Line, told_entities, words_of
 
 _ONCE = ("fact-added", "fact-removed", "entity-added", "entity-removed")
 """Kinds of which several are told in one line."""

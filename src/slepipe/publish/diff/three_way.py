@@ -6,8 +6,8 @@ import click
 
 from slepipe.compare.three_way import ThreeWay, sides_of
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_lines import Line, words_of
-from slepipe.publish.diff_text import shown_line
+from slepipe.publish.diff.lines import Line, words_of
+from slepipe.publish.diff.text import shown_line
 from slepipe.publish.escape import escape, table
 
 _TITLES = {

@@ -15,7 +15,7 @@ from slepipe.compare.evidence import Text, region
 from slepipe.compare.match import match
 from slepipe.compare.units import Item, Unit
 from slepipe.hanzi import to_simplified
-from slepipe.publish.diff_blocks import Blocks, plain, rising
+from slepipe.publish.diff.blocks import Blocks, plain, rising
 
 MarkKind = Literal["lone", "changed", "replaced", "renamed", "moved"]
 

@@ -6,7 +6,7 @@ import pytest
 
 import slepipe
 from slepipe.publish.catalogs import Labels, load_labels
-from slepipe.publish.diff_lines import words_of
+from slepipe.publish.diff.lines import words_of
 
 EN, HANS, TAIWAN = (load_labels(tag) for tag in ("en", "zh-Hans", "zh-Hant-TW"))
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slepipe.compare.model import Side
-from slepipe.publish.diff_quote import Quote, quotes_between
+from slepipe.publish.diff.quote import Quote, quotes_between
 
 SENTENCES = st.text(alphabet="治療組第52周應答率為4,.%。 A", min_size=1, max_size=60)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from slepipe.model import Block, Document, Variant
-from slepipe.publish.diff_rows import flow, placed
+from slepipe.publish.diff.rows import flow, placed
 
 
 def _document(text: str, blocks: tuple[Block, ...], gaps: tuple[int, ...] = ()) -> Document:

@@ -11,9 +11,9 @@ from slepipe.compare.model import Finding
 from slepipe.hanzi import simplified_name
 from slepipe.model import Entity
 from slepipe.publish.catalogs import N_, Labels
-from slepipe.publish.diff_labels import CHANGE_LABELS
-from slepipe.publish.diff_lines import fields_of
-from slepipe.publish.diff_words import Mark
+from slepipe.publish.diff.labels import CHANGE_LABELS
+from slepipe.publish.diff.lines import fields_of
+from slepipe.publish.diff.words import Mark
 from slepipe.publish.formats import format_value
 from slepipe.publish.names import entity_name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from slepipe.compare.model import FindingKind
-from slepipe.publish.diff_labels import GROUPS, KIND_LABELS
+from slepipe.publish.diff.labels import GROUPS, KIND_LABELS
 
 
 def test_each_kind_of_finding_has_a_label_and_one_group() -> None:
