@@ -21,6 +21,9 @@ from slepipe.recognize.values import recognize_values
         ("蛋白尿患者予泼尼松40毫克", "dose"),
         ("尿蛋白未降，阿司匹林100 mg", "dose"),
         ("体重每公斤5毫克", "dose"),
+        ("血压高者服氯沙坦钾50 mg", "dose"),
+        ("血钾低，氯化钾缓释片1 g", "dose"),
+        ("肌酐升高30%以上时减为1 mg qd", "dose"),
     ],
 )
 def test_the_nearest_cue_tells_a_finding_from_a_dose(text: str, kind: str) -> None:

@@ -96,6 +96,12 @@ _TO = frozenset("至到")
 _WEIGHT = Pattern("体重.*?(?:公斤|千克|kg)")
 _MASSES = frozenset({"g", "mg", "ug", "ng"})
 _SUBSTANCE = Pattern(r"(?:白蛋白|球蛋白|钾|钠)\s?\Z")
+# 氯沙坦钾50 mg, 氯化钾缓释片1 g: the last word of a drug's name, or its form.
+_SALT = Pattern(
+    r"(?:沙坦|氯化|碳酸|枸橼酸|柠檬酸|葡萄糖酸|双氯芬酸|丙戊酸|膦酸|泮托拉唑|培美曲塞|孟鲁司特|肝素|他汀)(?:氢)?[钾钠钙]\s?\Z|(?:缓释片|控释片|肠溶片|分散片|胶囊|注射液|颗粒)\s?\Z"
+)
+# A mass with a Latin frequency is given, whatever stands before it: 肌酐升高时减为1 mg q12h.
+_OFTEN = Pattern(r"(?i)\s?(?:po\s?|iv\s?)?(?:q\d{0,2}[hdw]|q[dn]|q[od]d|[bt]id|qid|qod|hs)(?![A-Za-z])")
 _GIVING = ("输注", "静滴", "滴注", "静脉滴注", "补充", "补", "给予", "予", "口服", "注射", "应用", "使用", "用", "打")
 _INFUSED = Pattern(r"\d\s?(?:m?g|克|毫克)(?:/[d日天kg公斤]+)*\s?(?:静脉|静滴|滴注|输注|口服|ivgtt|泵入)")
 _DISSOLVED = ("溶于", "溶解于", "溶入", "加入", "稀释至", "稀释到", "稀释于", "加至", "加到", "加水", "兑")
@@ -112,6 +118,8 @@ _CLAUSE_ENDS = "，。；、：,;:\n"
 def is_measurement(flow: str, reading: Reading) -> bool:
     """Whether a mass or volume is a finding and not a dose: by its denominator (mg/dL), else by the words before it."""
     unit = reading.unit
+    if unit.code in _MASSES and not unit.per and _OFTEN.match(flow, reading.end) is not None:
+        return False
     if not CONCENTRATIONS.isdisjoint(unit.per) or (unit.code == "{cells}" and not unit.per):
         return True
     if unit.per and _A_DAY_IN_HOURS.search(flow, reading.start, reading.end):
@@ -145,6 +153,8 @@ def is_finding(flow: str, start: int, code: str) -> bool:
         clause = _WEIGHT.sub("", clause) if code == "g" else clause.replace("体重", "")
     found, given = _last(_LABORATORY, clause), _last(_DOSING, clause)
     if found >= 0 and _SUBSTANCE.search(clause, found) is not None and _is_given(flow, start, clause[:found]):
+        return False
+    if found >= 0 and _SALT.search(clause) is not None:
         return False
     result = ended.endswith(_RESULTS)
     if found >= 0 or given >= 0:
