@@ -44,3 +44,18 @@ def test_a_part_of_another_word_is_no_word() -> None:
 def test_the_table_names_editions() -> None:
     """Each row has a word that becomes another in an edition."""
     assert all(row.locale in EDITIONS and row.word != row.name for row in contexts())
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland"),
+    [
+        ("每次1錠，早晚各半錠，健保給付", "每次1片，早晚各半片，健保给付"),
+        ("裝60錠，健保給付", "装60片，健保给付"),
+        ("健保給付，靜脈脈衝3天", "健保给付，静脉冲击3天"),
+        ("健保給付，電脈衝刺激", "健保给付，电脉冲刺激"),
+        ("健保給付，金錠一枚", "健保给付，金锭一枚"),
+    ],
+)
+def test_tablets_and_pulses_of_taiwan(taiwan: str, mainland: str) -> None:
+    """錠 is 片 where it counts what is taken, 脈衝 is 冲击 where a drug is given, not where a current is."""
+    assert slepipe.convert(taiwan, to="zh-Hans").text == mainland

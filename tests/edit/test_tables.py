@@ -66,6 +66,7 @@ def test_names_hold_the_surnames_that_look_converted() -> None:
     assert "云" not in given_name_characters()
 
 
-def test_locales_without_rows_have_no_published_forms() -> None:
-    """Simplified editions are what OpenCC writes."""
-    assert published("zh-Hans") == ()
+def test_simplified_editions_write_what_opencc_does_not() -> None:
+    """噁 of a ring, and 复 of a check-up, which Hong Kong writes 覆檢."""
+    assert {("恶唑", "噁唑"), ("覆检", "复检")} <= set(published("zh-Hans"))
+    assert published("ja") == ()

@@ -110,3 +110,19 @@ def test_the_development_texts_are_paragraphs_and_references() -> None:
         headings = [article.text[block.start : block.end] for block in article.blocks if block.kind == "heading"]
         assert all(heading.startswith(("參考文獻", "参考文献")) for heading in headings)
         assert all(block.kind in {"paragraph", "heading", "reference"} for block in article.blocks)
+
+
+def test_a_text_with_a_table_of_markdown_is_markdown() -> None:
+    """Whatever its file is called; a lone line of strokes is none."""
+    table = "劑量如下。\n\n| 藥名 | 劑量 |\n| --- | --- |\n| 潑尼松 | 5 mg |\n"
+    assert [block.kind for block in read_article(table).blocks][-1] == "table_row"
+    assert all(block.kind != "table_row" for block in read_article("劑量如下。\n\n甲 | 乙\n---\n").blocks)
+
+
+def test_a_long_first_line_that_begins_with_its_kind_is_the_title() -> None:
+    """What stands below it is not."""
+    text = "【用藥資訊單張】黴酚酸酯(mycophenolate mofetil, MMF)\n某教學醫院藥劑部編製 113年5月修訂\n\n一、含量\n膠囊250 mg。\n"
+    (title,) = [block for block in read_article(text).blocks if block.kind == "title"]
+    assert text[title.start : title.end].startswith("【用藥資訊單張】")
+    news = "【本報訊】某院宣布,新藥已經引進,患者可以預約。\n\n醫師說明用法。\n"
+    assert [block.kind for block in read_article(news).blocks][:1] != ["title"]

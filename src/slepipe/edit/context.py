@@ -48,12 +48,20 @@ def words_in_context(simplified: str, tokens: Sequence[Token]) -> list[Named]:
             end = start + len(context.word)
             number = bisect_left(starts, start)
             whole = number < len(tokens) and (tokens[number].start, tokens[number].end) == (start, end)
-            if whole and not _excluded(context, simplified, start, end):
+            if (whole or _counts(tokens[number - 1], simplified, start, end)) and not _excluded(context, simplified, start, end):
                 # No general word: it is reworded whatever region the source is from, and casts no vote on that.
                 found.append(
                     Named(start, end, f"context.{context.word}", {context.locale: context.name}, (), word=False, part=True)
                 )
     return found
+
+
+def _counts(token: Token, text: str, start: int, end: int) -> bool:
+    """Whether a word of one character is the unit at the end of a value: the 锭 of 每次1锭."""
+    return end - start == 1 and token.end == end and _NUMERAL.search(text, token.start, start) is not None
+
+
+_NUMERAL = Pattern(r"[\d一二两三四五六七八九十半]")
 
 
 def _excluded(context: Context, text: str, start: int, end: int) -> bool:

@@ -138,7 +138,9 @@ def _take(edits: Iterable[Edit], taken: set[int], switches: Switches) -> list[Ed
 
 
 def _conversions(material: Material, converted: str, locale: str, switches: Switches) -> Iterable[Conversion]:
-    differences = material.differences.get(locale) or differing(material.article.text, converted)
+    # What the Mainland's publishers write may differ from the view of the text: 复检 for 覆检.
+    known = material.differences.get(locale) if locale != MAINLAND or converted == material.simplified else None
+    differences = known or differing(material.article.text, converted)
     if locale == MAINLAND or (material.variant.tag == MAINLAND and not material.name_characters):
         return [("script", f"script.{locale}", differences)]
     if material.variant.tag == MAINLAND:

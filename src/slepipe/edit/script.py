@@ -78,9 +78,9 @@ def in_script(simplified: str, traditional: Words, locale: str, names: Iterable[
     OpenCC settles the region's variants; then ``script.tsv`` settles on the published forms (溼 becomes 濕, 説 becomes 說). The surnames at
     the offsets ``names`` stay as the view has them (余 is no 餘). Raises ``ConversionError`` if a character moved.
     """
-    if locale == MAINLAND:
-        return simplified
     forms, pattern = _published(locale)
+    if locale == MAINLAND:
+        return pattern.sub(lambda match: forms[match[0]], simplified)
     text = pattern.sub(lambda match: forms[match[0]], to_regional(traditional, OPENCC[locale]))
     for written, character, rule in (("周", "週", _WEEK), ("只", "隻", _ANIMALS), ("愈", "癒", _HEALED)):
         if written in text:

@@ -39,6 +39,11 @@ class Stretch(NamedTuple):
         return self.written.get(at) or (self.text[at] if self.start <= at < self.end else "")
 
 
+_UNITS = Pattern(r"[A-Za-z0-9²]{1,5}\s?[·.•*]\s?[次日天周週時时小月]{1,2}")
+_NAMED = Pattern(r"[A-Z][A-Za-z]+-?\d{1,3}$")
+_COUNTED = Pattern(r"\d+(?:\.\d+)?\s?[\u4e00-\u9fff]")
+
+
 def full_width(stretch: Stretch) -> Iterator[Mark]:
     """Full-width forms for the brackets in or beside Chinese text, and for its punctuation, not in numbers or Latin text."""
     text, kept, written = stretch.text, stretch.kept, stretch.written
@@ -69,7 +74,8 @@ def _pairs(text: str, signs: Sequence[tuple[int, str]]) -> Iterator[tuple[int, i
 def _is_chinese(text: str, opening: int, closing: int) -> bool:
     """Whether brackets are Chinese: all in Chinese text are, but for those inside a formula or a Latin phrase: mg/(kg·d), f(x)."""
     if HAN.search(text, opening, closing):
-        return True
+        # mg/(kg·次) is a unit.
+        return text[opening - 1 : opening] != "/" or _UNITS.fullmatch(text, opening + 1, closing) is None
     before, after = text[max(0, opening - 1) : opening], text[closing + 1 : closing + 2]
     # [a link](address) of Markdown is no bracket of the text.
     return (
@@ -94,6 +100,9 @@ def _is_chinese_mark(stretch: Stretch, at: int, mark: str) -> bool:
         return follows and (not after or after.isspace())
     if mark == ":" and after == "/":
         return False
+    if mark == ":" and after.isdecimal() and before.isdecimal() and _NAMED.search(stretch.text[max(0, at - 12) : at]):
+        # IL-2:100万IU, CD19:2例; 2:1 is a ratio.
+        return _COUNTED.match(stretch.text, at + 1) is not None
     if mark == "," and (_groups_digits(stretch.text, at) or _parts_locants(stretch.text, at)):
         return False
     precedes = is_han(after) or after in OPENING or (after == " " and is_han(stretch.text[at + 2 : at + 3]))

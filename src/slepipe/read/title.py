@@ -11,6 +11,8 @@ from slepipe.read.lines import Line, width
 
 _NEAR_TOP: Final = 8
 _LONGEST: Final = 50
+_LONGEST_MARKED: Final = 80
+"""Columns of a title that begins with its kind: 「【用藥資訊單張】黴酚酸酯(mycophenolate mofetil, MMF)」."""
 _SHORTEST: Final = 4
 _CLAUSES: Final = 2
 _NARROW: Final = 12
@@ -50,7 +52,7 @@ def _heads(line: Line, numbering: Numbering | None) -> bool:
 
 
 def _reads_like_title(text: str) -> bool:
-    if len(text) < _SHORTEST or width(text) > _LONGEST or text[-1] in _STOPS or "。" in text or "http" in text:
+    if len(text) < _SHORTEST or width(text) > (_LONGEST_MARKED if text[0] == "【" else _LONGEST) or text[-1] in _STOPS or "。" in text or "http" in text:
         return False
     return not (is_byline(text) or find_boilerplate(text) or bullet_length(text) or text.count(",") > _CLAUSES)
 
