@@ -11,8 +11,6 @@ from slepipe.read.lines import Line, width
 
 _NEAR_TOP: Final = 8
 _LONGEST: Final = 50
-_LONGEST_MARKED: Final = 80
-"""Columns of a title that begins with its kind: 「【用藥資訊單張】黴酚酸酯(mycophenolate mofetil, MMF)」."""
 _SHORTEST: Final = 4
 _CLAUSES: Final = 2
 _NARROW: Final = 12
@@ -52,7 +50,7 @@ def _heads(line: Line, numbering: Numbering | None) -> bool:
 
 
 def _reads_like_title(text: str) -> bool:
-    if len(text) < _SHORTEST or width(text) > (_LONGEST_MARKED if text[0] == "【" else _LONGEST) or text[-1] in _STOPS or "。" in text or "http" in text:
+    if len(text) < _SHORTEST or width(text) > _LONGEST or text[-1] in _STOPS or "。" in text or "http" in text:
         return False
     return not (is_byline(text) or find_boilerplate(text) or bullet_length(text) or text.count(",") > _CLAUSES)
 
@@ -62,7 +60,8 @@ def _is_wrapped_prose(line: Line, following: Line) -> bool:
 
     So it is where it has a clause and no longer line follows, or where both are lines of a text of fixed width.
     """
-    if following.after_blank or line.text[-1] in "!?":
+    # 「【用藥資訊單張】黴酚酸酯(mycophenolate mofetil, MMF)」 says of what kind it is.
+    if following.after_blank or line.text[-1] in "!?" or line.text[0] == "【":
         return False
     first, second = width(line.text), width(following.text)
     if "," in line.text:
