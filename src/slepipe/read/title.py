@@ -61,7 +61,7 @@ def _is_wrapped_prose(line: Line, following: Line) -> bool:
     So it is where it has a clause and no longer line follows, or where both are lines of a text of fixed width.
     """
     # 「【用藥資訊單張】黴酚酸酯(mycophenolate mofetil, MMF)」 says of what kind it is.
-    if following.after_blank or line.text[-1] in "!?" or line.text[0] == "【":
+    if following.after_blank or line.text[-1] in "!?" or (line.text[0] == "[" and not line.text[1:2].isdecimal()):
         return False
     first, second = width(line.text), width(following.text)
     if "," in line.text:
