@@ -14,7 +14,8 @@ from slepipe.model import Token
 from slepipe.patterns import Pattern, pattern
 
 # Weeks are counted in 週; OpenCC knows 每周 and 一周 but not 52周 or mg/周.
-_WEEK = Pattern("周(?<=[0-9０-９數数几幾/／這这少干整隔].)(?![年歲岁邊边圍围全身遭到])")
+# 每4周到院 goes to the hospital every four weeks, 這樣周到 is thorough.
+_WEEK = Pattern("周(?<=[0-9０-９數数几幾/／這这少干整隔].)(?![年歲岁邊边圍围全身遭])(?!到(?<![0-9０-９]周到))")
 # Animals are counted in 隻; OpenCC knows 三只 but not 10只.
 _ANIMALS = Pattern("只(?<=[0-9０-９].)(?![是有能要會需可在對為])")
 # What heals is 癒, what grows is 愈; OpenCC knows 痊愈 but not 自愈 and 经久不愈.
