@@ -18,6 +18,7 @@ import msgspec
 
 from slepipe.edit.choices import choose, in_words
 from slepipe.edit.context import words_in_context
+from slepipe.edit.currency import bare_money
 from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.glossary import Entry, parse_glossary
@@ -131,6 +132,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         lambda: (
             *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
             *words_in_context(simplified, tokens),
+            *bare_money(article.text, recognition.mentions, article.blocks),
         )
     )
     variant = detect_variant(article.text, simplified, differences, suspects, named)

@@ -28,6 +28,8 @@ MARKER: Final = Pattern(r"[\[［【]\^?[\d,，、;；~～–—-]+[\]］】]")
 """A citation marker, whether or not the document has the entry."""
 _PEOPLE: Final = frozenset("例名位人个")
 """Classifiers of people: 29名 and 29例 are the same number of patients."""
+_TABLETS: Final = frozenset("片锭")
+"""Taiwan's 60錠 are the Mainland's 60片."""
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -146,8 +148,9 @@ def _keys(mention: Mention, identity: Callable[[str], str]) -> tuple[str, str]:
 def canonical_value(mention: Mention) -> str:
     """A value as text that is equal for equal values: in order of its keys, numbers without trailing zeros."""
     value = dict(mention.value or {"text": mention.text})
-    if mention.type == "count" and str(value.get("unit")) in _PEOPLE:
-        value["unit"] = "人"
+    if mention.type == "count":
+        unit = str(value.get("unit"))
+        value |= {"unit": "人"} if unit in _PEOPLE else {"unit": "片"} if unit in _TABLETS else {}
     elif mention.type == "phase":
         # The registry knows no 2a and 2b, a reader does.
         parts = [char for char in mention.text.casefold() if char in "abc"]

@@ -1,0 +1,42 @@
+"""Whose money a bare 元 is, said in the editions of other regions: 360元 of a Taiwan text is 新台币360元 on the Mainland."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from slepipe.edit.tables import HONG_KONG, MAINLAND, TAIWAN
+from slepipe.edit.terms import Named
+from slepipe.model import Block, Mention
+from slepipe.patterns import Pattern
+
+_NAMES: Final = {
+    "TWD": {MAINLAND: "新台币", HONG_KONG: "新台幣"},
+    "HKD": {MAINLAND: "港币", TAIWAN: "港幣"},
+    "CNY": {TAIWAN: "人民幣", HONG_KONG: "人民幣"},
+}
+_BARE: Final = Pattern(r"\d[\d,.]*(?:\s?[~～至到–-]\s?\d[\d,.]*)?\s?[十百千万萬亿億]*[餘余多]?元\Z")
+_SAID: Final = Pattern(r"\s?[(（]?(?:新台|新臺|台|臺|人民|港|美|澳|日)[币幣]")
+
+
+def bare_money(text: str, mentions: Sequence[Mention], blocks: Sequence[Block]) -> Iterator[Named]:
+    """The first digit of the first bare amount of each block, with the name of its currency before it in the editions of other regions."""
+    starts = [block.start for block in blocks]
+    told: set[int] = set()
+    for mention in mentions:
+        names = _NAMES.get(str((mention.value or {}).get("currency"))) if mention.type == "money" else None
+        block = bisect_right(starts, mention.start)
+        if names is None or block in told or _BARE.match(mention.text) is None or _SAID.match(text, mention.end) is not None:
+            continue
+        told.add(block)
+        first = text[mention.start]
+        yield Named(
+            mention.start,
+            mention.start + 1,
+            "currency",
+            {locale: f"{name}{first}" for locale, name in names.items()},
+            (),
+            word=False,
+            part=True,
+        )
