@@ -17,6 +17,7 @@ import slepipe
         ("醫管局收費250元。", "zh-Hans", "医管局收费港币250元。"),
         ("健保給付，費用360元新台幣。", "zh-Hans", "健保给付，费用360元新台币。"),
         ("健保給付，美金360元。", "zh-Hans", "健保给付，美金360元。"),
+        ("健保經費新臺幣26億元，其中9億元來自捐款。", "zh-Hans", "健保经费新台币26亿元，其中9亿元来自捐款。"),
     ],
 )
 def test_a_bare_amount_says_its_currency_in_another_region(text: str, locale: str, expected: str) -> None:

@@ -27,9 +27,12 @@ def bare_money(text: str, mentions: Sequence[Mention], blocks: Sequence[Block]) 
     for mention in mentions:
         names = _NAMES.get(str((mention.value or {}).get("currency"))) if mention.type == "money" else None
         block = bisect_right(starts, mention.start)
-        if names is None or block in told or _BARE.match(mention.text) is None or _SAID.match(text, mention.end) is not None:
+        if names is None or block in told:
             continue
         told.add(block)
+        # 經費新臺幣26億元，其中9億元來自捐款 has said it.
+        if _BARE.match(mention.text) is None or _SAID.match(text, mention.end) is not None:
+            continue
         first = text[mention.start]
         yield Named(
             mention.start,
