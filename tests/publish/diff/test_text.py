@@ -151,3 +151,10 @@ def test_three_versions_under_their_headings() -> None:
     assert shown[3] == "@@ Only by B 一、藥物 @@"
     assert shown[4].endswith("3 → 5")
     assert "## 競合" in three_way_markdown(compared, JA)
+
+
+def test_what_became_of_a_development_is_translated_in_the_summary() -> None:
+    """The disease in brackets."""
+    old = "公司介紹了Descartes-08。"
+    shown = summarize(diff(old, old + "公司決定暫停Descartes-08在SLE方向的開發。"), EN)
+    assert "Trials and development: 1 (Descartes-08: paused (systemic lupus erythematosus))." in shown

@@ -91,7 +91,7 @@ def _arguments(side: Side, finding: Finding, entities: Mapping[str, Entity], lab
     if side.rule == "outcome.responders":
         parts = _of_all(parts, labels)
     for role in dict.fromkeys(part.role for part in parts):
-        found = [_translated(part, side, labels) for part in parts if part.role == role]
+        found = [translated(part, side, labels) for part in parts if part.role == role]
         said = labels.gettext(", ").join(part_words(part, entities, labels) for part in found)
         label = _role(role, found, side, finding)
         yield f"{labels.gettext(label)}{labels.gettext(': ')}{said}" if label else said
@@ -130,7 +130,7 @@ def is_announced(date: Part, side: Side) -> bool:
     return _ANNOUNCED.search(side.text.partition(date.text)[2]) is not None
 
 
-def _translated(part: Part, side: Side, labels: Labels) -> Part:
+def translated(part: Part, side: Side, labels: Labels) -> Part:
     """What became of a trial, in other languages by what its words mean."""
     if part.role != "status" or side.rule not in STATE_LABELS or labels.tag.startswith("zh"):
         return part

@@ -12,7 +12,7 @@ from slepipe.model import Entity
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff.labels import GROUPS
 from slepipe.publish.diff.lines import Line, words_of
-from slepipe.publish.diff.sides import bracketed, is_announced, part_words
+from slepipe.publish.diff.sides import bracketed, is_announced, part_words, translated
 from slepipe.publish.formats import format_number
 
 _GROUP_OF = {kind: group for group, (_, kinds) in GROUPS.items() for kind in kinds}
@@ -115,9 +115,9 @@ def _named(line: Line, entities: dict[str, Entity], labels: Labels) -> str:
     if kind == "fact-changed":
         return f"{line.about}{colon if line.about else ''}{line.old} → {line.new}"
     if _is_status(line) and line.finding.new is not None:
-        words = {
-            role: [part_words(p, entities, labels) for p in line.finding.new.arguments if p.role == role] for role in _STATUS
-        }
+        side = line.finding.new
+        told = [(part.role, part_words(translated(part, side, labels), entities, labels)) for part in side.arguments]
+        words = {role: [said for own, said in told if own == role] for role in _STATUS}
         status, disease = (labels.gettext(", ").join(words[role]) for role in _STATUS)
         return f"{line.about}{colon}{bracketed(status, disease, labels) if disease else status}"
     if kind.startswith("relation"):
