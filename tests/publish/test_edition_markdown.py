@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 import yaml
 
+import slepipe
 from slepipe.model import Citation, Document, Edition, Reference, Variant
 from slepipe.publish.appendix import usual_forms
 from slepipe.publish.catalogs import load_labels
@@ -136,3 +137,16 @@ def test_what_follows_a_citation_is_inside_its_line(body: Body) -> None:
     at = whole.index("[1]")
     written = body("见[1]- 甲与1. 乙", citations=(Citation(at, at + 3, ("1",)),))
     assert written == "见[^1]- 甲与1. 乙"
+
+
+def test_an_address_torn_by_a_line_end_is_whole() -> None:
+    """Else nobody can follow it; a word behind an address begins anew."""
+    text = (
+        "标题\n\n疗效见文献[1]。\n\n参考文献\n[1] Jin SC. Flares. Lupus 2022;17:1-3. https://doi.org/10.2215/CJN.\n   02450322\n"
+        "[2] Li M. Notes. https://example.org/a.\n   Accessed 2023.\n"
+    )
+    document, edition = slepipe.annotate(text), slepipe.convert(text, to="zh-Hans")
+    facts = gather_facts(document)
+    shown = edition_markdown(document, edition, facts, usual_forms(edition, facts), load_labels("zh-Hans"))
+    assert "https://doi.org/10.2215/CJN.02450322" in shown
+    assert "https://example.org/a. Accessed 2023." in shown
