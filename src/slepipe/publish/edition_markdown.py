@@ -131,15 +131,10 @@ def _escaped(start: int, end: int, page: _Page, *, first: bool) -> str:
 
 def _reference(block: Block, page: _Page) -> str:
     label = page.labels[block.start]
-    start, end = page.edition.to_target(block.start, block.end)
-    text = " ".join(_TORN.sub(r"\1", page.edition.text[start:end]).split())
+    text = _text(page.edition, block)
     shown = link(text) if text.startswith("http") else escape(text)
     # A footnote that nothing refers to is not shown by renderers, so an uncited reference is a list item.
     return f"[^{label}]: {shown}" if label in page.cited else f"- \\[{escape(label)}\\] {shown}"
-
-
-# An address or a DOI that a line end tore: https://doi.org/10.2215/CJN.⏎   02450322
-_TORN = Pattern(r"((?:https?://|10\.\d{4,9}/)\S*[./_=&?%-])[ \t]*\r?\n[ \t]*(?=[\da-z])")
 
 
 def _table(rows: Sequence[Block], page: _Page) -> str:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from slepipe.model import Block
 
+_ADDRESS: Final = Pattern(r"(?:https?://|10\.\d{4,9}/)[\x21-\x7e]*\Z")
+_LONGEST_ADDRESS: Final = 200
 _ZERO_WIDTH: Final = Pattern(f"[{ZERO_WIDTH}]")
 
 
@@ -38,6 +40,9 @@ def _needs_space(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1], text[end]
     if not (before.isascii() and after.isascii()) or before in "([/-":
         return False
+    # https://doi.org/10.2215/CJN.⏎02450322; behind a stop only a figure goes on.
+    if before in "._=&?%" and (after.isdecimal() or (before != "." and after.islower())):
+        return _ADDRESS.search(text, max(0, start - _LONGEST_ADDRESS), start) is None
     return after.isalnum() or after in "([\"'"
 
 
