@@ -114,3 +114,27 @@ def test_numbers_behind_the_word_for_entries_cite_them() -> None:
         ("(文献1)", ("1",)),
         ("(文献2-3)", ("2", "3")),
     ]
+
+
+_ENTRIES = "".join(f"{number}. Wang D. Study {number} of cells. Lupus. 201{number};3:1-2.\n" for number in (1, 2, 3))
+
+
+def test_round_brackets_cite_where_they_cite_nearly_the_whole_list() -> None:
+    """As Taiwan's journals do."""
+    text = f"女性約為男性的九倍(1)。齲齒的機會上升(2,3)，須注意。\n\n參考文獻\n{_ENTRIES}"
+    cited = [(text[each.start : each.end], each.labels) for each in slepipe.annotate(text).citations]
+    assert cited == [("(1)", ("1",)), ("(2,3)", ("2", "3"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "措施包括：(1)防晒；(2)戒菸；(3)運動。",
+        "患者應防晒(1)。其餘見下文。",
+        "女性約為男性的九倍(1)。齲齒的機會上升(2,3)，須注意[1]。",
+    ],
+)
+def test_other_round_brackets_cite_nothing(text: str) -> None:
+    """Items of a list, a single number, numbers beside markers in square brackets."""
+    text = f"{text}\n\n參考文獻\n{_ENTRIES}"
+    assert all(text[each.start] == "[" for each in slepipe.annotate(text).citations)

@@ -24,6 +24,7 @@ def found(flow: str) -> list[tuple[str, str]]:
         ("TULIP-23研究", "TULIP-2"),
         ("患者ana阳性", "ana"),
         ("a nature of disease", "nature"),
+        ("气喘病人须谨慎", "气喘病"),
         ("belimumab200的批号", "belimumab"),
         ("干燥症状明显", "干燥症"),
     ],
@@ -43,6 +44,8 @@ def test_a_false_friend_is_no_form(flow: str, form: str) -> None:
         ("B 细胞减少", "B 细胞", "b-cell"),
         ("发表于Nature的论文", "Nature", "nature"),
         ("可用tocilizumab8 mg/kg", "tocilizumab", "tocilizumab"),
+        ("气喘病人须谨慎", "气喘", "asthma"),
+        ("糖尿病人须谨慎", "糖尿病", "diabetes-mellitus"),
     ],
 )
 def test_a_form_is_found_beside_han(flow: str, form: str, concept: str) -> None:

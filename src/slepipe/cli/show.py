@@ -11,7 +11,6 @@ from slepipe.model import Edition
 from slepipe.publish.escape import escape
 
 _AROUND = 10
-_PLACES = 5
 
 
 def review_text(text: str, doubts: Sequence[Doubt]) -> str:

@@ -118,8 +118,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     """The rows (table, line and cells, separated by tabs), their numbers by concept id, and the index of all written forms.
 
     ``forms`` holds for each of ``heads``, at its number, the forms that begin with it, folded (Simplified, lower case), a line for each
-    reading: form, concept, exact spelling. ``pairs`` finds the first two characters of the heads. A matcher over whole forms takes ten times as long to build, and an article needs a few hundred of the thousands: rows and lines are taken apart when first asked for. ``known``, ``headed`` and
-    ``answers`` keep what was worked out: concepts, forms under a head, and what editions call a form.
+    reading: form, concept, exact spelling. ``pairs`` finds the first two characters of the heads: a matcher over whole forms takes ten
+    times as long to build, and an article needs a few hundred of the thousands. Rows and lines are taken apart when first asked for;
+    ``known``, ``headed`` and ``answers`` keep what was worked out: concepts, forms under a head, and what editions call a form.
     """
 
     numbers: dict[str, int]

@@ -40,6 +40,16 @@ _NAMED: Final = (
     rf"[(（](?:见|見|参见|參見)?(?:参考|參考)?文[献獻]\s?({_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*{_NUMBER})*)\s?[)）]",
 )
 
+# Taiwan's journals: …的九倍(1)。 …機會上升(2,3)。 An item of a list begins what it numbers, a marker ends a clause.
+_ROUND: Final = (
+    "(（",
+    rf"(?<=[^\s(（,，、;；:：。\d])\s?[(（]({_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*{_NUMBER})*)[)）](?=\s?[,，。.;；、:：）)]|\s*\Z|\n)",
+)
+_LEAST: Final = 3
+"""Entries from which round brackets may cite: fewer say too little."""
+_MOST_UNCITED: Final = 3
+"""Of as many entries one may be cited nowhere."""
+
 
 def find_citations(text: str, blocks: Sequence[Block], references: Sequence[Reference]) -> tuple[Citation, ...]:
     """The markers in all blocks but references and boilerplate whose every number is a label of the list.
@@ -55,7 +65,17 @@ def find_citations(text: str, blocks: Sequence[Block], references: Sequence[Refe
         if any(sign in text for sign in signs):
             matches = (match for block in bodies for match in pattern(expression).finditer(text, block.start, block.end))
             result += [Citation(*match.span(), cited) for match in matches if (cited := _cited(match, labels))]
-    return tuple(sorted(result, key=lambda citation: citation.start))
+    return tuple(sorted(result or _in_round_brackets(text, bodies, labels), key=lambda citation: citation.start))
+
+
+def _in_round_brackets(text: str, bodies: Sequence[Block], labels: frozenset[str]) -> list[Citation]:
+    """Markers in round brackets, where a text has no others and they cite nearly the whole list: (1) may number anything else."""
+    if len(labels) < _LEAST or not any(sign in text for sign in _ROUND[0]):
+        return []
+    matches = (match for block in bodies for match in pattern(_ROUND[1]).finditer(text, block.start, block.end))
+    found = [Citation(match.start(1) - 1, match.end(), cited) for match in matches if (cited := _cited(match, labels))]
+    told = {label for citation in found for label in citation.labels}
+    return found if (len(labels) - len(told)) * _MOST_UNCITED <= len(labels) else []
 
 
 def numbers_of(marker: re.Match[str]) -> list[int]:

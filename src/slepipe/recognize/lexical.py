@@ -46,8 +46,24 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
         if concept is not None:
             # 肾病变 is the 肾病 of the lexicon.
-            matches.append(Match(start, end + (last == "病" and flow.startswith("变", end)), concept))
+            longer = last == "病" and flow.startswith("变", end)
+            matches.append(Match(start, end + 1 if longer else _shorter(flow, start, end, concept, lexicon), concept))
     return matches
+
+
+def _shorter(flow: str, start: int, end: int, concept: Concept, lexicon: Lexicon) -> int:
+    """Where 气喘病 ends in 气喘病人, and 忧郁病 in 忧郁病史: before 病, if the rest is a form of the same concept; 糖尿病人 is no 糖尿."""
+    if flow[end - 1] != "病" or not flow.startswith(_OF_PATIENTS, end):
+        return end
+    form = fold(flow[start : end - 1])
+    head = form[:_HEAD]
+    if len(form) < 2 or head not in lexicon.heads:
+        return end
+    return end - any(concept_id == concept.id for concept_id, _ in lexicon.under(head)[1].get(form, ()))
+
+
+_HEAD = 3
+_OF_PATIENTS = ("人", "史", "友", "患")
 
 
 def _occurrences(flow: str, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:

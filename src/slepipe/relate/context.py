@@ -11,7 +11,6 @@ from slepipe.relate.line import COUNT, DRUG, THERAPY, Line, Sentence, clause_end
 from slepipe.view import View
 
 _PRONOUN = line_pattern("它|其|该药|该药物|此药|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液")
-_FORMER = line_pattern("前者|后者")
 # Somebody else acts in this clause, or it speaks of two things.
 _OTHER_SUBJECT = line_pattern(
     "患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照"

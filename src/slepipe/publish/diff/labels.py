@@ -128,19 +128,6 @@ ROLE_LABELS: Final = {
     "value": N_("value"),
 }
 
-VALUE_LABELS: Final = {
-    "age": N_("Age"),
-    "count": N_("Number"),
-    "date": N_("Date"),
-    "dose": N_("Dose"),
-    "duration": N_("Duration"),
-    "identifier": N_("Identifier"),
-    "measurement": N_("Measurement"),
-    "money": N_("Amount of money"),
-    "percent": N_("Percentage"),
-    "phase": N_("Phase"),
-}
-
 FIELD_LABELS: Final = {
     "author": N_("Authors"),
     "container-title": N_("Journal"),

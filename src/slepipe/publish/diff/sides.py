@@ -10,12 +10,12 @@ import msgspec
 from slepipe.compare.model import Finding, Part, Side
 from slepipe.hanzi import simplified_name
 from slepipe.model import Entity
-from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.diff.labels import RELATION_LABELS, ROLE_LABELS
 from slepipe.publish.formats import format_value, qualify
 from slepipe.publish.names import entity_name
 from slepipe.publish.said import STATE_LABELS, WORD_LABELS
+from slepipe.relate.dates import date_role
 
 _LONGEST: Final = 90
 _LONGEST_REFERENCE: Final = 300
@@ -27,7 +27,6 @@ _BOUNDS: Final = {
     ">": N_("more than %(value)s"),
     "<": N_("less than %(value)s"),
 }
-_ANNOUNCED: Final = Pattern("宣布|宣佈|披露|公布|公佈|公告")
 _ITSELF: Final = frozenset({"p", "interval"})
 """Roles whose words say what they are: P=0.011, 95%CI 24.3至44.7."""
 
@@ -127,7 +126,8 @@ def _role(role: str, parts: Sequence[Part], side: Side, finding: Finding) -> str
 
 def is_announced(date: Part, side: Side) -> bool:
     """Whether a date is that of an announcement: 「10月20日,某公司宣布FDA批准」; the regulator may have decided before."""
-    return _ANNOUNCED.search(side.text.partition(date.text)[2]) is not None
+    at = side.text.find(date.text)
+    return at >= 0 and date_role(side.text, at, at + len(date.text), 0, len(side.text)) == "announced"
 
 
 def translated(part: Part, side: Side, labels: Labels) -> Part:
