@@ -104,3 +104,15 @@ def test_names_keep_their_characters_in_traditional_editions(simplified: str, tr
 def test_one_certain_error_casts_doubt_on_particles(text: str, repaired: str) -> None:
     """Prepositions and conjunctions are repaired beside one; without any, and in names and words, they stay."""
     assert slepipe.convert(text, to="zh-Hant-TW", terms=False, typography=False).text == repaired
+
+
+def test_cantonese_is_no_damage() -> None:
+    """What Hong Kong quotes in Cantonese has words that written Chinese lacks: 係, 吓, 郁 and a 隻 before a noun of any kind."""
+    text = "陳太憶述：「初初以為係做得多，搽吓藥油就算，個仔起身郁動吓反而舒服啲。」醫生問：「你係咪淨係餵粥水？」她說呢隻手指變咗形。"
+    assert slepipe.convert(text, "zh-Hant-HK").edits == ()
+    assert slepipe.convert(text, "zh-Hant-TW").text == text
+
+
+def test_a_text_without_cantonese_is_repaired_as_before() -> None:
+    """係統 is 系統 wherever nobody speaks Cantonese."""
+    assert "免疫系統" in slepipe.convert("醫師說明，免疫係統異常的病人應定期追蹤，並且避免日曬與熬夜。", "zh-Hant-TW").text

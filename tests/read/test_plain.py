@@ -80,6 +80,26 @@ def test_a_paragraph_broken_inside_a_word_is_one_block_with_a_gap() -> None:
     assert article.gaps == (text.index("\n"),)
 
 
+def test_a_short_line_is_complete_where_other_lines_are_much_longer() -> None:
+    """A page that breaks its lines has none that are much longer: the particulars of a leaflet are lines of their own."""
+    prose = "腎臟切片之後請平躺六小時,期間不要用力咳嗽,也不要自行下床如廁,需要時請按呼叫鈴,護理師會協助您使用便盆。"
+    leaflet = f"{prose}\n{prose}\n適用對象為接受腎臟切片檢查的住院病人\n審閱單位為本院腎臟內科與放射診斷科\n"
+    assert len(_kinds(leaflet)) == 4
+    broken = "請先詳讀。\n適用對象為接受腎臟切片檢查的住院病人\n與家屬,不包括門診的病人。"
+    assert len(_kinds(broken)) == 2
+
+
+def test_lines_that_begin_with_a_label_are_lines_of_their_own() -> None:
+    """「通訊作者:」 above 「收件日期:」 is no broken line."""
+    assert len(_kinds("通訊作者:林怡君,臺中市北區學士路的醫學院附設醫院\n收件日期:114年2月14日,接受日期:114年6月30日")) == 2
+
+
+def test_a_deeper_indent_begins_a_paragraph() -> None:
+    """A line that is set in below an unfinished one goes on with no paragraph."""
+    text = "關鍵詞有狼瘡腎炎、抗磷脂症候群與妊娠相關的併發症\n    子癲前症的危險因子"
+    assert len(_kinds(text)) == 2
+
+
 def test_both_characters_of_a_windows_line_end_are_gaps() -> None:
     """The text keeps its CRLF; inside a broken paragraph CR and LF are gaps, and no block ends in CR."""
     text = "長期追蹤的資料顯示,規則服藥的病友較少復發,而自行減藥者的腎臟\r\n切片往往出現新的病變。\r\n"

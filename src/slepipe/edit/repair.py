@@ -28,6 +28,11 @@ _GOVERNING = frozenset(
 _BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
 # Words of one character and their parts of speech: 適用于, 治療后, 并可.
 _PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
+# What only Cantonese is written with, and what bounds a stretch of it: Hong Kong's articles quote people in it.
+_CANTONESE = Pattern("[嘅咗喺唔佢冇哋啲嚟嗰咁嘢喎㗎嘥攞諗瞓搵乜咩啫嚿]")
+_STRETCH = Pattern("[^。！？!?\\n「」『』“”]+")
+# Cantonese words that a sentence without any of these may hold, too; Big5 lacks the second.
+_SPOKEN = frozenset("係吓")
 # Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong.
 _ALONE = frozenset({("係", "系")})
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
@@ -70,10 +75,11 @@ def find_suspects(
     """
     free = variants()
     found: list[Suspect] = []
+    spoken = _cantonese(text) if differences else ()
     words = iter(tokens)
     token = next(words, None)
     for at in differences:
-        if at in kept or (text[at], converted[at]) in free:
+        if at in kept or (text[at], converted[at]) in free or (at in spoken and (text[at] in _SPOKEN or in_big5(text[at]))):
             continue
         while token is not None and token.end <= at:
             token = next(words, None)
@@ -82,6 +88,15 @@ def find_suspects(
         if suspect is not None:
             found.append(suspect)
     return tuple(found)
+
+
+def _cantonese(text: str) -> frozenset[int]:
+    """Offsets of what is Cantonese in a text, whose words (係, 吓, 郁) the tables of written Chinese know as other words."""
+    if _CANTONESE.search(text) is None:
+        return frozenset()
+    stretches = [match.span() for match in _STRETCH.finditer(text) if _CANTONESE.search(match[0])]
+    words = (at for at, character in enumerate(text) if character in _SPOKEN)
+    return frozenset((*words, *(at for start, end in stretches for at in range(start, end))))
 
 
 def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from slepipe.model import Block
+from slepipe.patterns import Pattern
 from slepipe.read.bibliography import (
     begins_entry,
     continues,
@@ -40,6 +41,10 @@ _HEAD: Final = 800
 """Characters of an entry that are looked at for its year."""
 _PROSE: Final = 18
 """Han characters: a line that is shorter and ends without a stop is complete as it is (a name, a cell of a table)."""
+_LONG: Final = 60
+"""Han characters: a line that is longer and ends without a stop goes on whatever the others do."""
+_LABEL: Final = Pattern(r"[^\s,。:]{2,10}:(?!//)")
+"""What begins a line of particulars: 「單張編號:」, 「通訊作者:」."""
 
 
 def _reference_heading(reading: Reading, line: Line) -> bool:
@@ -234,12 +239,15 @@ def _continuation(reading: Reading, line: Line) -> bool:
     previous = reading.lines[reading.index - 1].text
     if line.text[0] in _CLOSERS or previous[-1] in _OPEN:
         return reading.extend(line)
-    if ends_sentence(previous) or width(previous) < _PROSE:
+    if ends_sentence(previous) or not reading.may_be_broken(previous, _PROSE, _LONG):
+        return False
+    if _LABEL.match(previous) and _LABEL.match(line.text):
         return False
     flush = line.indent <= reading.lines[reading.index - 1].indent
-    if reading.blocks[-1].kind == "list_item" and flush and width(line.text) >= width(previous):
-        return False  # items often end without a stop; the rest of a broken one is shorter than its first line
-    return reading.extend(line)
+    if reading.blocks[-1].kind == "list_item":
+        # Items often end without a stop; the rest of a broken one is shorter than its first line.
+        return not (flush and width(line.text) >= width(previous)) and reading.extend(line)
+    return flush and reading.extend(line)
 
 
 def _bare_heading(reading: Reading, line: Line) -> bool:

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from slepipe.model import Block
 from slepipe.read.headings import find_numberings, levels_of
-from slepipe.read.lines import BLANK, Line, split_lines
+from slepipe.read.lines import BLANK, Line, split_lines, width
 
 if TYPE_CHECKING:
     from slepipe.model import BlockKind
+
+_CHINESE = 0.75
+"""A line that takes less room by its characters is mostly Latin, an address or an entry of a list."""
+_LONGER = 1.25
+_SEVERAL = 2
 
 
 class Reading:
@@ -19,6 +24,8 @@ class Reading:
         """Split ``text`` from ``start`` on into lines, with no block yet."""
         self.text = text
         self.lines = split_lines(text, start)
+        rooms = sorted(room for line in self.lines if (room := width(line.text)) > _CHINESE * len(line.text))
+        self.margin = rooms[-_SEVERAL] if len(rooms) >= _SEVERAL else 0.0  # several lines in Chinese are as wide
         self.numberings = find_numberings(self.lines)
         self.levels = levels_of(self.numberings)
         self.blocks: list[Block] = []
@@ -29,6 +36,16 @@ class Reading:
         self.depths: list[int] = []  # indents of the open list
         self.entry_label = ""  # marker of the first entry of the reference list
         self.bulleted = False  # whether its entries have bullets
+
+    def may_be_broken(self, line: str, shortest: float, longest: float) -> bool:
+        """Whether a line of that length may end where the room did: a page that breaks its lines has none that are much longer.
+
+        From ``longest`` on it may whatever the other lines are, below ``shortest`` never.
+        """
+        length = width(line)
+        if length < shortest or length >= longest:
+            return length >= longest
+        return self.margin <= _LONGER * length
 
     def add(self, kind: BlockKind, line: Line, skip: int = 0, *, level: int = 0, marker: str = "") -> bool:
         """Append the line without its first ``skip`` characters as a block."""
