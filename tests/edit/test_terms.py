@@ -150,3 +150,16 @@ def test_a_machines_traditional_keeps_the_mainlands_words_in_simplified() -> Non
     assert slepipe.annotate(text).variant.machine_made
     assert terms(text, "zh-Hans") == []
     assert ("自身免疫病", "自體免疫疾病") in terms(text, "zh-Hant-TW")
+
+
+def test_a_name_whose_head_another_shares_stays() -> None:
+    """The liver of B/C肝 belongs to both: B/丙型肝炎 would be half a name."""
+    made = slepipe.convert("健保給付前須篩檢B/C肝；C肝病人與CRP/C反應蛋白另計。", "zh-Hans").text
+    assert made.startswith("健保给付前须筛查B/C肝；丙型肝炎")
+    assert "CRP/C反应蛋白" in made
+
+
+def test_signs_and_records_are_the_mainlands() -> None:
+    """≧ is ≥ there, a 紀錄 of drugs a 记录, that of sports a 纪录; 公斤 is everybody's."""
+    made = slepipe.convert("健保給付：年紀≧60歲，看用藥紀錄，創下紀錄，一両陳皮，每公斤體重1毫克。", "zh-Hans").text
+    assert made == "健保给付：年纪≥60岁，看用药记录，创下纪录，一两陈皮，每公斤体重1毫克。"

@@ -205,3 +205,9 @@ def test_front_matter_is_no_block() -> None:
     article = read_article("---\ntitle: 狼瘡手冊\n---\n內文從這裡開始。")
     assert article.meta == {"title": "狼瘡手冊"}
     assert [article.text[b.start : b.end] for b in article.blocks] == ["內文從這裡開始。"]
+
+
+def test_the_joiner_of_two_pictures_is_no_gap() -> None:
+    """A person and a sign of sex are one picture; between words the same character is nothing."""
+    assert read_article("請舉手\U0001f64b\u200d\u2642\ufe0f。").gaps == ()
+    assert read_article("紅斑\u200d狼瘡。").gaps == (2,)
