@@ -57,7 +57,9 @@ def learn_aliases(flow: str, candidates: Sequence[Candidate]) -> tuple[list[Cand
         introduced = list(_introduced(flow, owner))
         others = {span[:2]: other for span in introduced if (other := longest.get(span[1])) and other.start == span[0]}
         pairs = ((owner.entity, other.entity) for other in others.values())
-        if (miscalled := next((name for pair in pairs for name in pair if name and _MISCALLED.get(name) in pair), None)) is not None:
+        if (
+            miscalled := next((name for pair in pairs for name in pair if name and _MISCALLED.get(name) in pair), None)
+        ) is not None:
             same[miscalled] = _MISCALLED[miscalled]
             continue
         if _lists_others(owner, others.values()):
