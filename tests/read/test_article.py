@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from slepipe.errors import InputError
 from slepipe.read import decode, read_article
-from slepipe.read.frontmatter import split_front_matter
 from slepipe.read.fold import fold
+from slepipe.read.frontmatter import split_front_matter
 from slepipe.read.headings import bullet_length
 from slepipe.read.lines import BLANK
 
