@@ -163,3 +163,27 @@ def test_signs_and_records_are_the_mainlands() -> None:
     """≧ is ≥ there, a 紀錄 of drugs a 记录, that of sports a 纪录; 公斤 is everybody's."""
     made = slepipe.convert("健保給付：年紀≧60歲，看用藥紀錄，創下紀錄，一両陳皮，每公斤體重1毫克。", "zh-Hans").text
     assert made == "健保给付：年纪≥60岁，看用药记录，创下纪录，一两陈皮，每公斤体重1毫克。"
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("鼠标和U盘", "滑鼠和隨身碟", "滑鼠和USB手指"),
+        ("复印病历，打印机缺硒鼓", "影印病歷，印表機缺碳粉匣", "影印病歷，打印機缺碳粉盒"),
+        ("西柚汁、黄瓜和玉米", "葡萄柚汁、黃瓜和玉米", "西柚汁、青瓜和粟米"),
+        ("现金等价物，换手率", "約當現金，週轉率", "現金等價物，換手率"),
+        ("一过性升高，高危人群", "暫時性升高，高風險族群", "一過性升高，高危人群"),
+        ("慢病患者，慢病毒载体", "慢性病患者，慢病毒載體", "慢性病患者，慢病毒載體"),
+        ("SLE队列，队列研究", "SLE群組，世代研究", "SLE隊列，隊列研究"),
+        ("提供者是健康供者", "提供者是健康捐贈者", "提供者是健康捐贈者"),
+    ],
+)
+def test_general_words_of_daily_life_and_practice(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """Computers, food, finance and the wards have their own words in each region; a part of another word is none of them."""
+    assert slepipe.convert(mainland, to="zh-Hant-TW").text == taiwan
+    assert slepipe.convert(mainland, to="zh-Hant-HK").text == hong_kong
+
+
+def test_words_that_are_only_given_stay_in_their_own_region() -> None:
+    """Taiwan's 交互作用 and 週轉率 are more than the Mainland's 相互作用 and 换手率."""
+    assert slepipe.convert(TAIWAN_TEXT + "病床週轉率與交互作用。", to="zh-Hans").text.endswith("病床周转率与交互作用。")

@@ -61,7 +61,7 @@ _SHORTEST: Final = 2
 _LABEL: Final = 10
 _UNFINISHED: Final = "。;,、."
 _CLAUSE: Final = r"""[,。;!?→=]|http|[、.:"”』」’…~]$"""
-_MARKS: Final = "■□◆◇●○◎▲△▼▌▍▎★☆►▶➤"
+_MARKS: Final = "■◆◇●○◎▲△▼▌▍▎★☆►▶➤"
 _BULLET: Final = (
     rf"(?:[-*+–—]\s+|[•·‧▪✓✔✅❌👉📌🔴🟠🟡🟢🔵⚪⚫{_MARKS}]\ufe0f?\s*|[①-⑳]\s*|\(\d{{1,2}}\)\s*|\d{{1,2}}\)\s*)(?=\S)"
 )
