@@ -113,9 +113,10 @@ def _by_words(flow: str) -> Iterator[tuple[str, str]]:
         for match in _ALIAS.finditer(flow):
             yield _called(flow, match) if match["name"] else match["called"], "person.called"
     for match in _AGED.finditer(flow):
-        # 阿欣 and 小芸 are called so; 小时 is a word.
-        if is_name(match["name"], strong=False) or (match["name"][0] in _NICK and not dictionary_tag(match["name"])):
-            yield match["name"], "person.called"
+        # 阿欣 and 小芸 are called so; 小时 is a word, 阿嬷 anybody's.
+        name = match["name"]
+        if is_name(name, strong=False) or (name[0] in _NICK and name not in _FAMILY and not dictionary_tag(name)):
+            yield name, "person.called"
 
 
 def _foreign(flow: str) -> Iterator[tuple[str, str]]:
@@ -195,6 +196,7 @@ def _is_party(flow: str, start: int) -> bool:
 
 # 刘阿姨 is nobody's name.
 _KIN = ("阿姨", "奶奶", "爷爷", "大爷", "大妈", "婆婆", "伯伯", "叔叔", "同学", "老师", "小姐", "先生", "女士", "太太")
+_FAMILY = frozenset("阿嬷 阿公 阿婆 阿伯 阿姨 阿妈 阿爸 阿姐 阿妹 阿弟".split())
 # Parts of speech of words that are no names even beside a title, and beside a verb.
 _WORDS = frozenset("n v vn d m t f b p c r q ad i l j s u ul".split())
 _COMMON = _WORDS | {"a", "an", "nz", "nt", "ns", "vd", "z"}
