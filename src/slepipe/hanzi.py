@@ -31,8 +31,8 @@ def _converter(config: str) -> Callable[[str], str]:
     return convert
 
 
-# OpenCC leaves Hong Kong's 衞, Taiwan's 醯 (acyl), 睪 and 痺 as they are, and gives 嗰 and 鎝 characters that few fonts hold.
-_LEFT = (("衞", "卫"), ("堿", "碱"), ("醯", "酰"), ("睪", "睾"), ("痺", "痹"), ("𠮶", "嗰"), ("𨱏", "锝"))
+# OpenCC leaves Hong Kong's 衞, Taiwan's 醯 (acyl), 睪, 痺 and 両 as they are, and gives 嗰 and 鎝 characters that few fonts hold.
+_LEFT = (("衞", "卫"), ("堿", "碱"), ("醯", "酰"), ("睪", "睾"), ("痺", "痹"), ("両", "两"), ("𠮶", "嗰"), ("𨱏", "锝"))
 
 # OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著), and is the particle 着 elsewhere.
 _PARTICLE = Pattern("著(?<![显昭卓专论原名巨译编合土拙遗所].)(?![名作者述称录书《])")

@@ -22,7 +22,7 @@ from slepipe.edit.currency import bare_money
 from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.glossary import Entry, parse_glossary
-from slepipe.edit.repair import find_suspects, name_characters, surname_offsets
+from slepipe.edit.repair import find_suspects, name_characters, person_offsets
 from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
@@ -122,8 +122,8 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     words = in_words(tokens)
     chosen = choose(simplified, words)
     traditional = to_traditional(split_words(simplified, words, chosen, view.gaps))
-    surnames = surname_offsets(simplified, recognition.mentions)
-    taiwan = in_script(simplified, traditional, TAIWAN, surnames)
+    persons = person_offsets(article.text, simplified, recognition.mentions)
+    taiwan = in_script(simplified, traditional, TAIWAN, persons)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
     # A document needs these three of a Traditional text only.
     kept = cache(lambda: name_characters(article.text, words, chosen))
@@ -159,7 +159,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         simplified=simplified,
         traditional=traditional,
         taiwan=taiwan,
-        surnames=surnames,
+        persons=persons,
         differences=differences,
         find_suspects=suspects,
         find_name_characters=kept,

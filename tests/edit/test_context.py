@@ -59,3 +59,29 @@ def test_the_table_names_editions() -> None:
 def test_tablets_and_pulses_of_taiwan(taiwan: str, mainland: str) -> None:
     """錠 is 片 where it counts what is taken, 脈衝 is 冲击 where a drug is given, not where a current is."""
     assert slepipe.convert(taiwan, to="zh-Hans").text == mainland
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("支持语音输入，默认大字体", "支援語音輸入，預設大字體", "支援語音輸入，預設大字體"),
+        ("研究支持这一结论，他默认了此事", "研究支持這一結論，他默認了此事", "研究支持這一結論，他默認了此事"),
+        ("设置密码，界面很丑", "設定密碼，介面很醜", "設定密碼，介面很醜"),
+        ("设置安慰剂组，气液界面", "設置安慰劑組，氣液界面", "設置安慰劑組，氣液界面"),
+        ("与医生在线沟通，保持在线状态", "與醫生線上溝通，保持在線狀態", "與醫生網上溝通，保持在線狀態"),
+        ("数据已脱敏；牙齿脱敏", "數據已脫敏；牙齒脫敏", "數據已脫敏；牙齒脫敏"),
+        ("所有数据脱敏后批量导出", "所有數據去識別化後批量匯出", "所有數據脫敏後批量匯出"),
+        ("由此可导出公式", "由此可導出公式", "由此可導出公式"),
+        ("分子的表达，语言表达", "分子的表現，語言表達", "分子的表達，語言表達"),
+        ("监测血钾水平，抗体水平高", "監測血鉀濃度，抗體水平高", "監測血鉀水平，抗體水平高"),
+        ("约800米，一米粒大小", "約800公尺，一米粒大小", "約800米，一米粒大小"),
+        ("吃头孢后饮酒，换用头孢曲松", "吃頭孢菌素後飲酒，換用頭孢曲松", "吃頭孢菌素後飲酒，換用頭孢曲松"),
+        ("门诊楼3层，共分3层", "門診大樓3樓，共分3層", "門診樓3層，共分3層"),
+        ("创新药板块走强，大陆板块", "創新藥類股走強，大陸板塊", "創新藥板塊走強，大陸板塊"),
+        ("遵医师或药师指导，中国医师协会", "遵醫師或藥師指導，中國醫師協會", "遵醫生或藥劑師指導，中國醫師協會"),
+    ],
+)
+def test_a_word_of_two_meanings_is_reworded_where_one_is_certain(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """Support for speech is 支援, for a conclusion 支持; what a neighbour does not settle stays."""
+    assert slepipe.convert(mainland, to="zh-Hant-TW").text == taiwan
+    assert slepipe.convert(mainland, to="zh-Hant-HK").text == hong_kong

@@ -74,3 +74,35 @@ def test_a_gap_inside_a_word_does_not_hide_it() -> None:
     assert slepipe.convert(text, to="zh-Hant-TW").text == "複雜的風濕病，頭髮乾燥"
     broken = "這項研究的對象是在三家醫院接受治療的病人，由醫師進行復\n雜臨床研究，結果良好。"
     assert "進行複雜臨床研究" in slepipe.convert(broken, to="zh-Hant-TW").text
+
+
+@pytest.mark.parametrize(
+    ("simplified", "taiwan"),
+    [
+        ("作者：范征、于海涛、余晖", "作者：范征、于海濤、余暉"),
+        ("编辑：万 里 校对：于 干", "編輯：萬 里 校對：于 干"),
+        ("创始人范征曾在美国任职", "創始人范征曾在美國任職"),
+    ],
+)
+def test_names_keep_their_characters(simplified: str, taiwan: str) -> None:
+    """范 is no 範 in a name, 于 no 於, 里 no 裡, also where it is set with a space."""
+    assert slepipe.convert(simplified, "zh-Hant-TW", terms=False).text == taiwan
+
+
+@pytest.mark.parametrize(
+    ("simplified", "taiwan"),
+    [
+        ("您别着急，每四周复查一次", "您別著急，每四週複查一次"),
+        ("伤口四周红肿，四周后好转", "傷口四周紅腫，四週後好轉"),
+        ("让医学回归到患者身上", "讓醫學回歸到患者身上"),
+        ("多因素Logistic回归分析", "多因素Logistic迴歸分析"),
+        ("点赞后去玉里荣民医院", "點讚後去玉里榮民醫院"),
+        ("当冲的账户", "當沖的帳戶"),
+        ("刘嘉玲和钟楚红的钟点工", "劉嘉玲和鍾楚紅的鐘點工"),
+        ("与她复合之后的复合物", "與她復合之後的複合物"),
+        ("这出音乐剧与这出院病人", "這齣音樂劇與這出院病人"),
+    ],
+)
+def test_the_words_around_it_decide_a_character(simplified: str, taiwan: str) -> None:
+    """One Simplified character, several Traditional ones: 四周 is a place or four weeks."""
+    assert slepipe.convert(simplified, "zh-Hant-TW", terms=False).text == taiwan

@@ -150,3 +150,89 @@ def test_a_machines_traditional_keeps_the_mainlands_words_in_simplified() -> Non
     assert slepipe.annotate(text).variant.machine_made
     assert terms(text, "zh-Hans") == []
     assert ("自身免疫病", "自體免疫疾病") in terms(text, "zh-Hant-TW")
+
+
+def test_a_name_whose_head_another_shares_stays() -> None:
+    """The liver of B/C肝 belongs to both: B/丙型肝炎 would be half a name."""
+    made = slepipe.convert("健保給付前須篩檢B/C肝；C肝病人與CRP/C反應蛋白另計。", "zh-Hans").text
+    assert made.startswith("健保给付前须筛查B/C肝；丙型肝炎")
+    assert "CRP/C反应蛋白" in made
+
+
+def test_signs_and_records_are_the_mainlands() -> None:
+    """≧ is ≥ there, a 紀錄 of drugs a 记录, that of sports a 纪录; 公斤 is everybody's."""
+    made = slepipe.convert("健保給付：年紀≧60歲，看用藥紀錄，創下紀錄，一両陳皮，每公斤體重1毫克。", "zh-Hans").text
+    assert made == "健保给付：年纪≥60岁，看用药记录，创下纪录，一两陈皮，每公斤体重1毫克。"
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("鼠标和U盘", "滑鼠和隨身碟", "滑鼠和USB手指"),
+        ("复印病历，打印机缺硒鼓", "影印病歷，印表機缺碳粉匣", "影印病歷，打印機缺碳粉盒"),
+        ("西柚汁、黄瓜和玉米", "葡萄柚汁、黃瓜和玉米", "西柚汁、青瓜和粟米"),
+        ("现金等价物，换手率", "約當現金，週轉率", "現金等價物，換手率"),
+        ("一过性升高，高危人群", "暫時性升高，高風險族群", "一過性升高，高危人群"),
+        ("慢病患者，慢病毒载体", "慢性病患者，慢病毒載體", "慢性病患者，慢病毒載體"),
+        ("SLE队列，队列研究", "SLE群組，世代研究", "SLE隊列，隊列研究"),
+        ("提供者是健康供者", "提供者是健康捐贈者", "提供者是健康捐贈者"),
+    ],
+)
+def test_general_words_of_daily_life_and_practice(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """Computers, food, finance and the wards have their own words in each region; a part of another word is none of them."""
+    assert slepipe.convert(mainland, to="zh-Hant-TW").text == taiwan
+    assert slepipe.convert(mainland, to="zh-Hant-HK").text == hong_kong
+
+
+def test_words_that_are_only_given_stay_in_their_own_region() -> None:
+    """Taiwan's 交互作用 and 週轉率 are more than the Mainland's 相互作用 and 换手率."""
+    assert slepipe.convert(TAIWAN_TEXT + "病床週轉率與交互作用。", to="zh-Hans").text.endswith("病床周转率与交互作用。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("病患的檢體經快篩後採檢送驗", "患者的标本经快速检测后采样送检"),
+        ("高風險族群、控制組與第三期臨床試驗", "高危人群、对照组与III期临床试验"),
+        ("復健、洗腎與開刀房", "康复、透析与手术室"),
+        ("白血球計數、嗜中性球低下與肝酵素", "白细胞计数、中性粒细胞减少与肝酶"),
+        ("水果酵素飲與荷爾蒙療法", "水果酵素饮与激素疗法"),
+        ("mTOR路徑與銷售路徑", "mTOR通路与销售路径"),
+        ("非侵入性檢查與非侵入性膀胱癌", "无创检查与非侵入性膀胱癌"),
+        ("去年增加三人，營收年增12%", "去年增加三人，营收同比增长12%"),
+    ],
+)
+def test_everyday_words_of_taiwan_in_the_mainland(text: str, expected: str) -> None:
+    """What every article of a hospital or a newspaper says, and where the same characters mean something else."""
+    assert slepipe.convert(TAIWAN_TEXT + text + "。", to="zh-Hans").text.endswith(expected + "。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("徵狀輕微者求診，留院後轉介至深切治療病房", "症状轻微者就诊，住院后转诊至重症监护病房"),
+        ("磁力共振掃描、電療與紓緩痛楚", "磁共振成像、放疗与缓解痛楚"),
+        ("長者可用長者醫療券", "老年人可用长者医疗券"),
+    ],
+)
+def test_everyday_words_of_hong_kong_in_the_mainland(text: str, expected: str) -> None:
+    """So for Hong Kong; a scheme keeps its name."""
+    assert slepipe.convert("香港醫管局公布，屯門的公營醫院。" + text + "。", to="zh-Hans").text.endswith(expected + "。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("慢性阻塞性肺病（COPD，俗稱「肺阻塞」）", "慢性阻塞性肺疾病（COPD，俗称“肺阻塞”）"),
+        ("血小板減少症（又稱血小板低下）", "血小板减少症（又称血小板低下）"),
+        ("血小板低下時停藥", "血小板减少时停药"),
+    ],
+)
+def test_another_name_is_no_echo(text: str, expected: str) -> None:
+    """Where an author gives two names of one thing, the second does not become the first."""
+    assert slepipe.convert(TAIWAN_TEXT + text + "。", to="zh-Hans").text.endswith(expected + "。")
+
+
+def test_a_department_behind_its_hospital_is_reworded_whole() -> None:
+    """免疫風濕科 is a department, too, but not the one meant."""
+    assert ("過敏免疫風濕科", "风湿免疫科") in terms(TAIWAN_TEXT + "台北榮民總醫院過敏免疫風濕科主治醫師。", "zh-Hans")

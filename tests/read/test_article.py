@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from slepipe.errors import InputError
 from slepipe.read import decode, read_article
+from slepipe.read.fold import fold
 from slepipe.read.frontmatter import split_front_matter
+from slepipe.read.headings import bullet_length
 from slepipe.read.lines import BLANK
 
 if TYPE_CHECKING:
@@ -52,8 +54,10 @@ def _assert_sound(article: Article) -> None:
 @example("[1]")
 @example("參考文獻:[1][2]")
 @example("參考文獻\n[1]\nx")
+@example("參考文獻:\n- 一、")
+@example("參考文獻:\n- [1] Ho J. Lupus. 2020.")
 def test_blocks_of_any_plain_text_are_sound_and_cover_it(text: str) -> None:
-    """Blocks are ordered, inside the text and trimmed; between them stand only blanks, drawn rules and their marker."""
+    """Blocks are ordered, inside the text and trimmed; between them stand only blanks, drawn rules, their marker and the bullet of an entry."""
     article = read_article(text)
     assert article.text == text
     _assert_sound(article)
@@ -61,7 +65,9 @@ def test_blocks_of_any_plain_text_are_sound_and_cover_it(text: str) -> None:
     for block in article.blocks:
         between = re.split(r"[\n\r\x0b\x0c\x85\u2028\u2029]", text[position : block.start])
         left = [line.strip(BLANK) for line in between if line.strip(BLANK) and not _RULE.fullmatch(line.strip(BLANK))]
-        assert left in ([], [block.marker]) or (len(left) == 1 and re.fullmatch(r"[#＃]{1,6}", left[0]))
+        if block.kind == "reference" and left:
+            left[0] = left[0][bullet_length(f"{fold(left[0])} x") :] if not block.marker.startswith(left[0][:1]) else left[0]
+        assert left in ([], [""], [block.marker]) or (len(left) == 1 and re.fullmatch(r"[#＃]{1,6}", left[0]))
         position = block.end
     rest = re.split(r"[\n\r\x0b\x0c\x85\u2028\u2029]", text[position:])
     assert all(not line.strip(BLANK) or _RULE.fullmatch(line.strip(BLANK)) for line in rest)

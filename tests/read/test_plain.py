@@ -205,3 +205,38 @@ def test_front_matter_is_no_block() -> None:
     article = read_article("---\ntitle: 狼瘡手冊\n---\n內文從這裡開始。")
     assert article.meta == {"title": "狼瘡手冊"}
     assert [article.text[b.start : b.end] for b in article.blocks] == ["內文從這裡開始。"]
+
+
+def test_the_joiner_of_two_pictures_is_no_gap() -> None:
+    """A person and a sign of sex are one picture; between words the same character is nothing."""
+    assert read_article("請舉手\U0001f64b\u200d\u2642\ufe0f。").gaps == ()
+    assert read_article("紅斑\u200d狼瘡。").gaps == (2,)
+
+
+def test_a_line_with_a_mark_of_its_own_heads_the_prose_below() -> None:
+    """「■」 alone before a paragraph is a subheading, beside its like a bullet."""
+    prose = "透析病人的飲食要留意鉀與磷,水分也須限制,兩次透析之間體重的增加不宜超過百分之五。"
+    text = f"洗腎的日常\n\n{prose}\n\n■ 兩種透析怎麼選?\n\n{prose}\n\n◎資料盒\n▲ 低鉀:蘋果\n▲ 高鉀:香蕉\n"
+    kinds = [(kind, body) for kind, body in _kinds(text) if kind != "paragraph"]
+    assert kinds == [
+        ("title", "洗腎的日常"),
+        ("heading", "兩種透析怎麼選?"),
+        ("heading", "資料盒"),
+        ("list_item", "低鉀:蘋果"),
+        ("list_item", "高鉀:香蕉"),
+    ]
+
+
+def test_a_line_in_square_brackets_is_a_heading_whatever_it_asks() -> None:
+    """「【什么是高尿酸血症?】」 heads, 「【一】…」 counts parts, 「误区二:…」 points; a remark in brackets within a paragraph does not."""
+    prose = "尿酸是嘌呤代謝的終產物,大約八成由體內細胞的代謝產生,其餘兩成來自食物。"
+    for heading in ("【什么是高尿酸血症?】", "【二】「沉到杯底的鹽」", "误区二:不喝啤酒,喝可乐总行吧?"):
+        assert ("heading", heading) in _kinds(f"痛風的常識\n\n{prose}\n\n{heading}\n{prose}")
+    assert [kind for kind, _ in _kinds(f"痛風的常識\n\n{prose}\n【記者王小明】{prose}")] == ["title", "paragraph", "paragraph"]
+
+
+def test_the_path_and_the_buttons_of_a_page_are_boilerplate() -> None:
+    """What stands above an article on its page is no title."""
+    prose = "尿酸是嘌呤代謝的終產物,大約八成由體內細胞的代謝產生,其餘兩成來自食物。"
+    text = f"主頁 > 病人資訊 > 常見問題\n列印版本 | 字型大小:A A A\n痛風的常識\n\n{prose}"
+    assert [kind for kind, _ in _kinds(text)] == ["boilerplate", "boilerplate", "title", "paragraph"]

@@ -37,6 +37,10 @@ def test_what_is_split_or_no_frequency_gives_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("尿酸未达标时再调至80 mg/天", "dose"),
+        ("肌酐清除率低于30者减为30毫克每日两次", "dose"),
+        ("血浆置换后给予人免疫球蛋白0.1 g/kg", "dose"),
+        ("每日蛋白质摄取应减至40克", "measurement"),
         ("口服5 g", "dose"),
         ("尿蛋白5 g", "measurement"),
         ("血糖5 mg/dL", "measurement"),

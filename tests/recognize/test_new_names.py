@@ -56,3 +56,16 @@ def test_a_subsidiary_is_another_organization_than_its_parent() -> None:
     """上海医药 and 上海医药集团生物治疗技术有限公司 are two."""
     text = "上海医药公告，上海医药集团生物治疗技术有限公司收到通知。"
     assert len({m.entity for m in slepipe.annotate(text).mentions if m.type == "organization"}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "drugs"),
+    [
+        ("服用奎寧（必賴克廔）須驗眼，奎寧不傷腎。", {"hydroxychloroquine"}),
+        ("服用必賴克廔（俗稱奎寧）須驗眼，奎寧不傷腎。", {"hydroxychloroquine"}),
+        ("瘧疾可用奎寧，狼瘡用羥氯奎寧。", {"quinine", "hydroxychloroquine"}),
+    ],
+)
+def test_a_drug_called_by_the_name_of_another_is_what_stands_in_brackets(text: str, drugs: set[str]) -> None:
+    """Taiwan's patients call hydroxychloroquine 奎寧; beside its name or brand that is what an article means."""
+    assert {m.entity for m in slepipe.annotate(text).mentions if m.type == "drug"} == drugs

@@ -16,7 +16,7 @@ from slepipe.edit.tables import rows
 from slepipe.hanzi import phrase_in_traditional
 from slepipe.model import Token
 from slepipe.patterns import Pattern
-from slepipe.segment.engine import tagged_words
+from slepipe.segment.engine import dictionary_tag, tagged_words
 
 # No context looks farther, in characters and in words.
 _REACH = 8
@@ -24,6 +24,8 @@ _WORDS = 3
 # The tags that recognized names have as tokens, and the length from which one may hold several words.
 _NAMES = frozenset({"nz", "nt"})
 _NAME = 3
+# A clock is a 鐘, a person's name is 鍾.
+_CLOCK, _CLOCK_NAME = "钟", "鍾"
 # A phrase of two characters proves nothing: 这只 is 這隻 or 這只.
 _SHORT = 2
 # Characters that OpenCC writes in more than one way, but for the most frequent (于, 后, 了), which it has right alone.
@@ -73,7 +75,11 @@ def in_words(tokens: Sequence[Token]) -> list[Token]:
 def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:
     """What words of a text become, whatever OpenCC makes of them alone, by their offset."""
     words = _words()
-    found: dict[int, str] = {}
+    found = {
+        token.start: _CLOCK_NAME + phrase_in_traditional(token.text[1:])
+        for token in tokens
+        if token.pos == "nr" and _names_a_person(token.text) and token.end - token.start == len(token.text)
+    }
     for index in [index for index, token in enumerate(tokens) if token.text in words]:
         token = tokens[index]
         if token.end - token.start == len(token.text):
@@ -81,6 +87,11 @@ def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:
             if written:
                 found[token.start] = written
     return found
+
+
+def _names_a_person(word: str) -> bool:
+    """Whether a word that the segmenter takes for a name begins with the surname 钟: 钟楚红, but not 钟点工."""
+    return word[0] == _CLOCK and not dictionary_tag(word[:2])
 
 
 @lru_cache(maxsize=1)

@@ -20,22 +20,32 @@ from slepipe.patterns import Pattern
 
 
 class Context(msgspec.Struct, frozen=True):
-    """A word (Simplified) and its name in a locale, unless these stand before or after it."""
+    """A word (Simplified) and its name in a locale, where ``before`` and ``after`` hold and neither of the others does."""
 
     word: str
     locale: str
     name: str
     before: Pattern | None
     after: Pattern | None
+    unless_before: Pattern | None
+    unless_after: Pattern | None
 
 
 @lru_cache(maxsize=1)
 def contexts() -> tuple[Context, ...]:
     """The rows of ``contexts.tsv``."""
     return tuple(
-        Context(word, locale, name, Pattern(f"(?:{before})$") if before else None, Pattern(after) if after else None)
-        for word, locale, name, before, after in rows("contexts.tsv")
+        Context(word, locale, name, _ends(before), _begins(after), _ends(unless_before), _begins(unless_after))
+        for word, locale, name, before, after, unless_before, unless_after in rows("contexts.tsv")
     )
+
+
+def _ends(cell: str) -> Pattern | None:
+    return Pattern(f"(?:{cell})$") if cell else None
+
+
+def _begins(cell: str) -> Pattern | None:
+    return Pattern(cell) if cell else None
 
 
 def words_in_context(simplified: str, tokens: Sequence[Token]) -> list[Named]:
@@ -48,7 +58,7 @@ def words_in_context(simplified: str, tokens: Sequence[Token]) -> list[Named]:
             end = start + len(context.word)
             number = bisect_left(starts, start)
             whole = number < len(tokens) and (tokens[number].start, tokens[number].end) == (start, end)
-            if (whole or _counts(tokens[number - 1], simplified, start, end)) and not _excluded(context, simplified, start, end):
+            if (whole or _counts(tokens[number - 1], simplified, start, end)) and _holds(context, simplified, start, end):
                 # No general word: it is reworded whatever region the source is from, and casts no vote on that.
                 found.append(
                     Named(start, end, f"context.{context.word}", {context.locale: context.name}, (), word=False, part=True)
@@ -61,9 +71,15 @@ def _counts(token: Token, text: str, start: int, end: int) -> bool:
     return end - start == 1 and token.end == end and _NUMERAL.search(text, token.start, start) is not None
 
 
+_REACH = 6
 _NUMERAL = Pattern(r"[\d一二两三四五六七八九十半]")
 
 
-def _excluded(context: Context, text: str, start: int, end: int) -> bool:
-    before = context.before is not None and context.before.search(text[max(0, start - 4) : start])
-    return bool(before or (context.after is not None and context.after.match(text, end)))
+def _holds(context: Context, text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - _REACH) : start]
+    if (context.before is not None and not context.before.search(before)) or (
+        context.after is not None and not context.after.match(text, end)
+    ):
+        return False
+    unless = context.unless_before is not None and context.unless_before.search(before)
+    return not (unless or (context.unless_after is not None and context.unless_after.match(text, end)))

@@ -48,8 +48,8 @@ class Switches(msgspec.Struct, frozen=True):
 class Material(msgspec.Struct, frozen=True, dict=True):
     """What editions of one article are made from; all offsets are the source's.
 
-    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``surnames`` where a
-    surname keeps its character, ``differences`` where these two depart from the source, ``damage`` what copying did to it, ``glossary`` what
+    ``simplified`` is the Simplified view, ``traditional`` its words in standard Traditional, ``taiwan`` its Taiwan form, ``persons`` where a
+    person's name keeps its character, ``differences`` where these two depart from the source, ``damage`` what copying did to it, ``glossary`` what
     an editor decided. What not every run needs is looked for when it is first asked for, by the functions ``find_…``.
     """
 
@@ -57,7 +57,7 @@ class Material(msgspec.Struct, frozen=True, dict=True):
     simplified: str
     traditional: Words
     taiwan: str
-    surnames: tuple[int, ...]
+    persons: tuple[int, ...]
     differences: dict[str, list[int]]
     find_suspects: Callable[[], tuple[Suspect, ...]]
     find_name_characters: Callable[[], frozenset[int]]
@@ -97,7 +97,7 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     article, variant = material.article, material.variant
     text = article.text
     converted = (
-        material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale, material.surnames)
+        material.taiwan if locale == TAIWAN else in_script(material.simplified, material.traditional, locale, material.persons)
     )
     edits = glossary_edits(text, material.simplified, material.glossary, locale)
     # What an editor decided takes the place of all that it covers, a term of the rest, and a mend of what typography would set.

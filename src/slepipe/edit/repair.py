@@ -125,7 +125,16 @@ def name_characters(text: str, tokens: Sequence[Token], chosen: Container[int] =
             within = given_name_characters() if _personal(token) else _FOREIGN
             kept.update(at for at in range(token.start + 1, token.end) if text[at] in within)
     kept.update(match.start() for match in _SURNAME.finditer(text) if match[0] in surnames())
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        listed = before.text == "、" and after.pos == "nr" and after.start == token.end
+        if (listed and text[token.start] in surnames() and len(token.text) == 1) or _is_guess(token):
+            kept.add(token.start)
     return frozenset(kept)
+
+
+def _is_guess(token: Token) -> bool:
+    """Whether it is no word of the dictionary and begins with 范, which begins few words: 范征, 范师太."""
+    return token.text[0] == "范" and len(token.text) > 1 and not dictionary_tag(token.text)
 
 
 def _personal(token: Token) -> bool:
@@ -139,12 +148,21 @@ def _preposition(tokens: Sequence[Token], index: int) -> bool:
     token, before = tokens[index], tokens[max(0, index - 1)]
     if token.text[0] != "于" or before.end != token.start:
         return False
+    if before.text.endswith("%"):
+        return True
     return before.text in _GOVERNING or (before.pos in _BEFORE_PLACES and dictionary_tag(token.text[1:]) not in _NO_WORDS)
 
 
-def surname_offsets(simplified: str, mentions: Iterable[Mention]) -> tuple[int, ...]:
-    """Where a person is mentioned whose surname conversion would take for another word: 余品妍, 于主任's 于."""
-    return tuple(m.start for m in mentions if m.type == "person" and simplified[m.start] in surnames())
+def person_offsets(text: str, simplified: str, mentions: Iterable[Mention]) -> tuple[int, ...]:
+    """The characters of the persons mentioned that conversion would take for other words: 余品妍's 余, 范征's both, 于主任's 于.
+
+    A surname stays as the view has it, a character of a given name where the text has the same.
+    """
+    persons = [m for m in mentions if m.type == "person"]
+    first = [m.start for m in persons if simplified[m.start] in surnames()]
+    given = given_name_characters()
+    later = (at for m in persons for at in range(m.start + 1, m.end) if text[at] == simplified[at] and text[at] in given)
+    return tuple(sorted({*first, *later}))
 
 
 @lru_cache(maxsize=16384)

@@ -126,9 +126,9 @@ def _split(material: Material, edition: Edition) -> Iterator[Found]:
     if edition.locale == MAINLAND:
         return
     simplified, text = material.simplified, material.article.text
-    words = in_script(simplified, material.traditional, edition.locale, material.surnames)
+    words = in_script(simplified, material.traditional, edition.locale, material.persons)
     whole = in_script(
-        simplified, to_traditional(split_words(simplified, (), gaps=material.traditional.gaps)), edition.locale, material.surnames
+        simplified, to_traditional(split_words(simplified, (), gaps=material.traditional.gaps)), edition.locale, material.persons
     )
     for at in differing(words, whole):
         now, other = edition.text[edition.to_target(at, at + 1)[0]], whole[at]

@@ -15,7 +15,10 @@ from slepipe.patterns import Pattern, pattern
 
 # Weeks are counted in 週; OpenCC knows 每周 and 一周 but not 52周 or mg/周.
 # 每4周到院 goes to the hospital every four weeks, 這樣周到 is thorough.
-_WEEK = Pattern("周(?<=[0-9０-９數数几幾/／這这少干整隔].)(?![年歲岁邊边圍围全身遭])(?!到(?<![0-9０-９]周到))")
+_WEEK = Pattern(
+    "周(?:(?<=[0-9０-９数數几幾/／這这少干整隔].)|(?<=[每第隔][一二三四五六七八九十两兩].))"
+    "(?![年歲岁邊边圍围全身遭])(?!到(?<![0-9０-９]周到))"
+)
 # Animals are counted in 隻; OpenCC knows 三只 but not 10只.
 _ANIMALS = Pattern("只(?<=[0-9０-９].)(?![是有能要會需可在對為])")
 # What heals is 癒, what grows is 愈; OpenCC knows 痊愈 but not 自愈 and 经久不愈.
@@ -76,7 +79,7 @@ def _with_gaps(text: str, whole: str, gaps: Sequence[int]) -> str:
 def in_script(simplified: str, traditional: Words, locale: str, names: Iterable[int] = ()) -> str:
     """A text in the script of a locale, from its Simplified view and its standard Traditional, all in the same coordinates.
 
-    OpenCC settles the region's variants; then ``script.tsv`` settles on the published forms (溼 becomes 濕, 説 becomes 說). The surnames at
+    OpenCC settles the region's variants; then ``script.tsv`` settles on the published forms (溼 becomes 濕, 説 becomes 說). The names' characters at
     the offsets ``names`` stay as the view has them (余 is no 餘). Raises ``ConversionError`` if a character moved.
     """
     forms, pattern = _published(locale)

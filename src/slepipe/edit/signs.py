@@ -117,7 +117,7 @@ def _compatible(_: Stretch, match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match[0])
 
 
-_NUMBER = "[0-9０-９Ⅰ-Ⅻ一二三四五六七八九十百千万萬两兩]"
+_NUMBER = "[0-9０-９⁰¹²³⁴-⁹Ⅰ-Ⅻ一二三四五六七八九十百千万萬两兩]"
 _UNIT = "(?: ?[A-Za-zＡ-Ｚａ-ｚμµ/%％‰℃°]{1,8}|[年月日岁歲周週天时時个個例分度])?"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅼⅽⅾⅿ"
 _WIDE = "".join(chr(code + 0xFEE0) for code in range(0x30, 0x7B) if chr(code).isalnum())

@@ -20,6 +20,8 @@ _CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier",
 _NAMES = frozenset({"organization", "person", "journal", "trial", "place"})
 # What a broken line or a copied web page leaves inside a name.
 _GAPS = dict.fromkeys(map(ord, "\r\n\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# The liver of B/C肝 belongs to both letters.
+_SHARED = Pattern("(?<![A-Za-z])[A-Z]/[A-Z]")
 Names = tuple[dict[str, str], tuple[str, ...], bool, tuple[str, ...]]
 """The names of a form in the editions that write it otherwise, the editions that write it so, whether it is a general word; all forms."""
 
@@ -97,7 +99,7 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
     for form in named:
         start, end = form.start, form.end
         after = None if form.word and region not in form.own else form.names.get(locale)
-        if any(taken[start:end]):
+        if any(taken[start:end]) or _SHARED.match(text, max(0, start - 2), start + 1):
             continue
         if after is not None and "".join(text[start:end].split()) != after:
             edits.append(Edit(start, end, text[start:end], after, "term", f"term.{form.concept}"))
@@ -108,8 +110,8 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
 
 
 # Before another name of what was just named: 慢性阻塞性肺病（COPD，俗稱「肺阻塞」）.
-_ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(])[：:]?\s?[「『“‘\"《]?$")
-_ALSO = 8
+_ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$")
+_ALSO = 24
 _NEAR = 40
 
 

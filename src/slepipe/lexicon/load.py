@@ -182,8 +182,12 @@ def fold(text: str) -> str:
 
 
 def is_abbreviation(form: str) -> bool:
-    """Whether a form matches in its own case only: ASCII with two or more capitals, at most six characters."""
-    return len(form) <= _ABBREVIATION and form.isascii() and sum(map(str.isupper, form)) > 1
+    """Whether a form matches in its own case only: ASCII of at most six characters with two capitals, or with one behind a small letter.
+
+    sCr is serum creatinine, sCR the stringent complete response.
+    """
+    capitals = sum(map(str.isupper, form)) + form[:1].islower()
+    return len(form) <= _ABBREVIATION and form.isascii() and capitals > 1 and not form.islower()
 
 
 _Kept = tuple[str, Packed, str, Packed, str, int]

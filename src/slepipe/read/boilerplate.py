@@ -88,6 +88,8 @@ _ROWS: Final[tuple[tuple[str, Follow, int, str, str], ...]] = (
     # 「來源:骨髓、脂肪」 says where cells come from
     ("credit", "nothing", _SHORT, ": / | 丨", r"<(?:来源|文|图|图片)\s*[:/|丨]\s*[^、,。;]{1,24}$"),
     ("credit", "nothing", _SHORT, "(", r"\((?:图|图片|照片|文|记者|编辑|责编|实习编辑|资料照)[^()]{0,30}\)$"),
+    ("page", "nothing", _SHORT, "字型 字体 字号 列印 打印", r"(?:友善)?[列打]印.{0,8}\||.{0,12}(?:字[型体]大小|字号)\s*:"),
+    ("path", "nothing", _SHORT, "> › »", r"[\u4e00-\u9fff]{2,10}(?:\s[>›»]\s[^>›»。,]{1,16}){1,5}$"),
     ("ad", "nothing", 12, "广告 赞助 ad", r"\[?(?:广告|赞助内容|advertisement|ad)\]?$"),
 )
 _BY_WORD: Final = tuple(

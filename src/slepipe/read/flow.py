@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _ADDRESS: Final = Pattern(r"(?:https?://|10\.\d{4,9}/)[\x21-\x7e]*\Z")
 _LONGEST_ADDRESS: Final = 200
-_ZERO_WIDTH: Final = Pattern(f"[{ZERO_WIDTH}]")
+# Between two pictures the joiner makes one of them (a person and a sign of sex).
+_ZERO_WIDTH: Final = Pattern(f"(?!\u200d[\u2600-\u2bff\U0001f000-\U0001faff])[{ZERO_WIDTH}]")
 
 
 def find_gaps(text: str, blocks: Iterable[Block], breaks: Iterable[tuple[int, int]]) -> tuple[int, ...]:

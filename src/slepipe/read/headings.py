@@ -29,6 +29,13 @@ NUMBERINGS: Final = (
     # 「2.5毫克」 and 「1.5 mg」 are amounts too
     ("decimal", _DIGITS, rf"[1-9]\d?\.\d{{1,2}}(?![\d.])(?!{_UNIT}|\s*毫)[.、]?\s*(?=[^\d\s,;%)])"),
     ("decimal-3", _DIGITS, r"[1-9]\d?(?:\.\d{1,2}){2,4}(?![\d.])[.、]?\s*(?=[^\d\s,;%)])"),
+    ("han-square", "[", rf"\[{_HAN_NUMBER}\]\s*"),
+    # 「误区三:打吊瓶好得快」
+    (
+        "point",
+        "误要迷疑真案重问步原建",
+        rf"(?:误区|要点|迷思|疑问|疑点|真相|案例|重点|问题|步骤|原则|建议){_HAN_NUMBER}(?:[:、|]\s*|\s+)",
+    ),
     ("question", "Qq", r"[Qq]\d{0,2}[:.、]\s*"),
 )
 _ORDER: Final = {style: rank for rank, (style, _, _) in enumerate(NUMBERINGS)}
@@ -54,7 +61,10 @@ _SHORTEST: Final = 2
 _LABEL: Final = 10
 _UNFINISHED: Final = "。;,、."
 _CLAUSE: Final = r"""[,。;!?→=]|http|[、.:"”』」’…~]$"""
-_BULLET: Final = r"(?:[-*+–—]\s+|[•·●○▪■◆◇►▶‧★☆✓✔➤]\s*|[①-⑳]\s*|\(\d{1,2}\)\s*|\d{1,2}\)\s*)(?=\S)"
+_MARKS: Final = "■◆◇●○◎▲△▼▌▍▎★☆►▶➤"
+_BULLET: Final = (
+    rf"(?:[-*+–—]\s+|[•·‧▪✓✔✅❌👉📌🔴🟠🟡🟢🔵⚪⚫{_MARKS}]\ufe0f?\s*|[①-⑳]\s*|\(\d{{1,2}}\)\s*|\d{{1,2}}\)\s*)(?=\S)"
+)
 
 
 class Numbering(NamedTuple):
@@ -124,6 +134,18 @@ def is_bare_heading(line: Line, following: Line, *, settled: bool) -> bool:
     if pattern(_CLAUSE).search(text) or is_byline(line.text) or find_boilerplate(text):
         return False
     return width(following.text) >= 1.5 * width(text) or bullet_length(following.text) > 0
+
+
+def is_marked_heading(line: Line, before: Line | None, following: Line) -> bool:
+    """Whether a line opens with a mark of its own (「■ 血液透析怎麼選?」), or stands in brackets (「【怎么吃?】」), and heads prose."""
+    text = line.text
+    if text[0] == "[":
+        whole = text[-1] == "]" and "]" not in text[:-1] and not text[1:-1].isascii()
+        return whole and width(text) <= _MAX_BARE and find_boilerplate(text) is None
+    if text[0] not in _MARKS or not line.after_blank or not _could_head(text, 1):
+        return False
+    alone = following.text[0] != text[0] and (before is None or before.text[0] != text[0])
+    return alone and (bullet_length(following.text) > 0 or width(following.text) >= width(text))
 
 
 def _numbering(line: str) -> tuple[str, int] | None:

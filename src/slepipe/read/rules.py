@@ -24,7 +24,7 @@ from slepipe.read.bibliography import (
 )
 from slepipe.read.boilerplate import find_boilerplate
 from slepipe.read.fold import fold
-from slepipe.read.headings import bullet_length, is_bare_heading, is_keyword, markdown_length, markdown_level
+from slepipe.read.headings import bullet_length, is_bare_heading, is_keyword, is_marked_heading, markdown_length, markdown_level
 from slepipe.read.lines import BLANK, Line, ends_sentence, width
 
 if TYPE_CHECKING:
@@ -218,6 +218,15 @@ def _heading(reading: Reading, line: Line) -> bool:
     return reading.add("heading", line, markdown_length(line.text), level=reading.level)
 
 
+def _marked_heading(reading: Reading, line: Line) -> bool:
+    lines, index = reading.lines, reading.index
+    if index + 1 == len(lines) or not is_marked_heading(line, lines[index - 1] if index else None, lines[index + 1]):
+        return False
+    reading.zone, reading.depths = "", []
+    skip = 0 if line.text[0] == "[" else bullet_length(line.text)
+    return reading.add("heading", line, skip, level=min(reading.level + 1, 6))
+
+
 def _list_item(reading: Reading, line: Line) -> bool:
     numbering = reading.numberings[reading.index]
     length = bullet_length(line.text) or (numbering.length if numbering and numbering.style not in _WHOLE else 0)
@@ -266,7 +275,7 @@ def _paragraph(reading: Reading, line: Line) -> bool:
     return reading.add("paragraph", line)
 
 
-_WHOLE: Final = frozenset({"chapter", "section", "part", "question"})
+_WHOLE: Final = frozenset({"chapter", "section", "part", "point", "question"})
 """Numberings that belong to the words after them even where these are no heading."""
 
 RULES_OF_PROSE: Final[tuple[tuple[str, Callable[[Reading, Line], bool]], ...]] = (
@@ -281,6 +290,7 @@ RULES: Final[tuple[tuple[str, Callable[[Reading, Line], bool]], ...]] = (
     ("inline references", _inline_references),
     ("below boilerplate", _below_boilerplate),
     ("heading", _heading),
+    ("marked heading", _marked_heading),
     ("list item", _list_item),
     ("continuation", _continuation),
     ("bare heading", _bare_heading),

@@ -12,6 +12,7 @@ import msgspec
 from slepipe.lexicon.load import Concept, Lexicon
 from slepipe.model import Article, Mention
 from slepipe.recognize.aliases import learn_aliases
+from slepipe.recognize.bylines import recognize_bylines
 from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
 from slepipe.recognize.composed import find_composed
@@ -110,6 +111,7 @@ def _new_names(
     hosts = {match.end: match.start for match in backwards}
     places = {match.end: match.start for match in backwards if match.concept.types[0] == "place"}
     yield from recognize_persons(flow, references)
+    yield from recognize_bylines(flow)
     yield from find_coined(flow, frozenset(ends), drugs)
     yield from find_codes(flow, entities, hosts.keys() - places.keys())
     yield from find_families(flow)

@@ -39,6 +39,8 @@ _GENERIC = frozenset(
     "公司 本公司 集团 本集团 该药 本药 本品 该产品 患者 研究 本研究 试验 治疗组 对照组 观察组 安慰剂 mL dL mmHg kDa pH SD CI OR HR RR III II IV VI VII Ia Ib IIa IIb IIIa IIIb "
     "HTML PDF APP USD RMB CNY HKD TWD NTD NT HK US UK EU Ltd Inc Corp Co".split()
 )
+# What people call another drug: Taiwan's patients say 奎宁 and mean hydroxychloroquine; an article that sets the two side by side does, too.
+_MISCALLED: dict[str | None, str] = {"quinine": "hydroxychloroquine"}
 
 
 def learn_aliases(flow: str, candidates: Sequence[Candidate]) -> tuple[list[Candidate], dict[str, str]]:
@@ -54,6 +56,12 @@ def learn_aliases(flow: str, candidates: Sequence[Candidate]) -> tuple[list[Cand
             continue
         introduced = list(_introduced(flow, owner))
         others = {span[:2]: other for span in introduced if (other := longest.get(span[1])) and other.start == span[0]}
+        pairs = ((owner.entity, other.entity) for other in others.values())
+        if (
+            miscalled := next((name for pair in pairs for name in pair if name and _MISCALLED.get(name) in pair), None)
+        ) is not None:
+            same[miscalled] = _MISCALLED[miscalled]
+            continue
         if _lists_others(owner, others.values()):
             continue
         for start, end, led in introduced:

@@ -24,12 +24,14 @@ _NOT_CODES = frozenset(
     "MOG AQP IGF GDF TGF BMP MCP IP ICAM VCAM LAG TIM PSMA FOXP ROR GATA DMARD VAS HAQ MSS ESSDAI ESSPRI RAPID PGA DLQI KCCQ EDSS".split()
 )
 _BEFORE = Pattern(
-    "(?:代号|药物|新药|产品|候选药|候选物|单抗|双抗|三抗|抗体|抑制剂|激动剂|拮抗剂|注射液|疫苗|管线|制剂|细胞|融合蛋白|降解剂|疗法|项目|类似药|试验药|研究药物|名为|简称|公司的|旗下的?|自主研发的|研发的|开发的)"
-    '[:：为是即“"（( ]{0,3}\\Z'
+    "(?:代号|药物|新药|产品|候选药|候选物|单抗|双抗|三抗|抗体|抑制剂|激动剂|拮抗剂|注射液|疫苗|管线|制剂|细胞|融合蛋白|降解剂|疗法|项目|类似药|试验药|研究药物|偶联药物|复合体|国产|名为|简称|公司的|旗下的?|自主研发的|研发的|开发的)"
+    '(?:[（(][A-Za-z-]{2,8}[)）])?[:：为是即“"（( ]{0,3}\\Z'
 )
 _AFTER = Pattern(
-    '[”"）)]?\\s?(?:注射液|注射剂|片(?!段)|胶囊|颗粒|软膏|乳膏|凝胶|单抗|双抗|治疗组|治疗|已?给药|组(?!织|成|合|件)|联合|用于|是一[款种个项]|为一[款种]|作为一|的?(?:临床|新药|上市申请|[IⅠVⅡⅢ1-3一二三]{1,3}[ab]?期|有效性|安全性|疗效|药代|作用机制|IND|NDA|BLA)|可(?:显著|选择|抑制|结合|靶向)|通过(?:抑制|阻断|结合|靶向)|靶向|\\s?[为是](?:靶向|国内|全球|首[个款]|新型|口服|双|选择性|人源|全人源|重组))'
+    '[”"）)]?\\s?(?:注射液|注射剂|片(?!段)|胶囊|颗粒|软膏|乳膏|凝胶|单抗|双抗|治疗组|治疗|已?给药|组(?!织|成|合|件)|联合|用于|是一[款种个项]|为一[款种]|作为一|的?(?:临床|新药|上市申请|[IⅠVⅡⅢ1-3一二三]{1,3}[ab]?期|有效性|安全性|疗效|药代|作用机制|IND|NDA|BLA)|可(?:显著|选择|抑制|结合|靶向)|通过(?:抑制|阻断|结合|靶向)|[,，]?靶向|[,，][是为]?一[款种个]|的?注册性?临床|\\s?[为是](?:靶向|国内|全球|首[个款]|新型|口服|双|选择性|人源|全人源|重组))'
 )
+# 第三期试验（代号 FORMOSA-301） is the trial's.
+_OF_TRIAL = Pattern("(?:试验|研究)[（(](?:代号|编号|简称)?[为是:：]?\\s?\\Z")
 # Where a code may begin.
 _FIRST = Pattern(r"[A-Z\d](?<![A-Za-z0-9.\-/_@].)(?=[A-Za-z0-9\- ]{2})")
 _COMPANY_ENDS = ("生物", "医药", "制药", "药业", "生技", "公司", "集团")
@@ -64,4 +66,6 @@ def _speaks_of_drug(flow: str, match: re.Match[str], makers: Container[int]) -> 
     start, end = match.span()
     if flow[start - 1 : start] == "的" and (start - 1 in makers or flow.endswith(_COMPANY_ENDS, 0, start - 1)):
         return True
+    if _OF_TRIAL.search(flow, max(0, start - 12), start):
+        return False
     return _BEFORE.search(flow[max(0, start - 12) : start]) is not None or _AFTER.match(flow, end) is not None

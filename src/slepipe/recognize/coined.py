@@ -20,7 +20,7 @@ LATIN_STEMS = (
     "coxib", "xaban", "gatran", "grelor", "limus", "imod", "domide", "lukast", "floxacin", "cillin", "penem", "bactam",
     "conazole", "fungin", "ciclovir", "tegravir", "asvir", "buvir", "previr", "navir", "citabine", "trexed", "taxel", "rubicin",
     "platin", "tecan", "lutamide", "rerenone", "sentan", "siran", "nersen", "kinra", "plase", "poetin", "grastim", "dustat",
-    "ciguat", "milast", "gepant", "triptan", "orexant", "caftor", "vaptan", "copan", "vec",
+    "tug", "bart", "mig", "begron", "ciguat", "milast", "gepant", "triptan", "orexant", "caftor", "vaptan", "copan", "vec",
 )  # fmt: skip
 HAN_STEMS = (
     "单抗", "单克隆抗体", "替尼", "非尼", "帕利", "西利", "佐米", "西普", "仑赛", "沙坦", "列汀", "列净", "鲁肽", "那肽", "列酮", "他汀", "地平", "洛尔",

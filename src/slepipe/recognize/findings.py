@@ -100,8 +100,14 @@ _SUBSTANCE = Pattern(r"(?:白蛋白|球蛋白|钾|钠)\s?\Z")
 _SALT = Pattern(
     r"(?:沙坦|氯化|碳酸|枸橼酸|柠檬酸|葡萄糖酸|双氯芬酸|丙戊酸|膦酸|泮托拉唑|培美曲塞|孟鲁司特|肝素|他汀)(?:氢)?[钾钠钙]\s?\Z|(?:缓释片|控释片|肠溶片|分散片|胶囊|注射液|颗粒)\s?\Z"
 )
-# A mass with a Latin frequency is given, whatever stands before it: 肌酐升高时减为1 mg q12h.
-_OFTEN = Pattern(r"(?i)\s?(?:po\s?|iv\s?)?(?:q\d{0,2}[hdw]|q[dn]|q[od]d|[bt]id|qid|qod|hs)(?![A-Za-z])")
+# A mass with a frequency is given, whatever stands before it: 肌酐升高时减为1 mg q12h, 肌酐清除率低者减为30毫克每日两次.
+_OFTEN = Pattern(
+    r"(?i)\s?(?:(?:po\s?|iv\s?)?(?:q\d{0,2}[hdw]|q[dn]|q[od]d|[bt]id|qid|qod|hs)(?![A-Za-z])"
+    r"|(?:每|隔)[\d一二两三四六八]{0,2}个?(?:日|天|周|星期|月|小时|晚|早)\s?[\d一二两三四]{1,2}次)"
+)
+# 尿酸仍≥6 mg/dL再调至80 mg/天: what is adjusted is the drug.
+_ADJUSTED = Pattern("[再则应宜可须需先](?:减|加|增|改|调)(?:量|药)?[至到为成]\\Z")
+_OF_PEOPLE = Pattern("(?:静注|静脉注射)?人?血?(?:免疫|丙种)?\\Z")
 _GIVING = ("输注", "静滴", "滴注", "静脉滴注", "补充", "补", "给予", "予", "口服", "注射", "应用", "使用", "用", "打")
 _INFUSED = Pattern(r"\d\s?(?:m?g|克|毫克)(?:/[d日天kg公斤]+)*\s?(?:静脉|静滴|滴注|输注|口服|ivgtt|泵入)")
 _DISSOLVED = ("溶于", "溶解于", "溶入", "加入", "稀释至", "稀释到", "稀释于", "加至", "加到", "加水", "兑")
@@ -146,7 +152,7 @@ def is_finding(flow: str, start: int, code: str) -> bool:
     # 体重每公斤 names a weight and is part of a dose.
     clause = _clause_before(flow, start).replace("体重每", "")
     ended = blank_off(clause)
-    if ended[-1:] in _TO and ended.endswith(_ASSIGNED):
+    if (ended[-1:] in _TO and ended.endswith(_ASSIGNED)) or (code in _GIVEN_BY_WEIGHT and _ADJUSTED.search(ended)):
         return False
     if "体重" in clause:
         # 体重100公斤以下45mg has its weight; and nobody weighs milligrams.
@@ -174,7 +180,7 @@ def is_finding(flow: str, start: int, code: str) -> bool:
 def _is_given(flow: str, start: int, before: str) -> bool:
     """Whether a substance of the blood is given: 输注白蛋白20克, 人血白蛋白10 g/d静滴."""
     return (
-        blank_off(before).removesuffix("人血").endswith(_GIVING)
+        _OF_PEOPLE.sub("", blank_off(before)).endswith(_GIVING)
         or _INFUSED.search(flow, start, start + _LONGEST_CLAUSE) is not None
     )
 

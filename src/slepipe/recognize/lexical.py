@@ -42,7 +42,8 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
             continue
         if flow[start] == "发" and flow.startswith("促发炎", start - 1):
             continue  # 促发炎因子 is the 促炎因子 of Taiwan, and no 发炎因子
-        bounded = start in word_bounds and end in word_bounds
+        # The B肝 of B肝病人 ends inside of 肝病.
+        bounded = start in word_bounds and (end in word_bounds or (flow[start] <= "z" and flow.startswith(_PATIENTS, end)))
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
         if concept is not None:
             # 肾病变 is the 肾病 of the lexicon.
@@ -63,6 +64,7 @@ def _shorter(flow: str, start: int, end: int, concept: Concept, lexicon: Lexicon
 
 
 _HEAD = 3
+_PATIENTS = ("病人", "病友", "病患")
 _OF_PATIENTS = ("人", "史", "友", "患")
 
 

@@ -37,6 +37,7 @@ _FOLLOWING = Pattern(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人")
 _AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及则也亦曾")
+_ADVERBS = frozenset("曾亦也则")
 _JOINS = frozenset("与和及、/／")
 _NICK = frozenset("小阿老")
 _LISTED = _JOINS | {"，", ",", " "}
@@ -99,7 +100,7 @@ def _authors(flow: str, start: int, end: int) -> Iterator[Found]:
     listed = _HAN_AUTHORS.match(flow, start, end)
     if listed is not None:
         for match in _HAN_AUTHOR.finditer(flow, listed.start(), listed.end()):
-            if _is_name(match[0], strong=True):
+            if is_name(match[0], strong=True):
                 yield Found("person", *match.span(), {}, "person.author")
 
 
@@ -110,7 +111,7 @@ def _by_words(flow: str) -> Iterator[tuple[str, str]]:
             yield _called(flow, match) if match["name"] else match["called"], "person.called"
     for match in _AGED.finditer(flow):
         # 阿欣 and 小芸 are called so; 小时 is a word.
-        if _is_name(match["name"], strong=False) or (match["name"][0] in _NICK and not dictionary_tag(match["name"])):
+        if is_name(match["name"], strong=False) or (match["name"][0] in _NICK and not dictionary_tag(match["name"])):
             yield match["name"], "person.called"
 
 
@@ -157,8 +158,10 @@ def _name_after(flow: str, start: int, *, patient: bool) -> str | None:
         following = _FOLLOWING.match(flow, end) if end < len(flow) else None
         ends = end >= len(flow) or flow[end] in _AFTER or following
         strong = not patient or (following is not None and following[0] in _STRONG)
-        if ends and _is_name(flow[start:end], strong=strong):
-            return flow[start:end]
+        if ends and is_name(flow[start:end], strong=strong):
+            name = flow[start:end]
+            # 创始人范冲曾在: the adverb is no part of the name.
+            return name[:-1] if len(name) > 2 and name[-1] in _ADVERBS and is_name(name[:-1], strong=strong) else name
     return None
 
 
@@ -176,7 +179,7 @@ def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
     for length in (3, 2, 4):
         start = end - length
         begins = start == 0 or (start > 0 and flow[start - 1] in _BEFORE and (strong or not _is_party(flow, start)))
-        if begins and _is_name(flow[start:end], strong=strong):
+        if begins and is_name(flow[start:end], strong=strong):
             return flow[start:end]
     return None
 
@@ -193,7 +196,7 @@ _WORDS = frozenset("n v vn d m t f b p c r q ad i l j s u ul".split())
 _COMMON = _WORDS | {"a", "an", "nz", "nt", "ns", "vd", "z"}
 
 
-def _is_name(text: str, *, strong: bool) -> bool:
+def is_name(text: str, *, strong: bool) -> bool:
     """Whether a text is built like a name and is no word; ``strong`` tells that a title stands beside it."""
     if (
         text.endswith(_KIN)

@@ -1,0 +1,51 @@
+"""Persons where names stand alone: the line of an article's authors, its credits (编辑：谷雨), and lists such as 姜云涛、范征、卢志纲."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.found import Found
+from slepipe.recognize.persons import SURNAMES, is_name
+from slepipe.segment.engine import tagged_words
+
+_HAN = "\u4e00-\u9fff"
+# Journals set a name of two characters with a space between them, and the number of the institution behind a name.
+_NAME = f"[{_HAN}](?:[{_HAN}]{{1,3}}|[ \u3000][{_HAN}])"
+_MARK = r"(?: ?\d{1,2}(?:[,，]\d{1,2})*)?[*#△▲†‡¹²³⁴-⁹]*(?:[(（][^()（）\n]{2,10}[)）])?"
+_BYLINE = Pattern(rf"(?m)^[ \u3000]*{_NAME}{_MARK}(?:[ \u3000、,，;；]+{_NAME}{_MARK})+[ \u3000]*$")
+_LIST = Pattern(rf"(?<![{_HAN}、*#\d]){_NAME}(?:、[{_HAN}]{{2,3}})+(?![{_HAN}、*#\d])(?<!等)")
+_CREDIT = Pattern(
+    "(?:责编|责任编辑|编辑|主编|审校|校对|审核|审稿|排版|撰文|作者|记者|编译|翻译|通讯员|整理|策划|监制|摄影|文|图)[|｜:：/／] ?"
+    rf"(?P<name>{_NAME})(?=[ \u3000|｜、,，;；)）\n]|$)"
+)
+_BRACKETS = Pattern("[(（][^()（）]*[)）]")
+_ONE = Pattern(_NAME)
+_FEWEST = 2
+_LONGEST = 3
+
+
+def recognize_bylines(flow: str) -> Iterator[Found]:
+    """The names in lines and lists that hold nothing else, and behind the words for those who made the article."""
+    for pattern, rule in ((_BYLINE, "person.byline"), (_LIST, "person.listed")):
+        for match in pattern.finditer(flow):
+            bare = _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), match[0])
+            spans = [(match.start() + one.start(), match.start() + one.end()) for one in _ONE.finditer(bare)]
+            names = [flow[start:end] for start, end in spans]
+            if len(names) >= _FEWEST and all(map(_built, names)) and any(map(_tagged, names)):
+                yield from (Found("person", start, end, {}, rule) for start, end in spans)
+    for match in _CREDIT.finditer(flow):
+        name = "".join(match["name"].split())
+        if name[0] in SURNAMES and len(name) <= _LONGEST:
+            yield Found("person", *match.span("name"), {}, "person.credit")
+
+
+def _built(name: str) -> bool:
+    """Whether it is built like a name; one that is set with a space may be a word (万 里)."""
+    return is_name(name, strong=True) or (not name.isalpha() and name[0] in SURNAMES)
+
+
+def _tagged(name: str) -> bool:
+    """Whether the segmenter takes it for a person's name."""
+    (_, tag), *more = tagged_words(name)
+    return tag == "nr" and not more

@@ -1,0 +1,45 @@
+"""Names that stand side by side: bylines, credits and lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from slepipe.recognize.bylines import recognize_bylines
+
+
+def names(flow: str) -> list[str]:
+    return [flow[found.start : found.end] for found in recognize_bylines(flow)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("沈克勤1,2 万 里1 范志云1 于海涛3", ["沈克勤", "万 里", "范志云", "于海涛"]),
+        ("胡致远 姜 岩 叶范明(通信作者)", ["胡致远", "姜 岩", "叶范明"]),
+        ("林佳慧、陈冠宇*，赵文博#", ["林佳慧", "陈冠宇", "赵文博"]),
+        ("编辑：谷雨 校对：岳凡", ["谷雨", "岳凡"]),
+        ("责编|范 晔 审校|于 干", ["范 晔", "于 干"]),
+        ("执笔人：卢志纲、范征、姜云涛", ["卢志纲", "范征", "姜云涛"]),
+        ("校对（朱丹、于彩云）", ["朱丹", "于彩云"]),
+    ],
+)
+def test_every_name_of_a_line_is_found(line: str, expected: list[str]) -> None:
+    """Set with a space, with the number of an institution or a mark behind it, behind a colon or a bar."""
+    assert names(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "方法 结果 结论",
+        "高血压、单抗、石药",
+        "金标准、全身性、万人",
+        "编辑：中华医学会",
+        "图：达志影像",
+        "和黄、康方、荣昌的新药",
+        "关节痛、口腔溃疡",
+    ],
+)
+def test_words_side_by_side_are_no_names(line: str) -> None:
+    """Headings of an abstract, findings, companies and societies are nobody."""
+    assert names(line) == []
