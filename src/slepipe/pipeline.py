@@ -130,8 +130,13 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     suspects = cache(lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept()))
     named = cache(
         lambda: (
-            *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
-            *words_in_context(simplified, tokens),
+            *sorted(
+                (
+                    *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
+                    *words_in_context(simplified, tokens),
+                ),
+                key=lambda form: form.start - form.end,
+            ),
             *bare_money(article.text, recognition.mentions, article.blocks),
         )
     )

@@ -85,3 +85,29 @@ def test_a_word_of_two_meanings_is_reworded_where_one_is_certain(mainland: str, 
     """Support for speech is 支援, for a conclusion 支持; what a neighbour does not settle stays."""
     assert slepipe.convert(mainland, to="zh-Hant-TW").text == taiwan
     assert slepipe.convert(mainland, to="zh-Hant-HK").text == hong_kong
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("每天喝水700 c.c.，C.C. Wang說", "每天喝水700 毫升，C.C. Wang说", "每天喝水700 毫升，C.C. Wang說"),
+        ("營收年增22%，逐年增加", "营收同比增长22%，逐年增加", "營收按年增長22%，逐年增加"),
+        ("標靶的單株抗體，以CD20為標靶", "靶向的单克隆抗体，以CD20为标靶", "標靶的單克隆抗體，以CD20為標靶"),
+        ("未見芽細胞增加，神經芽細胞瘤", "未见原始细胞增加，神经芽细胞瘤", "未見芽細胞增加，神經芽細胞瘤"),
+        ("第二型輔助T細胞（Th2）", "2型辅助性T细胞（Th2）", "2型輔助性T細胞（Th2）"),
+        ("修格蘭氏症候群（乾燥症）", "舍格伦综合征（干燥综合征）", "舍格倫綜合症（乾燥綜合症）"),
+        ("衛教參考（編號NUR-衛教-0317）", "健康教育参考（编号NUR-卫教-0317）", "健康教育參考（編號NUR-衛教-0317）"),
+        ("請先問過主治醫師，風濕科主治醫師", "请先问过主治医师，风湿科主治医师", "請先問過主診醫生，風濕科主治醫師"),
+    ],
+)
+def test_words_of_taiwan_in_their_places(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """What is a word of Taiwan in one place and none in another: 年增22% is a rise on the year, 逐年增加 is not."""
+    start = "健保署公告，病友可使用單株抗體，健保給付。"
+    assert slepipe.convert(start + taiwan, to="zh-Hans").text.endswith(mainland)
+    assert slepipe.convert(start + taiwan, to="zh-Hant-HK").text.endswith(hong_kong)
+
+
+def test_hong_kong_watches_blood_and_markets_with_one_word() -> None:
+    """監察血糖 is 监测血糖; who keeps an eye on an office does 监察 on the Mainland, too."""
+    text = "監察院監察市政；醫管局公布，香港病人須監察血糖。"
+    assert slepipe.convert(text, to="zh-Hans").text == "监察院监察市政；医管局公布，香港病人须监测血糖。"

@@ -153,9 +153,9 @@ def test_a_machines_traditional_keeps_the_mainlands_words_in_simplified() -> Non
 
 
 def test_a_name_whose_head_another_shares_stays() -> None:
-    """The liver of B/C肝 belongs to both: B/丙型肝炎 would be half a name."""
-    made = slepipe.convert("健保給付前須篩檢B/C肝；C肝病人與CRP/C反應蛋白另計。", "zh-Hans").text
-    assert made.startswith("健保给付前须筛查B/C肝；丙型肝炎")
+    """The liver of A/C肝 belongs to both: A/丙型肝炎 would be half a name. B/C肝 is known as a whole."""
+    made = slepipe.convert("健保給付前須篩檢A/C肝、B/C肝；C肝病人與CRP/C反應蛋白另計。", "zh-Hans").text
+    assert made.startswith("健保给付前须筛查A/C肝、乙/丙肝；丙型肝炎")
     assert "CRP/C反应蛋白" in made
 
 
@@ -187,6 +187,44 @@ def test_general_words_of_daily_life_and_practice(mainland: str, taiwan: str, ho
 def test_words_that_are_only_given_stay_in_their_own_region() -> None:
     """Taiwan's 交互作用 and 週轉率 are more than the Mainland's 相互作用 and 换手率."""
     assert slepipe.convert(TAIWAN_TEXT + "病床週轉率與交互作用。", to="zh-Hans").text.endswith("病床周转率与交互作用。")
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("去藥局買藥，請至藥局領藥", "去药店买药，请至药房取药", "去藥房買藥，請至藥房取藥"),
+        ("食道靜脈瘤與末期腎臟病", "食管静脉曲张与终末期肾病", "食道靜脈曲張與末期腎病"),
+        ("嗜伊紅性球增多，心包膜積液", "嗜酸性粒细胞增多，心包积液", "嗜酸性粒細胞增多，心包積液"),
+        ("腎絲球病變，二尖瓣逆流", "肾小球疾病，二尖瓣反流", "腎小球疾病，二尖瓣倒流"),
+        ("B型及C型肝炎帶原者", "乙型及丙型肝炎携带者", "乙型及丙型肝炎帶菌者"),
+        ("生殖泌尿道感染，泌尿道感染", "泌尿生殖道感染，尿路感染", "泌尿生殖道感染，尿道感染"),
+        ("利多與利空，薄利多銷", "利好与利空，薄利多销", "利好與利淡，薄利多銷"),
+        ("67歲阿嬤吃稀飯，養樂多", "67岁奶奶吃稀饭，养乐多", "67歲婆婆吃粥，益力多"),
+        ("視訊連線，研發長與研發長效針劑", "视频连线，首席研发官与研发长效针剂", "視像連線，研發總監與研發長效針劑"),
+    ],
+)
+def test_words_of_taiwan(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """Taiwan's names of diseases, shops, shares and officers, and no part of another word."""
+    assert slepipe.convert(TAIWAN_TEXT + taiwan, to="zh-Hans").text.endswith(mainland)
+    assert slepipe.convert(TAIWAN_TEXT + taiwan, to="zh-Hant-HK").text.endswith(hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("hong_kong", "mainland", "taiwan"),
+    [
+        ("合資格人士須提交入息證明", "符合条件人士须提交收入证明", "符合資格人士須提交收入證明"),
+        ("上載月結單，網上載入", "上传对账单，网上载入", "上傳對帳單，網上載入"),
+        ("敗血病，服用亞士匹靈", "脓毒症，服用阿司匹林", "敗血症，服用阿斯匹靈"),
+        ("新症輪候時間，新症狀", "初诊等候时间，新症状", "初診等候時間，新症狀"),
+        ("盲目戒口，買沙甸魚", "盲目忌口，买沙丁鱼", "盲目忌口，買沙丁魚"),
+        ("穿恤衫影相，陰影相同", "穿衬衫拍照，阴影相同", "穿襯衫拍照，陰影相同"),
+    ],
+)
+def test_words_of_hong_kong(hong_kong: str, mainland: str, taiwan: str) -> None:
+    """Hong Kong's words of offices, clinics and daily life, and no part of another word."""
+    start = "香港醫院管理局公布，屯門街坊覆診後。"
+    assert slepipe.convert(start + hong_kong, to="zh-Hans").text.endswith(mainland)
+    assert slepipe.convert(start + hong_kong, to="zh-Hant-TW").text.endswith(taiwan)
 
 
 @pytest.mark.parametrize(

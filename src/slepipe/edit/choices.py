@@ -16,6 +16,7 @@ from slepipe.edit.tables import rows
 from slepipe.hanzi import phrase_in_traditional
 from slepipe.model import Token
 from slepipe.patterns import Pattern
+from slepipe.recognize.persons import SURNAMES
 from slepipe.segment.engine import dictionary_tag, tagged_words
 
 # No context looks farther, in characters and in words.
@@ -24,8 +25,9 @@ _WORDS = 3
 # The tags that recognized names have as tokens, and the length from which one may hold several words.
 _NAMES = frozenset({"nz", "nt"})
 _NAME = 3
-# A clock is a 鐘, a person's name is 鍾.
-_CLOCK, _CLOCK_NAME = "钟", "鍾"
+# What these characters are in the names of persons and places.
+_OF_PERSONS = {"钟": "鍾", "冲": "沖", "干": "干"}
+_PROPER = {"nr": _OF_PERSONS, "nrfg": _OF_PERSONS, "ns": {"里": "里"}}
 # A phrase of two characters proves nothing: 这只 is 這隻 or 這只.
 _SHORT = 2
 # Characters that OpenCC writes in more than one way, but for the most frequent (于, 后, 了), which it has right alone.
@@ -75,11 +77,7 @@ def in_words(tokens: Sequence[Token]) -> list[Token]:
 def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:
     """What words of a text become, whatever OpenCC makes of them alone, by their offset."""
     words = _words()
-    found = {
-        token.start: _CLOCK_NAME + phrase_in_traditional(token.text[1:])
-        for token in tokens
-        if token.pos == "nr" and _names_a_person(token.text) and token.end - token.start == len(token.text)
-    }
+    found = {token.start: _named(token) for token in tokens if token.pos in _PROPER and _named(token)}
     for index in [index for index, token in enumerate(tokens) if token.text in words]:
         token = tokens[index]
         if token.end - token.start == len(token.text):
@@ -89,9 +87,20 @@ def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:
     return found
 
 
-def _names_a_person(word: str) -> bool:
-    """Whether a word that the segmenter takes for a name begins with the surname 钟: 钟楚红, but not 钟点工."""
-    return word[0] == _CLOCK and not dictionary_tag(word[:2])
+def _named(token: Token) -> str:
+    """A person's or place's name with the characters that names have, empty where it has none: 钟楚红 (but not 钟点工), 郑冲, 云里村."""
+    forms, word = _PROPER[token.pos], token.text
+    if forms.keys().isdisjoint(word) or token.end - token.start != len(word):
+        return ""
+    person = token.pos != "ns"
+    if (
+        (person and word[0] not in SURNAMES)
+        or (not person and dictionary_tag(word))
+        or (word[0] == "钟" and dictionary_tag(word[:2]))
+    ):
+        return ""
+    written = phrase_in_traditional(word)
+    return "".join(forms.get(character, other) for character, other in zip(word, written, strict=True))
 
 
 @lru_cache(maxsize=1)

@@ -52,13 +52,15 @@ def words_in_context(simplified: str, tokens: Sequence[Token]) -> list[Named]:
     """The words of ``contexts.tsv`` that stand as words of their own where their name in another region is certain."""
     present = [context for context in contexts() if context.word in simplified]
     starts = [token.start for token in tokens] if present else []
+    bounds = {*starts, *(token.end for token in tokens)} if present else set()
     found: list[Named] = []
     for context in present:
         for start in every(simplified, context.word, 0, len(simplified)):
             end = start + len(context.word)
-            number = bisect_left(starts, start)
-            whole = number < len(tokens) and (tokens[number].start, tokens[number].end) == (start, end)
-            if (whole or _counts(tokens[number - 1], simplified, start, end)) and _holds(context, simplified, start, end):
+            # As a general word it may be cut into several words, but out of none.
+            whole = start in bounds and end in bounds
+            counts = whole or _counts(tokens[bisect_left(starts, start) - 1], simplified, start, end)
+            if counts and _holds(context, simplified, start, end):
                 # No general word: it is reworded whatever region the source is from, and casts no vote on that.
                 found.append(
                     Named(start, end, f"context.{context.word}", {context.locale: context.name}, (), word=False, part=True)
@@ -67,8 +69,8 @@ def words_in_context(simplified: str, tokens: Sequence[Token]) -> list[Named]:
 
 
 def _counts(token: Token, text: str, start: int, end: int) -> bool:
-    """Whether a word of one character is the unit at the end of a value: the 锭 of 每次1锭."""
-    return end - start == 1 and token.end == end and _NUMERAL.search(text, token.start, start) is not None
+    """Whether a word is the unit at the end of a value: the 锭 of 每次1锭, the c.c. of 700c.c."""
+    return token.end == end and _NUMERAL.search(text, token.start, start) is not None
 
 
 _REACH = 6

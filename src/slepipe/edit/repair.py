@@ -36,6 +36,7 @@ _SPOKEN = frozenset("係吓")
 # Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong.
 _ALONE = frozenset({("係", "系")})
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
+_LONGEST_NAME = 3
 _NO_WORDS = _NAMES | {""}
 
 WORD, NAME, CHARACTER = "repair.word", "repair.name", "repair.character"
@@ -148,7 +149,8 @@ def _preposition(tokens: Sequence[Token], index: int) -> bool:
     token, before = tokens[index], tokens[max(0, index - 1)]
     if token.text[0] != "于" or before.end != token.start:
         return False
-    if before.text.endswith("%"):
+    # No Chinese name has four characters after 于; 15%于置富 is no name either.
+    if before.text.endswith("%") or len(token.text) > _LONGEST_NAME:
         return True
     return before.text in _GOVERNING or (before.pos in _BEFORE_PLACES and dictionary_tag(token.text[1:]) not in _NO_WORDS)
 

@@ -27,17 +27,20 @@ _ROLES = (
     "主任医师|副主任医师|主治医师|专科医生|专科医师|医师|医生|教授|副教授|主任|副主任|院长|所长|理事长|会长|博士|院士|研究员|记者|专家|作者|负责人|执行长|总裁|学者"
     "|总经理|董事长|首席执行官|首席医学官|首席科学官|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
 )
-_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|回应|补充|呼吁|促请|敦促|续说|指(?=，)|透露|直言|总结|回忆|期望|希望|坦承|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
+_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|回应|补充|呼吁|促请|敦促|续说|指(?=，)|透露|直言|总结|回忆|期望|希望|坦承|忆述|笑言|感叹|受访|接受(?=本报|媒体|采访|访问|专访|记者)|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
 # Beside these a word of the dictionary may be a name (高洁教授); beside a verb it hardly is (高血压分析).
 _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
-    "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 促请 敦促 续说 透露 直言 总结 回忆 期望 希望 坦承".split()
+    "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 促请 敦促 续说 透露 直言 总结 回忆 期望 希望 坦承 忆述 笑言 感叹 受访 接受".split()
 )
 _ROLE = Pattern(f"{_ROLES}|撰文|编译|特约")
 _FOLLOWING = Pattern(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
-_BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人")
-_AFTER = frozenset("，。；：、,;:!?／/（）() \n\t在与和及则也亦曾")
+_BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人友")
+_AFTER = frozenset("，。；：、,;:!?／/（）() \u3000\n\t在与和及则也亦曾向")
+# A dateline: 记者周庭安台北2025年12月3日电.
+_DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／])|综合|专访|实习|摄影|报[道导]|整理")
 _ADVERBS = frozenset("曾亦也则")
+_REPORTERS = frozenset({"记者", "通讯员", "特约", "编译"})
 _JOINS = frozenset("与和及、/／")
 _NICK = frozenset("小阿老")
 _LISTED = _JOINS | {"，", ",", " "}
@@ -110,16 +113,18 @@ def _by_words(flow: str) -> Iterator[tuple[str, str]]:
         for match in _ALIAS.finditer(flow):
             yield _called(flow, match) if match["name"] else match["called"], "person.called"
     for match in _AGED.finditer(flow):
-        # 阿欣 and 小芸 are called so; 小时 is a word.
-        if is_name(match["name"], strong=False) or (match["name"][0] in _NICK and not dictionary_tag(match["name"])):
-            yield match["name"], "person.called"
+        # 阿欣 and 小芸 are called so; 小时 is a word, 阿嬷 anybody's.
+        name = match["name"]
+        if is_name(name, strong=False) or (name[0] in _NICK and name not in _FAMILY and not dictionary_tag(name)):
+            yield name, "person.called"
 
 
 def _foreign(flow: str) -> Iterator[tuple[str, str]]:
     for title in _TITLE.finditer(flow):
         start, end = title.span()
-        if flow[start - 2 : start].strip()[-1:].isascii() and (
-            named := _LATIN_BEFORE.search(flow, max(0, start - _LONGEST_LATIN), start)
+        last = start - (flow[start - 1 : start] in _ADVERBS)
+        if flow[max(0, last - 2) : last].strip()[-1:].isascii() and (
+            named := _LATIN_BEFORE.search(flow, max(0, start - _LONGEST_LATIN), last)
         ):
             yield named["name"], "person.foreign"
         if flow[end : end + 2].strip()[:1].isascii() and (named := _LATIN_AFTER.match(flow, end)):
@@ -145,18 +150,18 @@ def _after_roles(flow: str) -> Iterator[str]:
         # Behind a colon a comma joins names too.
         joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else _JOINS
         patient = match[0] in ("患者", "病友", "病人")
-        while name := _name_after(flow, start, patient=patient):
+        while name := _name_after(flow, start, patient=patient, reporter=match[0] in _REPORTERS):
             yield name
             start += len(name) + 1
             if flow[start - 1 : start] not in joins:
                 break
 
 
-def _name_after(flow: str, start: int, *, patient: bool) -> str | None:
+def _name_after(flow: str, start: int, *, patient: bool, reporter: bool) -> str | None:
     """The name that begins here and ends where a clause, a verb of saying or another title begins."""
     for end in (start + 3, start + 2, start + 4):
         following = _FOLLOWING.match(flow, end) if end < len(flow) else None
-        ends = end >= len(flow) or flow[end] in _AFTER or following
+        ends = end >= len(flow) or flow[end] in _AFTER or following or (reporter and _DATELINE.match(flow, end))
         strong = not patient or (following is not None and following[0] in _STRONG)
         if ends and is_name(flow[start:end], strong=strong):
             name = flow[start:end]
@@ -191,6 +196,7 @@ def _is_party(flow: str, start: int) -> bool:
 
 # 刘阿姨 is nobody's name.
 _KIN = ("阿姨", "奶奶", "爷爷", "大爷", "大妈", "婆婆", "伯伯", "叔叔", "同学", "老师", "小姐", "先生", "女士", "太太")
+_FAMILY = frozenset("阿嬷 阿公 阿婆 阿伯 阿姨 阿妈 阿爸 阿姐 阿妹 阿弟".split())
 # Parts of speech of words that are no names even beside a title, and beside a verb.
 _WORDS = frozenset("n v vn d m t f b p c r q ad i l j s u ul".split())
 _COMMON = _WORDS | {"a", "an", "nz", "nt", "ns", "vd", "z"}
