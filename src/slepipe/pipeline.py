@@ -22,7 +22,7 @@ from slepipe.edit.currency import bare_money
 from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.glossary import Entry, parse_glossary
-from slepipe.edit.repair import find_suspects, name_characters, person_offsets
+from slepipe.edit.repair import find_suspects, listed_characters, name_characters, person_offsets
 from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
@@ -127,7 +127,8 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
     # A document needs these three of a Traditional text only.
     kept = cache(lambda: name_characters(article.text, words, chosen))
-    suspects = cache(lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept()))
+    listed = cache(lambda: listed_characters(recognition.mentions, lexicon))
+    suspects = cache(lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept() | listed()))
     named = cache(
         lambda: (
             *sorted(

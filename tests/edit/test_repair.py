@@ -116,3 +116,11 @@ def test_cantonese_is_no_damage() -> None:
 def test_a_text_without_cantonese_is_repaired_as_before() -> None:
     """係統 is 系統 wherever nobody speaks Cantonese."""
     assert "免疫系統" in slepipe.convert("醫師說明，免疫係統異常的病人應定期追蹤，並且避免日曬與熬夜。", "zh-Hant-TW").text
+
+
+@pytest.mark.parametrize(
+    "text", ["服用里先安與臟得樂，勿自行停藥。", "管路前後各沖管一次，並請沖身。", "調查126個里，由里鄰長通知里民。"]
+)
+def test_brands_and_words_of_taiwan_stay(text: str) -> None:
+    """A brand that the lexicon lists is right as it stands; a 里 that is counted is a ward of a town."""
+    assert slepipe.convert(text, "zh-Hant-TW").text == text

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 import msgspec
 
-from slepipe.edit.tables import given_name_characters, surnames, variants
+from slepipe.edit.tables import HONG_KONG, TAIWAN, given_name_characters, surnames, variants
+from slepipe.lexicon.load import Lexicon
 from slepipe.model import Mention, Token
 from slepipe.patterns import Pattern
 from slepipe.recognize.persons import COMPOUND_SURNAMES, SURNAMES
@@ -37,6 +38,7 @@ _SPOKEN = frozenset("係吓")
 _ALONE = frozenset({("係", "系")})
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
 _LONGEST_NAME = 3
+_PROPER = frozenset({"drug", "organization", "journal", "trial"})
 _NO_WORDS = _NAMES | {""}
 
 WORD, NAME, CHARACTER = "repair.word", "repair.name", "repair.character"
@@ -130,6 +132,21 @@ def name_characters(text: str, tokens: Sequence[Token], chosen: Container[int] =
         listed = before.text == "、" and after.pos == "nr" and after.start == token.end
         if (listed and text[token.start] in surnames() and len(token.text) == 1) or _is_guess(token):
             kept.add(token.start)
+    return frozenset(kept)
+
+
+def listed_characters(mentions: Iterable[Mention], lexicon: Lexicon) -> frozenset[int]:
+    """Offsets of the characters of drugs and other proper names that stand as the lexicon lists them: 里先安 and 臟得樂 are brands of Taiwan."""
+    kept: set[int] = set()
+    for mention in mentions:
+        if mention.type in _PROPER and all(map(in_big5, mention.text)):
+            concept = lexicon.concept_of(mention.entity)
+            if concept is not None and mention.text in (
+                *concept.aliases,
+                concept.names.get(TAIWAN),
+                concept.names.get(HONG_KONG),
+            ):
+                kept.update(range(mention.start, mention.end))
     return frozenset(kept)
 
 

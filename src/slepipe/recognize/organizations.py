@@ -38,6 +38,8 @@ _FOREIGN = tuple(
 )
 _PARTS = frozenset("医学中心 研究中心 研究所 研究院 医学院 学院".split())
 _COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 台湾".split())
+_KINDS = frozenset("药厂 公司 制药公司 生技公司 科技公司 生物科技公司 医药公司".split())
+_UNNAMED = Pattern("(?:上市|控股|全资|[母子分])\\Z|\\A(?:[AHB]股|港股|美股|创业板|科创板)")
 _NUMBERED = Pattern("第[一二三四五六七八九十\\d]+\\Z")
 # Companies in Latin letters, by the last word of their names or by what is said of them.
 _LATIN = Pattern(
@@ -54,7 +56,7 @@ _VERBS = frozenset(
 )
 _STOPS = frozenset(
     "患者 病人 教授 主任 医师 医生 团队 记者 院长 专家 博士 作者 学者 研究者 股东 客户 药物 新药 病友 民众 女士 先生 所长 会长 理事长 主席 副教授 委员 院士 研究员 负责人 表示 目前 全球 国内 国外 海外 境外 境内 院外 院内 内地 "
-    "本土 多家 一家 两家 数家 部分 创新药 原研 旗下 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
+    "本土 大型 中型 小型 知名 投顾 外资 跨国 上市 本地 多家 一家 两家 数家 部分 创新药 原研 旗下 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
 )
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
@@ -77,6 +79,9 @@ def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int],
             end = with_department(flow, match.end(), match[0]) + 3 * flow.startswith("董事会", match.end())
             # 阿斯利康公司 is 阿斯利康 and a word, 辉瑞药厂 is 辉瑞; a subsidiary has more in its name.
             if match[0] == "公司" and names.get(match.start()) == start:
+                continue
+            # 欧洲药厂 and A股上市公司 are some company.
+            if match[0] in _KINDS and (places.get(match.start()) == start or _UNNAMED.search(flow, start, match.start())):
                 continue
             # 南京鼓楼医院风湿免疫医学中心 is a department of the hospital.
             if match[0] in _PARTS and any(known == start and places.get(at) != start and at < end for at, known in names.items()):
