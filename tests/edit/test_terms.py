@@ -225,3 +225,52 @@ def test_words_of_hong_kong(hong_kong: str, mainland: str, taiwan: str) -> None:
     start = "香港醫院管理局公布，屯門街坊覆診後。"
     assert slepipe.convert(start + hong_kong, to="zh-Hans").text.endswith(mainland)
     assert slepipe.convert(start + hong_kong, to="zh-Hant-TW").text.endswith(taiwan)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("病患的檢體經快篩後採檢送驗", "患者的标本经快速检测后采样送检"),
+        ("高風險族群、控制組與第三期臨床試驗", "高危人群、对照组与III期临床试验"),
+        ("復健、洗腎與開刀房", "康复、透析与手术室"),
+        ("白血球計數、嗜中性球低下與肝酵素", "白细胞计数、中性粒细胞减少与肝酶"),
+        ("水果酵素飲與荷爾蒙療法", "水果酵素饮与激素疗法"),
+        ("mTOR路徑與銷售路徑", "mTOR通路与销售路径"),
+        ("非侵入性檢查與非侵入性膀胱癌", "无创检查与非侵入性膀胱癌"),
+        ("去年增加三人，營收年增12%", "去年增加三人，营收同比增长12%"),
+    ],
+)
+def test_everyday_words_of_taiwan_in_the_mainland(text: str, expected: str) -> None:
+    """What every article of a hospital or a newspaper says, and where the same characters mean something else."""
+    assert slepipe.convert(TAIWAN_TEXT + text + "。", to="zh-Hans").text.endswith(expected + "。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("徵狀輕微者求診，留院後轉介至深切治療病房", "症状轻微者就诊，住院后转诊至重症监护病房"),
+        ("磁力共振掃描、電療與紓緩痛楚", "磁共振成像、放疗与缓解痛楚"),
+        ("長者可用長者醫療券", "老年人可用长者医疗券"),
+    ],
+)
+def test_everyday_words_of_hong_kong_in_the_mainland(text: str, expected: str) -> None:
+    """So for Hong Kong; a scheme keeps its name."""
+    assert slepipe.convert("香港醫管局公布，屯門的公營醫院。" + text + "。", to="zh-Hans").text.endswith(expected + "。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("慢性阻塞性肺病（COPD，俗稱「肺阻塞」）", "慢性阻塞性肺疾病（COPD，俗称“肺阻塞”）"),
+        ("血小板減少症（又稱血小板低下）", "血小板减少症（又称血小板低下）"),
+        ("血小板低下時停藥", "血小板减少时停药"),
+    ],
+)
+def test_another_name_is_no_echo(text: str, expected: str) -> None:
+    """Where an author gives two names of one thing, the second does not become the first."""
+    assert slepipe.convert(TAIWAN_TEXT + text + "。", to="zh-Hans").text.endswith(expected + "。")
+
+
+def test_a_department_behind_its_hospital_is_reworded_whole() -> None:
+    """免疫風濕科 is a department, too, but not the one meant."""
+    assert ("過敏免疫風濕科", "风湿免疫科") in terms(TAIWAN_TEXT + "台北榮民總醫院過敏免疫風濕科主治醫師。", "zh-Hans")

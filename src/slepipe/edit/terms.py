@@ -62,11 +62,10 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
             own = known[key] = _names(lexicon, *key)
         return own
 
-    departments = {
-        p.end: p.start
-        for p in recognition.parts
-        if simplified[p.end - 1] in "科室" and lexicon.concept(p.concept).types == ("word",)
-    }
+    departments: dict[int, int] = {}
+    for p in recognition.parts:
+        if simplified[p.end - 1] in "科室" and lexicon.concept(p.concept).types == ("word",):
+            departments[p.end] = min(p.start, departments.get(p.end, p.start))
     found: list[Named] = []
     for mention in recognition.mentions:
         if not mention.nested:
@@ -107,7 +106,31 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
         if after is not None or form.closed or locale in form.own:
             taken[start:end] = b"\1" * (end - start)
     edits.sort(key=lambda edit: edit.start)
-    return _without_unheard(text, edits, [form for form in named if form.forms])
+    return _without_echoes(text, _without_unheard(text, edits, [form for form in named if form.forms]), named)
+
+
+# Before another name of what was just named: 慢性阻塞性肺病（COPD，俗稱「肺阻塞」）.
+_ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$")
+_ALSO = 24
+_NEAR = 40
+
+
+def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> list[Edit]:
+    """Without edits that make of another name in brackets or behind 俗稱 the name that stands before it: 透析（俗稱洗腎）."""
+    wholes = {(form.start, form.end): form.concept for form in named if form.concept and not form.word}
+    changed = {(edit.start, edit.end): edit for edit in edits}
+    echoes: set[int] = set()
+    for edit in edits:
+        concept = wholes.get((edit.start, edit.end))
+        if concept is None or not _ALSO_CALLED.search(text, max(0, edit.start - _ALSO), edit.start):
+            continue
+        near = text.rfind("。", max(0, edit.start - _NEAR), edit.start) + 1 or edit.start - _NEAR
+        for span, other in wholes.items():
+            if other == concept and near <= span[0] and span[1] < edit.start:
+                before = changed.get(span)
+                if _simple(edit.after) in _simple(before.after if before else text[span[0] : span[1]]):
+                    echoes.add(edit.start)
+    return [edit for edit in edits if edit.start not in echoes]
 
 
 def _without_unheard(text: str, edits: list[Edit], wholes: Iterable[Named]) -> list[Edit]:
