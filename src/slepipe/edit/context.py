@@ -52,15 +52,14 @@ def words_in_context(simplified: str, tokens: Sequence[Token]) -> list[Named]:
     """The words of ``contexts.tsv`` that stand as words of their own where their name in another region is certain."""
     present = [context for context in contexts() if context.word in simplified]
     starts = [token.start for token in tokens] if present else []
-    bounds = {*starts, *(token.end for token in tokens)} if present else set()
     found: list[Named] = []
     for context in present:
         for start in every(simplified, context.word, 0, len(simplified)):
             end = start + len(context.word)
             # As a general word it may be cut into several words, but out of none.
-            whole = start in bounds and end in bounds
-            counts = whole or _counts(tokens[bisect_left(starts, start) - 1], simplified, start, end)
-            if counts and _holds(context, simplified, start, end):
+            first, behind = bisect_left(starts, start), bisect_left(starts, end)
+            whole = starts[first : first + 1] == [start] and tokens[behind - 1].end <= end
+            if (whole or _counts(tokens[first - 1], simplified, start, end)) and _holds(context, simplified, start, end):
                 # No general word: it is reworded whatever region the source is from, and casts no vote on that.
                 found.append(
                     Named(start, end, f"context.{context.word}", {context.locale: context.name}, (), word=False, part=True)

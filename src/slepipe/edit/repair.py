@@ -128,10 +128,10 @@ def name_characters(text: str, tokens: Sequence[Token], chosen: Container[int] =
             within = given_name_characters() if _personal(token) else _FOREIGN
             kept.update(at for at in range(token.start + 1, token.end) if text[at] in within)
     kept.update(match.start() for match in _SURNAME.finditer(text) if match[0] in surnames())
-    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        listed = before.text == "、" and after.pos == "nr" and after.start == token.end
-        if (listed and text[token.start] in surnames() and len(token.text) == 1) or _is_guess(token):
-            kept.add(token.start)
+    first = surnames()
+    for index in [index for index, token in enumerate(tokens) if token.text[0] in first]:
+        if _is_guess(tokens[index]) or (len(tokens[index].text) == 1 and _is_listed(tokens, index)):
+            kept.add(tokens[index].start)
     return frozenset(kept)
 
 
@@ -148,6 +148,17 @@ def listed_characters(mentions: Iterable[Mention], lexicon: Lexicon) -> frozense
             ):
                 kept.update(range(mention.start, mention.end))
     return frozenset(kept)
+
+
+def _is_listed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a surname stands in a list, and a given name behind it: 朱胜利、于洪涛."""
+    following = tokens[index + 1 : index + 2]
+    return (
+        tokens[index - 1].text == "、"
+        and bool(following)
+        and following[0].pos == "nr"
+        and following[0].start == tokens[index].end
+    )
 
 
 def _is_guess(token: Token) -> bool:
