@@ -189,4 +189,4 @@ def family_first(names: list[Name]) -> list[Name]:
 
 def capitalized(family: str) -> str:
     """NAVARRA to Navarra: GB/T 7714 prints family names in capitals."""
-    return family.title() if len(family) > 2 and family.isupper() else family
+    return family.title() if len(family) > 1 and family.isupper() else family

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from slepipe.hanzi import is_han
 from slepipe.model import Document, Entity, Mention
 from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
@@ -195,9 +196,15 @@ def _references(document: Document, labels: Labels) -> Iterable[str]:
         )
 
 
+def _author(author: dict[str, str]) -> str:
+    """The family name of a Western author, the whole name of a Chinese one."""
+    family = author.get("family", "")
+    return family + author.get("given", "") if is_han(family[:1]) else family or author.get("literal", "")
+
+
 def _reference(csl: dict[str, Any], entry: str) -> str:
     """One line in the order of Vancouver style: authors, title, journal, year;volume(issue):pages, then a link where there is one."""
-    authors = [author.get("family") or author.get("literal", "") for author in csl.get("author", [])]
+    authors = [_author(author) for author in csl.get("author", [])]
     more = bool(authors) and (len(authors) > 3 or _MORE_AUTHORS.search(entry) is not None)
     who = ", ".join(authors[:3]) + (" et al." if more else "")
     year = str(csl["issued"]["date-parts"][0][0]) if csl.get("issued") else ""
