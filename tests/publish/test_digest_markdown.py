@@ -184,7 +184,10 @@ def test_sections_nest_whatever_levels_are_left_out(make_document: Make, levels:
         ({"title": "陈某<b>. 狼疮"}, r"陈某\<b>. 狼疮"),
         ({"URL": "https://example.org/a"}, "<https://example.org/a>"),
         ({"URL": "javascript:x"}, "javascript:x"),
-        ({"title": "膜性肾病", "author": [{"family": "范", "given": "志云"}, {"family": "Xu", "given": "X"}]}, "范志云, Xu. 膜性肾病"),
+        (
+            {"title": "膜性肾病", "author": [{"family": "范", "given": "志云"}, {"family": "Xu", "given": "X"}]},
+            "范志云, Xu. 膜性肾病",
+        ),
         (
             {"title": "狼疮", "author": [{"literal": "研究组"}], "URL": "https://example.org/a"},
             "研究组. 狼疮 <https://example.org/a>",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND
-from slepipe.hanzi import simplified_name
+from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import SYNDROME, Concept, Lexicon, fold, surface_forms
 from slepipe.model import Block, Edit
 from slepipe.patterns import Pattern
@@ -102,6 +102,8 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
         if any(taken[start:end]) or _SHARED.match(text, max(0, start - 2), start + 1):
             continue
         if after is not None and "".join(text[start:end].split()) != after:
+            if text[start:end].isascii() and is_han(after[0]) and is_han(after[-1]):
+                start, end = _with_blanks(text, start, end)
             edits.append(Edit(start, end, text[start:end], after, "term", f"term.{form.concept}"))
         if after is not None or form.closed or locale in form.own:
             taken[start:end] = b"\1" * (end - start)
@@ -109,8 +111,15 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
     return _without_echoes(text, _without_unheard(text, edits, [form for form in named if form.forms]), named)
 
 
+def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A Latin name that becomes Chinese, with the blanks between it and Chinese: 掃描 QR code 填寫."""
+    start -= text[start - 1 : start] == " " and is_han(text[start - 2 : start - 1])
+    return start, end + (text[end : end + 1] == " " and is_han(text[end + 1 : end + 2]))
+
+
 # Before another name of what was just named: 慢性阻塞性肺病（COPD，俗稱「肺阻塞」）.
 _ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$")
+_GLOSS = Pattern(r"\s?[（(]([^（）()]{2,16})[）)]")
 _ALSO = 24
 _NEAR = 40
 
@@ -122,6 +131,10 @@ def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> lis
     echoes: set[int] = set()
     for edit in edits:
         concept = wholes.get((edit.start, edit.end))
+        # M痘（猴痘） is not 猴痘（猴痘）.
+        gloss = _GLOSS.match(text, edit.end)
+        if gloss is not None and _simple(gloss[1]) == _simple(edit.after):
+            echoes.add(edit.start)
         if concept is None or not _ALSO_CALLED.search(text, max(0, edit.start - _ALSO), edit.start):
             continue
         near = text.rfind("。", max(0, edit.start - _NEAR), edit.start) + 1 or edit.start - _NEAR

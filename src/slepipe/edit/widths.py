@@ -51,12 +51,22 @@ def full_width(stretch: Stretch) -> Iterator[Mark]:
     for opening, closing in _pairs(text, signs):
         if _is_chinese(text, opening, closing):
             written[opening], written[closing] = "（", "）"
-            yield opening, opening + 1, "（", BRACKETS
-            yield closing, closing + 1, "）", BRACKETS
+            # A full-width bracket has its room in itself.
+            yield opening - _is_blank(stretch, opening - 1), opening + 1, "（", BRACKETS
+            yield closing, closing + 1 + _is_blank(stretch, closing + 1), "）", BRACKETS
     for at, sign in signs:
         if sign in _WIDE and _is_chinese_mark(stretch, at, sign):
             written[at] = _WIDE[sign]
             yield at, at + 1, _WIDE[sign], PUNCTUATION
+
+
+def _is_blank(stretch: Stretch, at: int) -> bool:
+    """Whether one space stands there between two characters of the line."""
+    text = stretch.text
+    inside = stretch.start < at < stretch.end - 1 and at not in stretch.kept and text[at] == " "
+    return (
+        inside and not text[at - 1].isspace() and not text[at + 1].isspace() and text[at - 1] not in "(|" and text[at + 1] != "|"
+    )
 
 
 def _pairs(text: str, signs: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
@@ -92,7 +102,7 @@ def _is_chinese_mark(stretch: Stretch, at: int, mark: str) -> bool:
     A comma or semicolon does also where no space follows it outside a number, for English sets one (改善SLE,III期试验).
     """
     before = stretch.character(at - 1)
-    follows = is_han(before) or before in CLOSING
+    follows = is_han(before) or before in CLOSING or (mark in "!?" and before in ("！", "？"))
     if follows and mark in ",;!?":
         return True
     after = stretch.character(at + 1)
