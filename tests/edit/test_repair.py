@@ -124,3 +124,15 @@ def test_a_text_without_cantonese_is_repaired_as_before() -> None:
 def test_brands_and_words_of_taiwan_stay(text: str) -> None:
     """A brand that the lexicon lists is right as it stands; a 里 that is counted is a ward of a town."""
     assert slepipe.convert(text, "zh-Hant-TW").text == text
+
+
+def test_what_is_said_in_cantonese_keeps_its_words() -> None:
+    """手震 is 震顫 where the article says it, and 手震 where a driver does."""
+    text = "病人會手震。司機說：「揸車最怕就係低血糖手震，咪自己減藥囉。」"
+    made = slepipe.convert("香港醫管局指，" + text, "zh-Hant-TW").text
+    assert made.endswith("「揸車最怕就係低血糖手震，咪自己減藥囉。」")
+
+
+def test_a_bad_me_is_repaired_in_any_text() -> None:
+    """么 in 什么 is no writing of 麼."""
+    assert slepipe.convert("醫師問他為什么不吃藥，他說怎么可能。", "zh-Hant-TW").text == "醫師問他為什麼不吃藥，他說怎麼可能。"

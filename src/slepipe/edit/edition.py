@@ -8,6 +8,7 @@ from operator import attrgetter
 
 import msgspec
 
+from slepipe.edit.cantonese import cantonese_offsets
 from slepipe.edit.damage import Damage
 from slepipe.edit.glossary import Entry, glossary_edits
 from slepipe.edit.protected import protected_spans
@@ -103,7 +104,10 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     # What an editor decided takes the place of all that it covers, a term of the rest, and a mend of what typography would set.
     taken = {at for span in (*material.protected, *((e.start, e.end) for e in edits)) for at in range(*span)}
     if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
-        edits += _take(term_edits(text, material.named, variant.tag, locale), taken, switches)
+        # What people say stays as they say it.
+        spoken = cantonese_offsets(text) if variant.tag != MAINLAND else frozenset()
+        terms = (edit for edit in term_edits(text, material.named, variant.tag, locale) if edit.start not in spoken)
+        edits += _take(terms, taken, switches)
     if switches.repair:
         edits += _take(_mends(material, taken), taken, switches)
     for kind, rule, offsets in _conversions(material, converted, locale, switches):

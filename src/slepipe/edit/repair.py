@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
+from slepipe.edit.cantonese import cantonese_offsets, is_spoken
 from slepipe.edit.tables import HONG_KONG, TAIWAN, given_name_characters, surnames, variants
 from slepipe.lexicon.load import Lexicon
 from slepipe.model import Mention, Token
@@ -29,11 +30,8 @@ _GOVERNING = frozenset(
 _BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
 # Words of one character and their parts of speech: 適用于, 治療后, 并可.
 _PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
-# What only Cantonese is written with, and what bounds a stretch of it: Hong Kong's articles quote people in it.
-_CANTONESE = Pattern("[嘅咗喺唔佢冇哋啲嚟嗰咁嘢喎㗎嘥攞諗瞓搵乜咩啫嚿]")
-_STRETCH = Pattern("[^。！？!?\\n「」『』“”]+")
-# Cantonese words that a sentence without any of these may hold, too; Big5 lacks the second.
-_SPOKEN = frozenset("係吓")
+# 么 is a good writing of 幺 and a bad one of 麼.
+_NEVER = frozenset("什么 怎么 那么 這么 多么 要么".split())
 # Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong.
 _ALONE = frozenset({("係", "系")})
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
@@ -78,11 +76,12 @@ def find_suspects(
     """
     free = variants()
     found: list[Suspect] = []
-    spoken = _cantonese(text) if differences else ()
+    spoken = cantonese_offsets(text) if differences else frozenset()
     words = iter(tokens)
     token = next(words, None)
     for at in differences:
-        if at in kept or (text[at], converted[at]) in free or (at in spoken and (text[at] in _SPOKEN or in_big5(text[at]))):
+        free_here = (text[at], converted[at]) in free and text[at - 1 : at + 1] not in _NEVER
+        if at in kept or free_here or (at in spoken and in_big5(text[at])) or is_spoken(text, at, spoken):
             continue
         while token is not None and token.end <= at:
             token = next(words, None)
@@ -91,15 +90,6 @@ def find_suspects(
         if suspect is not None:
             found.append(suspect)
     return tuple(found)
-
-
-def _cantonese(text: str) -> frozenset[int]:
-    """Offsets of what is Cantonese in a text, whose words (係, 吓, 郁) the tables of written Chinese know as other words."""
-    if _CANTONESE.search(text) is None:
-        return frozenset()
-    stretches = [match.span() for match in _STRETCH.finditer(text) if _CANTONESE.search(match[0])]
-    words = (at for at, character in enumerate(text) if character in _SPOKEN)
-    return frozenset((*words, *(at for start, end in stretches for at in range(start, end))))
 
 
 def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect | None:
@@ -189,8 +179,8 @@ def person_offsets(text: str, simplified: str, mentions: Iterable[Mention]) -> t
     A surname stays as the view has it, a character of a given name where the text has the same.
     """
     persons = [m for m in mentions if m.type == "person"]
-    first = [m.start for m in persons if simplified[m.start] in surnames()]
     given = given_name_characters()
+    first = [m.start for m in persons if simplified[m.start] in surnames() or text[m.start] in given]
     later = (at for m in persons for at in range(m.start + 1, m.end) if text[at] == simplified[at] and text[at] in given)
     return tuple(sorted({*first, *later}))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 from slepipe.recognize.persons import SURNAMES, is_name
-from slepipe.segment.engine import tagged_words
+from slepipe.segment.engine import dictionary_tag, tagged_words
 
 _HAN = "\u4e00-\u9fff"
 # Journals set a name of two characters with a space between them, and the number of the institution behind a name.
@@ -23,6 +23,7 @@ _BRACKETS = Pattern("[(（][^()（）]*[)）]")
 _ONE = Pattern(_NAME)
 _FEWEST = 2
 _LONGEST = 3
+_NOBODY = frozenset("小编 本刊 本报 编者 佚名 编辑部 本站 网络 官网 微信".split())
 
 
 def recognize_bylines(flow: str) -> Iterator[Found]:
@@ -36,7 +37,7 @@ def recognize_bylines(flow: str) -> Iterator[Found]:
                 yield from (Found("person", start, end, {}, rule) for start, end in spans)
     for match in _CREDIT.finditer(flow):
         name = "".join(match["name"].split())
-        if name[0] in SURNAMES and len(name) <= _LONGEST:
+        if len(name) <= _LONGEST and (name[0] in SURNAMES or (name not in _NOBODY and not dictionary_tag(name))):
             yield Found("person", *match.span("name"), {}, "person.credit")
 
 
