@@ -50,6 +50,8 @@ _SHORT_NAME = Pattern("(?:证券|股票|公司)简称\\s?[:：]\\s?([\u4e00-\u9f
 _CORE = Pattern(
     "(?P<short>[^（()）]{2,8}?(?:生技|生医|生物|药业|制药|医药|药厂))(?:科技|医药|制药|技术|医学)?(?:[（(][^）)]*[)）])?(?:集团|控股)?(?:股份)?有限公司"
 )
+_SHORTENED = Pattern("(?P<short>[\u4e00-\u9fff]{2,4})(?:生技|生医|生物|药业|制药|医药)(?:科技|医药|制药|技术)?")
+_SPEAKS = "总经理|董事|执行长|首席|创始人|研发|财务|发言人|表示|指出|宣布|公告|披露|预计|计划|另有|今[日年天]|去年|也|已|将|与|股价|营收|旗下|成立|获得|完成|签署|公布"
 _PLACE_IN_BRACKETS = Pattern("[（(][\u4e00-\u9fff]{2,5}[)）]\\Z")
 _VERBS = frozenset(
     "治疗 技术 发展 开发 投资 免疫 预防 控制 监督 管理 研究 检验 检测 评审 康复 护理 保健 监测 科学技术 健康 国际 联合 中西医结合 结合 创新 大众 人民 省立 市立 国立".split()
@@ -91,7 +93,7 @@ def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int],
             found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
     # X大学附属Y医院皮肤科 is the hospital, whose name is longer, with a department, rather than the university with one.
     found.reverse()
-    found = _cores(flow, found) + found
+    found = _cores(flow, found) + _short_names(flow, found) + found
     found += _with_country(flow, {end: start for end, start in names.items() if places.get(end) != start}, places)
     if "简称" in flow:
         found += [Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow)]
@@ -107,6 +109,17 @@ def _cores(flow: str, found: Sequence[Found]) -> list[Found]:
         for name in full
         if (core := _CORE.match(name))
         for place in re.finditer(re.escape(core["short"]), flow)
+    ]
+
+
+def _short_names(flow: str, found: Sequence[Found]) -> list[Found]:
+    """What news calls a company after its first mention: 瀚新 for 瀚新生醫, if it is no word of the dictionary."""
+    names = {one.value["name"] for one in found if not one.value["known"]}
+    shorts = {match["short"]: name for name in names if (match := _SHORTENED.fullmatch(name)) and not word_tag(match["short"])}
+    return [
+        Found("organization", place.start(), place.end(), {"name": name}, "organization.core")
+        for short, name in shorts.items()
+        for place in re.finditer(f"{re.escape(short)}(?=的?(?:{_SPEAKS}))", flow)
     ]
 
 
