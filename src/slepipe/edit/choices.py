@@ -92,12 +92,10 @@ def _named(token: Token) -> str:
     forms, word = _PROPER[token.pos], token.text
     if forms.keys().isdisjoint(word) or token.end - token.start != len(word):
         return ""
-    person = token.pos != "ns"
-    if (
-        (person and word[0] not in SURNAMES)
-        or (not person and dictionary_tag(word))
-        or (word[0] == "钟" and dictionary_tag(word[:2]))
-    ):
+    if (token.pos == "ns" and dictionary_tag(word)) or (token.pos != "ns" and word[0] not in SURNAMES):
+        return ""
+    # 钟点工 is a word, and 金钟 a place with a bell.
+    if "钟" in word and (word[0] != "钟" or dictionary_tag(word[:2])):
         return ""
     written = phrase_in_traditional(word)
     return "".join(forms.get(character, other) for character, other in zip(word, written, strict=True))
