@@ -133,8 +133,8 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         lambda: (
             *sorted(
                 (
+                    *words_in_context(simplified, tokens, article.blocks),
                     *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
-                    *words_in_context(simplified, tokens),
                 ),
                 key=lambda form: form.start - form.end,
             ),

@@ -78,6 +78,8 @@ def test_tablets_and_pulses_of_taiwan(taiwan: str, mainland: str) -> None:
         ("吃头孢后饮酒，换用头孢曲松", "吃頭孢菌素後飲酒，換用頭孢曲松", "吃頭孢菌素後飲酒，換用頭孢曲松"),
         ("门诊楼3层，共分3层", "門診大樓3樓，共分3層", "門診樓3層，共分3層"),
         ("创新药板块走强，大陆板块", "創新藥類股走強，大陸板塊", "創新藥板塊走強，大陸板塊"),
+        ("已通过GMP检查，原研对照组与国产原研新药", "已通過GMP檢查，原廠對照組與國產原研新藥", "已通過GMP檢查，原廠對照組與國產原研新藥"),
+        ("质量更高的研究，分子质量更高", "品質更高的研究，分子質量更高", "質素更高的研究，分子質量更高"),
         ("遵医师或药师指导，中国医师协会", "遵醫師或藥師指導，中國醫師協會", "遵醫生或藥劑師指導，中國醫師協會"),
     ],
 )
@@ -97,6 +99,9 @@ def test_a_word_of_two_meanings_is_reworded_where_one_is_certain(mainland: str, 
         ("第二型輔助T細胞（Th2）", "2型辅助性T细胞（Th2）", "2型輔助性T細胞（Th2）"),
         ("修格蘭氏症候群（乾燥症）", "舍格伦综合征（干燥综合征）", "舍格倫綜合症（乾燥綜合症）"),
         ("衛教參考（編號NUR-衛教-0317）", "健康教育参考（编号NUR-卫教-0317）", "健康教育參考（編號NUR-衛教-0317）"),
+        ("抗藥機轉過去不明，酶機轉，飛機轉機", "耐药机制过去不明，酶机制，飞机转机", "抗藥機制過去不明，酶機制，飛機轉機"),
+        ("腸道移生與CRKP移生者，轉移生長", "肠道定植与CRKP定植者，转移生长", "腸道定植與CRKP定植者，轉移生長"),
+        ("院內群突發，人群突發疾病", "院内聚集性暴发，人群突发疾病", "院內爆發，人群突發疾病"),
         ("請先問過主治醫師，風濕科主治醫師", "请先问过主治医师，风湿科主治医师", "請先問過主診醫生，風濕科主治醫師"),
     ],
 )
@@ -111,3 +116,34 @@ def test_hong_kong_watches_blood_and_markets_with_one_word() -> None:
     """監察血糖 is 监测血糖; who keeps an eye on an office does 监察 on the Mainland, too."""
     text = "監察院監察市政；醫管局公布，香港病人須監察血糖。"
     assert slepipe.convert(text, to="zh-Hans").text == "监察院监察市政；医管局公布，香港病人须监测血糖。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("恢復對meropenem的感受性，美感的感受性", "恢复对meropenem的敏感性，美感的感受性"),
+        ("疾病感受性基因，抗生素感受性試驗", "疾病易感性基因，抗生素敏感性试验"),
+        ("高毒性菌株，高毒性農藥", "高毒力菌株，高毒性农药"),
+        ("類流感門急診，類流感病例", "流感样病例门急诊，流感样病例"),
+    ],
+)
+def test_words_of_taiwans_infection_wards(text: str, expected: str) -> None:
+    """感受性 is 敏感性 of what is treated and 易感性 of who falls ill; a poison is no strain."""
+    start = "健保署公告，病友可使用單株抗體，健保給付。"
+    assert slepipe.convert(start + text, to="zh-Hans").text.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "mainland", "taiwan"),
+    [
+        ("早餐後一次過服用，一次過敏", "早餐后一次性服用，一次过敏", "早餐後一次服用，一次過敏"),
+        ("對磺胺類藥物敏感者不適用，細菌對磺胺敏感", "对磺胺类药物过敏者不适用，细菌对磺胺敏感", "對磺胺類藥物過敏者不適用，細菌對磺胺敏感"),
+        ("到街市買魚，大樓地下G06室，地下水", "到菜市场买鱼，大楼一楼G06室，地下水", "到菜市場買魚，大樓一樓G06室，地下水"),
+        ("水腫、氣喘才求醫，哮喘", "水肿、气促才求医，哮喘", "水腫、氣喘才求醫，氣喘"),
+    ],
+)
+def test_words_of_hong_kongs_leaflets(text: str, mainland: str, taiwan: str) -> None:
+    """Who is 敏感 must not take a drug, a germ that is 敏感 dies of it; 地下 is the ground floor where a room of it is named."""
+    start = "香港醫院管理局公布，屯門街坊覆診後。"
+    assert slepipe.convert(start + text, to="zh-Hans").text.endswith(mainland)
+    assert slepipe.convert(start + text, to="zh-Hant-TW").text.endswith(taiwan)

@@ -15,7 +15,7 @@ import msgspec
 from slepipe.edit.protected import every
 from slepipe.edit.tables import rows
 from slepipe.edit.terms import Named
-from slepipe.model import Token
+from slepipe.model import Block, Token
 from slepipe.patterns import Pattern
 
 
@@ -48,23 +48,24 @@ def _begins(cell: str) -> Pattern | None:
     return Pattern(cell) if cell else None
 
 
-def words_in_context(simplified: str, tokens: Sequence[Token]) -> list[Named]:
-    """The words of ``contexts.tsv`` that stand as words of their own where their name in another region is certain."""
+def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[Block] = ()) -> list[Named]:
+    """The words of ``contexts.tsv`` that stand as words of their own where their name in another region is certain; references are left out."""
     present = [context for context in contexts() if context.word in simplified]
     starts = [token.start for token in tokens] if present else []
     found: list[Named] = []
     for context in present:
         for start in every(simplified, context.word, 0, len(simplified)):
             end = start + len(context.word)
-            # As a general word it may be cut into several words, but out of none.
+            # As a general word it may be cut into several words, but out of none; four characters are certain (抗药机|转过|去).
             first, behind = bisect_left(starts, start), bisect_left(starts, end)
-            whole = starts[first : first + 1] == [start] and tokens[behind - 1].end <= end
+            whole = starts[first : first + 1] == [start] and (len(context.word) >= _CERTAIN or tokens[behind - 1].end <= end)
             if (whole or _counts(tokens[first - 1], simplified, start, end)) and _holds(context, simplified, start, end):
                 # No general word: it is reworded whatever region the source is from, and casts no vote on that.
                 found.append(
                     Named(start, end, f"context.{context.word}", {context.locale: context.name}, (), word=False, part=True)
                 )
-    return found
+    references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
+    return [word for word in found if not any(start <= word.start < end for start, end in references)]
 
 
 def _counts(token: Token, text: str, start: int, end: int) -> bool:
@@ -73,6 +74,7 @@ def _counts(token: Token, text: str, start: int, end: int) -> bool:
 
 
 _REACH = 6
+_CERTAIN = 4
 _NUMERAL = Pattern(r"[\d一二两三四五六七八九十半]")
 
 
