@@ -102,9 +102,13 @@ def _word_cues(simplified: str) -> Iterable[tuple[str, int, str]]:
 def _name_cues(simplified: str, named: Sequence[Named]) -> Iterable[tuple[str, int, str]]:
     """Each concept or general word that is called by a name of one region only, or by one that Taiwan or the Mainland does not use."""
     seen: set[tuple[str, str]] = set()
+    last: dict[str, Named] = {}
     for form in named:
         written = simplified[form.start : form.end]
-        if not form.own or (form.concept, written) in seen:
+        # The 標靶藥 of 標靶藥物 is no name of its own; longer forms come first.
+        whole = last.setdefault(form.concept, form)
+        inside = whole is not form and written in simplified[whole.start : whole.end]
+        if not form.own or inside or (form.concept, written) in seen:
             continue
         seen.add((form.concept, written))
         if len(form.own) == 1 and len(form.names) == len(EDITIONS) - 1:
