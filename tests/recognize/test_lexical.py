@@ -27,6 +27,11 @@ def found(flow: str) -> list[tuple[str, str]]:
         ("气喘病人须谨慎", "气喘病"),
         ("belimumab200的批号", "belimumab"),
         ("干燥症状明显", "干燥症"),
+        ("教育部门要求", "教育部"),
+        ("健康报告显示", "健康报"),
+        ("天花板很高", "天花"),
+        ("寨卡病毒病例增加", "寨卡病毒病"),
+        ("更新界面", "新界"),
     ],
 )
 def test_a_false_friend_is_no_form(flow: str, form: str) -> None:

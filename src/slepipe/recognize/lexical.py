@@ -38,10 +38,12 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
     matches: list[Match] = []
     for start, end, readings in _occurrences(flow, lexicon):
         last = flow[end - 1]
-        if (last in _MAY_GO_ON or last <= "z") and _goes_on(flow, end, last):
+        if (last in _GOES_ON or last <= "z") and _goes_on(flow, end, last):
             continue
         if flow[start] == "发" and flow.startswith("促发炎", start - 1):
             continue  # 促发炎因子 is the 促炎因子 of Taiwan, and no 发炎因子
+        if last == "病" and flow.startswith("毒病例", end - 2):
+            continue  # 寨卡病毒病例 are 病例 of a virus, and no 病毒病
         # The B肝 of B肝病人 ends inside of 肝病.
         bounded = start in word_bounds and (end in word_bounds or (flow[start] <= "z" and flow.startswith(_PATIENTS, end)))
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
@@ -109,19 +111,23 @@ def _is_dosed(flow: str, end: int) -> bool:
     )
 
 
-# A last character behind which a word may go on, beside Latin.
-_MAY_GO_ON = frozenset("症低高市")
+# The last character of a form and what makes it a part of another word: 失智症状, 血小板低于100, 上海市场, 教育部门, 健康报告, 劳工处理.
+_GOES_ON = {
+    "症": ("状", "候群"),
+    "低": ("于", "达", "至"),
+    "高": ("于", "达", "至"),
+    "市": ("场",),
+    "部": ("门", "分", "位", "署"),
+    "报": ("告", "表"),
+    "处": ("理", "置", "于", "方"),
+}
 
 
 def _goes_on(flow: str, end: int, last: str) -> bool:
     """Whether the last word goes on behind ``end``: SLE in SLEDAI, IL-1 in IL-17, and 失智症 in 失智症状, where 症状 is a word."""
     if last <= "z":
         return _inside_latin(flow, end) and not _is_dosed(flow, end)
-    if last == "症":
-        return flow.startswith(("状", "候群"), end)
-    if last in "低高":
-        return flow.startswith(("于", "达", "至"), end)  # 血小板低于100
-    return last == "市" and flow.startswith("场", end)
+    return flow.startswith(_GOES_ON[last], end)
 
 
 def _meant(written: str, readings: Iterable[Reading], lexicon: Lexicon, *, bounded: bool) -> Concept | None:
