@@ -47,7 +47,7 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
         # The B肝 of B肝病人 ends inside of 肝病.
         bounded = start in word_bounds and (end in word_bounds or (flow[start] <= "z" and flow.startswith(_PATIENTS, end)))
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
-        if concept is not None:
+        if concept is not None and not (_CONDITIONS.issuperset(concept.types) and _ORGANISM.match(flow, end)):
             # 肾病变 is the 肾病 of the lexicon.
             longer = last == "病" and flow.startswith("变", end)
             matches.append(Match(start, end + 1 if longer else _shorter(flow, start, end, concept, lexicon), concept))
@@ -64,6 +64,13 @@ def _shorter(flow: str, start: int, end: int, concept: Concept, lexicon: Lexicon
         return end
     return end - any(concept_id == concept.id for concept_id, _ in lexicon.under(head)[1].get(form, ()))
 
+
+# 肺炎链球菌 is what causes a 肺炎, and no disease; 日本脑炎病毒感染 and 乙型肝炎病毒表面抗原 speak of the disease.
+_CONDITIONS = frozenset({"disease", "symptom"})
+_ORGANISM = Pattern(
+    "氏?(?:(?:双球|链球|球|杆|弧|分枝杆|克雷伯氏?(?:杆)?|奈瑟氏?(?:球)?|伯克霍尔德氏?|伯克氏|耶尔森氏?(?:杆)?)菌|霉浆菌|披衣菌|支原体|衣原体|螺旋体|原虫|病毒)"
+    "(?!感染|表面|核心|特异|抗|DNA|RNA|疫苗|[肺肝脑肠]炎|性|病)"
+)
 
 _HEAD = 3
 _PATIENTS = ("病人", "病友", "病患")
@@ -111,9 +118,10 @@ def _is_dosed(flow: str, end: int) -> bool:
     )
 
 
-# The last character of a form and what makes it a part of another word: 失智症状, 血小板低于100, 上海市场, 教育部门, 健康报告, 劳工处理.
+# The last character of a form and what makes it a part of another word: 失智症状, 爱滋病毒, 血小板低于100, 上海市场, 教育部门, 健康报告, 劳工处理.
 _GOES_ON = {
     "症": ("状", "候群"),
+    "病": ("毒",),
     "低": ("于", "达", "至"),
     "高": ("于", "达", "至"),
     "市": ("场",),
