@@ -48,6 +48,7 @@ def names(flow: str, references: tuple[tuple[int, int], ...] = ()) -> list[str]:
         ("研究员李文杰向媒体说", ["李文杰"]),
         ("医院的Michael Brenner则认为", ["Michael Brenner"]),
         ("单药组接受治疗", []),
+        ("麻醉科医师说明", []),
     ],
 )
 def test_a_role_makes_a_name(flow: str, expected: list[str]) -> None:

@@ -205,7 +205,7 @@ _COMMON = _WORDS | {"a", "an", "nz", "nt", "ns", "vd", "z"}
 def is_name(text: str, *, strong: bool) -> bool:
     """Whether a text is built like a name and is no word; ``strong`` tells that a title stands beside it."""
     if (
-        text.endswith(_KIN)
+        text.endswith((*_KIN, "科"))
         or text in _NOT_NAMES
         or text[:2] in _NOT_NAMES
         or not all("\u4e00" <= character <= "\u9fff" for character in text)
