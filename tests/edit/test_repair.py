@@ -136,3 +136,15 @@ def test_what_is_said_in_cantonese_keeps_its_words() -> None:
 def test_a_bad_me_is_repaired_in_any_text() -> None:
     """么 in 什么 is no writing of 麼."""
     assert slepipe.convert("醫師問他為什么不吃藥，他說怎么可能。", "zh-Hant-TW").text == "醫師問他為什麼不吃藥，他說怎麼可能。"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "repaired"),
+    [
+        ("紅斑狼瘡，即係統性紅斑狼瘡，累及免疫係統。", "紅斑狼瘡，即系統性紅斑狼瘡，累及免疫系統。"),
+        ("司機說：「我唔知。」醫生說這是免疫係統的病。", "司機說：「我唔知。」醫生說這是免疫系統的病。"),
+    ],
+)
+def test_a_wrong_xi_is_repaired_beside_cantonese_too(damaged: str, repaired: str) -> None:
+    """係 before 統 is no Cantonese copula, in a text that quotes Cantonese as in one that does not."""
+    assert slepipe.convert(damaged, "zh-Hant-TW", terms=False).text == repaired

@@ -144,7 +144,8 @@ def _is_listed(tokens: Sequence[Token], index: int) -> bool:
     """Whether a surname stands in a list, and a given name behind it: 朱胜利、于洪涛."""
     following = tokens[index + 1 : index + 2]
     return (
-        tokens[index - 1].text == "、"
+        index > 0
+        and tokens[index - 1].text == "、"
         and bool(following)
         and following[0].pos == "nr"
         and following[0].start == tokens[index].end
