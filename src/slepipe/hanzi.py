@@ -38,6 +38,10 @@ _LEFT = (("衞", "卫"), ("堿", "碱"), ("醯", "酰"), ("睪", "睾"), ("痺",
 _PARTICLE = Pattern("著(?<![显昭卓专论原名巨译编合土拙遗所].)(?![名作者述称录书《])")
 
 
+# What OpenCC makes 嶽 of every 岳 that its phrases do not know (岳州, 岳池縣).
+_NO_MOUNTAIN = Pattern("(?<![五四東西南北中山海渟])嶽(?![麓峙鎮廟])")
+
+
 def is_han(character: str) -> bool:
     """Whether a character is Chinese; an empty string is not."""
     return "\u3400" <= character <= "\u9fff"
@@ -65,7 +69,7 @@ def simplified_name(name: str) -> str:
 @lru_cache(maxsize=65536)
 def phrase_in_traditional(phrase: str) -> str:
     """A few words in OpenCC's standard Traditional, as one; the text itself where OpenCC would change its length."""
-    converted = _run("s2t", phrase)
+    converted = _in_one_form(_run("s2t", phrase))
     return converted if len(converted) == len(phrase) else phrase
 
 
@@ -96,7 +100,7 @@ def to_traditional(words: Words) -> Words:
 
     Raises ``ConversionError`` where coordinates shift.
     """
-    separated = _run("s2t", words.separated)
+    separated = _in_one_form(_run("s2t", words.separated))
     if words.chosen and len(separated) == len(words.separated):
         separated = _write(separated, words.chosen)
     text = _same_length(words.text, separated.replace(words.boundary, ""), "s2t")
@@ -119,6 +123,12 @@ def to_regional(words: Words, config: str) -> str:
     regions. Raises ``ConversionError`` where coordinates shift.
     """
     return _same_length(words.text, _run(config, words.separated).replace(words.boundary, ""), config)
+
+
+def _in_one_form(traditional: str) -> str:
+    """OpenCC has 巖洞 beside 岩石, 竹谿, 幷州 and 嶽州; publishers write one form, and 嶽 where mountains are meant."""
+    text = traditional.replace("巖", "岩").replace("幷", "并").replace("谿", "溪")
+    return _NO_MOUNTAIN.sub("岳", text) if "嶽" in text else text
 
 
 def differing(before: str, after: str) -> list[int]:

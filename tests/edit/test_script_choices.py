@@ -21,6 +21,9 @@ LINES = Path(__file__).with_name("choices.txt").read_text(encoding="utf-8").spli
 CASES = [line.split(" → ") for line in LINES if line and not line.startswith("#")]
 # Each is written by good authors, and conversion there and back would write another.
 GOOD = (
+    "走了十幾里路，離縣城兩里，數千里之外。",
+    "仿佛別致的蓆子，水沖入管內，在工作檯上大迴轉，糊裡糊塗。",
+    "恒常運動，過期藥物不要沖入坐廁。",
     "丈母娘與娘家的人休戚與共，意志消沈。",
     "他心弦顫動，百花爭艷，淒涼的店舖歇業。",
     "海裡的魚，這隻小貓，一隻手。",
@@ -71,7 +74,8 @@ def test_a_row_keeps_the_characters_of_its_word() -> None:
     """What is written is the word, in Traditional characters of the same number."""
     for word, _, _, written in rows("choices.tsv"):
         assert len(written) == len(word)
-        assert to_simplified(written) == to_simplified(word)
+        # OpenCC makes 借 of 藉 in words only (慰藉 is 慰藉 in the Mainland).
+        assert to_simplified(written).replace("藉", "借") == to_simplified(word)
 
 
 def test_a_context_is_an_expression_or_parts_of_speech() -> None:

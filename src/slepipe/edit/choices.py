@@ -25,9 +25,24 @@ _WORDS = 3
 # The tags that recognized names have as tokens, and the length from which one may hold several words.
 _NAMES = frozenset({"nz", "nt"})
 _NAME = 3
-# What these characters are in the names of persons and places.
+# What these characters are in the names of persons; those of a given name stay as they are (王占元, 周谷城, 刘冬冬).
 _OF_PERSONS = {"钟": "鍾", "冲": "沖", "干": "干"}
-_PROPER = {"nr": _OF_PERSONS, "nrfg": _OF_PERSONS, "ns": {"里": "里"}}
+_GIVEN = {character: character for character in "占斗咸范谷松采升冬丑克托"}
+_WHOLE_NAME = 3
+# After these a name that begins with 于 is one; elsewhere jieba takes many a preposition for it (位|于海洋).
+_BEFORE_NAMES = frozenset("，。；：、“「（与和及")
+# 里 is a sound in names from abroad (里德伯, 格雷戈里) and a distance after a number (十几里); a village (山村里) and a department (科里) have an inside.
+_BEGINS = Pattern(r"\A里(?![外头边带里])")
+_SOUNDS = {
+    "nrt": Pattern(r"\A里(?![外头边带里])|\A[^科图库皮塔罗毛包山]里\Z|\A[^山].+里|\A.+里."),
+    "nr": _BEGINS,
+    "ns": _BEGINS,
+    "m": Pattern(r"\A[一二两三四五六七八九十百千万亿几数多余0-9]+里\Z"),
+}
+# What follows 只 where it means only: 十几只是.
+_NO_ANIMAL = frozenset("是有能会要需可在对为够占")
+_PROPER = frozenset({"nrfg", *_SOUNDS})
+_CHARACTERS = frozenset({"里", "于", "只", *_OF_PERSONS, *_GIVEN})
 # A phrase of two characters proves nothing: 这只 is 這隻 or 這只.
 _SHORT = 2
 # Characters that OpenCC writes in more than one way, but for the most frequent (于, 后, 了), which it has right alone.
@@ -77,7 +92,8 @@ def in_words(tokens: Sequence[Token]) -> list[Token]:
 def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:
     """What words of a text become, whatever OpenCC makes of them alone, by their offset."""
     words = _words()
-    found = {token.start: _named(token) for token in tokens if token.pos in _PROPER and _named(token)}
+    proper = [token for token in tokens if token.pos in _PROPER]
+    found = {token.start: written for token in proper if (written := _proper(simplified, token))}
     for index in [index for index, token in enumerate(tokens) if token.text in words]:
         token = tokens[index]
         if token.end - token.start == len(token.text):
@@ -87,18 +103,31 @@ def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:
     return found
 
 
-def _named(token: Token) -> str:
-    """A person's or place's name with the characters that names have, empty where it has none: 钟楚红 (but not 钟点工), 郑冲, 云里村."""
-    forms, word = _PROPER[token.pos], token.text
-    if forms.keys().isdisjoint(word) or token.end - token.start != len(word):
+def _proper(simplified: str, token: Token) -> str:
+    """A name or a distance with the characters that such have, empty where it has none: 钟楚红 (but not 钟点工), 云里村, 里德伯, 十几里."""
+    word, tag = token.text, token.pos
+    if _CHARACTERS.isdisjoint(word) or token.end - token.start != len(word):
         return ""
-    if (token.pos == "ns" and dictionary_tag(word)) or (token.pos != "ns" and word[0] not in SURNAMES):
-        return ""
+    kept = {}
+    if "里" in word and tag in _SOUNDS and (_SOUNDS[tag].search(word) or (tag == "ns" and not dictionary_tag(word))):
+        kept["里"] = "里"
+    if tag == "m" and word[-1] == "只" and simplified[token.end : token.end + 1] not in _NO_ANIMAL:
+        kept["只"] = "隻"
+    if tag.startswith("nr") and word[0] in SURNAMES:
+        kept |= _of_person(word, simplified[max(0, token.start - 1) : token.start])
+    return "".join(kept.get(a, b) for a, b in zip(word, phrase_in_traditional(word), strict=True)) if kept else ""
+
+
+def _of_person(word: str, before: str) -> dict[str, str]:
+    kept = dict(_GIVEN) if len(word) == _WHOLE_NAME else {}
+    if word[0] != "于":
+        kept |= _OF_PERSONS
+    elif not before or before in _BEFORE_NAMES:
+        kept["于"] = "于"
     # 钟点工 is a word, and 金钟 a place with a bell.
     if "钟" in word and (word[0] != "钟" or dictionary_tag(word[:2])):
-        return ""
-    written = phrase_in_traditional(word)
-    return "".join(forms.get(character, other) for character, other in zip(word, written, strict=True))
+        del kept["钟"]
+    return kept
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,8 @@ _BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
 _PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
 # 么 is a good writing of 幺 and a bad one of 麼.
 _NEVER = frozenset("什么 怎么 那么 這么 多么 要么".split())
+# Longer rows of variants.tsv hold a shorter one.
+_WORD_LENGTHS = (2, 3, 4)
 # Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong.
 _ALONE = frozenset({("係", "系")})
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
@@ -80,8 +82,8 @@ def find_suspects(
     words = iter(tokens)
     token = next(words, None)
     for at in differences:
-        free_here = (text[at], converted[at]) in free and text[at - 1 : at + 1] not in _NEVER
-        if at in kept or free_here or (at in spoken and in_big5(text[at])) or is_spoken(text, at, spoken):
+        single = (text[at], converted[at]) in free and text[at - 1 : at + 1] not in _NEVER
+        if at in kept or single or _in_variant(text, converted, at) or (at in spoken and in_big5(text[at])) or is_spoken(text, at, spoken):
             continue
         while token is not None and token.end <= at:
             token = next(words, None)
@@ -92,10 +94,20 @@ def find_suspects(
     return tuple(found)
 
 
+def _in_variant(text: str, converted: str, at: int) -> bool:
+    """Whether the character belongs to a word that good authors write in both ways, wherever the segmenter cuts: 迴轉 in 大迴轉."""
+    free = variants()
+    return any(
+        (text[start : start + length], converted[start : start + length]) in free
+        for length in _WORD_LENGTHS
+        for start in range(max(0, at - length + 1), at + 1)
+    )
+
+
 def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect | None:
     start, end = (token.start, token.end) if token else (at, at + 1)
     word, other = text[start:end], converted[start:end]
-    if (word, other) in variants() or (word, other) in _ALONE:
+    if (word, other) in _ALONE:
         return None
     name = token is not None and token.pos.startswith("nr")
     certain = (not name and end - start > 1) or not in_big5(text[at])
