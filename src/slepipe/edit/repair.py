@@ -83,7 +83,13 @@ def find_suspects(
     token = next(words, None)
     for at in differences:
         single = (text[at], converted[at]) in free and text[at - 1 : at + 1] not in _NEVER
-        if at in kept or single or _in_variant(text, converted, at) or (at in spoken and in_big5(text[at])) or is_spoken(text, at, spoken):
+        if (
+            at in kept
+            or single
+            or _in_variant(text, converted, at)
+            or (at in spoken and in_big5(text[at]))
+            or is_spoken(text, at, spoken)
+        ):
             continue
         while token is not None and token.end <= at:
             token = next(words, None)
