@@ -136,6 +136,11 @@ def test_the_words_of_the_dictionary_keep_their_length_and_become_what_opencc_ma
         assert [pair for pair in zip(converted, at_once, strict=True) if pair[0] != pair[1] and pair[1] not in "巖幷谿嶽"] == []
 
 
+def test_a_preposition_is_simplified_whatever_name_opencc_sees() -> None:
+    """於單 and 於穆 are old names; 樊於期 stays one."""
+    assert to_simplified("屬於單盲，對於穆斯林，樊於期") == "属于单盲，对于穆斯林，樊於期"
+
+
 def test_rocks_and_most_family_names_have_one_form() -> None:
     """OpenCC's phrases have 巖洞 and 嶽州; a mountain stays one."""
     assert phrase_in_traditional("岩洞") == "岩洞"

@@ -34,6 +34,9 @@ def _converter(config: str) -> Callable[[str], str]:
 # OpenCC leaves Hong Kong's 衞, Taiwan's 醯 (acyl), 睪, 痺 and 両 as they are, and gives 嗰 and 鎝 characters that few fonts hold.
 _LEFT = (("衞", "卫"), ("堿", "碱"), ("醯", "酰"), ("睪", "睾"), ("痺", "痹"), ("両", "两"), ("𠮶", "嗰"), ("𨱏", "锝"))
 
+# OpenCC takes 於 for a name in 屬於單盲 and 對於穆斯林; these are names.
+_NO_NAME = Pattern("(?<!樊)於(?!菟|梨华|陵子)")
+
 # OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著), and is the particle 着 elsewhere.
 _PARTICLE = Pattern("著(?<![显昭卓专论原名巨译编合土拙遗所].)(?![名作者述称录书《])")
 
@@ -52,7 +55,7 @@ def to_simplified(text: str) -> str:
     simplified = _same_length(text, _run("t2s", text), "t2s")
     for left, right in _LEFT:
         simplified = simplified.replace(left, right)
-    return simplified
+    return _NO_NAME.sub("于", simplified) if "於" in simplified else simplified
 
 
 def with_particles(simplified: str) -> str:

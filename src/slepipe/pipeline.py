@@ -21,6 +21,7 @@ from slepipe.edit.context import words_in_context
 from slepipe.edit.currency import bare_money
 from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.edition import Material, Switches, make_edition
+from slepipe.edit.era import republican_years
 from slepipe.edit.glossary import Entry, parse_glossary
 from slepipe.edit.repair import find_suspects, listed_characters, name_characters, person_offsets
 from slepipe.edit.review import Doubt, find_doubts
@@ -139,6 +140,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
                 key=lambda form: form.start - form.end,
             ),
             *bare_money(article.text, recognition.mentions, article.blocks),
+            *republican_years(recognition.mentions),
         )
     )
     variant = detect_variant(article.text, simplified, differences, suspects, named)

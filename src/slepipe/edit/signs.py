@@ -46,15 +46,16 @@ def titles(stretch: Stretch) -> Iterator[Mark]:
                     yield angle, angle + 2, mark, TITLES
 
 
-def single_titles(stretch: Stretch) -> Iterator[int]:
-    """The offsets of the 〈 and 〉 that Mainland editions raise to 《 and 》: those of a title neither inside another one nor around one."""
+def single_titles(stretch: Stretch) -> Iterator[Mark]:
+    """《 and 》 for the 〈 and 〉 that Mainland editions raise: those of a title neither inside another one nor around one."""
     inside = 0
     opening = -1
     for match in _TITLE_MARK.finditer(stretch.text, stretch.start, stretch.end):
         mark = stretch.character(match.start())
         inside = max(0, inside + (mark == "《") - (mark == "》"))
         if mark == "〉" and opening >= 0:
-            yield from (opening, match.start())
+            for at, raised in ((opening, "《"), (match.start(), "》")):
+                yield at, at + 1, raised, TITLES
         opening = match.start() if mark == "〈" and not inside else -1
 
 
@@ -108,6 +109,11 @@ def _range(stretch: Stretch, match: re.Match[str]) -> str | None:
     return "～" if len(_WORD.findall(stretch.text, left, right)) < 4 else None
 
 
+def _between(stretch: Stretch, match: re.Match[str]) -> str | None:
+    """Nothing for the 、 of 兩、三天; at the beginning of a block it numbers (一、二次手術)."""
+    return "" if match.start() > stretch.start else None
+
+
 def _always(after: str) -> Replacement:
     return lambda _, __: after
 
@@ -128,6 +134,25 @@ RULES: tuple[Rule, ...] = (
     ("typography.range", tuple("~∼〜"), Pattern(f"{_NUMBER}{_UNIT} ?([~∼〜])(?= ?[-+<>≤≥]?{_NUMBER})"), _range),
     ("typography.percent-sign", ("％",), Pattern("(?<=[0-9])％"), _always("%")),
     ("typography.degree-sign", tuple("º˚"), Pattern(r"(?<=\d) ?([º˚])(?= ?[CFＣＦ](?![A-Za-zＡ-Ｚａ-ｚ]))"), _always("°")),
+)
+# Neighbouring numbers that estimate (兩、三天, 三、四十歲), but none that count in order (第一、二章, 三、四月).
+_ESTIMATE = "|".join(f"{a}(、){b}" for a, b in zip("一二两兩三四五六七八", ("[二两兩]", *"三三三四五六七八九"), strict=True))
+_COUNTED = "[个個种種位名成倍圈次歲岁天周週人杯粒片回步样樣件条條口下]|小[时時]|分[钟鐘]|公[分斤里尺]|年(?![级級度])"
+# What only the Mainland sets so: GB/T 15834-2011 has no 、 between neighbouring quotes or titles, and none in an estimate; names from abroad have ·.
+MAINLAND_RULES: tuple[Rule, ...] = (
+    (
+        "typography.estimate",
+        ("、",),
+        Pattern(f"(?<![第0-9一二三四五六七八九十、])(?:{_ESTIMATE})(?=[十百千万萬]?[多余餘]?(?:{_COUNTED}))"),
+        _between,
+    ),
+    (
+        "typography.list-of-quotes",
+        ("」、「", "”、“", "》、《"),
+        Pattern("(?:(?<=」)(、)(?=「)|(?<=”)(、)(?=“)|(?<=》)(、)(?=《))"),
+        _always(""),
+    ),
+    ("typography.middle-dot", tuple("．‧・•"), Pattern("(?<=[\u4e00-\u9fff])([．‧・•])(?=[\u4e00-\u9fff])"), _always("·")),
 )
 EXTRA: tuple[Rule, ...] = (
     ("typography.roman-numerals", tuple(_ROMAN), Pattern("(?<![Ⅰ-ⅿIVXivx])[Ⅰ-ⅿ](?![Ⅰ-ⅿIVXivx])"), _compatible),

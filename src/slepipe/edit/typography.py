@@ -13,27 +13,27 @@ import msgspec
 from slepipe.edit.letters import HAN
 from slepipe.edit.protected import addresses, english
 from slepipe.edit.quotes import Quote, find_quotes, quotation_mark
-from slepipe.edit.signs import EXTRA, RULES, TITLES, needed, signs, single_titles, titles
+from slepipe.edit.signs import EXTRA, MAINLAND_RULES, RULES, TITLES, needed, signs, single_titles, titles
 from slepipe.edit.spacing import NO_SPACE, SPACE
 from slepipe.edit.tables import MAINLAND
 from slepipe.edit.widths import BRACKETS, PUNCTUATION, Mark, Stretch, full_width
 from slepipe.model import Article, Edit
 
 QUOTES = "typography.quotation-marks"
-DEFAULT_RULES = tuple(dict.fromkeys((PUNCTUATION, BRACKETS, QUOTES, TITLES, *(rule[0] for rule in RULES))))
+DEFAULT_RULES = tuple(dict.fromkeys((PUNCTUATION, BRACKETS, QUOTES, TITLES, *(rule[0] for rule in (*RULES, *MAINLAND_RULES)))))
 EXTRA_RULES = (*(rule[0] for rule in EXTRA), SPACE, NO_SPACE)
 
 
 class Typography(msgspec.Struct, frozen=True):
     """What the editions of an article set in their own way.
 
-    ``shared`` are the edits that all make, ``quotes`` the quotation marks, ``titles`` the 〈〉 that are 《》 in the Mainland,
-    ``kept`` the offsets that no rule touches.
+    ``shared`` are the edits that all make, ``quotes`` the quotation marks, ``mainland`` the edits of Mainland editions alone, ``kept`` the
+    offsets that no rule touches.
     """
 
     shared: tuple[Edit, ...]
     quotes: tuple[Quote, ...]
-    titles: tuple[int, ...]
+    mainland: tuple[Edit, ...]
     kept: frozenset[int]
 
 
@@ -46,24 +46,23 @@ def find_typography(article: Article) -> Typography:
     quotes = find_quotes(article, kept)
     kept |= english(article)
     written = {quote.at: "”" if quote.closing else "“" for quote in quotes if text[quote.at] == '"'}
-    active = needed(text, RULES)
+    active, active_there = needed(text, RULES), needed(text, MAINLAND_RULES)
     has_titles, has_single = "<<" in text, "〈" in text
     shared: list[Mark] = []
-    raised: list[int] = []
+    mainland: list[Mark] = []
     for stretch in _chinese(article, written, kept):
         shared += titles(stretch) if has_titles else ()
         shared += full_width(stretch)
         shared += signs(stretch, active)
-        raised += single_titles(stretch) if has_single else ()
-    return Typography(tuple(_edits(text, shared)), quotes, tuple(raised), kept)
+        mainland += single_titles(stretch) if has_single else ()
+        mainland += signs(stretch, active_there)
+    return Typography(tuple(_edits(text, shared)), quotes, tuple(_edits(text, mainland)), kept)
 
 
 def locale_edits(text: str, found: Typography, locale: str) -> list[Edit]:
     """What the edition of a locale sets in its own way."""
     marks = [(quote.at, quote.at + 1, quotation_mark(quote, locale), QUOTES) for quote in found.quotes]
-    if locale == MAINLAND:
-        marks += [(at, at + 1, "《" if text[at] == "〈" else "》", TITLES) for at in found.titles]
-    return _edits(text, marks)
+    return _edits(text, marks) + (list(found.mainland) if locale == MAINLAND else [])
 
 
 def extra_edits(article: Article, found: Typography, names: Collection[str]) -> list[Edit]:

@@ -31,6 +31,8 @@ _DIGIT = "[〇零○一二三四五六七八九]"
 _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("day", ("年", "民国"), "月",
      rf"(?P<y><year>)\s?年\s?(?P<m><month>)\s?月\s?(?P<d><day>)\s?{_TO_DAY}"),
+    ("range", ("年", "民国"), "月",
+     rf"(?P<y><year>)\s?年\s?(?:(?P<m><month>)\s?月)?{_SEP}(?P<y2><year>)\s?年\s?(?P<m2><month>)\s?月(?:份|{_PART}|\s?(?P<d2><day>)\s?[日号])?"),
     ("month", ("年", "民国"), "月",
      rf"(?P<y><year>)\s?年\s?(?P<m><month>)\s?{_TO_MONTH}"),
     ("quarter", (*"年度第季一二三四1234QqHh上下春夏秋冬", "民国"), "季半QqHh春夏秋冬",

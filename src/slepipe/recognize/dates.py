@@ -173,7 +173,7 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
     number = int(digits)
     if match.re.groupindex.keys() & {"q", "h"} and (match["q"] or match["h"]) and number in _SHORT_YEARS:
         return str(number + 2000)
-    if "m" in match.groupdict() and match["m"]:
+    if any(key in match.groupdict() and match[key] for key in ("m", "m2")):
         if number in _SHORT_YEARS:
             return str(number + 2000)
         if number not in _ROC_YEARS:

@@ -51,13 +51,18 @@ ARABIC = Pattern(
 # Most numbers are plain (12, 7.5). What may make one longer or vague is left to ARABIC.
 _PLAIN = Pattern(r"(\d{1,15})(\.\d{1,9})?")
 _GOES_ON = frozenset(".,×xX*十百千万亿余多几来+")
+# 两、三周 and 三、四十岁 are estimates; 第三、四期 and 三、四月 count, and 一、 may number a heading.
+_JOINED = (
+    "(?:(?=、)(?<=[^\\n第、\\d].)(?:(?<=一)、[二两]|(?<=[二两])、三|(?<=三)、四|(?<=四)、五|(?<=五)、六|(?<=六)、七|(?<=七)、八|(?<=八)、九)"
+    "(?=[十百千万]?[余多]?(?:[个种位名成倍圈次岁天周人例]|小时|分钟|年(?![级度]))))?"
+)
 CHINESE = Pattern(
-    r"(?P<some>[数几](?=[十百千万亿])|上(?=[百千万亿]))?(?P<digits>[" + NUMERALS + r"]{1,20})"
+    r"(?P<some>[数几](?=[十百千万亿])|上(?=[百千万亿]))?(?P<digits>[" + NUMERALS + "]" + _JOINED + "[" + NUMERALS + r"]{0,20})"
     r"(?:点(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
     r"(?P<vague>[余多几]|来(?=[个岁名年天]))?"
 )
 # The first class lets the search skip all else quickly.
-_RUN = Pattern(rf"[\d{NUMERALS}](?:(?<=\d)\d*|[{NUMERALS}]*)")
+_RUN = Pattern(rf"[\d{NUMERALS}](?:(?<=\d)\d*|{_JOINED}[{NUMERALS}]*)")
 _PAIR_LENGTH = 2
 _SCALED = Pattern(r"([\d.]*)([十百千万亿]*)")
 # 三四十 is 30 to 40, 两三 is 2 to 3; also 三五 (3 to 5), the only pair that skips one.
@@ -162,16 +167,17 @@ def _add_scaled(number: Decimal, rest: str) -> tuple[Decimal, int]:
 
 
 def _chinese(match: re.Match[str]) -> Amount | None:
-    low, high = parse_chinese(match["digits"]), None
-    if low is None and (pair := _PAIR.search(match["digits"])) is not None:
-        before, after = match["digits"][: pair.start()], match["digits"][pair.end() :]
+    digits = match["digits"].replace("、", "")
+    low, high = parse_chinese(digits), None
+    if low is None and (pair := _PAIR.search(digits)) is not None:
+        before, after = digits[: pair.start()], digits[pair.end() :]
         low, high = (parse_chinese(before + digit + after) for digit in pair[0])
     if low is None:
         return None
     number: Number = low
     if match["decimals"]:
         number = plain(Decimal(f"{low}.{''.join(str(DIGITS[each]) for each in match['decimals'])}"))
-    last = match["digits"][-1]
+    last = digits[-1]
     return Amount(
         number,
         high=high,

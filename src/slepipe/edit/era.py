@@ -1,0 +1,38 @@
+"""The years of Taiwan's calendar in the editions of other regions: 民國110年 and 自109年起 are 2021年 and 自2020年起 on the Mainland."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from slepipe.edit.tables import HONG_KONG, MAINLAND
+from slepipe.edit.terms import Named
+from slepipe.model import Mention
+from slepipe.patterns import Pattern
+from slepipe.recognize.numerals import parse_chinese
+
+# The first year of the Republic is 1912.
+_BEFORE: Final = 1911
+_YEAR: Final = Pattern(
+    r"(?:中華)?民國\s?(?P<named>\d{1,3}|[〇零○一二三四五六七八九十百]{1,5})(?=\s?年)"
+    r"|(?<![\d国])(?<!国\s)(?P<bare>\d{2,3})(?=\s?(?:年|[至到~～–—-]\s?\d{2,3}\s?年))"
+    r"|\A(?P<slash>\d{2,3})(?=[/.-]\d)"
+)
+
+
+def republican_years(mentions: Sequence[Mention]) -> Iterator[Named]:
+    """The years in the dates of a Taiwan text that its calendar counts, with what editions of the other regions write.
+
+    A number is such a year only where the date's value has it 1911 years later: 113學年度 and 24年5月 stay.
+    """
+    for mention in mentions:
+        if mention.type != "date" or mention.value is None or "學年" in mention.text:
+            continue
+        for match in _YEAR.finditer(mention.text):
+            digits = match[match.lastgroup or 0]
+            number = int(digits) if digits.isdecimal() else parse_chinese(digits)
+            if number is None or str(number + _BEFORE) not in str(mention.value["edtf"]):
+                continue
+            year = str(number + _BEFORE)
+            start, end = mention.start + match.start(), mention.start + match.end()
+            yield Named(start, end, "republican-year", {MAINLAND: year, HONG_KONG: year}, (), word=False, part=True)
