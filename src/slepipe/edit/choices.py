@@ -37,11 +37,11 @@ _SOUNDS = {
     "nrt": Pattern(r"\A里(?![外头边带里])|\A[^科图库皮塔罗毛包山]里\Z|\A[^山].+里|\A.+里."),
     "nr": _BEGINS,
     "ns": _BEGINS,
-    "m": Pattern(r"\A[一二两三四五六七八九十百千万亿几数多余0-9]+里\Z"),
 }
+_DISTANCE = Pattern(r"\A[一二两三四五六七八九十百千万亿几数多余0-9]+里\Z")
 # What follows 只 where it means only: 十几只是.
 _NO_ANIMAL = frozenset("是有能会要需可在对为够占")
-_PROPER = frozenset({"nrfg", *_SOUNDS})
+_PROPER = frozenset({"nrfg", "m", *_SOUNDS})
 _CHARACTERS = frozenset({"里", "于", "只", *_OF_PERSONS, *_GIVEN})
 # A phrase of two characters proves nothing: 这只 is 這隻 or 這只.
 _SHORT = 2
@@ -92,7 +92,7 @@ def in_words(tokens: Sequence[Token]) -> list[Token]:
 def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:
     """What words of a text become, whatever OpenCC makes of them alone, by their offset."""
     words = _words()
-    proper = [token for token in tokens if token.pos in _PROPER]
+    proper = [token for token in tokens if token.pos in _PROPER or token.text[-1] == "里"]
     found = {token.start: written for token in proper if (written := _proper(simplified, token))}
     for index in [index for index, token in enumerate(tokens) if token.text in words]:
         token = tokens[index]
@@ -109,7 +109,7 @@ def _proper(simplified: str, token: Token) -> str:
     if _CHARACTERS.isdisjoint(word) or token.end - token.start != len(word):
         return ""
     kept = {}
-    if "里" in word and tag in _SOUNDS and (_SOUNDS[tag].search(word) or (tag == "ns" and not dictionary_tag(word))):
+    if "里" in word and _is_no_inside(word, tag):
         kept["里"] = "里"
     if tag == "m" and word[-1] == "只" and simplified[token.end : token.end + 1] not in _NO_ANIMAL:
         kept["只"] = "隻"
@@ -118,8 +118,15 @@ def _proper(simplified: str, token: Token) -> str:
     return "".join(kept.get(a, b) for a, b in zip(word, phrase_in_traditional(word), strict=True)) if kept else ""
 
 
+def _is_no_inside(word: str, tag: str) -> bool:
+    if _DISTANCE.search(word):
+        return True
+    return tag in _SOUNDS and (_SOUNDS[tag].search(word) is not None or (tag == "ns" and not dictionary_tag(word)))
+
+
 def _of_person(word: str, before: str) -> dict[str, str]:
-    kept = dict(_GIVEN) if len(word) == _WHOLE_NAME else {}
+    # 师范生 and 龙虎斗 begin with words.
+    kept = dict(_GIVEN) if len(word) == _WHOLE_NAME and not dictionary_tag(word[:2]) else {}
     if word[0] != "于":
         kept |= _OF_PERSONS
     elif not before or before in _BEFORE_NAMES:
