@@ -288,3 +288,36 @@ def test_another_name_is_no_echo(text: str, expected: str) -> None:
 def test_a_department_behind_its_hospital_is_reworded_whole() -> None:
     """免疫風濕科 is a department, too, but not the one meant."""
     assert ("過敏免疫風濕科", "风湿免疫科") in terms(TAIWAN_TEXT + "台北榮民總醫院過敏免疫風濕科主治醫師。", "zh-Hans")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("患者服用氯吡格雷和特拉唑嗪、帕博利珠单抗治疗。", "患者服用clopidogrel和terazosin、pembrolizumab治療。"),
+        ("口服氯吡格雷75mg，CYP2C19氯吡格雷慢代谢者。", "口服clopidogrel 75mg，CYP2C19 clopidogrel慢代謝者。"),
+        (
+            "氯吡格雷（clopidogrel，波立维），即clopidogrel（氯吡格雷）。",
+            "氯吡格雷（clopidogrel，波立維），即clopidogrel（氯吡格雷）。",
+        ),
+        ("氯吡格雷 Clopidogrel，Clopidogrel氯吡格雷。", "氯吡格雷 Clopidogrel，Clopidogrel氯吡格雷。"),
+    ],
+)
+def test_drugs_that_taiwan_calls_in_latin(text: str, expected: str) -> None:
+    """Apart from Latin beside them, and not where the author gives both names."""
+    assert slepipe.convert(text, to="zh-Hant-TW").text == expected
+
+
+def test_half_a_name_is_not_given_in_latin() -> None:
+    """Combinations, salts and isomers are drugs of their own."""
+    text = "缬沙坦氨氯地平片、甲磺酸奥希替尼片、左氨氯地平、帕妥珠曲妥珠单抗、多替拉韦钠、西妥昔单抗β"
+    edition = slepipe.convert(text, to="zh-Hant-TW").text
+    assert edition == "纈沙坦氨氯地平片、甲磺酸奧希替尼片、左氨氯地平、帕妥珠曲妥珠單抗、多替拉韋鈉、西妥昔單抗β"
+
+
+def test_a_latin_name_of_a_drug_is_no_word_of_taiwan() -> None:
+    """An English abstract keeps its drugs, and an author who writes clopidogrel is not from Taiwan for that."""
+    text = "病患使用clopidogrel。\n\nAbstract: Clopidogrel was given to patients with stroke."
+    assert "clopidogrel" in slepipe.convert(TAIWAN_TEXT + text, to="zh-Hans").text
+    assert slepipe.convert(TAIWAN_TEXT + text, to="zh-Hant-HK").text.endswith("Clopidogrel was given to patients with stroke.")
+    assert slepipe.annotate("患者服用clopidogrel治疗。").variant.tag == "zh-Hans"
+    assert slepipe.annotate(TAIWAN_TEXT + text).mentions[-1].entity is not None

@@ -96,14 +96,21 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
     region = source if source in EDITIONS else MAINLAND
     edits: list[Edit] = []
     taken = bytearray(len(text))
+    begins = {form.start for form in named if form.closed}
+    ends = {form.end for form in named if form.closed}
     for form in named:
         start, end = form.start, form.end
         after = None if form.word and region not in form.own else form.names.get(locale)
+        if after is not None and form.closed and after.isascii() and after.islower():
+            # Half a drug's name in Latin is none: 缬沙坦氨氯地平, 甲磺酸奥希替尼, 左氨氯地平, 帕妥珠曲妥珠单抗.
+            half = start in ends or end in begins or _OF_A_NAME.match(text, max(0, start - 1)) or _ITS_SALT.match(text, end)
+            after = None if half else after
         if any(taken[start:end]) or _SHARED.match(text, max(0, start - 2), start + 1):
             continue
         if after is not None and "".join(text[start:end].split()) != after:
             if text[start:end].isascii() and is_han(after[0]) and is_han(after[-1]):
                 start, end = _with_blanks(text, start, end)
+            after = _apart(text, start, end, after)
             edits.append(Edit(start, end, text[start:end], after, "term", f"term.{form.concept}"))
         if after is not None or form.closed or locale in form.own:
             taken[start:end] = b"\1" * (end - start)
@@ -117,9 +124,26 @@ def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end + (text[end : end + 1] == " " and is_han(text[end + 1 : end + 2]))
 
 
+# What stands before the rest of a drug's name, and behind it.
+_OF_A_NAME = Pattern("[酸左右旋珠康美]")
+_ITS_SALT = Pattern("[酸酯钙鈣钠鈉钾鉀镁鎂α-ω]|-[\u4e00-\u9fff]")
+
+
+def _apart(text: str, start: int, end: int, name: str) -> str:
+    """A Latin name with the blanks that part it from letters and digits beside it: clopidogrel 75mg for 氯吡格雷75mg."""
+    if not name.isascii() or not name[-1].isalpha():
+        return name
+    return " " * _is_latin(text[max(0, start - 1) : start]) + name + " " * _is_latin(text[end : end + 1])
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
+
+
 # Before another name of what was just named: 慢性阻塞性肺病（COPD，俗稱「肺阻塞」）.
 _ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$")
 _GLOSS = Pattern(r"\s?[（(]([^（）()]{2,16})[）)]")
+_LONG_GLOSS = Pattern(r"\s?[（(]([^（）()]{2,80})[）)]")
 _ALSO = 24
 _NEAR = 40
 
@@ -133,7 +157,7 @@ def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> lis
         concept = wholes.get((edit.start, edit.end))
         # M痘（猴痘） is not 猴痘（猴痘）.
         gloss = _GLOSS.match(text, edit.end)
-        if gloss is not None and _simple(gloss[1]) == _simple(edit.after):
+        if (gloss is not None and _simple(gloss[1]) == _simple(edit.after)) or _stands_beside(text, edit):
             echoes.add(edit.start)
         if concept is None or not _ALSO_CALLED.search(text, max(0, edit.start - _ALSO), edit.start):
             continue
@@ -144,6 +168,19 @@ def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> lis
                 if _simple(edit.after) in _simple(before.after if before else text[span[0] : span[1]]):
                     echoes.add(edit.start)
     return [edit for edit in edits if edit.start not in echoes]
+
+
+def _stands_beside(text: str, edit: Edit) -> bool:
+    """Whether the author gives the Latin name that an edit would put, too: 氯吡格雷（clopidogrel，波立维）, 氯吡格雷 clopidogrel."""
+    name = fold(edit.after.strip())
+    if not name.isascii():
+        return False
+    gloss = _LONG_GLOSS.match(text, edit.end)
+    before, behind = (
+        fold(text[max(0, edit.start - len(name) - 1) : edit.start]),
+        fold(text[edit.end : edit.end + len(name) + 1]),
+    )
+    return (gloss is not None and name in fold(gloss[1])) or before.rstrip().endswith(name) or behind.lstrip().startswith(name)
 
 
 def _without_unheard(text: str, edits: list[Edit], wholes: Iterable[Named]) -> list[Edit]:
@@ -197,6 +234,8 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
         if HONG_KONG not in simple and MAINLAND in own:
             own = (*own, HONG_KONG)
         return {tag: concept.names[tag] for tag in simple if tag not in own}, own, True, forms
+    # Taiwan calls 氯吡格雷 clopidogrel, but a text that writes clopidogrel has not called it by a name of Taiwan's.
+    own = tuple(tag for tag in own if tag not in concept.given)
     regional = _regional(concept)
     known = own or written in regional or bare in regional
     own = (*own, *(tag for tag in simple if regional.get(bare) == tag and tag not in own))
