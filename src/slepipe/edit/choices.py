@@ -32,9 +32,14 @@ _WHOLE_NAME = 3
 # After these a name that begins with 于 is one; elsewhere jieba takes many a preposition for it (位|于海洋).
 _BEFORE_NAMES = frozenset("，。；：、“「（与和及")
 # 里 is a sound in names from abroad (里德伯, 格雷戈里) and a distance after a number (十几里); a village (山村里) and a department (科里) have an inside.
+_SYLLABLES = (
+    "阿埃艾安昂奥巴班邦贝本比宾波伯博布查达戴丹当道得德登迪蒂丁东杜多厄恩尔法凡菲费芬夫弗福盖甘高戈格根贡古瓜哈海汉豪赫亨华怀霍吉加贾杰金卡凯坎康考柯可克肯"
+    "拉莱兰朗劳勒雷利莲列林隆卢鲁路伦洛马麦迈曼梅门蒙米密敏明莫默姆穆拿那纳南内尼涅牛纽诺努欧帕潘佩平珀普奇乔切琼丘让热日荣瑞萨塞桑瑟沙尚绍舍施什史"
+    "斯思丝苏索泰坦汤特提通托瓦万威韦维文沃乌伍武西希夏谢辛休许雅亚延扬耶伊因英尤约泽扎詹珍芝兹佐"
+)
 _BEGINS = Pattern(r"\A里(?![外头边带里])")
 _SOUNDS = {
-    "nrt": Pattern(r"\A里(?![外头边带里])|\A[^科图库皮塔罗毛包山]里\Z|\A[^山].+里|\A.+里."),
+    "nrt": Pattern(rf"\A里(?![外头边带里])|\A[{_SYLLABLES}]+里\Z|\A.+里."),
     "nr": _BEGINS,
     "ns": _BEGINS,
 }
