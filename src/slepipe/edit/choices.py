@@ -44,6 +44,8 @@ _SOUNDS = {
     "ns": _BEGINS,
 }
 _DISTANCE = Pattern(r"\A[一二两三四五六七八九十百千万亿几数多余0-9]+里\Z")
+# 贝采利乌斯 picks nothing.
+_BY_SOUND = Pattern("采[夫尔利娃里]")
 # What follows 只 where it means only: 十几只是.
 _NO_ANIMAL = frozenset("是有能会要需可在对为够占")
 _PROPER = frozenset({"nrfg", "m", *_SOUNDS})
@@ -116,6 +118,8 @@ def _proper(simplified: str, token: Token) -> str:
     kept = {}
     if "里" in word and _is_no_inside(word, tag):
         kept["里"] = "里"
+    if "采" in word and (tag == "nrt" or _BY_SOUND.search(word)):
+        kept["采"] = "采"
     if tag == "m" and word[-1] == "只" and simplified[token.end : token.end + 1] not in _NO_ANIMAL:
         kept["只"] = "隻"
     if tag.startswith("nr") and word[0] in SURNAMES:

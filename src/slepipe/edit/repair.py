@@ -34,8 +34,8 @@ _PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
 _NEVER = frozenset("什么 怎么 那么 這么 多么 要么".split())
 # Longer rows of variants.tsv hold a shorter one.
 _WORD_LENGTHS = (2, 3, 4)
-# Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong.
-_ALONE = frozenset({("係", "系")})
+# Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong; 杰 alone is a name.
+_ALONE = frozenset({("係", "系"), ("杰", "傑")})
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
 _LONGEST_NAME = 3
 _PROPER = frozenset({"drug", "organization", "journal", "trial"})
