@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import slepipe
+from slepipe.lexicon.load import load_lexicon
 
 HERE = Path(__file__).parent
 # Three certain errors before a sentence tell that a machine made the text, so that 于 and 后 are doubted too.
@@ -148,3 +149,12 @@ def test_a_bad_me_is_repaired_in_any_text() -> None:
 def test_a_wrong_xi_is_repaired_beside_cantonese_too(damaged: str, repaired: str) -> None:
     """係 before 統 is no Cantonese copula, in a text that quotes Cantonese as in one that does not."""
     assert slepipe.convert(damaged, "zh-Hant-TW", terms=False).text == repaired
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant-TW", "zh-Hant-HK"])
+def test_no_name_of_a_region_is_damage_in_its_texts(locale: str) -> None:
+    """菸害防制法, 多變項迴歸 and 何杰金氏淋巴瘤 are what Taiwan writes; a sentence for each name of the lexicon."""
+    names = {concept.names[locale] for concept in load_lexicon().concepts() if not concept.names.get(locale, "").isascii()}
+    text = "".join(f"醫師說明，{name}，患者表示恢復良好。\n\n" for name in sorted(names))
+    edits = slepipe.convert(text, to=locale, terms=False, typography=False).edits
+    assert [text[edit.start - 6 : edit.end + 6] for edit in edits if edit.kind == "repair"] == []
