@@ -38,6 +38,7 @@ from slepipe.link.entities import link_entities
 from slepipe.link.references import find_references
 from slepipe.model import Article, Citation, Document, Edition, Relation, Token
 from slepipe.read import read_article
+from slepipe.read.dateline import dateline
 from slepipe.recognize import Recognition, recognize
 from slepipe.segment.engine import Engine, words_between
 from slepipe.segment.terms import top_terms
@@ -241,7 +242,8 @@ def _date_of(article: Article) -> str | None:
 
 
 def _declared_date(article: Article) -> datetime.date | None:
+    """The date of the front matter, else that of the dateline: 記者李明／台北報導 2025年4月16日."""
     try:
         return datetime.date.fromisoformat(str(article.meta.get("date", "")))
     except ValueError:
-        return None
+        return dateline(article.text, article.blocks)

@@ -56,13 +56,24 @@ def test_a_line_of_the_article_is_not(line: str) -> None:
     assert find_boilerplate(fold(line)) is None
 
 
-@pytest.mark.parametrize("line", ["2026-01-05 10:30", "記者王小梅/高雄報導", "更新日期:2026年5月15日", "【台北訊】", "文/陳某"])
+BYLINES = (
+    *("2026-01-05 10:30", "記者王小梅/高雄報導", "更新日期:2026年5月15日", "【台北訊】", "文/陳某"),
+    *(
+        "醫藥周報　記者　林小舟　北京報道　2025年4月16日",
+        "冼醫生（老人科專科醫生）　逢星期三刊出",
+        "主持：註冊藥劑師麥先生　2024年10月",
+    ),
+    *("仁心醫院院訊　第217期　婦產部　陳醫師", "《健康週刊》記者 余小舟 | 攝影 岳 明", "沈克勤1,2 万 里1 范志云1 于海涛3"),
+)
+
+
+@pytest.mark.parametrize("line", BYLINES)
 def test_bylines_are_recognized(line: str) -> None:
-    """Dates alone, reporters and cities of news texts."""
+    """Dates alone, reporters and cities of news texts, issues and columns, the authors of a paper."""
     assert is_byline(fold(line))
 
 
-@pytest.mark.parametrize("line", ["2026年狼瘡治療展望", "記者會上的三個問題為何沒有答案", "文獻回顧"])
+@pytest.mark.parametrize("line", ["2026年狼瘡治療展望", "記者會上的三個問題為何沒有答案", "文獻回顧", "減重一成　有望逆轉纖維化"])
 def test_titles_are_no_bylines(line: str) -> None:
     """A title may begin with a year or with 「記者」."""
     assert not is_byline(fold(line))

@@ -47,6 +47,13 @@ def test_a_byline_below_the_title_is_no_heading() -> None:
     assert [kind for kind, _ in _kinds(text)] == ["title", "paragraph", "paragraph", "paragraph"]
 
 
+def test_a_title_may_have_clauses_where_a_byline_stands_below_it() -> None:
+    """So may a heading between blank lines have one."""
+    prose = "腎臟科門診統計,去年新增的透析病友比前年多。" * 2
+    text = f"血液透析病友增加，年輕人也不少\n健康周報　記者　王小梅　2026年1月5日\n\n{prose}\n\n數字上升，原因不明\n\n{prose}"
+    assert [kind for kind, _ in _kinds(text)] == ["title", "paragraph", "paragraph", "heading", "paragraph"]
+
+
 def test_labelled_facts_are_no_headings() -> None:
     """Lines of 「label: value」 one below the other are not headings of each other."""
     text = "研究計畫摘要表\n\n計畫編號:AB-01\n計畫名稱:一項隨機分派、雙盲、安慰劑對照的第二期臨床試驗。"

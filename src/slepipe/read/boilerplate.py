@@ -89,6 +89,15 @@ _ROWS: Final[tuple[tuple[str, Follow, int, str, str], ...]] = (
     ("credit", "nothing", _SHORT, ": / | 丨", r"<(?:来源|文|图|图片)\s*[:/|丨]\s*[^、,。;]{1,24}$"),
     ("credit", "nothing", _SHORT, "(", r"\((?:图|图片|照片|文|记者|编辑|责编|实习编辑|资料照)[^()]{0,30}\)$"),
     ("page", "nothing", _SHORT, "字型 字体 字号 列印 打印", r"(?:友善)?[列打]印.{0,8}\||.{0,12}(?:字[型体]大小|字号)\s*:"),
+    ("path", "nothing", _SHORT, "首页 主页 港闻 要闻", r"(?:首页|主页|港闻|要闻|新闻)(?:\s?[/|>]\s?[^/|>。,]{1,12}){1,5}$"),
+    (
+        "column",
+        "nothing",
+        12,
+        "论著 综述 报告 报道 论坛 共识 讲座 述评",
+        r"[·•・]?(?:论著|综述|病例报告|短篇报道|专家论坛|指南与共识|讲座|述评)[·•・]$",
+    ),
+    ("page", "nothing", _SHORT, "分享", r"赞\s?[\d,]+\s.{0,12}分享"),
     ("path", "nothing", _SHORT, "> › »", r"[\u4e00-\u9fff]{2,10}(?:\s[>›»]\s[^>›»。,]{1,16}){1,5}$"),
     ("ad", "nothing", 12, "广告 赞助 ad", r"\[?(?:广告|赞助内容|advertisement|ad)\]?$"),
 )
@@ -101,9 +110,20 @@ _BY_WORD_LONG: Final = tuple(row for row in _BY_WORD if not row[1])
 
 _DATE: Final = r"(?:\S{0,8}[:|]\s*)?\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[\s\d:|]*\S{0,12}"
 _BYLINE: Final = (
-    r"\[[^\]]*(?:讯|电|报导|报道)\]|(?:文|作者|记者|编译|撰文|来源|发布|更新|发表)\s*[:/|\s]"
+    r"\[[^\]]*(?:讯|电|报导|报道)\]|(?:文|作者|记者|编译|撰文|来源|发布|更新|发表|主持|整理|供稿|原创|通讯员|编译整理)\s*[:/|\s]"
     r"|.{0,24}(?:报导|报道|整理)$"
 )
+_FIELDS: Final = r"\s{2,}|\s?[\t|/]\s?|\s"
+_LONGEST_BYLINE: Final = 80
+# One field of a byline tells it: a date or a month, the number of an issue, who wrote, a name with its title.
+_FIELD: Final = (
+    r"(?:20\d\d|\d{2,3})\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}日?|月)(?:刊登|发布|更新)?|第\d{1,4}期|逢?星期[一二三四五六日][刊见]\S{0,2}"
+    r"|(?:文|作者|.{0,12}记者|编译|撰文|来源|主持|整理|审稿|供稿|通讯员|编译整理|摄影|综述|审校|出版)(?::.+)?|\S{1,8}(?:报导|报道)"
+    r"|[\u4e00-\u9fff]{2,4}(?:医生|医师|博士|教授|药师|药剂师|营养师|护理师|治疗师)(?:\(.{2,16}\))?"
+)
+_SENTENCE: Final = "[。;!?]"
+# The authors of a paper, with the numbers of their affiliations: 沈克勤1,2 万 里1 范志云1.
+_AUTHORS: Final = r"(?:[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3})[\d,*#△▲¹²³]*(?:\([^()]{2,8}\))?[\s,、]+){1,}[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3})[\d,*#△▲¹²³]*(?:\([^()]{2,8}\))?"
 
 
 @lru_cache(maxsize=512)
@@ -122,6 +142,11 @@ def find_boilerplate(line: str) -> Boilerplate | None:
 
 def is_byline(line: str) -> bool:
     """Whether the folded line is only a date, or says who wrote or published what follows."""
-    if len(line) >= _SHORT:
+    if len(line) < _SHORT and (pattern(_DATE).fullmatch(line) is not None or pattern(_BYLINE).match(line) is not None):
+        return True
+    if len(line) >= _LONGEST_BYLINE or pattern(_SENTENCE).search(line) is not None:
         return False
-    return pattern(_DATE).fullmatch(line) is not None or pattern(_BYLINE).match(line) is not None
+    if any(map(str.isdigit, line)) and pattern(_AUTHORS).fullmatch(line) is not None:
+        return True
+    fields = pattern(_FIELDS).split(line)
+    return len(fields) > 1 and any(pattern(_FIELD).fullmatch(field) for field in fields)

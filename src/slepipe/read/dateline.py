@@ -1,0 +1,34 @@
+"""The day an article is of, from the line below its title."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from slepipe.model import Block
+from slepipe.patterns import Pattern
+
+# How many blocks may be the head of an article, and how long a line of a date, an author and a source may be.
+_HEAD = 4
+_LONGEST = 80
+_DAY = Pattern(r"(?<!\d)(20\d\d)\s?[年/.-]\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})(?!\d)")
+_KINDS = frozenset({"title", "heading", "paragraph", "boilerplate"})
+
+
+def dateline(text: str, blocks: Sequence[Block]) -> datetime.date | None:
+    """The only day that a short line at the head of an article names, and None where there is none or two."""
+    for block in [block for block in blocks if block.kind in _KINDS][:_HEAD]:
+        line = text[block.start : block.end].rstrip()
+        if len(line) > _LONGEST or line.endswith("。"):
+            continue
+        days = [_day(*map(int, match.groups())) for match in _DAY.finditer(line)]
+        if len(days) == 1 and days[0] is not None:
+            return days[0]
+    return None
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

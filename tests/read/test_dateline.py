@@ -1,0 +1,38 @@
+"""The day an article is of, from the line below its title."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+import slepipe
+from slepipe.read import read_article
+from slepipe.read.dateline import dateline
+
+PROSE = "腎臟科門診統計，去年新增的透析病友比前年多。" * 2
+
+
+@pytest.mark.parametrize("line", ["2026年1月5日", "記者王小梅／高雄報導　2026-01-05 10:30", "健康周報　2026/1/5　第12期"])
+def test_a_short_line_at_the_head_dates_the_article(line: str) -> None:
+    """In each of its forms."""
+    article = read_article(f"血液透析病友增加\n{line}\n\n{PROSE}")
+    assert dateline(article.text, article.blocks) == datetime.date(2026, 1, 5)
+
+
+@pytest.mark.parametrize(
+    "line", ["2026年1月5日至2026年2月1日", "本院於2026年1月5日公布去年新增透析病友的統計。", "2026年13月5日"]
+)
+def test_a_sentence_a_period_or_no_day_dates_nothing(line: str) -> None:
+    """Nor does what stands far below."""
+    article = read_article(f"血液透析病友增加\n{line}\n\n{PROSE}")
+    assert dateline(article.text, article.blocks) is None
+
+
+def test_days_without_a_year_are_of_the_year_of_the_dateline() -> None:
+    """1月2日 of an article of 5 January is of the same year, 12月30日 of the one before; the front matter goes first."""
+    text = f"血液透析病友增加\n2026年1月5日\n\n1月2日與12月30日的門診都爆滿。{PROSE}"
+    document = slepipe.annotate(text)
+    assert document.date == "2026-01-05"
+    assert [(m.value or {})["edtf"] for m in document.mentions if m.type == "date"][1:] == ["2026-01-02", "2025-12-30"]
+    assert slepipe.annotate(f"---\ndate: 2024-06-01\n---\n{text}").date == "2024-06-01"
