@@ -21,6 +21,7 @@ LINES = Path(__file__).with_name("choices.txt").read_text(encoding="utf-8").spli
 CASES = [line.split(" → ") for line in LINES if line and not line.startswith("#")]
 # Each is written by good authors, and conversion there and back would write another.
 GOOD = (
+    "飯後用毛巾抹乾，提出申復，干貝與粉麵。",
     "走了十幾里路，離縣城兩里，數千里之外。",
     "仿佛別致的蓆子，水沖入管內，在工作檯上大迴轉，糊裡糊塗。",
     "洗錢防制法與多變項迴歸，何杰金氏淋巴瘤。",
