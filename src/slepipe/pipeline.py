@@ -20,6 +20,7 @@ from slepipe.edit.choices import choose, in_words
 from slepipe.edit.context import words_in_context
 from slepipe.edit.currency import bare_money
 from slepipe.edit.damage import find_damage, readings
+from slepipe.edit.dosage import tablets
 from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.era import republican_years
 from slepipe.edit.glossary import Entry, parse_glossary
@@ -142,6 +143,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
             ),
             *bare_money(article.text, recognition.mentions, article.blocks),
             *republican_years(recognition.mentions),
+            *tablets(article.text, recognition.mentions),
         )
     )
     variant = detect_variant(article.text, simplified, differences, suspects, named)

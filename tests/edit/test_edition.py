@@ -255,3 +255,10 @@ def test_a_span_of_one_edition_lies_in_another(text: str, first: str, second: st
     here, there = one.to_target(*span), other.to_target(*span)
     assert one.span_in(other, *here) == there
     assert other.span_in(one, *there) == here
+
+
+def test_characters_of_names_stay_in_the_editions_of_a_mainland_text() -> None:
+    """The Mainland restored 昇 and 麴 for names: a Simplified text that writes them means them."""
+    text = "璟昇生物的麴晓赟说，患者的症状缓解。"
+    assert slepipe.convert(text, to="zh-Hans").text == text
+    assert slepipe.convert(text, to="zh-Hant-TW").text == "璟昇生物的麴曉贇說，患者的症狀緩解。"

@@ -334,7 +334,7 @@ def test_half_a_name_is_not_given_in_latin() -> None:
     """Combinations, salts and isomers are drugs of their own."""
     text = "缬沙坦氨氯地平片、甲磺酸奥希替尼片、左氨氯地平、帕妥珠曲妥珠单抗、多替拉韦钠、西妥昔单抗β"
     edition = slepipe.convert(text, to="zh-Hant-TW").text
-    assert edition == "纈沙坦氨氯地平片、甲磺酸奧希替尼片、左氨氯地平、帕妥珠曲妥珠單抗、多替拉韋鈉、西妥昔單抗β"
+    assert edition == "纈沙坦氨氯地平錠、甲磺酸奧希替尼錠、左氨氯地平、帕妥珠曲妥珠單抗、多替拉韋鈉、西妥昔單抗β"
 
 
 def test_a_latin_name_of_a_drug_is_no_word_of_taiwan() -> None:

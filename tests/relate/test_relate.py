@@ -145,6 +145,19 @@ def test_a_trial_is_gathered_over_its_sentences() -> None:
     }  # fmt: skip
 
 
+def test_a_nameless_trial_is_of_the_drug_of_the_title_and_of_its_section() -> None:
+    """What a trial is compared with is not its drug; the next paragraphs of the section tell its results."""
+    text = (
+        "# 泰它西普获批\n\n## 关键数据\n\n获批基于一项单臂、多中心Ⅱ期临床研究,共入组127例患者。\n\n总体SRI-4应答率为60.6%。\n\n"
+        "## 展望\n\n一项与环磷酰胺头对头比较的Ⅲ期试验计划入组240例。\n"
+    )
+    document = slepipe.annotate(text)
+    told = [(r.kind, [(a.role, text[a.start : a.end]) for a in r.arguments]) for r in document.relations]
+    assert ("trial", [("phase", "Ⅱ期"), ("drug", "泰它西普"), ("population", "127例")]) in told
+    assert ("trial", [("phase", "Ⅲ期"), ("drug", "泰它西普"), ("population", "240例")]) in told
+    assert ("outcome", [("endpoint", "SRI-4"), ("value", "60.6%"), ("drug", "泰它西普")]) in told
+
+
 def test_a_citation_behind_the_stop_belongs_to_the_sentence_before() -> None:
     """Also where two stand behind each other."""
     document = slepipe.annotate(

@@ -24,6 +24,8 @@ from slepipe.model import Article, Edit, Edition, EditKind, Variant
 Conversion = tuple[EditKind, str, Collection[int]]
 """Kind, rule, and the sorted offsets of the characters that are converted for it."""
 
+# Characters that the Mainland writes in names alone (General Standard Chinese Characters of 2013, variants restored): 璟昇, 麴晓赟, 甦.
+_OF_NAMES = frozenset("昇陞麴甦仝迺邨氾堃犇龢钜锺甯飏桠耑勠皙喆")
 # A gap of an article is a line end inside a paragraph, or a character of no width.
 _GAP_RULES = {True: "repair.broken-line", False: "repair.zero-width"}
 
@@ -145,10 +147,11 @@ def _conversions(material: Material, converted: str, locale: str, switches: Swit
     # What the Mainland's publishers write may differ from the view of the text: 复检 for 覆检.
     known = material.differences.get(locale) if locale != MAINLAND or converted == material.simplified else None
     differences = known or differing(material.article.text, converted)
-    if locale == MAINLAND or (material.variant.tag == MAINLAND and not material.name_characters):
-        return [("script", f"script.{locale}", differences)]
     if material.variant.tag == MAINLAND:
-        return [("script", f"script.{locale}", [at for at in differences if at not in material.name_characters])]
+        names, text = material.name_characters if locale != MAINLAND else frozenset(), material.article.text
+        return [("script", f"script.{locale}", [at for at in differences if at not in names and text[at] not in _OF_NAMES])]
+    if locale == MAINLAND:
+        return [("script", f"script.{locale}", differences)]
     return _traditional(material, converted, differences, locale, switches)
 
 

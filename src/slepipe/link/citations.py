@@ -25,11 +25,11 @@ BRACKETED: Final = (
         rf"|[\[［【〔]\s?(\^?{_NUMBER}(?:\s*(?:{_DASH}|{_COMMA})\s*\^?{_NUMBER})*)\s?[\]］】〕])"
     ),
 )
-# m², 10⁹ and 1.73m³ are units and powers; Ca²⁺ is an ion and ¹⁸F an isotope
+# m², 10⁹ and 1.73m³ are units and powers, χ² and η² statistics; Ca²⁺ is an ion and ¹⁸F an isotope
 _RAISED: Final = (
     "⁰¹²³⁴⁵⁶⁷⁸⁹",
     (
-        r"(?=[⁰¹²³⁴-⁹])(?<![\d⁺⁻⁰¹²³⁴-⁹])(?<![^A-Za-z][mMLsg])(?<![cdkmnμµ]m)"
+        r"(?=[⁰¹²³⁴-⁹])(?<![\d⁺⁻⁰¹²³⁴-⁹\u0370-\u03ff])(?<![^A-Za-z][mMLsg])(?<![cdkmnμµ]m)"
         r"[⁰¹²³⁴-⁹]+(?:[⁻–,˒][⁰¹²³⁴-⁹]+)*(?![⁺⁻A-Za-z⁰¹²³⁴-⁹])"
     ),
 )
@@ -51,6 +51,13 @@ _MOST_UNCITED: Final = 3
 """Of as many entries one may be cited nowhere."""
 
 
+def _bodies(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that may cite; what stands before the first sentence are the authors, with the numbers of their affiliations."""
+    bodies = [block for block in blocks if block.kind not in {"reference", "boilerplate"}]
+    prose = next((number for number, block in enumerate(bodies) if "。" in text[block.start : block.end]), 0)
+    return bodies[prose:]
+
+
 def find_citations(text: str, blocks: Sequence[Block], references: Sequence[Reference]) -> tuple[Citation, ...]:
     """The markers in all blocks but references and boilerplate whose every number is a label of the list.
 
@@ -59,7 +66,7 @@ def find_citations(text: str, blocks: Sequence[Block], references: Sequence[Refe
     labels = frozenset(reference.label for reference in references)
     if not labels:
         return ()
-    bodies = [block for block in blocks if block.kind not in {"reference", "boilerplate"}]
+    bodies = _bodies(text, blocks)
     result: list[Citation] = []
     for signs, expression in (BRACKETED, _RAISED, _NAMED):
         if any(sign in text for sign in signs):

@@ -19,6 +19,10 @@ _CREDIT = Pattern(
     "(?:责编|责任编辑|编辑|主编|审校|校对|审核|审稿|排版|撰文|作者|记者|编译|翻译|通讯员|整理|策划|监制|摄影|文|图)[|｜:：/／] ?"
     rf"(?P<name>{_NAME})(?=[ \u3000|｜、,，;；)）\n]|$)"
 )
+# 记者　缪翀　北京报道, 文／康复治疗师　钮知夏: a wide blank before the name.
+_BLANKED = Pattern(
+    rf"(?:作者|记者|编译|整理|审稿|主持|摄影|[{_HAN}]{{0,8}}(?:医师|医生|治疗师|药师|药剂师|营养师|护理师))\u3000+(?P<name>{_NAME})(?=[\u3000\n]|$)"
+)
 _BRACKETS = Pattern("[(（][^()（）]*[)）]")
 _ONE = Pattern(_NAME)
 _FEWEST = 2
@@ -38,6 +42,9 @@ def recognize_bylines(flow: str) -> Iterator[Found]:
     for match in _CREDIT.finditer(flow):
         name = "".join(match["name"].split())
         if len(name) <= _LONGEST and (name[0] in SURNAMES or (name not in _NOBODY and not dictionary_tag(name))):
+            yield Found("person", *match.span("name"), {}, "person.credit")
+    for match in _BLANKED.finditer(flow) if "\u3000" in flow else ():
+        if match["name"][0] in SURNAMES and len(match["name"]) <= _LONGEST:
             yield Found("person", *match.span("name"), {}, "person.credit")
 
 

@@ -41,6 +41,11 @@ _TRIAL_NEAR = Pattern(
 )
 
 
+# 生产基地二期建设: a part of a building.
+_BUILDING_BEFORE = Pattern("(?:基地|工厂|厂房|厂区|园区|院区|工程|大楼|社区|产线|项目)\\Z")
+_BUILDING_NEXT = Pattern("\\s?(?:建设|工程|占地|拥有|投产|厂房|竣工|扩建|动工|开工|用地|项目建)")
+
+
 def find_phases(flow: str) -> list[Found]:
     """All trial phases of the flow, in order."""
     found: list[Found] = []
@@ -49,6 +54,8 @@ def find_phases(flow: str) -> list[Found]:
         if (_STAGE_BEFORE.search(before) and not _TRIAL_NEXT.match(flow, match.end())) or (
             "第" in match[0] and before.rstrip(",， ").endswith(_ISSUE_BEFORE)
         ):
+            continue
+        if _BUILDING_BEFORE.search(before) or _BUILDING_NEXT.match(flow, match.end()):
             continue
         # III期 and 2b期 speak for themselves; 三期 and 3期 need a trial nearby.
         around = last_clause(before, _CLAUSE_ENDS) + flow[match.end() : match.end() + 14]

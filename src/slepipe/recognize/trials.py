@@ -1,4 +1,4 @@
-"""Trials that no lexicon knows, by the words around their names: REGENCY研究, III期试验LOTUS-1, 研究（CHENGYU-SLE）."""
+"""Trials that no lexicon knows, by the words around their names: REGENCY研究, III期试验LOTUS-1, 研究（CHENGYU-SLE）, 名为「好眠」的试验."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _AFTER = Pattern(
     rf"(?:试验|研究)(?:项目|方案)?\s?(?:名为|称为|名称为?|代号为?|简称为?|[:：])?\s?[（(“\"「『]?(?:(?:代号|编号|简称|名称?)[为是:：]?\s?)?{_NAME}(?![A-Za-z0-9\-])(?=[（()）”\"」』，,、：:。；;\s]|[\u4e00-\u9fff])"
 )
 _CALLED = Pattern(rf"(?:名为|称为|代号为?|命名为)\s?[“\"「『]?{_NAME}[”\"」』]?\s?(?:的|之)[^，。；\n]{{0,24}}?(?:试验|研究)")
+# 名为「好眠」的试验
+_QUOTED = Pattern(
+    r"(?:名为|称为|代号为?|命名为)\s?[“\"「『](?P<name>[^”\"」』，。；\n]{2,16})[”\"」』]\s?(?:的|之)[^，。；\n]{0,16}?(?:试验|研究)(?![者所院员机团])"
+)
 _WORD = Pattern("试验|研究")
 _CAPITALS = Pattern("[A-Z]{2}|[A-Z][a-z0-9]+-?[A-Z]")
 # Characters that a name and what stands between it and the word take.
@@ -59,3 +63,4 @@ def _introduced(flow: str) -> Iterator[re.Match[str]]:
             yield after
     if "为" in flow:
         yield from _CALLED.finditer(flow)
+        yield from _QUOTED.finditer(flow)

@@ -45,16 +45,22 @@ _REGULATOR = line_pattern(
     "审评|agency|administration|commission|ministry|board|canada|局|署|部$"
 )
 _INDICATION = line_pattern(
-    f"(?:用于|治疗|适应[症证]|针对|对象|扩展到|扩大到)[^。;；：:{DISEASE}]{{0,36}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
+    f"(?:用于|治疗|适应[症证]|针对|对象|扩展到|扩大到)[^。;；：:{DISEASE}]{{0,48}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
 )
 _INDICATION_BEFORE = line_pattern(f"(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:的?新?适应[症证])")
 _PRONOUN_AFTER = line_pattern("[了]?(?:它|其|该药|此药|该产品|这款药|该疗法|这一疗法)")
 _DRUG_AFTER = line_pattern(
     f"(?:了|的)?[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)"
 )
+# 批准某企业申报的1类创新药甲片上市: the drug stands before what is done with it, however long the applicant's name is.
+_APPROVED = line_pattern(
+    f"[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,40}}?(?P<drug>{DRUG})[^，,。;；{DRUG}{DISEASE}]{{0,12}}?(?:上市|进口|生产|的?上市许可|的?新药申请)"
+)
 _FILED = line_pattern("提交|递交|提出|申报|补交|撤回|撤销")
-_SHOWN = line_pattern(f"{ORGANIZATION}(?:官网|网站|官方网站|公示|信息)?(?:显示|公示|公告|公布)")
+_SHOWN = line_pattern(f"{ORGANIZATION}(?:官网|网站|官方网站|公示|信息)?(?:显示|公示|公告|公布|发布)")
 _AT = line_pattern(f"在(?P<place>{PLACE})")
+# 苏州某生物制药企业 says where the firm is, not where the drug is approved.
+_OF_FIRM = line_pattern("[^，,。;；]{0,10}?(?:企业|公司|药企|厂商)")
 Family = Literal["refusal", "withdrawal", "filing", "insurance", "approval"]
 
 
@@ -68,10 +74,14 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
     before = 0
     for number, match in enumerate(matches):
         family = match.lastgroup or ""
-        if family == "filing" and _follows(matches, number, text):
-            # 批准其上市申请 is one event.
+        if family == "filing" and (_follows(matches, number, text) or _is_way(text, match)):
+            # 批准其上市申请 is one event, and so is 通过优先审评程序批准.
             continue
-        if _NOUN.match(text, match.end()) is not None or (drugs := _drugs(context, sentence, match, study)) == []:
+        if (
+            _NOUN.match(text, match.end()) is not None
+            or _of_ethics(context, sentence, match)
+            or (drugs := _drugs(context, sentence, match, study)) == []
+        ):
             before = match.end()
             continue
         kind = "filing" if family == "filing" or (family == "withdrawal" and "申请" in _clause(text, match)) else "approval"
@@ -93,6 +103,25 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
                 whole=True,
             )
         before = match.end()
+
+
+def _is_way(text: str, match: re.Match[str]) -> bool:
+    """Whether a faster review is the way of the approval in the same clause: 通过优先审评审批程序附条件批准."""
+    return (
+        match[0].startswith(("优先", "突破")) and _PROCEDURE.match(text, match.end(), clause_end(text, match.end())) is not None
+    )
+
+
+_PROCEDURE = line_pattern("[^，,。;；]{0,4}?(?:程序|通道|途径)[^，,。;；]{0,6}(?:批准|核准|获批)")
+# A committee of ethics approves a study, no drug.
+_ETHICS = line_pattern("伦理|(?<![A-Za-z])IRB(?![A-Za-z])")
+
+
+def _of_ethics(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
+    flat = sentence.flat
+    start, end = clause_start(flat.text, match.start()), clause_end(flat.text, match.end())
+    names = [context.name(each) for each in flat.mentions(start, end, ORGANIZATION)]
+    return any(_ETHICS.search(words) is not None for words in (_clause(flat.text, match), *names))
 
 
 def _follows(matches: list[re.Match[str]], number: int, text: str) -> bool:
@@ -121,6 +150,9 @@ def _drugs(context: Context, sentence: Sentence, match: re.Match[str], study: St
         here = distinct(flat.mentions(0, match.start(), DRUG + THERAPY))
         found = here[0] if len(here) == 1 else None if here else antecedent(context, sentence)
         return [found] if found is not None else []
+    approved = _APPROVED.match(text, match.end(), clause_end(text, match.end())) if match.lastgroup == "approval" else None
+    if approved is not None:
+        return flat.mentions(*approved.span("drug"), DRUG)
     drugs = subjects(context, sentence, match.start())
     if drugs or flat.mentions(0, len(text), DRUG):
         return drugs
@@ -144,7 +176,7 @@ def _arguments(context: Context, sentence: Sentence, match: re.Match[str], befor
         found += arguments("applicant", [org for org in orgs if org not in regulators][:1])
     dates = flat.mentions(max(before, 0), match.end(), DATE)
     found += arguments("date", dates[-1:])
-    places = flat.mentions(start, end, PLACE)
+    places = [flat.at[at] for at in flat.at if start <= at < end and text[at] == PLACE and not _OF_FIRM.match(text, at + 1)]
     if not places and (at := _AT.search(text, 0, match.start())):
         places = [flat.at[at.start("place")]]
     found += arguments("place", places[:1])
@@ -177,4 +209,4 @@ def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int)
     return []
 
 
-_GOES_ON = line_pattern("用于|治疗|适应[症证]|对象|扩展")
+_GOES_ON = line_pattern("适?用于|治疗|适应[症证]|对象|扩展")

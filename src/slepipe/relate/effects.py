@@ -26,7 +26,10 @@ _NOT_SEEN = line_pattern(
 )
 _RISK = line_pattern(f"(?P<first>{SYMPTOM})的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)")
 _ABSENT = line_pattern("(?:严重|重度|新的?|药物相关|输注)?(?:不良反应|不良事件|副作用|毒性反应|毒副反应|毒性)")
-_BENEFIT = line_pattern("减少|降低|改善|缓解|减轻|避免|预防|治疗|控制|用于|减低|下降|抑制|清除|减至|延缓|患者|病人|由")
+_BENEFIT = line_pattern(
+    "减少|降低|改善|缓解|减轻|避免|预防|治疗(?!相关|期间|过程|中|后|时|引起|所致|组|导致|出现)|控制|用于|减低|下降|抑制|清除|减至|延缓|患者|病人|由"
+)
+_TOLERATED = line_pattern("耐受|直至|直到")
 # What comes back when a drug is stopped is no effect of it.
 _STOPPED = line_pattern("停用|停药|停止|停服|撤药|减停")
 _ITEM = line_pattern(r"\s?(?:[(（][^()（）]*[)）])?\s?(?:、|和|与|及|以及|或|，|,)\s?(?:严重|轻度|重度)?\s?")
@@ -164,6 +167,9 @@ def _absent(context: Context, sentence: Sentence, study: Study | None) -> Iterat
     """无严重副作用: an effect that is denied as a whole."""
     line = sentence.line
     for match in _ABSENT.finditer(line.text):
+        # 直至出现不可耐受的毒性 is how long a drug is given.
+        if _TOLERATED.search(line.text, clause_start(line.text, match.start()), match.start()) is not None:
+            continue
         if not is_negated(line.text, match.start(), match.start()):
             continue
         if agents := _agents(context, sentence, study, match.start()) or subjects(context, sentence, 0):

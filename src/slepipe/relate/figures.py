@@ -26,6 +26,12 @@ _DIFFERENCE = line_pattern(
 )
 _LEVEL = line_pattern("\\s?的?(?:CI|置信|可信|信赖)")
 _LISTED = line_pattern("\\s?(?:、|和|与|及|以及|，|,)\\s?")
+# 观察组与对照组的应答率分别为79.3%(46/58)和59.6%; the next clauses keep the order (ACR50分别为53.4%和33.3%).
+_ARMS_NAMED = line_pattern("(?P<one>[^，,。;；:：]{1,14}?)组?(?:与|和|及|、)(?P<two>[^，,。;；:：]{1,14}?)组")
+_RESPECTIVELY = line_pattern(
+    f"(?:分别|各)[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,6}}(?P<one>{_FIGURE}){_NOTE}\\s?(?:、|和|与|及|以及|，|,)\\s?(?P<two>{_FIGURE})"
+    f"(?!{_NOTE}\\s?(?:、|和|与|及|以及)\\s?{_FIGURE})"
+)
 
 
 class Figures(msgspec.Struct, frozen=True, gc=False):
@@ -52,8 +58,20 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
         return max(self.treated, self.control)
 
 
-def find_figures(line: Line) -> list[Figures]:
-    """The results of a sentence in order; levels of confidence and differences of arms are none."""
+def control_first(line: Line) -> bool | None:
+    """Whether the control is the first of two arms that a line names side by side; None where it names no control among them."""
+    for match in _ARMS_NAMED.finditer(line.text):
+        first, second = (_CONTROL.search(match[name]) is not None for name in ("one", "two"))
+        if first != second:
+            return first
+    return None
+
+
+def find_figures(line: Line, *, reverse: bool | None = None) -> list[Figures]:
+    """The results of a sentence in order; levels of confidence and differences of arms are none.
+
+    ``reverse`` tells that the control is the first of the two arms whose figures are told respectively, None that no arms are known.
+    """
     text = line.text
     changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
     if PERCENT not in text and not changes:
@@ -67,6 +85,11 @@ def find_figures(line: Line) -> list[Figures]:
                 continue
             taken |= {one, two}
             found.append(Figures(one, two, rule))
+    for match in _RESPECTIVELY.finditer(text) if reverse is not None else ():
+        one, two = match.start("one"), match.start("two")
+        if text[one] == text[two] and not taken & {one, two}:
+            taken |= {one, two}
+            found.append(Figures(two, one, "arms") if reverse else Figures(one, two, "arms"))
     if PERCENT in text:
         free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_aside(line, place)]
         found += _arms(line, free)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects, topic
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.figures import Figures, find_figures, listed_before, time_of
+from slepipe.relate.figures import Figures, control_first, find_figures, listed_before, time_of
 from slepipe.relate.line import (
     BIOMARKER,
     DOSE,
@@ -49,17 +49,36 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
     if "终点" in line.text or "指标" in line.text:
         yield from _primary(context, sentence, study)
     reached = _reached(context, sentence.flat)
-    if figures := find_figures(line):
+    if figures := find_figures(line, reverse=_reverse(context, sentence)):
         results = [each for each in figures if not _of_symptom(line, each)]
         for number, each in enumerate(results):
             until = results[number + 1].first if number + 1 < len(results) else len(line.text)
             if found := _arguments(context, sentence, study, each, until):
+                if each.rule == "single" and not _says_more(context, found):
+                    continue
                 counted = reached.pop(found[0].start, None)
                 found += _people(counted[0]) if counted is not None else []
                 hedged = is_hedged(line.text, each.first, each.last)
                 yield relate(context, sentence, f"outcome.{each.rule}", found, hedged=hedged, whole=True)
     for people, endpoint in reached.values():
         yield _of_responders(context, sentence, study, people, endpoint)
+
+
+def _says_more(context: Context, found: list[Argument]) -> bool:
+    """Whether a lone figure is a result: of a trial or a drug, or of what only trials measure; 网织红细胞4.1% is a finding."""
+    name = context.view.simplified[found[0].start : found[0].end]
+    return _MEASURED_IN_TRIALS.search(name) is not None or any(each.role in ("drug", "trial", "id") for each in found)
+
+
+_MEASURED_IN_TRIALS = line_pattern("率|应答|反应|缓解|生存|存活|终点|[A-Z]{2,}")
+
+
+def _reverse(context: Context, sentence: Sentence) -> bool | None:
+    """Whether the control comes first where a sentence tells the figures of two arms respectively: by its arms, else by those named before."""
+    if "分别" not in sentence.line.text and "各" not in sentence.line.text:
+        return None
+    lines = (sentence.line, *(earlier.line for earlier in context.before(sentence)))
+    return next((first for line in lines if (first := control_first(line)) is not None), None)
 
 
 def _reached(context: Context, line: Line) -> dict[int, tuple[Responders, Argument]]:
@@ -154,11 +173,15 @@ def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
     text = line.text
     start, end = clause_start(text, each.first), clause_end(text, each.first)
     spans = [(start, each.first, True), (each.first + 1, end, False), (0, start, True)]
-    # A single figure far from an endpoint may be of anything.
-    for first, last, nearest in spans[:2] if each.rule == "single" else spans:
+    # A single figure far from an endpoint may be of anything, and 「感染率各为5%和6%」 is of its own.
+    near = each.rule == "single" or _RATE.search(text, start, each.first) is not None
+    for first, last, nearest in spans[:2] if near else spans:
         if (found := _named(context, line, first, last, nearest=nearest)) is not None:
             return found
     return None
+
+
+_RATE = line_pattern("率|比例|占比|人数|评分")
 
 
 def _named(context: Context, line: Line, start: int, end: int, *, nearest: bool) -> Argument | None:

@@ -30,7 +30,7 @@ Key = tuple[str, str]
 
 _REGISTRIES = frozenset({"nct", "ctr", "chictr", "isrctn", "eudract", "jrct", "umin"})
 _PEOPLE = frozenset("例名位人")
-_STUDY = line_pattern("试验|研究|临床")
+_STUDY = line_pattern(f"试验|研究|临床|{PHASE}[^，,。;；]{{0,4}}(?:数据|结果)")
 # What a trial recruits, and the groups and parts of it that are not all of it.
 _RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例")
 _PART = line_pattern("(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成|中期|有效|复发|死亡|停药|退出|累计|首例|首位")
@@ -40,7 +40,9 @@ _POPULATION = line_pattern(
     f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究)"
     f"|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
 )
-_EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外")
+_EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告|发生|出现|不良|死亡")
+# 罹患失智症与睡眠障碍者均予以排除
+_LEFT_OUT = line_pattern("均?(?:予以?|被)?(?:排除|剔除)(?!标准|在外)|不得(?:参加|入组)|不予?纳入")
 # The drug of the trial, not what patients took before or beside it.
 _BACKGROUND = line_pattern("排除|背景|基础|既往|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准")
 
@@ -61,16 +63,35 @@ class Study(msgspec.Struct, gc=False):
         return Mention("drug", drugs[0].start, drugs[0].end, "", "", drugs[0].entity, drugs[0].value)
 
 
+class _Section(msgspec.Struct, frozen=True):
+    """The trials that the sentences below one heading have named so far."""
+
+    heading: int = -1
+    studies: tuple[Study, ...] = ()
+
+    def of(self, heading: int, named: list[Study]) -> _Section:
+        """The section with what a further sentence below ``heading`` names."""
+        before = self.studies if heading == self.heading else ()
+        return _Section(heading, (*before, *(study for study in named if study not in before)))
+
+    def only(self) -> Study | None:
+        """The one trial of a section with a heading, if it has told of one and no more."""
+        return self.studies[0] if len(self.studies) == 1 and self.heading >= 0 else None
+
+
 def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
     """The trials of an article, and the one that each sentence (by number) speaks of alone."""
     studies: dict[Key, Study] = {}
     of_sentence: dict[int, Study] = {}
     block, current = -1, None
+    section = _Section()
     for sentence in context.sentences:
         named = _named(context, sentence, studies)
+        heading = context.headings[sentence.number]
+        section = section.of(heading.number if heading else -1, named)
         if sentence.block != block:
-            # A heading speaks of its trial until a block names another drug.
-            current = _of_heading(context, sentence, of_sentence)
+            # A heading speaks of its trial until a block names another drug; so does a section that told of one trial.
+            current = _of_heading(context, sentence, of_sentence) or section.only()
             block = sentence.block
         current = _continued(sentence, named, current)
         if current is not None:
@@ -127,8 +148,9 @@ def _named(context: Context, sentence: Sentence, studies: dict[Key, Study]) -> l
     elif (IDENTIFIER in text) and (numbers := [m for m in line.mentions(0, len(text), IDENTIFIER) if _is_registered(m)]):
         found = [(("id", str((m.value or {})["id"])), m) for m in numbers[:1]]
     elif PHASE in text and (drug := _drug_of_phase(context, sentence)) is not None:
-        phase = line.mentions(0, len(text), PHASE)[0]
-        found = [(("drug", f"{drug.entity} {phase.value}"), drug)]
+        # 「Ⅰ期临床已结束,正在开展Ⅱa期研究」 speaks of two.
+        phases = {str(phase.value): None for phase in line.mentions(0, len(text), PHASE)}
+        found = [(("drug", f"{drug.entity} {phase}"), drug) for phase in phases]
     else:
         return []
     named = []
@@ -148,11 +170,41 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
     flat = sentence.flat
     if _STUDY.search(flat.text) is None:
         return None
-    drugs = distinct(flat.mentions(0, len(flat.text), DRUG))
-    if not drugs and not flat.mentions(0, len(flat.text), THERAPY) and not sentence.heading:
-        headed = topic(context, sentence)
+    compared = [match.span() for match in _COMPARED.finditer(flat.text)]
+    agents = [flat.at[at] for at in flat.at if flat.text[at] in DRUG + THERAPY and not any(a <= at < b for a, b in compared)]
+    drugs = distinct(agent for agent in agents if agent.type == "drug")
+    if not agents and not sentence.heading:
+        headed = topic(context, sentence) or _of_sentence_before(context, sentence)
+        if headed is None and not _agents_of_heading(context, sentence):
+            return _of_title(context)
         return headed if headed is not None and headed.type == "drug" else None
     return drugs[0] if len(drugs) == 1 else None
+
+
+# What a trial is compared with is not its drug: 与含铂化疗联合甲头对头比较的Ⅲ期试验.
+_COMPARED = line_pattern("(?:与|和|同|跟)[^，,。;；]{0,40}?(?:头对头|比较|相比|对照)")
+
+
+def _of_sentence_before(context: Context, sentence: Sentence) -> Mention | None:
+    """The only drug of the sentence before in the block: 「甲是一款双抗。今年公布的Ⅱ期数据显示……」."""
+    earlier = context.before(sentence)[:1]
+    drugs = distinct(earlier[0].flat.mentions(0, len(earlier[0].flat.text), DRUG)) if earlier else []
+    return drugs[0] if len(drugs) == 1 else None
+
+
+def _agents_of_heading(context: Context, sentence: Sentence) -> bool:
+    heading = context.headings[sentence.number]
+    return heading is not None and bool(agents_of(heading))
+
+
+def _of_title(context: Context) -> Mention | None:
+    """The only drug of the title, which the article is about."""
+    titles = [sentence for sentence in context.sentences[:_FIRST] if sentence.kind == "title"]
+    drugs = distinct(mention for title in titles for mention in title.flat.mentions(0, len(title.flat.text), DRUG))
+    return drugs[0] if len(drugs) == 1 else None
+
+
+_FIRST = 3
 
 
 def _goes_on(sentence: Sentence, study: Study) -> bool:
@@ -167,7 +219,7 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
 # 「该药也可用于5岁以上的儿童」 speaks of the drug again.
 _LEAVES = line_pattern(
     rf"\s?{DRUG}(?:的[^,，]{{0,4}}(?:研究|试验|开发|研发|上市|适应症)|[则也亦还尚仍])"
-    r"|\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])"
+    r"|\s?(?:第[一二三四]梯队|另一款|还有一款|该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])"
 )
 
 
@@ -182,14 +234,15 @@ def _gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) 
         _add(study, [argument("id", m) for m in line.mentions(0, len(line.text), IDENTIFIER) if _is_registered(m)])
     else:
         _add(study, _next_id(sentence, own))
-    _add(study, [argument("phase", m) for m in _phases(sentence, own, alone=alone)])
+    _add(study, [argument("phase", m) for m in _phases(sentence, study.key, own, alone=alone)])
     if sentence.heading:
         return
     _add(study, arguments("drug", _drugs(context, sentence, study)))
     if not alone:
         return
     for match in _POPULATION.finditer(text) if DISEASE in text else ():
-        if _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
+        left_out = _LEFT_OUT.search(text, match.end()) is not None
+        if not left_out and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
             _add(study, arguments("disease", flat.mentions(match.start(), match.end(), DISEASE)))
     if not any(role == "population" for role, _ in study.found):
         _add(study, [argument("population", m) for m in _population(sentence)[:1]])
@@ -212,13 +265,15 @@ def _next_id(sentence: Sentence, own: list[Mention]) -> list[Argument]:
     return []
 
 
-def _phases(sentence: Sentence, own: list[Mention], *, alone: bool) -> list[Mention]:
+def _phases(sentence: Sentence, key: Key, own: list[Mention], *, alone: bool) -> list[Mention]:
     """The phases of a sentence about one trial; among several trials the phase that stands with the name in one clause."""
     flat = sentence.flat
     if PHASE not in flat.text:
         return []
     if alone:
         return flat.mentions(0, len(flat.text), PHASE)[:1]
+    if key[0] == "drug":
+        return [phase for phase in flat.mentions(0, len(flat.text), PHASE) if key[1].endswith(str(phase.value))][:1]
     for place, mention in flat.at.items():
         if mention in own:
             return flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), PHASE)[:1]
@@ -287,6 +342,9 @@ def _relation(study: Study) -> Relation | None:
     if len({each.role for each in found} - {"trial", "id"}) == 0 or len(found) < _FEWEST:
         return None
     start, first = study.sentences[0].start, study.sentences[0].end
+    # 「一项Ⅲ期试验」 in an article about one drug says too little.
+    if {each.role for each in found} == {"drug", "phase"} and not start <= study.first.start < first:
+        return None
     end = max(first, *(each.end for each in found))
     return Relation("trial", start, end, found, f"trial.{study.key[0]}")
 
