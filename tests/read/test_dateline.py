@@ -13,7 +13,15 @@ from slepipe.read.dateline import dateline
 PROSE = "腎臟科門診統計，去年新增的透析病友比前年多。" * 2
 
 
-@pytest.mark.parametrize("line", ["2026年1月5日", "記者王小梅／高雄報導　2026-01-05 10:30", "健康周報　2026/1/5　第12期"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026年1月5日",
+        "記者王小梅／高雄報導　2026-01-05 10:30",
+        "健康周報　2026/1/5　第12期",
+        "新聞公報　二○二六年一月五日（星期一）",
+    ],
+)
 def test_a_short_line_at_the_head_dates_the_article(line: str) -> None:
     """In each of its forms."""
     article = read_article(f"血液透析病友增加\n{line}\n\n{PROSE}")

@@ -155,7 +155,7 @@ def test_a_nameless_trial_is_of_the_drug_of_the_title_and_of_its_section() -> No
     told = [(r.kind, [(a.role, text[a.start : a.end]) for a in r.arguments]) for r in document.relations]
     assert ("trial", [("phase", "Ⅱ期"), ("drug", "泰它西普"), ("population", "127例")]) in told
     assert ("trial", [("phase", "Ⅲ期"), ("drug", "泰它西普"), ("population", "240例")]) in told
-    assert ("outcome", [("endpoint", "SRI-4"), ("value", "60.6%"), ("drug", "泰它西普")]) in told
+    assert ("outcome", [("endpoint", "SRI-4"), ("value", "60.6%"), ("phase", "Ⅱ期"), ("drug", "泰它西普")]) in told
 
 
 def test_a_citation_behind_the_stop_belongs_to_the_sentence_before() -> None:

@@ -69,7 +69,7 @@ def _overview(document: Document, facts: Facts, names: dict[str, str], labels: L
     variant = labels.gettext(VARIANT_LABELS[document.variant.tag])
     if document.variant.machine_made:
         variant = labels.gettext("%(variant)s, converted by machine") % {"variant": variant}
-    subjects = [names[entity.id] for kind in ("disease", "drug", "therapy") for entity in facts.by_type.get(kind, ())[:_SUBJECTS]]
+    subjects = [names[entity.id] for entity in _subjects(document, facts)]
     fields = [
         (N_("Title"), document.title),
         (N_("Date"), format_date(document.date, labels.babel) if document.date else ""),
@@ -82,6 +82,22 @@ def _overview(document: Document, facts: Facts, names: dict[str, str], labels: L
     yield _heading(N_("About this article"), labels)
     rows = [[escape(labels.gettext(name)), escape(value)] for name, value in fields if value]
     yield table(_header(labels, N_("What"), N_("Value")), rows)
+
+
+# Of diseases and of drugs the first are named, however short the article.
+_FEWEST_SUBJECTS = 2
+
+
+def _subjects(document: Document, facts: Facts) -> Iterable[Entity]:
+    """The conditions, drugs and therapies that the article is about: of each type the most frequent, of those that the title names or that come twice."""
+    titles = [block for block in document.blocks if block.kind == "title"]
+    titled = {m.entity for m in document.mentions for title in titles if title.start <= m.start < title.end}
+    for kind in ("disease", "symptom", "drug", "therapy"):
+        found = facts.by_type.get(kind, ())
+        main = [entity for entity in found if entity.id in titled or (kind != "symptom" and entity.count > 1)]
+        if kind in ("disease", "drug"):
+            main += [entity for entity in found[:_FEWEST_SUBJECTS] if entity not in main]
+        yield from sorted(main, key=lambda entity: entity.id not in titled)[:_SUBJECTS]
 
 
 def _sections(document: Document, sections: Sequence[Section], names: dict[str, str], labels: Labels) -> Iterable[str]:

@@ -191,7 +191,8 @@ def _timeline(document: Document, sentences: Sequence[Sentence], headings: Seque
         for kind, entities in told.get(mention.start)
         or [(_role(document, sentence, mention), _distinct(sentence.mentions, _OF_EVENT))]
     ]
-    return tuple(sorted(events, key=_when))
+    # A date without an event and without anything beside it tells nothing.
+    return tuple(sorted((event for event in events if event.kind or event.entities), key=_when))
 
 
 def _role(document: Document, sentence: Sentence, date: Mention) -> str:

@@ -75,10 +75,20 @@ def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation]) -> Iterato
             yield next((known[name] for name in names if name in known), None)
             continue
         drugs = set(_entities(outcome, "drug"))
-        own = [trial for trial, given in nameless if not drugs or drugs & given]
+        phases = _phases(outcome)
+        own = [
+            trial
+            for trial, given in nameless
+            if (not drugs or drugs & given) and (not phases or phases.keys() & _phases(trial).keys())
+        ]
         holding = [trial for trial in own if trial.start <= outcome.start < trial.end]
         fitting = holding or (own if drugs else [])
         yield fitting[0] if len(fitting) == 1 else None
+
+
+def _phases(relation: Relation) -> dict[str, None]:
+    """The phases of a relation, each once, in order."""
+    return {str((each.value or {})["phase"]): None for each in relation.arguments if each.role == "phase"}
 
 
 def _names(relation: Relation) -> tuple[str, ...]:
@@ -87,10 +97,9 @@ def _names(relation: Relation) -> tuple[str, ...]:
 
 def _trial(relation: Relation, results: tuple[Result, ...]) -> Trial:
     people = [each.value for each in relation.arguments if each.role == "population"]
-    phases = (str((each.value or {})["phase"]) for each in relation.arguments if each.role == "phase")
     return Trial(
         entity=next(iter(_entities(relation, "trial")), None),
-        phases=tuple(dict.fromkeys(phases)),
+        phases=tuple(_phases(relation)),
         entities=_entities(relation, "drug", "disease"),
         results=results,
         population=people[0] if people else None,

@@ -242,9 +242,11 @@ _INTERVAL = line_pattern(
 
 
 def _trial(sentence: Sentence, study: Study | None) -> list[Argument]:
-    """The trial that a sentence speaks of: its name where it stands, or its registration number."""
+    """The trial that a sentence speaks of: its name where it stands, or its registration number, or the phase of a nameless one."""
     if study is not None and study.key[0] == "id":
         return [argument("id", study.first)]
+    if study is not None and study.key[0] == "drug":
+        return [each for (role, _), each in study.found.items() if role == "phase"][:1]
     if study is None or study.key[0] != "trial":
         return []
     here = [m for m in sentence.line.mentions(0, len(sentence.line.text), TRIAL) if m.entity == study.first.entity]
