@@ -99,8 +99,10 @@ def in_words(tokens: Sequence[Token]) -> list[Token]:
 def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:
     """What words of a text become, whatever OpenCC makes of them alone, by their offset."""
     words = _words()
-    proper = [token for token in tokens if token.pos in _PROPER or token.text[-1] == "里"]
-    found = {token.start: written for token in proper if (written := _proper(simplified, token))}
+    found: dict[int, str] = {}
+    if not _CHARACTERS.isdisjoint(simplified):
+        proper = [token for token in tokens if (token.pos in _PROPER or token.text[-1] == "里") and len(token.text) > 1]
+        found = {token.start: written for token in proper if (written := _proper(simplified, token))}
     for index in [index for index, token in enumerate(tokens) if token.text in words]:
         token = tokens[index]
         if token.end - token.start == len(token.text):

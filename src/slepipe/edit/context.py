@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
 
-from slepipe.edit.protected import every
 from slepipe.edit.tables import rows
 from slepipe.edit.terms import Named
 from slepipe.model import Block, Token
@@ -40,6 +40,15 @@ def contexts() -> tuple[Context, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _automaton() -> tuple[AhoCorasick, list[list[Context]]]:
+    """All the words of the table at once, and the rows of each by its number."""
+    rows_of: dict[str, list[Context]] = {}
+    for context in contexts():
+        rows_of.setdefault(context.word, []).append(context)
+    return AhoCorasick(list(rows_of), matchkind=MatchKind.Standard), list(rows_of.values())
+
+
 def _ends(cell: str) -> Pattern | None:
     return Pattern(f"(?:{cell})$") if cell else None
 
@@ -50,20 +59,21 @@ def _begins(cell: str) -> Pattern | None:
 
 def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[Block] = ()) -> list[Named]:
     """The words of ``contexts.tsv`` that stand as words of their own where their name in another region is certain; references are left out."""
-    present = [context for context in contexts() if context.word in simplified]
-    starts = [token.start for token in tokens] if present else []
+    automaton, of_word = _automaton()
+    matches = automaton.find_matches_as_indexes(simplified, overlapping=True)
+    starts = [token.start for token in tokens] if matches else []
     found: list[Named] = []
-    for context in present:
-        for start in every(simplified, context.word, 0, len(simplified)):
-            end = start + len(context.word)
-            # As a general word it may be cut into several words, but out of none; four characters are certain (抗药机|转过|去).
-            first, behind = bisect_left(starts, start), bisect_left(starts, end)
-            whole = starts[first : first + 1] == [start] and (len(context.word) >= _CERTAIN or tokens[behind - 1].end <= end)
-            if (whole or _counts(tokens[first - 1], simplified, start, end)) and _holds(context, simplified, start, end):
+    for number, start, end in matches:
+        # As a general word it may be cut into several words, but out of none; four characters are certain (抗药机|转过|去).
+        first, behind = bisect_left(starts, start), bisect_left(starts, end)
+        whole = starts[first : first + 1] == [start] and (end - start >= _CERTAIN or tokens[behind - 1].end <= end)
+        if not (whole or _counts(tokens[first - 1], simplified, start, end)):
+            continue
+        for context in of_word[number]:
+            if _holds(context, simplified, start, end):
                 # No general word: it is reworded whatever region the source is from, and casts no vote on that.
-                found.append(
-                    Named(start, end, f"context.{context.word}", {context.locale: context.name}, (), word=False, part=True)
-                )
+                names = {context.locale: context.name}
+                found.append(Named(start, end, f"context.{context.word}", names, (), word=False, part=True))
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
     return [word for word in found if not any(start <= word.start < end for start, end in references)]
 

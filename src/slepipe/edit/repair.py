@@ -100,9 +100,17 @@ def find_suspects(
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
+def _written_freely() -> frozenset[str]:
+    """The characters of all words that good authors write in both ways."""
+    return frozenset(character for word, _ in variants() if len(word) > 1 for character in word)
+
+
 def _in_variant(text: str, converted: str, at: int) -> bool:
     """Whether the character belongs to a word that good authors write in both ways, wherever the segmenter cuts: 迴轉 in 大迴轉."""
     free = variants()
+    if text[at] not in _written_freely():
+        return False
     return any(
         (text[start : start + length], converted[start : start + length]) in free
         for length in _WORD_LENGTHS
