@@ -25,6 +25,10 @@ def terms(text: str, locale: str) -> list[tuple[str, str]]:
         ("靶向疗法与自身免疫", "zh-Hant-TW", "標靶療法與自體免疫"),
         ("狼疮性肾炎的患病率", "zh-Hant-HK", "狼瘡腎炎的患病率"),
         ("自身免疫性肝炎", "zh-Hant-TW", "自體免疫性肝炎"),
+        ("戊型肝炎病毒与甲肝", "zh-Hant-TW", "E型肝炎病毒與A型肝炎"),
+        ("互联网复诊，手机相册里的帖子", "zh-Hant-TW", "線上回診，手機相簿裡的貼文"),
+        ("互联网复诊，手机相册里的帖子", "zh-Hant-HK", "網上覆診，手機相簿裏的帖文"),
+        ("躯体功能与残疾指数", "zh-Hant-TW", "身體功能與失能指數"),
     ],
 )
 def test_a_concept_takes_the_name_of_the_region(text: str, locale: str, expected: str) -> None:
@@ -322,6 +326,7 @@ def test_a_department_behind_its_hospital_is_reworded_whole() -> None:
             "氯吡格雷（clopidogrel，波立维），即clopidogrel（氯吡格雷）。",
             "氯吡格雷（clopidogrel，波立維），即clopidogrel（氯吡格雷）。",
         ),
+        ("停用甲氨蝶呤、来氟米特，强的松5mg。", "停用methotrexate、leflunomide，prednisone 5mg。"),
         ("氯吡格雷 Clopidogrel，Clopidogrel氯吡格雷。", "氯吡格雷 Clopidogrel，Clopidogrel氯吡格雷。"),
     ],
 )

@@ -150,7 +150,12 @@ _NEAR = 40
 
 def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> list[Edit]:
     """Without edits that make of another name in brackets or behind 俗稱 the name that stands before it: 透析（俗稱洗腎）."""
-    wholes = {(form.start, form.end): form.concept for form in named if form.concept and not form.word}
+    # A word in context is no name of a thing: （靶向CD22） and （靶向CD19） are two statements.
+    wholes = {
+        (form.start, form.end): form.concept
+        for form in named
+        if form.concept and not form.word and not form.concept.startswith("context.")
+    }
     changed = {(edit.start, edit.end): edit for edit in edits}
     echoes: set[int] = set()
     for edit in edits:

@@ -39,6 +39,7 @@ _FOREIGN = tuple(
 _PARTS = frozenset("医学中心 研究中心 研究所 研究院 医学院 学院".split())
 _COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 台湾".split())
 _KINDS = frozenset("药厂 公司 制药公司 生技公司 科技公司 生物科技公司 医药公司".split())
+_KINDS_BEFORE = ("药企", "械企")
 _UNNAMED = Pattern("(?:上市|控股|全资|[母子分])\\Z|\\A(?:[AHB]股|港股|美股|创业板|科创板)")
 _NUMBERED = Pattern("第[一二三四五六七八九十\\d]+\\Z")
 # Companies in Latin letters, by the last word of their names or by what is said of them.
@@ -188,6 +189,9 @@ def _is_latin(character: str) -> bool:
 
 def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[int | None, str]:
     """The start and part of speech of a word that may be part of a name and ends here, or None."""
+    # 创新药企璟昇生物: what kind of company it is stands before its name.
+    if flow.endswith(_KINDS_BEFORE, 0, end):
+        return None, ""
     start = word_start(ends, end)
     word = flow[start:end]
     pos = word_tag(word)
