@@ -133,7 +133,14 @@ def _apart(text: str, start: int, end: int, name: str) -> str:
     """A Latin name with the blanks that part it from letters and digits beside it: clopidogrel 75mg for 氯吡格雷75mg."""
     if not name.isascii() or not name[-1].isalpha():
         return name
+    if name.islower() and _BEGINS.search(text, max(0, start - _LINE_MARKS), start) is not None:
+        name = name[0].upper() + name[1:]
     return " " * _is_latin(text[max(0, start - 1) : start]) + name + " " * _is_latin(text[end : end + 1])
+
+
+# Where a sentence or a line begins, behind the marks of a heading or a list: Anifrolumab是一種單株抗體.
+_BEGINS = Pattern(r"(?:\A|[\n。！？])[ \t\u3000#*>-]*[「『“]?\Z")
+_LINE_MARKS = 8
 
 
 def _is_latin(sign: str) -> bool:
