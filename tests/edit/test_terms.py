@@ -230,6 +230,14 @@ def test_words_that_are_only_given_stay_in_their_own_region() -> None:
         ("高危險妊娠，雙相情緒障礙症", "高危妊娠，双相情感障碍", "高危妊娠，躁鬱症"),
         ("偏鄉連網，調降字級，藉由訪員", "偏远地区联网，下调字号，通过访谈员", "偏遠地區上網，調低字型大小，透過訪問員"),
         ("視訊連線，研發長與研發長效針劑", "视频连线，首席研发官与研发长效针剂", "視像連線，研發總監與研發長效針劑"),
+        ("看後照鏡，搭公車，坐公車", "看后视镜，乘公交车，坐公交车", "看倒後鏡，搭巴士，坐巴士"),
+        ("脊椎沾黏成竹竿狀，沾黏性，沾黏", "脊椎粘连成竹竿状，粘连性，粘连", "脊椎黏連成竹竿狀，黏連性，黏連"),
+        ("鮪魚蛋吐司、鮮乳與生鮮乳", "金枪鱼鸡蛋吐司、鲜奶与生鲜乳", "吞拿魚蛋多士、鮮奶與生鮮乳"),
+        ("精緻澱粉與精緻甜點，乾香菇", "精制淀粉与精致甜点，干香菇", "精製澱粉與精緻甜點，乾冬菇"),
+        ("撒樂、艾炎寧與methotrexate", "柳氮磺吡啶、来氟米特与methotrexate", "柳氮磺吡啶、來氟米特與methotrexate"),
+        ("關節超音波檢查，頸部超音波", "关节超声检查，颈部超声", "關節超聲波檢查，頸部超聲波"),
+        ("低燒不退，低熱量", "低热不退，低热量", "低燒不退，低熱量"),
+        ("成長率，光碟片，衛教室", "增长率，光盘，健康教育室", "增長率，光碟，健康教育室"),
     ],
 )
 def test_words_of_taiwan(taiwan: str, mainland: str, hong_kong: str) -> None:
@@ -259,6 +267,17 @@ def test_words_of_taiwan(taiwan: str, mainland: str, hong_kong: str) -> None:
         ("病人自控止痛機、塞劑與醫生信", "患者自控镇痛泵、栓剂与医生证明", "病人自控式止痛幫浦、塞劑與醫師證明"),
         ("糖尿前期與雷爾氏綜合症，傷風", "糖尿病前期与瑞氏综合征，感冒", "糖尿病前期與雷氏症候群，感冒"),
         ("帶備藥物，視乎情況，帶同學", "带好药物，视情况，带同学", "備妥藥物，視情況，帶同學"),
+        ("脷底丸放在脷底含溶", "舌下含片放在舌下含化", "舌下含片放在舌下含溶"),
+        ("浸浴、焗桑拿、扭乾毛巾", "盆浴、蒸桑拿、拧干毛巾", "泡澡、洗三溫暖、擰乾毛巾"),
+        ("蓋上廁板，坐在廁板上", "盖上马桶盖，坐在马桶圈上", "蓋上馬桶蓋，坐在馬桶座上"),
+        ("U型聚水器、地台去水、抹手紙", "U形存水弯、地漏、擦手纸", "U型存水彎、地板排水口、擦手紙"),
+        ("懷疑有爆發個案，課室內留家休息", "怀疑有暴发疫情，教室内居家休息", "懷疑有群聚事件，教室內在家休息"),
+        ("口服補充鹽溶液，小便蛋白", "口服补液盐，尿蛋白", "口服電解質液，尿蛋白"),
+        (
+            "未有發現，從未有人，除下口罩，扣除下列",
+            "未发现，从未有人，摘下口罩，扣除下列",
+            "未發現，從未有人，取下口罩，扣除下列",
+        ),
     ],
 )
 def test_words_of_hong_kong(hong_kong: str, mainland: str, taiwan: str) -> None:
@@ -305,6 +324,7 @@ def test_everyday_words_of_hong_kong_in_the_mainland(text: str, expected: str) -
         ("慢性阻塞性肺病（COPD，俗稱「肺阻塞」）", "慢性阻塞性肺疾病（COPD，俗称“肺阻塞”）"),
         ("血小板減少症（又稱血小板低下）", "血小板减少症（又称血小板低下）"),
         ("血小板低下時停藥", "血小板减少时停药"),
+        ("泡麵俗稱速食麵，泡麵又稱「速食麵」或「泡麵」", "方便面俗称速食面，方便面又称“速食面”或“泡面”"),
     ],
 )
 def test_another_name_is_no_echo(text: str, expected: str) -> None:
@@ -312,9 +332,34 @@ def test_another_name_is_no_echo(text: str, expected: str) -> None:
     assert slepipe.convert(TAIWAN_TEXT + text + "。", to="zh-Hans").text.endswith(expected + "。")
 
 
+@pytest.mark.parametrize(
+    ("text", "mainland", "taiwan"),
+    [
+        ("冠狀動脈介入治療（俗稱「通波仔」）", "冠状动脉介入治疗（俗称“通波仔”）", "冠狀動脈介入治療（俗稱「通波仔」）"),
+        ("又稱「脷底丸」、「薄血丸」的脷底丸", "又称“脷底丸”“薄血丸”的舌下含片", "又稱「脷底丸」、「薄血丸」的舌下含片"),
+        ("他說「脷底丸」", "他说“舌下含片”", "他說「舌下含片」"),
+    ],
+)
+def test_what_people_call_a_thing_is_not_reworded(text: str, mainland: str, taiwan: str) -> None:
+    """The people of Hong Kong call it 通波仔; no edition may say that they call it 经皮冠状动脉介入治疗."""
+    start = "香港醫院管理局公布，屯門街坊覆診後。"
+    assert slepipe.convert(start + text + "。", to="zh-Hans").text.endswith(mainland + "。")
+    assert slepipe.convert(start + text + "。", to="zh-Hant-TW").text.endswith(taiwan + "。")
+
+
+def test_a_name_does_not_say_what_its_neighbours_say() -> None:
+    """他汀類 is 史他汀類藥物, but not before another 藥, and 網上 is 在线, but not behind another 在."""
+    start = "香港醫院管理局公布，屯門街坊覆診後。"
+    assert slepipe.convert(start + "他汀類降膽固醇藥，用他汀類。", to="zh-Hant-TW").text.endswith(
+        "史他汀類降膽固醇藥，用史他汀類藥物。"
+    )
+    assert slepipe.convert(start + "在網上平台問，有網上平台。", to="zh-Hans").text.endswith("在网上平台问，有在线平台。")
+
+
 def test_a_department_behind_its_hospital_is_reworded_whole() -> None:
-    """免疫風濕科 is a department, too, but not the one meant."""
-    assert ("過敏免疫風濕科", "风湿免疫科") in terms(TAIWAN_TEXT + "台北榮民總醫院過敏免疫風濕科主治醫師。", "zh-Hans")
+    """免疫風濕科 is a department, too, but not the one meant, which is for allergies as well."""
+    made = slepipe.convert(TAIWAN_TEXT + "台北榮民總醫院過敏免疫風濕科主治醫師，院內免疫風濕科。", "zh-Hans").text
+    assert made.endswith("过敏免疫风湿科主治医师，院内风湿免疫科。")
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
         if after is not None and "".join(text[start:end].split()) != after:
             if text[start:end].isascii() and is_han(after[0]) and is_han(after[-1]):
                 start, end = _with_blanks(text, start, end)
-            after = _apart(text, start, end, after)
+            after = _fitting(text, start, end, _apart(text, start, end, after))
             edits.append(Edit(start, end, text[start:end], after, "term", f"term.{form.concept}"))
         if after is not None or form.closed or locale in form.own:
             taken[start:end] = b"\1" * (end - start)
@@ -141,6 +141,17 @@ def _apart(text: str, start: int, end: int, name: str) -> str:
 # Where a sentence or a line begins, behind the marks of a heading or a list: Anifrolumab是一種單株抗體.
 _BEGINS = Pattern(r"(?:\A|[\n。！？])[ \t\u3000#*>-]*[「『“]?\Z")
 _LINE_MARKS = 8
+# A medicine named again right behind: 他汀类降脂药 are no 史他汀類藥物降血脂藥.
+_MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
+
+
+def _fitting(text: str, start: int, end: int, name: str) -> str:
+    """A name without what its neighbours say already: no 在在线平台, and no 史他汀類藥物降膽固醇藥."""
+    if name.startswith("在线") and text[start - 1 : start] == "在":
+        return "网上" + name[2:]
+    if name.endswith(("藥物", "药物")) and text[end - 1] not in "药藥物" and _MEDICINE.match(text, end):
+        return name[:-2]
+    return name
 
 
 def _is_latin(sign: str) -> bool:
@@ -149,6 +160,12 @@ def _is_latin(sign: str) -> bool:
 
 # Before another name of what was just named: 慢性阻塞性肺病（COPD，俗稱「肺阻塞」）.
 _ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$")
+# Before what people call it, which no edition rewords, and what is quoted as another name: 俗稱「通波仔」.
+_POPULARLY = r"(?:[俗又亦也别別]|坊间|坊間|民间|民間)(?:[稱称叫名])(?:[為为作做]|之[為为])?[：:]?\s?"
+_QUOTED = '[「『“‘"《][^」』”’"》，。]{0,12}'
+_POPULAR_NAME = Pattern(
+    rf"俗[稱称名叫](?:[為为作做]|之[為为])?[：:]?\s?$|{_POPULARLY}(?:{_QUOTED}[」』”’\"》](?:[、或和及與与]|以及)?)*{_QUOTED}$"
+)
 _GLOSS = Pattern(r"\s?[（(]([^（）()]{2,16})[）)]")
 _LONG_GLOSS = Pattern(r"\s?[（(]([^（）()]{2,80})[）)]")
 _ALSO = 24
@@ -156,7 +173,7 @@ _NEAR = 40
 
 
 def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> list[Edit]:
-    """Without edits that make of another name in brackets or behind 俗稱 the name that stands before it: 透析（俗稱洗腎）."""
+    """Without edits of what people call a thing (俗稱「通波仔」), and those that make of another name in brackets or behind 又稱 the name before it."""
     # A word in context is no name of a thing: （靶向CD22） and （靶向CD19） are two statements.
     wholes = {
         (form.start, form.end): form.concept
@@ -166,6 +183,9 @@ def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> lis
     changed = {(edit.start, edit.end): edit for edit in edits}
     echoes: set[int] = set()
     for edit in edits:
+        if _POPULAR_NAME.search(text, max(0, edit.start - _NEAR), edit.start):
+            echoes.add(edit.start)
+            continue
         concept = wholes.get((edit.start, edit.end))
         # M痘（猴痘） is not 猴痘（猴痘）.
         gloss = _GLOSS.match(text, edit.end)

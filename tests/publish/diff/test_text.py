@@ -16,7 +16,7 @@ from slepipe.publish.diff.three_way import three_way_markdown, three_way_text
 EN, HANS, TAIWAN, JA = (load_labels(tag) for tag in ("en", "zh-Hans", "zh-Hant-TW", "ja"))
 OLD = "一、藥物\n\n3位患者接受貝利尤單抗治療,隨訪52周。皮疹應防晒。\n\n二、展望\n\n新藥還在研究。\n"
 NEW = (
-    "一、藥物\n\n3位患者接受Belimumab治療,隨訪76周。皮疹應防晒。\n\n二、展望\n\n新藥還在研究。"
+    "一、藥物\n\n3位患者接受倍力騰治療,隨訪76周。皮疹應防晒。\n\n二、展望\n\n新藥還在研究。"
     "2020年12月,FDA批准奧妥珠單抗治療狼瘡性腎炎。\n\n三、小結\n\n血管炎另文介紹。\n"
 )
 
@@ -36,9 +36,9 @@ def test_findings_stand_under_their_sentence_and_section() -> None:
     assert lines(diff()) == [
         "@@ 一、藥物 @@",
         "- 3位患者接受貝利尤單抗治療,隨訪52周。",
-        "+ 3位患者接受Belimumab治療,隨訪76周。",
+        "+ 3位患者接受倍力騰治療,隨訪76周。",
         "    ~ fact changed  belimumab: 52 weeks → 76 weeks",
-        "    = named otherwise  貝利尤單抗 → Belimumab  [×1]",
+        "    = named otherwise  belimumab: 貝利尤單抗 → 倍力騰  [×1]",
         "@@ 二、展望 @@",
         "+ 2020年12月,FDA批准奧妥珠單抗治療狼瘡性腎炎。",
         (
@@ -54,8 +54,8 @@ def test_findings_stand_under_their_sentence_and_section() -> None:
 def test_a_simplified_report_is_simplified_but_for_its_quotes() -> None:
     """Labels, names and values; the sentence stays the article's."""
     shown = lines(diff(), HANS)
-    assert "+ 3位患者接受Belimumab治療,隨訪76周。" in shown
-    assert "    = 名称不同  贝利尤单抗 → Belimumab  [×1]" in shown
+    assert "+ 3位患者接受倍力騰治療,隨訪76周。" in shown
+    assert "    = 名称不同  贝利尤单抗 → 倍力腾  [×1]" in shown
     assert "    ~ 数据变更  贝利尤单抗：52周 → 76周" in shown
 
 
@@ -78,7 +78,7 @@ def test_what_an_event_is_limited_to_is_in_the_summary() -> None:
     assert summarize(diff(), EN) == (
         "Approvals and applications: 1 (obinutuzumab: approval (US Food and Drug Administration, December 2020)). "
         "New entities: 4 (US Food and Drug Administration, obinutuzumab, lupus nephritis, vasculitis). "
-        "Entities under another name: 1 (貝利尤單抗 → Belimumab). Facts changed: 1 (belimumab: 52 weeks → 76 weeks). "
+        "Entities under another name: 1 (貝利尤單抗 → 倍力騰). Facts changed: 1 (belimumab: 52 weeks → 76 weeks). "
         "New sections: 1 (三、小結)."
     )
 
@@ -123,9 +123,9 @@ def test_markdown_quotes_each_sentence_once_with_what_changed_in_it() -> None:
     assert (
         "## 一、藥物\n\n"
         "> − 3位患者接受~~貝利尤單抗~~治療,隨訪~~52周~~。\\\n"
-        "> ＋ 3位患者接受**Belimumab**治療,隨訪**76周**。\n\n"
-        "- **數據變更** 貝利尤單抗：52周 → 76周\n"
-        "- **名稱不同** 貝利尤單抗 → Belimumab [×1]\n"
+        "> ＋ 3位患者接受**倍力騰**治療,隨訪**76周**。\n\n"
+        "- **數據變更** belimumab：52周 → 76周\n"
+        "- **名稱不同** belimumab：貝利尤單抗 → 倍力騰 [×1]\n"
     ) in shown
     assert "## 三、小結 (新增章節)\n\n> ＋ 血管炎另文介紹。\n\n- **新增實體** 血管炎\n" in shown
 
