@@ -138,6 +138,8 @@ def _is_no_inside(word: str, tag: str) -> bool:
 def _of_person(word: str, before: str) -> dict[str, str]:
     # 师范生 and 龙虎斗 begin with words.
     kept = dict(_GIVEN) if len(word) == _WHOLE_NAME and not dictionary_tag(word[:2]) else {}
+    if word[0] == "范" and not dictionary_tag(word[:2]):
+        kept["范"] = "范"
     if word[0] != "于":
         kept |= _OF_PERSONS
     elif not before or before in _BEFORE_NAMES:
