@@ -54,6 +54,12 @@ def test_a_title_may_have_clauses_where_a_byline_stands_below_it() -> None:
     assert [kind for kind, _ in _kinds(text)] == ["title", "paragraph", "paragraph", "heading", "paragraph"]
 
 
+def test_a_heading_may_stand_before_an_announcement() -> None:
+    """「結果顯示：」 is short, and yet what stands above it between blank lines heads it."""
+    prose = "腎臟科門診統計,去年新增的透析病友比前年多。" * 2
+    assert [kind for kind, _ in _kinds(f"{prose}\n\n療效與安全性\n\n結果顯示：\n\n{prose}")][:2] == ["paragraph", "heading"]
+
+
 def test_labelled_facts_are_no_headings() -> None:
     """Lines of 「label: value」 one below the other are not headings of each other."""
     text = "研究計畫摘要表\n\n計畫編號:AB-01\n計畫名稱:一項隨機分派、雙盲、安慰劑對照的第二期臨床試驗。"

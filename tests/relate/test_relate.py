@@ -158,6 +158,15 @@ def test_a_nameless_trial_is_of_the_drug_of_the_title_and_of_its_section() -> No
     assert ("outcome", [("endpoint", "SRI-4"), ("value", "60.6%"), ("phase", "Ⅱ期"), ("drug", "泰它西普")]) in told
 
 
+def test_the_study_means_the_only_one_spoken_of() -> None:
+    """The sentence behind may name its drug, and another section goes on with 「该研究」."""
+    text = "## 要点\n\n一项狼疮性肾炎Ⅱ期临床试验公布了结果。数据显示,加用泰它西普后病情稳定。\n\n## 设计\n\n该研究共纳入201例患者,年龄18至65岁。\n"
+    (trial,) = [each for each in slepipe.annotate(text).relations if each.kind == "trial"]
+    told = [(a.role, text[a.start : a.end]) for a in trial.arguments]
+    assert ("drug", "泰它西普") in told
+    assert ("population", "201例") in told
+
+
 def test_a_citation_behind_the_stop_belongs_to_the_sentence_before() -> None:
     """Also where two stand behind each other."""
     document = slepipe.annotate(

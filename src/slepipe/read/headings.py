@@ -137,7 +137,8 @@ def is_bare_heading(line: Line, following: Line, *, settled: bool) -> bool:
     clauses = text.replace(",", "") if parted else text
     if pattern(_CLAUSE).search(clauses) or is_byline(line.text) or find_boilerplate(text):
         return False
-    return width(following.text) >= 1.5 * width(text) or bullet_length(following.text) > 0
+    announces = following.text[-1] == ":" and line.after_blank and following.after_blank  # 「结果显示:」
+    return announces or width(following.text) >= 1.5 * width(text) or bullet_length(following.text) > 0
 
 
 def is_marked_heading(line: Line, before: Line | None, following: Line) -> bool:

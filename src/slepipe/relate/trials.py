@@ -63,6 +63,10 @@ class Study(msgspec.Struct, gc=False):
         return Mention("drug", drugs[0].start, drugs[0].end, "", "", drugs[0].entity, drugs[0].value)
 
 
+# 「该研究共纳入201例」 means the one trial that was spoken of.
+_THE_STUDY = line_pattern("\\s?(?:该|本|此|这)项?(?:研究|试验|临床)")
+
+
 class _Section(msgspec.Struct, frozen=True):
     """The trials that the sentences below one heading have named so far."""
 
@@ -93,6 +97,8 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
             # A heading speaks of its trial until a block names another drug; so does a section that told of one trial.
             current = _of_heading(context, sentence, of_sentence) or section.only()
             block = sentence.block
+        if current is None and len(studies) == 1 and _THE_STUDY.match(sentence.flat.text):
+            current = next(iter(studies.values()))
         current = _continued(sentence, named, current)
         if current is not None:
             of_sentence[sentence.number] = current
@@ -176,7 +182,7 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
     if not agents and not sentence.heading:
         headed = topic(context, sentence) or _of_sentence_before(context, sentence)
         if headed is None and not _agents_of_heading(context, sentence):
-            return _of_title(context)
+            return _of_title(context) or _of_sentence_behind(context, sentence)
         return headed if headed is not None and headed.type == "drug" else None
     return drugs[0] if len(drugs) == 1 else None
 
@@ -189,6 +195,15 @@ def _of_sentence_before(context: Context, sentence: Sentence) -> Mention | None:
     """The only drug of the sentence before in the block: 「甲是一款双抗。今年公布的Ⅱ期数据显示……」."""
     earlier = context.before(sentence)[:1]
     drugs = distinct(earlier[0].flat.mentions(0, len(earlier[0].flat.text), DRUG)) if earlier else []
+    return drugs[0] if len(drugs) == 1 else None
+
+
+def _of_sentence_behind(context: Context, sentence: Sentence) -> Mention | None:
+    """The only drug of the next sentence of the block: 「一项Ⅱ期试验公布了结果。数据显示,加用甲后……」."""
+    behind = context.sentences[sentence.number + 1 : sentence.number + 2]
+    if not behind or behind[0].block != sentence.block:
+        return None
+    drugs = distinct(behind[0].flat.mentions(0, len(behind[0].flat.text), DRUG))
     return drugs[0] if len(drugs) == 1 else None
 
 
