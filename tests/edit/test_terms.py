@@ -373,6 +373,7 @@ def test_a_department_behind_its_hospital_is_reworded_whole() -> None:
         ),
         ("停用甲氨蝶呤、来氟米特，强的松5mg。", "停用methotrexate、leflunomide，prednisone 5mg。"),
         ("氯吡格雷 Clopidogrel，Clopidogrel氯吡格雷。", "氯吡格雷 Clopidogrel，Clopidogrel氯吡格雷。"),
+        ("## 4.1 氯吡格雷与特拉唑嗪\n\n12例氯吡格雷。", "## 4.1 Clopidogrel與terazosin\n\n12例clopidogrel。"),
     ],
 )
 def test_drugs_that_taiwan_calls_in_latin(text: str, expected: str) -> None:

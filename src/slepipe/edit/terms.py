@@ -139,8 +139,8 @@ def _apart(text: str, start: int, end: int, name: str) -> str:
 
 
 # Where a sentence or a line begins, behind the marks of a heading or a list: Anifrolumab是一種單株抗體.
-_BEGINS = Pattern(r"(?:\A|[\n。！？])[ \t\u3000#*>-]*[「『“]?\Z")
-_LINE_MARKS = 8
+_BEGINS = Pattern(r"(?:\A|[\n。！？])[ \t\u3000#*>-]*(?:\d{1,2}(?:\.\d{1,2})*[.、]?\s?)?[「『“]?\Z")
+_LINE_MARKS = 14
 # A medicine named again right behind: 他汀类降脂药 are no 史他汀類藥物降血脂藥.
 _MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
 
@@ -161,7 +161,7 @@ def _is_latin(sign: str) -> bool:
 # Before another name of what was just named: 慢性阻塞性肺病（COPD，俗稱「肺阻塞」）.
 _ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$")
 # Before what people call it, which no edition rewords, and what is quoted as another name: 俗稱「通波仔」.
-_POPULARLY = r"(?:[俗又亦也别別]|坊间|坊間|民间|民間)(?:[稱称叫名])(?:[為为作做]|之[為为])?[：:]?\s?"
+_POPULARLY = r"(?:[俗又亦也别別]|坊间|坊間|民间|民間)(?:[稱称叫名])(?:[為为作做]|之[為为]|的)?[：:]?\s?"
 _QUOTED = '[「『“‘"《][^」』”’"》，。]{0,12}'
 _POPULAR_NAME = Pattern(
     rf"俗[稱称名叫](?:[為为作做]|之[為为])?[：:]?\s?$|{_POPULARLY}(?:{_QUOTED}[」』”’\"》](?:[、或和及與与]|以及)?)*{_QUOTED}$"
