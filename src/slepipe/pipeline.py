@@ -39,8 +39,8 @@ from slepipe.link.entities import link_entities
 from slepipe.link.references import find_references
 from slepipe.model import Article, Citation, Document, Edition, Relation, Token
 from slepipe.read import read_article
-from slepipe.read.dateline import dateline
 from slepipe.recognize import Recognition, recognize
+from slepipe.recognize.dateline import dateline
 from slepipe.segment.engine import Engine, words_between
 from slepipe.segment.terms import top_terms
 from slepipe.view import View, simplified_view
@@ -119,7 +119,8 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     view = simplified_view(msgspec.structs.replace(article, gaps=gaps))
     references = find_references(article.text, article.blocks)
     journals = journal_spans(article.text, references)
-    recognition = recognize(article, view, lexicon, date=options.date or _declared_date(article), journals=journals)
+    date = _date_of(article, view)
+    recognition = recognize(article, view, lexicon, date=options.date or date, journals=journals)
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
     words = in_words(tokens)
@@ -162,7 +163,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         citations=citations,
         meta=article.meta,
         gaps=gaps,
-        date=_date_of(article),
+        date=date.isoformat() if date else None,
         relations=_relations(article, view, recognition, citations) if options.relations else (),
     )
     material = Material(
@@ -195,7 +196,7 @@ def explain_analysis(analysis: Analysis, options: Options) -> list[Explained]:
 
     document, article = analysis.document, analysis.material.article
     view = simplified_view(msgspec.structs.replace(article, gaps=document.gaps))
-    date = options.date or _declared_date(article)
+    date = options.date or _date_of(article, view)
     return explain(
         article, view, load_lexicon(options.lexicon), date=date, journals=journal_spans(article.text, document.references)
     )
@@ -238,14 +239,9 @@ def _title(article: Article) -> str:
     return first[0][:60] if first else ""
 
 
-def _date_of(article: Article) -> str | None:
-    date = _declared_date(article)
-    return date.isoformat() if date else None
-
-
-def _declared_date(article: Article) -> datetime.date | None:
+def _date_of(article: Article, view: View) -> datetime.date | None:
     """The date of the front matter, else that of the dateline: 記者李明／台北報導 2025年4月16日."""
     try:
         return datetime.date.fromisoformat(str(article.meta.get("date", "")))
     except ValueError:
-        return dateline(article.text, article.blocks)
+        return dateline(view.simplified, article.blocks)

@@ -48,20 +48,21 @@ def full_width(stretch: Stretch) -> Iterator[Mark]:
     """Full-width forms for the brackets in or beside Chinese text, and for its punctuation, not in numbers or Latin text."""
     text, kept, written = stretch.text, stretch.kept, stretch.written
     signs = [(match.start(), match[0]) for match in _SIGN.finditer(text, stretch.start, stretch.end) if match.start() not in kept]
-    gone = -1
+    gone: set[int] = set()
     for opening, closing in _pairs(text, signs):
         if _is_chinese(text, opening, closing):
             written[opening], written[closing] = "（", "）"
             # A full-width bracket has its room in itself; the blank of (甲) (乙) goes once.
-            before = opening - 1 != gone and _is_blank(stretch, opening - 1)
+            before = opening - 1 not in gone and _is_blank(stretch, opening - 1)
             yield opening - before, opening + 1, "（", BRACKETS
             after = _is_blank(stretch, closing + 1)
-            gone = closing + 1 if after else gone
+            gone.update([closing + 1] if after else (), [opening - 1] if before else ())
             yield closing, closing + 1 + after, "）", BRACKETS
     for at, sign in signs:
         if sign in _WIDE and _is_chinese_mark(stretch, at, sign):
             written[at] = _WIDE[sign]
-            yield at, at + 1, _WIDE[sign], PUNCTUATION
+            after = at + 1 not in gone and _is_blank(stretch, at + 1)
+            yield at, at + 1 + after, _WIDE[sign], PUNCTUATION
 
 
 def _is_blank(stretch: Stretch, at: int) -> bool:

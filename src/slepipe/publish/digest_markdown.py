@@ -11,7 +11,7 @@ from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.escape import escape, front_matter, link, table
 from slepipe.publish.events import EVENT_LABELS
-from slepipe.publish.facts import Event, Facts, Section
+from slepipe.publish.facts import Event, Facts, Section, in_blocks
 from slepipe.publish.formats import format_date, format_number, format_value
 from slepipe.publish.listing import listing
 from slepipe.publish.names import TYPE_LABELS, VARIANT_LABELS, entity_name
@@ -90,8 +90,7 @@ _FEWEST_SUBJECTS = 2
 
 def _subjects(document: Document, facts: Facts) -> Iterable[Entity]:
     """The conditions, drugs and therapies that the article is about: of each type the most frequent, of those that the title names or that come twice."""
-    titles = [block for block in document.blocks if block.kind == "title"]
-    titled = {m.entity for m in document.mentions for title in titles if title.start <= m.start < title.end}
+    titled = {mention.entity for mention, _ in in_blocks(document, frozenset({"title"}))}
     for kind in ("disease", "symptom", "drug", "therapy"):
         found = facts.by_type.get(kind, ())
         main = [entity for entity in found if entity.id in titled or (kind != "symptom" and entity.count > 1)]

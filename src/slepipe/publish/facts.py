@@ -79,7 +79,7 @@ class Facts(msgspec.Struct, frozen=True):
 
 def gather_facts(document: Document) -> Facts:
     """Collect the facts of a document from its blocks and mentions."""
-    shown = list(_in_blocks(document, _BODY | {"heading"}))
+    shown = list(in_blocks(document, _BODY | {"heading"}))
     body = [mention for mention, kind in shown if kind != "heading"]
     sentences = list(_sentences(document, [mention for mention, _ in shown]))
     # What only a reference names (its authors) is no subject of the article.
@@ -128,7 +128,7 @@ def _term_places(document: Document) -> tuple[tuple[int, int], ...]:
     return tuple(places[term.text] for term in document.terms)
 
 
-def _in_blocks(document: Document, kinds: frozenset[str]) -> Iterator[tuple[Mention, str]]:
+def in_blocks(document: Document, kinds: frozenset[str]) -> Iterator[tuple[Mention, str]]:
     """The mentions in blocks of some kinds, each with its kind."""
     blocks = document.blocks
     starts = [block.start for block in blocks]

@@ -113,7 +113,7 @@ _BYLINE: Final = (
     r"\[[^\]]*(?:讯|电|报导|报道)\]|(?:文|作者|记者|编译|撰文|来源|发布|更新|发表|主持|整理|供稿|原创|通讯员|编译整理)\s*[:/|\s]"
     r"|.{0,24}(?:报导|报道|整理)$"
 )
-_FIELDS: Final = r"\s{2,}|\s?[\t|/]\s?|\s"
+_FIELDS: Final = r"\s?\|\s?|\s?(?<!\d)/\s?|\s+"
 _LONGEST_BYLINE: Final = 80
 # One field of a byline tells it: a date or a month, the number of an issue, who wrote, a name with its title.
 _FIELD: Final = (
@@ -123,7 +123,8 @@ _FIELD: Final = (
 )
 _SENTENCE: Final = "[。;!?]"
 # The authors of a paper, with the numbers of their affiliations: 沈克勤1,2 万 里1 范志云1.
-_AUTHORS: Final = r"(?:[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3})[\d,*#△▲¹²³]*(?:\([^()]{2,8}\))?[\s,、]+){1,}[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3})[\d,*#△▲¹²³]*(?:\([^()]{2,8}\))?"
+_AUTHOR: Final = r"[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3})[\d,*#△▲¹²³]*(?:\([^()]{2,8}\))?"
+_AUTHORS: Final = rf"{_AUTHOR}(?:[\s,、]+{_AUTHOR})+"
 
 
 @lru_cache(maxsize=512)

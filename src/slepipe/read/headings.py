@@ -132,9 +132,10 @@ def is_bare_heading(line: Line, following: Line, *, settled: bool) -> bool:
         return False
     if ":" in text and ":" in following.text[:_LABEL]:  # 「編號:…⏎名稱:…」
         return False
-    # 「小众靶点,老年患者居多」 heads what blank lines part it from.
-    parted = line.after_blank and following.after_blank and width(text) <= _MAX_PARTED and text.count(",") == 1
-    clauses = text.replace(",", "") if parted else text
+    # 「小众靶点,老年患者居多」 and 「什么是干燥症?免疫也是原因」 head what blank lines part them from.
+    joints = text.count(",") + text.count("?")
+    parted = line.after_blank and following.after_blank and width(text) <= _MAX_PARTED and joints == 1
+    clauses = text.replace(",", "").replace("?", "") if parted else text
     if pattern(_CLAUSE).search(clauses) or is_byline(line.text) or find_boilerplate(text):
         return False
     announces = following.text[-1] == ":" and line.after_blank and following.after_blank  # 「结果显示:」

@@ -198,8 +198,8 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[in
     if len(word) == 1:
         # Any character may be the first of a name: 明泽生物 behind a stop, and of one of two characters: 远岸药业.
         first = short or not start or not is_han(flow[start - 1])
-        # 回溯性分析X医院的病例: its 性 is the end of a word.
-        if word == "性" or not is_han(word) or word in _FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
+        # 回溯性分析X医院的病例, 风湿免疫病学专业委员会: 性 and 学 are the ends of words.
+        if word in "性学" or not is_han(word) or word in _FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
             return None, ""
         return start, "v" if pos[:1] == "v" else "nr"
     if word in _STOPS:

@@ -65,12 +65,12 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
 
 
 def _says_more(context: Context, found: list[Argument]) -> bool:
-    """Whether a lone figure is a result: of a trial or a drug, or of what only trials measure; 网织红细胞4.1% is a finding."""
+    """Whether a lone figure is a result: of a trial or a drug, or of what is called like an endpoint (ORR, 生存率); 网织红细胞4.1% is a finding."""
     name = context.view.simplified[found[0].start : found[0].end]
-    return _MEASURED_IN_TRIALS.search(name) is not None or any(each.role in ("drug", "trial", "id") for each in found)
+    return _CALLED_LIKE_ENDPOINTS.search(name) is not None or any(each.role in ("drug", "trial", "id") for each in found)
 
 
-_MEASURED_IN_TRIALS = line_pattern("率|应答|反应|缓解|生存|存活|终点|[A-Z]{2,}")
+_CALLED_LIKE_ENDPOINTS = line_pattern("率|应答|反应|缓解|生存|存活|终点|[A-Z]{2,}")
 
 
 def _reverse(context: Context, sentence: Sentence) -> bool | None:

@@ -193,18 +193,13 @@ _COMPARED = line_pattern("(?:与|和|同|跟)[^，,。;；]{0,40}?(?:头对头|�
 
 def _of_sentence_before(context: Context, sentence: Sentence) -> Mention | None:
     """The only drug of the sentence before in the block: 「甲是一款双抗。今年公布的Ⅱ期数据显示……」."""
-    earlier = context.before(sentence)[:1]
-    drugs = distinct(earlier[0].flat.mentions(0, len(earlier[0].flat.text), DRUG)) if earlier else []
-    return drugs[0] if len(drugs) == 1 else None
+    return _only_drug(context.before(sentence)[:1])
 
 
 def _of_sentence_behind(context: Context, sentence: Sentence) -> Mention | None:
     """The only drug of the next sentence of the block: 「一项Ⅱ期试验公布了结果。数据显示,加用甲后……」."""
     behind = context.sentences[sentence.number + 1 : sentence.number + 2]
-    if not behind or behind[0].block != sentence.block:
-        return None
-    drugs = distinct(behind[0].flat.mentions(0, len(behind[0].flat.text), DRUG))
-    return drugs[0] if len(drugs) == 1 else None
+    return _only_drug([each for each in behind if each.block == sentence.block])
 
 
 def _agents_of_heading(context: Context, sentence: Sentence) -> bool:
@@ -214,12 +209,15 @@ def _agents_of_heading(context: Context, sentence: Sentence) -> bool:
 
 def _of_title(context: Context) -> Mention | None:
     """The only drug of the title, which the article is about."""
-    titles = [sentence for sentence in context.sentences[:_FIRST] if sentence.kind == "title"]
-    drugs = distinct(mention for title in titles for mention in title.flat.mentions(0, len(title.flat.text), DRUG))
-    return drugs[0] if len(drugs) == 1 else None
+    return _only_drug([sentence for sentence in context.sentences[:_FIRST] if sentence.kind == "title"])
 
 
 _FIRST = 3
+
+
+def _only_drug(sentences: list[Sentence]) -> Mention | None:
+    drugs = distinct(mention for each in sentences for mention in each.flat.mentions(0, len(each.flat.text), DRUG))
+    return drugs[0] if len(drugs) == 1 else None
 
 
 def _goes_on(sentence: Sentence, study: Study) -> bool:
@@ -234,7 +232,8 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
 # 「该药也可用于5岁以上的儿童」 speaks of the drug again.
 _LEAVES = line_pattern(
     rf"\s?{DRUG}(?:的[^,，]{{0,4}}(?:研究|试验|开发|研发|上市|适应症)|[则也亦还尚仍])"
-    r"|\s?(?:第[一二三四]梯队|另一款|还有一款|该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])"
+    rf"|[^,，]{{0,16}}一[款种][^,，{DRUG}{THERAPY}]{{0,12}}{THERAPY}"
+    r"|\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])"
 )
 
 

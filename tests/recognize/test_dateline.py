@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
 import slepipe
-from slepipe.read import read_article
-from slepipe.read.dateline import dateline
 
 PROSE = "腎臟科門診統計，去年新增的透析病友比前年多。" * 2
 
@@ -24,8 +20,7 @@ PROSE = "腎臟科門診統計，去年新增的透析病友比前年多。" * 2
 )
 def test_a_short_line_at_the_head_dates_the_article(line: str) -> None:
     """In each of its forms."""
-    article = read_article(f"血液透析病友增加\n{line}\n\n{PROSE}")
-    assert dateline(article.text, article.blocks) == datetime.date(2026, 1, 5)
+    assert slepipe.annotate(f"血液透析病友增加\n{line}\n\n{PROSE}").date == "2026-01-05"
 
 
 @pytest.mark.parametrize(
@@ -33,8 +28,7 @@ def test_a_short_line_at_the_head_dates_the_article(line: str) -> None:
 )
 def test_a_sentence_a_period_or_no_day_dates_nothing(line: str) -> None:
     """Nor does what stands far below."""
-    article = read_article(f"血液透析病友增加\n{line}\n\n{PROSE}")
-    assert dateline(article.text, article.blocks) is None
+    assert slepipe.annotate(f"血液透析病友增加\n{line}\n\n{PROSE}").date is None
 
 
 def test_days_without_a_year_are_of_the_year_of_the_dateline() -> None:

@@ -1,0 +1,34 @@
+"""The day an article is of, from the line below its title."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from slepipe.model import Block
+from slepipe.recognize.dates import find_dates
+
+# How many blocks may be the head of an article, and how long a line of a date, an author and a source may be.
+_HEAD = 4
+_LONGEST = 80
+_KINDS = frozenset({"title", "heading", "paragraph", "boilerplate"})
+
+
+def dateline(simplified: str, blocks: Sequence[Block]) -> datetime.date | None:
+    """The only date that a short line at the head of an article holds, if that is a day; ``simplified`` is the Simplified view of the article."""
+    for block in [block for block in blocks if block.kind in _KINDS][:_HEAD]:
+        line = simplified[block.start : block.end].rstrip()
+        if len(line) > _LONGEST or line.endswith("。"):
+            continue
+        dates = find_dates(line)
+        if len(dates) == 1 and (day := _day(dates[0].value["edtf"])) is not None:
+            return day
+    return None
+
+
+def _day(edtf: str) -> datetime.date | None:
+    """The day that an EDTF date is, None where it is a month, a range or has no year."""
+    try:
+        return datetime.date.fromisoformat(edtf)
+    except ValueError:
+        return None
