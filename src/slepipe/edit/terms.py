@@ -174,12 +174,8 @@ _NEAR = 40
 
 def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> list[Edit]:
     """Without edits of what people call a thing (俗稱「通波仔」), and those that make of another name in brackets or behind 又稱 the name before it."""
-    # A word in context is no name of a thing: （靶向CD22） and （靶向CD19） are two statements.
-    wholes = {
-        (form.start, form.end): form.concept
-        for form in named
-        if form.concept and not form.word and not form.concept.startswith("context.")
-    }
+    # What is no mention is no name of a thing: （靶向CD22） and （靶向CD19） are two statements, 93/8/1、93/9/1 two days of a year.
+    wholes = {(form.start, form.end): form.concept for form in named if form.concept and not form.word and not form.part}
     changed = {(edit.start, edit.end): edit for edit in edits}
     echoes: set[int] = set()
     for edit in edits:

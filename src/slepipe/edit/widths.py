@@ -59,9 +59,12 @@ def full_width(stretch: Stretch) -> Iterator[Mark]:
             gone.update([closing + 1] if after else (), [opening - 1] if before else ())
             yield closing, closing + 1 + after, "）", BRACKETS
     for at, sign in signs:
-        if sign in _WIDE and _is_chinese_mark(stretch, at, sign):
+        # A blank that goes parts nothing: ? ? is ？？.
+        before = stretch.character(at - 1 - (at - 1 in gone))
+        if sign in _WIDE and _is_chinese_mark(stretch, before, at, sign):
             written[at] = _WIDE[sign]
             after = at + 1 not in gone and _is_blank(stretch, at + 1)
+            gone.update([at + 1] if after else ())
             yield at, at + 1 + after, _WIDE[sign], PUNCTUATION
 
 
@@ -101,12 +104,11 @@ def _is_chinese(text: str, opening: int, closing: int) -> bool:
     )
 
 
-def _is_chinese_mark(stretch: Stretch, at: int, mark: str) -> bool:
-    """Whether a mark belongs to Chinese: it follows Chinese text, or stands before it.
+def _is_chinese_mark(stretch: Stretch, before: str, at: int, mark: str) -> bool:
+    """Whether a mark belongs to Chinese: it follows Chinese text (``before``), or stands before it.
 
     A comma or semicolon does also where no space follows it outside a number, for English sets one (改善SLE,III期试验).
     """
-    before = stretch.character(at - 1)
     follows = is_han(before) or before in CLOSING or (mark in "!?" and before in ("！", "？"))
     if follows and mark in ",;!?":
         return True

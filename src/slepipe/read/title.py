@@ -30,9 +30,11 @@ def find_title(lines: list[Line], numberings: list[Numbering | None]) -> int | N
         rule = find_boilerplate(line.text)
         if _heads(line, numberings[index]) or (rule and rule.follow != "nothing"):
             return None
+        following = lines[index + 1]
+        if not index and is_byline(following.text) and _is_announcement(line.text):
+            return index
         if not _reads_like_title(line.text):
             continue
-        following = lines[index + 1]
         if _heads(following, numberings[index + 1]) or is_byline(following.text):
             return index
         after_bylines = all(is_byline(earlier.text) or find_boilerplate(earlier.text) for earlier in lines[:index])
@@ -53,6 +55,11 @@ def _reads_like_title(text: str) -> bool:
     if len(text) < _SHORTEST or width(text) > _LONGEST or text[-1] in _STOPS or "。" in text or "http" in text:
         return False
     return not (is_byline(text) or find_boilerplate(text) or bullet_length(text) or text.count(",") > _CLAUSES)
+
+
+def _is_announcement(text: str) -> bool:
+    """Whether a first line may be the title although it is a whole sentence: 健保署公告:某药给付规定,自114年9月1日生效。"""
+    return len(text) >= _SHORTEST and width(text) <= 2 * _LONGEST and "。" not in text[:-1] and "http" not in text and not is_byline(text)
 
 
 def _is_wrapped_prose(line: Line, following: Line) -> bool:

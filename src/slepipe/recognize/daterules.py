@@ -36,9 +36,12 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("month", ("年", "民国"), "月",
      rf"(?P<y><year>)\s?年\s?(?P<m><month>)\s?{_TO_MONTH}"),
     ("quarter", (*"年度第季一二三四1234QqHh上下春夏秋冬", "民国"), "季半QqHh春夏秋冬",
-     rf"(?P<y><year>)\s?年?(?:度)?\s?(?:{_QUARTER}|(?P<half>[上下])半年|[Hh](?P<h>[12])(?!\d)|{_SEASON})"),
+     rf"(?P<y><year>)\s?年?(?:度)?\s?(?:{_QUARTER}|(?P<half>[上下])半年度?|(?P<whole>半年)(?=度|[报報])度?|[Hh](?P<h>[12])(?!\d)|{_SEASON})"),
     ("quarter-first", ("half",), "",
      r"[Qq](?P<q>[1-4])\s?(?P<y>20\d\d)(?!\d)|(?P<half>[Hh][12])\s(?P<y2>20\d\d)(?!\d)"),
+    # Of a year that the words before it tell: 上半年营收, 第二季度.
+    ("quarter-of-year", ("季度",), "季半",
+     r"第?\s?(?P<quarter>[1-4一二三四])\s?季度|(?P<half>[上下])半年度?(?!来)"),
     ("decade", ("世", "上世纪"), "代",
      r"(?P<century>20|19|上)\s?世纪\s?(?P<decade>[1-9]0|[二三四五六七八九]十)\s?年代"),
     ("decade", ("年",), "代",
@@ -129,6 +132,7 @@ _RULES_OF_YEARS = {
 }
 # Where a date begins that begins with no number; the month is checked with a set.
 _WORDS = Pattern("(?:中华)?民国|上世纪")
+_QUARTERS = Pattern("第\\s?(?=[1-4一二三四]\\s?季度)|(?<![前近度个数至到第])(?=[1-4一二三四]季度)|[上下](?=半年)")
 _LATIN = Pattern("[QqHhJFMASOND](?=[1-4a-z])(?<![A-Za-z].)")
 _SHORT_MONTHS = frozenset(name[:3] for name in _MONTHS)
 # Chinese numerals of dates: at most five, the first from the first set, the others from the second.
@@ -174,10 +178,12 @@ def _numeral_start(flow: str, start: int, end: int) -> int | None:
 
 
 def word_starts(flow: str) -> list[tuple[int, tuple[Rule, ...]]]:
-    """The words that may begin a date: 民国, 上世纪, Mar, Q3, each with its rules."""
+    """The words that may begin a date: 民国, 上世纪, 上半年, 第二季度, Mar, Q3, each with its rules."""
     starts: list[tuple[int, tuple[Rule, ...]]] = []
     if "民国" in flow or "上世纪" in flow:
         starts += [(word.start(), _RULES_BY_SIGN[word[0].removeprefix("中华")]) for word in _WORDS.finditer(flow)]
+    if "季度" in flow or "半年" in flow:
+        starts += [(word.start(), _RULES_BY_SIGN["季度"]) for word in _QUARTERS.finditer(flow)]
     for letter in _LATIN.finditer(flow):
         start = letter.start()
         if flow[start : start + 3] in _SHORT_MONTHS:

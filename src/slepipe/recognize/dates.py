@@ -126,6 +126,9 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
         return _day_of_month(group, before, calendar, match.start(), end)
     if rule == "decade":
         return _decade(group)
+    if rule == "quarter-of-year":
+        named = calendar.year_of_words(match.start())
+        return _part_of_year(named, group) if named else None
     if rule == "quarter-first":
         return f"{group['y']}-Q{group['q']}" if "q" in group else f"{group['y2']}-{group['half'].upper()}"
     year = _year(group["y"], match, calendar) if "y" in group else ""
@@ -135,7 +138,10 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
         return _part_of_year(year, group)
     first = (year, _month(group), _number(group.get("d")))
     if not year:
-        first = (calendar.year(first[1], first[2], match.start()), first[1], first[2])
+        named = calendar.year(first[1], first[2], match.start())
+        if named is None:
+            return None
+        first = (named, first[1], first[2])
     if not _exists(*first):
         return None
     last = _last(first, group, match, calendar)
@@ -222,6 +228,8 @@ def _part_of_year(year: str, group: dict[str, str]) -> str | None:
         return f"{year}/{year[:2]}{to}" if to > year[2:] else None
     if "h" in group:
         return f"{year}-H{group['h']}"
+    if "whole" in group:
+        return f"{year}-H1"
     if "half" in group:
         return f"{year}-H{1 if group['half'] == '上' else 2}"
     if "season" in group:

@@ -19,7 +19,7 @@ _HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 _SMALLER = {"Y": "M", "M": "D", "W": "D", "TH": "TM", "TM": "TS"}
 # How many of the smaller parts are a whole: 一周7天 is no duration of two weeks.
 _FULL = {"Y": 12, "M": 31, "W": 7, "TH": 60, "TM": 60}
-_HALF_UNIT = Pattern("半个?(?P<unit>年|月|小时|钟头|天|日|分钟)(?!轻|夜|球)")
+_HALF_UNIT = Pattern("半个?(?P<unit>年|月|小时|钟头|天|日|分钟)(?!轻|夜|球|度|报|期报|季报)")
 _HALF_CODES = {"年": "Y", "月": "M", "小时": "TH", "钟头": "TH", "天": "D", "日": "D", "分钟": "TM"}
 _COUNT_HALF = Pattern("个半(?P<unit>月|小时|钟头|星期|礼拜)")
 _TAIL = Pattern(

@@ -60,6 +60,7 @@ def resolve(candidates: Iterable[Candidate]) -> Resolved:
     size = max([candidate.end for candidate in found], default=0)
     accepted: list[Candidate] = []
     parts: list[Candidate] = []
+    nested: list[Candidate] = []
     cover: list[Candidate | None] = [None] * size
     for candidate in sorted(found, key=partial(_precedence, size)):
         start, end = candidate.start, candidate.end
@@ -68,7 +69,8 @@ def resolve(candidates: Iterable[Candidate]) -> Resolved:
             accepted.append(candidate)
             cover[start:end] = [candidate] * (end - start)
             continue
-        if _may_nest(candidate, owners):
+        if _may_nest(candidate, owners) and not any(_within_its_like(candidate, other) for other in nested):
+            nested.append(candidate)
             accepted.append(msgspec.structs.replace(candidate, nested=True))
         within = len(owners) == 1 and _inside(candidate, owners[0])
         if candidate.entity and OWN not in candidate.entity and (within or all(_inside(owner, candidate) for owner in owners)):
@@ -102,6 +104,11 @@ def _owners(candidate: Candidate, cover: list[Candidate | None]) -> list[Candida
 
 def _inside(candidate: Candidate, outer: Candidate) -> bool:
     return outer.start <= candidate.start and candidate.end <= outer.end
+
+
+def _within_its_like(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a longer mention of its type holds it: IL-6 in the IL-6受体 of IL-6受体拮抗剂."""
+    return candidate.type == other.type and _inside(candidate, other) and candidate.entity != other.entity
 
 
 def _may_nest(candidate: Candidate, owners: list[Candidate]) -> bool:

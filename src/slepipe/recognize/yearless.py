@@ -36,15 +36,20 @@ class Calendar:
             self._taiwan = is_taiwanese(self.flow)
         return self._taiwan
 
-    def year(self, month: int, day: int, start: int) -> str:
-        """The year of a month (and day, or 0) at ``start``, or ``XXXX``."""
+    def year_of_words(self, start: int) -> str | None:
+        """The year that the words before ``start`` name, or ``XXXX`` where they name none; None where nobody can tell which 去年 was."""
         word = self.flow[max(0, start - _NEAR) : start].rstrip()[-2:]
         if word in _SAME_YEAR and self._last:
             return self._last
-        if self._reference is None:
+        if word not in _OFFSETS:
             return "XXXX"
-        if word in _OFFSETS:
-            return str(self._reference.year + _OFFSETS[word])
+        return str(self._reference.year + _OFFSETS[word]) if self._reference is not None else None
+
+    def year(self, month: int, day: int, start: int) -> str | None:
+        """The year of a month (and day, or 0) at ``start``, or ``XXXX``; None for a month of 去年 where nobody can tell which that was."""
+        named = self.year_of_words(start)
+        if named != "XXXX" or self._reference is None:
+            return named
         today = (self._reference.month, self._reference.day)
         ahead = self._looks_ahead(start)
         year = self._reference.year + ((month, day or 31) < today if ahead else -((month, day) > today))
