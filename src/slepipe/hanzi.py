@@ -37,8 +37,16 @@ _LEFT = (("衞", "卫"), ("堿", "碱"), ("醯", "酰"), ("睪", "睾"), ("痺",
 # OpenCC takes 於 for a name in 屬於單盲 and 對於穆斯林; these are names.
 _NO_NAME = Pattern("(?<!樊)於(?!菟|梨华|陵子)")
 
-# OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著), and is the particle 着 elsewhere.
-_PARTICLE = Pattern("著(?<![显昭卓专论原名巨译编合土拙遗所].)(?![名作者述称录书《])")
+# OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著, 著有三本书), and is the particle 着 elsewhere.
+_PARTICLE = Pattern(
+    "著(?<![显昭卓专论原名巨译编合土拙遗所].)(?![名作者述称录书《]|(?<![随伴跟带朝沿]著)有[《〈多数一两二三四五六七八九十专论书])"
+)
+
+# What converters put for 了 (有瞭, 除瞭, 說明瞭原因) and for 一 (壹般): 瞭 sees (瞭望), and 壹 is for sums (壹萬元).
+_NO_SIGHT = Pattern("瞭(?![解望若然如哨])(?:(?<=[^明目]瞭)|(?<=[说表证阐声发查标指讲]明瞭))")
+_NO_SUM = Pattern("壹(?=[般些旦样直起切致旁谈]|[个种次](?![拾佰仟万元圆]))")
+# Spirits are 神祇; elsewhere 祇 and 衹 mean only.
+_SPIRIT = Pattern("(?<=[神地])祇")
 
 
 # What OpenCC makes 嶽 of every 岳 that its phrases do not know (岳州, 岳池縣).
@@ -55,7 +63,20 @@ def to_simplified(text: str) -> str:
     simplified = _same_length(text, _run("t2s", text), "t2s")
     for left, right in _LEFT:
         simplified = simplified.replace(left, right)
+    if "瞭" in simplified:
+        simplified = _NO_SIGHT.sub("了", simplified)
+    if "壹" in simplified:
+        simplified = _NO_SUM.sub("一", simplified)
+    if "祇" in text or "衹" in text:
+        simplified = _only(text, simplified)
     return _NO_NAME.sub("于", simplified) if "於" in simplified else simplified
+
+
+def _only(text: str, simplified: str) -> str:
+    characters = list(simplified.replace("衹", "只").replace("祇", "只"))
+    for spirit in _SPIRIT.finditer(text):
+        characters[spirit.start()] = "祇"
+    return "".join(characters)
 
 
 def with_particles(simplified: str) -> str:

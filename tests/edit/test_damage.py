@@ -79,7 +79,11 @@ def test_an_edition_makes_the_certain_repairs(text: str, locale: str) -> None:
     analysis = analyse(read_article(text))
     certain = [one for one in analysis.material.damage if one.after is not None]
     edits = edition(analysis, locale, Switches(terms=False)).edits
-    made = {(edit.start, edit.end, edit.after) for edit in edits if edit.rule in {"repair.pinyin", "repair.superscript"}}
+    made = {
+        (edit.start, edit.end, edit.after)
+        for edit in edits
+        if edit.rule in {"repair.pinyin", "repair.superscript", "repair.lost-character"}
+    }
     assert made == {(one.start, one.end, one.after) for one in certain}
 
 

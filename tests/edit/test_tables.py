@@ -6,6 +6,7 @@ import pytest
 
 from slepipe.edit.tables import (
     EDITIONS,
+    MACHINE_MADE,
     given_name_characters,
     published,
     region_cues,
@@ -43,7 +44,7 @@ def test_free_variants_are_pairs_of_one_length() -> None:
     for (written, other), locales in variants().items():
         assert len(written) == len(other)
         assert written != other
-        assert locales <= set(EDITIONS)
+        assert locales <= {*EDITIONS, MACHINE_MADE}
 
 
 def test_a_variant_is_not_settled_both_ways_in_one_locale() -> None:

@@ -47,6 +47,15 @@ def test_a_byline_below_the_title_is_no_heading() -> None:
     assert [kind for kind, _ in _kinds(text)] == ["title", "paragraph", "paragraph", "paragraph"]
 
 
+def test_a_sentence_above_a_byline_is_the_title() -> None:
+    """Notices of authorities are titled so, and 發佈時間 with a year of Taiwan's calendar is a byline."""
+    article = read_article(
+        "健保署公告：某藥的給付規定修訂，自114年9月1日生效。\n發佈時間：114/09/01\n\n本次修訂第八節的規定，醫師應依規定用藥。\n"
+    )
+    assert article.text[article.blocks[0].start : article.blocks[0].end].startswith("健保署公告")
+    assert article.blocks[0].kind == "title"
+
+
 def test_a_title_may_have_clauses_where_a_byline_stands_below_it() -> None:
     """So may a heading between blank lines have one."""
     prose = "腎臟科門診統計,去年新增的透析病友比前年多。" * 2

@@ -97,3 +97,11 @@ def test_the_order_of_different_candidates_does_not_matter(found: list[Candidate
     shuffled = unique[:]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert resolve(unique) == resolve(shuffled)
+
+
+def test_of_targets_in_one_class_the_longest_is_nested() -> None:
+    """IL-6受体拮抗剂 has the target IL-6受体, not its IL-6."""
+    found = mentions(
+        Candidate(0, 9, "drug_class", "r", "a"), Candidate(0, 6, "target", "r", "b"), Candidate(0, 4, "target", "r", "c")
+    )
+    assert found == [(0, 9, "drug_class", False), (0, 6, "target", True)]

@@ -25,6 +25,21 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _SYLLABLE = f"(?:[zcs]h|[b-df-hj-np-tw-zɡ])?[iuü]?[{_TONED}][aeiouɑ]?(?:n[gɡ]?|r)?"
 _READING = Pattern(f"(?<=[\u3400-\u9fff])(?:[(（]{_SYLLABLE}[)）])+")
 _TONELESS = Pattern("(?:(?<=[們们])[(（]men|(?<=[麼么])[(（]me|(?<=[嗎吗])[(（]ma)[)）]")
+# Other pages write all of them without tones: 相關(guan) 單位, 醫聯體(ti).
+_PLAIN = Pattern("(?<=[\u3400-\u9fff])[(（](?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüv]{1,3}(?:ng?|r)?[)）]")
+# What such a page leaves behind a reading: 相關(guan) 單位, 關節內(nèi) (IA).
+_BLANK = Pattern("[ \u00a0](?=[\u3400-\u9fff(（])")
+# From so many readings on a page has put them there, whatever the characters, if all of these are common ones.
+_MANY = 4
+# Headings of an abstract whose blank or colon was lost: 目的? 观察疗效, 方法? 选取.
+_GLOSS = r"(?:[(（][^\u3400-\u9fff\s)）]{1,6}[)）])?"
+_HEADED = Pattern(
+    r"(?m:^|(?<=[。:：\n]))(?:摘要[:：]\s?)?"
+    rf"(?:目的|方法|[结結]{_GLOSS}果|[结結]{_GLOSS}[论論]|背景|[对對]{_GLOSS}象|[资資]{_GLOSS}料[与與]{_GLOSS}方法|材料[与與]{_GLOSS}方法){_GLOSS}"
+    "(?P<sign>\\?\\s?)(?=[\u3400-\u9fff])"
+)
+_HEADINGS = 2
+_GARBLED = Pattern(rf"\?{_SYLLABLE}[)）]")
 
 # What stands before the m of an area or a volume (8cm2, 1.73 m2, mg/m2), and what does not follow it.
 _MEASURED = Pattern(r"(?:(?<![A-Za-z\d.])\d[\d.,]* ?[cmdk]?|[gGlLUJ]/)$")
@@ -76,21 +91,39 @@ def _pinyin(article: Article) -> Iterator[Damage]:
     A text with two or more, all of them there, is such a page; an author glosses rare characters of any kind: 罹（lí）.
     """
     text = article.text
-    if not any(vowel in text for vowel in _TONED):
-        return
-    spans = [match.span() for start, end in bodies(article) for match in _READING.finditer(text, start, end)]
-    certain = len(spans) > 1 and _all_differ("".join([text[start - 1] for start, _ in spans]))
-    if certain:
-        spans += [match.span() for start, end in bodies(article) for match in _TONELESS.finditer(text, start, end)]
+    spans: list[tuple[int, int]] = []
+    certain = False
+    if any(vowel in text for vowel in _TONED):
+        spans = _found(_READING, article)
+        read = [text[start - 1] for start, _ in spans]
+        certain = len(spans) > 1 and (_all_differ(read) or (len(spans) >= _MANY and all(map(_is_common, read))))
+    plain = _found(_PLAIN, article) if "(" in text or "（" in text else []
+    if len({text[start - 1] for start, _ in plain}) >= _MANY and _all_differ([text[start - 1] for start, _ in plain]):
+        certain, spans = True, [*spans, *plain]
+    elif certain:
+        spans += _found(_TONELESS, article)
     for start, end in spans:
-        yield Damage(start, end, "" if certain else None, PINYIN)
+        blank = _BLANK.match(text, end) if certain else None
+        yield Damage(start, blank.end() if blank else end, "" if certain else None, PINYIN)
 
 
-def _all_differ(characters: str) -> bool:
+def _found(pattern: Pattern, article: Article) -> list[tuple[int, int]]:
+    return [match.span() for start, end in bodies(article) for match in pattern.finditer(article.text, start, end)]
+
+
+def _all_differ(characters: Iterable[str]) -> bool:
     """Whether every character is another one in Simplified or in Traditional."""
-    simplified = to_simplified(characters)
+    simplified = to_simplified("".join(characters))
     traditional = to_traditional(separate(simplified, simplified)).text
     return all(one != other for one, other in zip(simplified, traditional, strict=True))
+
+
+def _is_common(character: str) -> bool:
+    """Whether it is of the first level of GB 2312, in Simplified: 后, but not the 罹, 疣 and 莪 that authors gloss."""
+    try:
+        return to_simplified(character).encode("gb2312") < b"\xd8"
+    except UnicodeEncodeError:
+        return False
 
 
 def _areas(text: str, start: int, end: int) -> Iterator[Damage]:
@@ -116,10 +149,20 @@ def _powers(text: str, start: int, end: int) -> Iterator[Damage]:
 
 def _lost(text: str, start: int, end: int) -> Iterator[Damage]:
     """A sign that stands for a character inside a phrase: IgA2?B細胞, 患□者. U+FFFD stands for nothing else anywhere."""
+    headed = dict(match.span("sign") for match in _HEADED.finditer(text, start, end)) if "?" in text else {}
+    if len(headed) < _HEADINGS:
+        headed = {}
+    yield from (Damage(at, behind, "：", LOST) for at, behind in headed.items())
     for sign in "?□\ufffd":
         for at in every(text, sign, start, end):
-            if sign == "\ufffd" or (_in_phrase(text, start, end, at) and not _MEANT[sign](text, start, at)):
+            if at not in headed and (sign == "\ufffd" or _is_lost(text, start, end, at)):
                 yield Damage(at, at + 1, None, LOST)
+
+
+def _is_lost(text: str, start: int, end: int, at: int) -> bool:
+    if text[at] == "?" and _GARBLED.match(text, at) is not None:
+        return True
+    return _in_phrase(text, start, end, at) and not _MEANT[text[at]](text, start, at)
 
 
 def _in_phrase(text: str, start: int, end: int, at: int) -> bool:

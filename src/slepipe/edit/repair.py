@@ -12,7 +12,8 @@ from functools import lru_cache
 import msgspec
 
 from slepipe.edit.cantonese import cantonese_offsets, is_spoken
-from slepipe.edit.tables import HONG_KONG, TAIWAN, given_name_characters, surnames, variants
+from slepipe.edit.tables import HONG_KONG, TAIWAN, given_name_characters, published, surnames, variants
+from slepipe.hanzi import phrase_in_traditional, to_simplified
 from slepipe.lexicon.load import Lexicon
 from slepipe.model import Mention, Token
 from slepipe.patterns import Pattern
@@ -38,6 +39,8 @@ _WORD_LENGTHS = (2, 3, 4)
 _ALONE = frozenset({("係", "系"), ("杰", "傑")})
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
 _LONGEST_NAME = 3
+# What nobody writes today: 環鉆.
+_UNWRITTEN = frozenset("鉆")
 _PROPER = frozenset({"drug", "organization", "journal", "trial"})
 _NO_WORDS = _NAMES | {""}
 
@@ -50,7 +53,8 @@ class Suspect(msgspec.Struct, frozen=True):
     """A character of the source, at ``at``, that conversion would write otherwise; ``word`` is the one around it, from ``start`` on.
 
     ``rule`` says why: ``repair.word`` where the word around it settles the matter (復雜 is never right), which is ``certain``;
-    ``repair.name`` in a person's name (孫凌云), ``repair.character`` in a word of one character (于, 后). ``particle`` says that the word is a
+    ``repair.name`` in a person's name (孫凌云), ``repair.character`` in a word of one character (于, 后) and in what is no word of the dictionary,
+    where no phrase tells (牙鬆, which conversion makes 牙松). ``particle`` says that the word is a
     preposition, postposition or conjunction, which only classical Chinese writes so.
     """
 
@@ -124,9 +128,29 @@ def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect |
     if (word, other) in _ALONE:
         return None
     name = token is not None and token.pos.startswith("nr")
-    certain = (not name and end - start > 1) or not in_big5(text[at])
+    settled = (
+        not name
+        and end - start > 1
+        and token is not None
+        and (dictionary_tag(token.text) != "" or not _may_be_meant(text, converted, at))
+    )
+    certain = settled or not in_big5(text[at])
     particle = token is not None and (token.text, token.pos) in _PARTICLES
     return Suspect(at, text[at], converted[at], word, start, WORD if certain else NAME if name else CHARACTER, particle)
+
+
+def _may_be_meant(text: str, converted: str, at: int) -> bool:
+    """Whether an author may have chosen the character, of a word that no dictionary has: 水穀 and 牙鬆, but not 口幹 and 30余年.
+
+    So it is where Simplified has another character, and conversion only put the most frequent one for it.
+    """
+    simplified = to_simplified(text[at])
+    alone = phrase_in_traditional(simplified)
+    return (
+        text[at] != simplified
+        and text[at] not in _UNWRITTEN
+        and converted[at] in (alone, dict(published(TAIWAN)).get(alone, alone))
+    )
 
 
 def name_characters(text: str, tokens: Sequence[Token], chosen: Container[int] = ()) -> frozenset[int]:

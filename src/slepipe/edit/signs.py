@@ -131,7 +131,13 @@ RULES: tuple[Rule, ...] = (
     ("typography.ellipsis", ("...", "…"), Pattern(r"(?<![.…])(?:\.{3,6}|…)(?![.…])"), _ellipsis),
     ("typography.ellipsis", ("。。。",), Pattern("。{3,}"), _always("……")),
     ("typography.dash", ("--", "—"), Pattern("(?<![-—])(?:--|—)(?![-—>])"), _dash),
-    ("typography.range", tuple("~∼〜"), Pattern(f"{_NUMBER}{_UNIT} ?([~∼〜])(?= ?[-+<>≤≥]?{_NUMBER})"), _range),
+    ("typography.range", tuple("~∼〜"), Pattern(f"{_NUMBER}{_UNIT}( ?[~∼〜] ?)(?=[-+<>≤≥]?{_NUMBER})"), _range),
+    (
+        "typography.blank",
+        tuple("，。；：！？、"),
+        Pattern("(?<=[\u4e00-\u9fffA-Za-z0-9%）)”」』》])( +)(?=[，。；：！？、])"),
+        _always(""),
+    ),
     ("typography.percent-sign", ("％",), Pattern("(?<=[0-9])％"), _always("%")),
     ("typography.degree-sign", tuple("º˚"), Pattern(r"(?<=\d) ?([º˚])(?= ?[CFＣＦ](?![A-Za-zＡ-Ｚａ-ｚ]))"), _always("°")),
 )

@@ -9,6 +9,7 @@ TAIWAN = "zh-Hant-TW"
 HONG_KONG = "zh-Hant-HK"
 MAINLAND = "zh-Hans"
 EDITIONS = (MAINLAND, TAIWAN, HONG_KONG)
+MACHINE_MADE = "machine-made"
 OPENCC = {TAIWAN: "t2tw", HONG_KONG: "t2hk"}
 
 
@@ -26,13 +27,16 @@ def published(locale: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=1)
 def variants() -> dict[tuple[str, str], frozenset[str]]:
-    """Pairs of forms that good authors write for each other, and the locales whose editions settle on the second."""
+    """Pairs of forms that good authors write for each other, and the locales whose editions settle on the second.
+
+    Among the locales ``MACHINE_MADE`` stands for every edition of a text that a machine made Traditional, where 面包 is no author's choice.
+    """
     return {(written, other): frozenset(tags.split()) for written, other, tags in rows("variants.tsv")}
 
 
 @lru_cache(maxsize=4)
 def settled(locale: str) -> frozenset[tuple[str, str]]:
-    """The pairs of ``variants`` of which a locale's editions write the second form."""
+    """The pairs of ``variants`` of which a locale's editions, or all of a text that is ``MACHINE_MADE``, write the second form."""
     return frozenset(pair for pair, locales in variants().items() if locale in locales)
 
 

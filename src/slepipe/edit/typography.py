@@ -37,14 +37,14 @@ class Typography(msgspec.Struct, frozen=True):
     kept: frozenset[int]
 
 
-def find_typography(article: Article) -> Typography:
-    """The typography of an article, but for its references."""
+def find_typography(article: Article, lost: Iterable[int] = ()) -> Typography:
+    """The typography of an article, but for its references; the signs at the offsets ``lost`` stand for characters and stay."""
     text = article.text
     if HAN.search(text) is None:
         return Typography((), (), (), frozenset())
     kept = addresses(article)
     quotes = find_quotes(article, kept)
-    kept |= english(article)
+    kept |= english(article) | frozenset(lost)
     written = {quote.at: "”" if quote.closing else "“" for quote in quotes if text[quote.at] == '"'}
     active, active_there = needed(text, RULES), needed(text, MAINLAND_RULES)
     has_titles, has_single = "<<" in text, "〈" in text

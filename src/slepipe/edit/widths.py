@@ -59,13 +59,14 @@ def full_width(stretch: Stretch) -> Iterator[Mark]:
             gone.update([closing + 1] if after else (), [opening - 1] if before else ())
             yield closing, closing + 1 + after, "）", BRACKETS
     for at, sign in signs:
-        # A blank that goes parts nothing: ? ? is ？？.
-        before = stretch.character(at - 1 - (at - 1 in gone))
-        if sign in _WIDE and _is_chinese_mark(stretch, before, at, sign):
+        # A blank that goes parts nothing: ? ? is ？？; and none stands before a mark: 90人 ,临床.
+        ahead = at - 1 not in gone and _is_blank(stretch, at - 1)
+        left = stretch.character(at - 1 - (ahead or at - 1 in gone))
+        if sign in _WIDE and _is_chinese_mark(stretch, left, at, sign):
             written[at] = _WIDE[sign]
             after = at + 1 not in gone and _is_blank(stretch, at + 1)
             gone.update([at + 1] if after else ())
-            yield at, at + 1 + after, _WIDE[sign], PUNCTUATION
+            yield at - ahead, at + 1 + after, _WIDE[sign], PUNCTUATION
 
 
 def _is_blank(stretch: Stretch, at: int) -> bool:

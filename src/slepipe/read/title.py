@@ -58,8 +58,14 @@ def _reads_like_title(text: str) -> bool:
 
 
 def _is_announcement(text: str) -> bool:
-    """Whether a first line may be the title although it is a whole sentence: 健保署公告:某药给付规定,自114年9月1日生效。"""
-    return len(text) >= _SHORTEST and width(text) <= 2 * _LONGEST and "。" not in text[:-1] and "http" not in text and not is_byline(text)
+    """Whether a first line may be the title although it is a whole sentence, as 健保署公告:某药自114年9月1日生效。 is."""
+    return (
+        len(text) >= _SHORTEST
+        and width(text) <= 2 * _LONGEST
+        and "。" not in text[:-1]
+        and "http" not in text
+        and not is_byline(text)
+    )
 
 
 def _is_wrapped_prose(line: Line, following: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from operator import itemgetter
 
 from slepipe.patterns import Pattern
@@ -124,13 +125,8 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
         return None
     if rule == "day-of-month":
         return _day_of_month(group, before, calendar, match.start(), end)
-    if rule == "decade":
-        return _decade(group)
-    if rule == "quarter-of-year":
-        named = calendar.year_of_words(match.start())
-        return _part_of_year(named, group) if named else None
-    if rule == "quarter-first":
-        return f"{group['y']}-Q{group['q']}" if "q" in group else f"{group['y2']}-{group['half'].upper()}"
+    if rule in _PARTS:
+        return _PARTS[rule](group, calendar, match.start())
     year = _year(group["y"], match, calendar) if "y" in group else ""
     if year is None or (rule == "roc" and not _stands_as_date(before, flow, end) and not calendar.taiwan()):
         return None
@@ -139,10 +135,8 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     first = (year, _month(group), _number(group.get("d")))
     if not year:
         named = calendar.year(first[1], first[2], match.start())
-        if named is None:
-            return None
-        first = (named, first[1], first[2])
-    if not _exists(*first):
+        first = (named or "", first[1], first[2])
+    if not (first[0] and _exists(*first)):
         return None
     last = _last(first, group, match, calendar)
     return _format(*first) + (f"/{_format(*last)}" if last else "")
@@ -238,11 +232,27 @@ def _part_of_year(year: str, group: dict[str, str]) -> str | None:
     return f"{year}-Q{_number(quarter)}"
 
 
-def _decade(group: dict[str, str]) -> str:
+def _quarter_first(group: dict[str, str], _: Calendar, __: int) -> str:
+    return f"{group['y']}-Q{group['q']}" if "q" in group else f"{group['y2']}-{group['half'].upper()}"
+
+
+def _quarter_of_year(group: dict[str, str], calendar: Calendar, start: int) -> str | None:
+    named = calendar.year_of_words(start)
+    return _part_of_year(named, group) if named else None
+
+
+def _decade(group: dict[str, str], _: Calendar, __: int) -> str:
     if "y" in group:
         return f"{group['y'][:3]}X"
     century = "18" if group.get("century") == "19" else "19"
     return f"{century}{_number(group['decade']) // 10}X"
+
+
+_PARTS: dict[str, Callable[[dict[str, str], Calendar, int], str | None]] = {
+    "decade": _decade,
+    "quarter-first": _quarter_first,
+    "quarter-of-year": _quarter_of_year,
+}
 
 
 def _day_of_month(group: dict[str, str], before: str, calendar: Calendar, start: int, end: int) -> str | None:
