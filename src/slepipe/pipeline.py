@@ -144,7 +144,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
             ),
             *bare_money(article.text, recognition.mentions, article.blocks),
             *republican_years(recognition.mentions),
-            *tablets(article.text, recognition.mentions),
+            *tablets(article.text, recognition.mentions, lexicon),
         )
     )
     variant = detect_variant(article.text, simplified, differences, suspects, named)

@@ -238,12 +238,37 @@ def test_words_that_are_only_given_stay_in_their_own_region() -> None:
         ("關節超音波檢查，頸部超音波", "关节超声检查，颈部超声", "關節超聲波檢查，頸部超聲波"),
         ("低燒不退，低熱量", "低热不退，低热量", "低燒不退，低熱量"),
         ("成長率，光碟片，衛教室", "增长率，光盘，健康教育室", "增長率，光碟，健康教育室"),
+        ("各醫療院所與中醫院所", "各医疗机构与中医医疗机构", "各醫療機構與中醫醫療機構"),
+        ("過動與衝動，通過動脈", "多动与冲动，通过动脉", "過度活躍與衝動，通過動脈"),
+        ("義式料理與鮮奶酪，教義式微", "意式料理与奶冻，教义式微", "意式料理與奶凍，教義式微"),
+        ("每股純益增加，單純益處", "每股收益增加，单纯益处", "每股盈利增加，單純益處"),
+        ("共變數分析與無母數統計", "协方差分析与非参数统计", "協方差分析與非參數統計"),
+        ("急診檢傷，檢傷站", "急诊分诊，分诊台", "急症室分流，分流站"),
+        ("用藥安全警訊，身體的警訊", "用药安全警示，身体的警示信号", "用藥安全警示，身體的警號"),
+        ("春節連假，接連假日", "春节假期，接连假日", "春節假期，接連假日"),
+        ("次發性感染，腸病毒感染併發重症", "继发感染，肠道病毒感染并发重症", "繼發感染，腸病毒感染併發重症"),
+        ("解熱鎮痛的乙醯氨酚，自體免疫抗體", "解热镇痛的对乙酰氨基酚，自身抗体", "解熱鎮痛的撲熱息痛，自身抗體"),
+        ("依「藥師法」處罰", "依“药师法”处罚", "依「藥師法」處罰"),
     ],
 )
 def test_words_of_taiwan(taiwan: str, mainland: str, hong_kong: str) -> None:
     """Taiwan's names of diseases, shops, shares and officers, and no part of another word."""
     assert slepipe.convert(TAIWAN_TEXT + taiwan, to="zh-Hans").text.endswith(mainland)
     assert slepipe.convert(TAIWAN_TEXT + taiwan, to="zh-Hant-HK").text.endswith(hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("source", "locale", "expected"),
+    [
+        ("他的《護理師的軟體》寫護理師的軟體", "zh-Hans", "他的《护理师的软体》写护士的软件"),
+        ("《報導者》報導", "zh-Hant-HK", "《報導者》報道"),
+        ("〈醫師問卷〉訪問醫師", "zh-Hant-HK", "〈醫師問卷〉訪問醫生"),
+        ("《紅斑性狼瘡治療指引》", "zh-Hans", "《红斑狼疮治疗指引》"),
+    ],
+)
+def test_the_title_of_a_work_keeps_its_words(source: str, locale: str, expected: str) -> None:
+    """Its diseases and drugs have the names of the edition, but a book, a paper or a law is called as it is."""
+    assert slepipe.convert(TAIWAN_TEXT + source, to=locale).text.endswith(expected)
 
 
 @pytest.mark.parametrize(

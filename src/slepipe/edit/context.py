@@ -83,7 +83,7 @@ def _counts(token: Token, text: str, start: int, end: int) -> bool:
     return token.end == end and _NUMERAL.search(text, token.start, start) is not None
 
 
-_REACH = 6
+_REACH = 12
 _CERTAIN = 4
 _NUMERAL = Pattern(r"[\d一二两三四五六七八九十半]")
 

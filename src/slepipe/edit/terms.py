@@ -91,16 +91,20 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
 def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> list[Edit]:
     """Edits, sorted and apart, that give the forms in ``named`` the names of ``locale``.
 
-    A general word is changed only from the form of the ``source``'s own region: 活化 is no Taiwan word in a Mainland text.
+    A general word is changed only from the form of the ``source``'s own region: 活化 is no Taiwan word in a Mainland text. In the title of
+    a work it stays: 《報導者》, 《醫療品質雜誌》.
     """
     region = source if source in EDITIONS else MAINLAND
     edits: list[Edit] = []
     taken = bytearray(len(text))
     begins = {form.start for form in named if form.closed}
     ends = {form.end for form in named if form.closed}
+    titles = [match.span() for match in _TITLE.finditer(text)]
     for form in named:
         start, end = form.start, form.end
         after = None if form.word and region not in form.own else form.names.get(locale)
+        if (form.word or form.concept.startswith("context.")) and any(first < start < last for first, last in titles):
+            after = None
         if after is not None and form.closed and after.isascii() and after.islower():
             # Half a drug's name in Latin is none: 缬沙坦氨氯地平, 甲磺酸奥希替尼, 左氨氯地平, 帕妥珠曲妥珠单抗.
             half = start in ends or end in begins or _OF_A_NAME.match(text, max(0, start - 1)) or _ITS_SALT.match(text, end)
@@ -116,6 +120,10 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
             taken[start:end] = b"\1" * (end - start)
     edits.sort(key=lambda edit: edit.start)
     return _without_echoes(text, _without_unheard(text, edits, [form for form in named if form.forms]), named)
+
+
+# 《...》 and 〈...〉.
+_TITLE = Pattern("《[^《》\\n]{1,60}》|〈[^〈〉\\n]{1,60}〉")
 
 
 def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
