@@ -42,8 +42,10 @@ def test_a_part_of_another_word_is_no_word() -> None:
 
 
 def test_the_table_names_editions() -> None:
-    """Each row has a word that becomes another in an edition."""
-    assert all(row.locale in EDITIONS and row.word != row.name for row in contexts())
+    """Each row has a word that becomes another in an edition, or that stays where something stands beside it."""
+    for row in contexts():
+        assert row.locale in EDITIONS
+        assert row.word != row.name or row.before or row.after
 
 
 @pytest.mark.parametrize(
@@ -249,3 +251,53 @@ def test_words_of_hong_kong_in_their_places(hong_kong: str, mainland: str, taiwa
     start = "香港醫院管理局公布，屯門街坊覆診後。"
     assert slepipe.convert(start + hong_kong, to="zh-Hans").text.endswith(mainland)
     assert slepipe.convert(start + hong_kong, to="zh-Hant-TW").text.endswith(taiwan)
+
+
+@pytest.mark.parametrize(
+    ("hong_kong", "mainland", "taiwan"),
+    [
+        ("眼科新症輪候時間", "眼科初诊等候时间", "眼科初診等候時間"),
+        ("每年有五千宗肺癌新症", "每年有五千例肺癌新发病例", "每年有五千例肺癌新增病例"),
+        ("乳癌新症個案，感染新症狀", "乳腺癌新发病例，感染新症状", "乳癌新增病例，感染新症狀"),
+        ("劑量因應腎功能決定", "剂量根据肾功能决定", "劑量因應腎功能決定"),
+        ("因應流感高峰期採取因應措施", "应对流感高峰期采取应对措施", "因應流感高峰期採取因應措施"),
+        ("中度至重度抑鬱症與重度抑鬱症", "中度至重度抑郁症与重度抑郁症", "中度至重度憂鬱症與重鬱症"),
+        (
+            "醫生轉介病人到專科，社工轉介個案至福利機構",
+            "医生转诊病人到专科，社工转介个案至福利机构",
+            "醫生轉介病人到專科，社工轉介個案至福利機構",
+        ),
+        ("全港幼稚園，聖公會聖雅各幼稚園", "全港幼儿园，圣公会圣雅各幼稚园", "全港幼兒園，聖公會聖雅各幼稚園"),
+        ("走兩步便氣喘，氣喘發作", "走两步便气促，哮喘发作", "走兩步便氣喘，氣喘發作"),
+        ("紓緩徵狀，類似徵狀", "缓解症状，类似症状", "緩解症狀，類似症狀"),
+        ("出現骨枯，骨枯髓減", "出现骨坏死，骨枯髓减", "出現骨壞死，骨枯髓減"),
+        (
+            "約三分一、四分三，十分一致，三分一般",
+            "约三分之一、四分之三，十分一致，三分一般",
+            "約三分之一、四分之三，十分一致，三分一般",
+        ),
+        ("大部份水份，身份、省份", "大部分水分，身份、省份", "大部份水份，身份、省份"),
+        ("收費相宜，濃淡相宜", "收费低廉，浓淡相宜", "收費低廉，濃淡相宜"),
+        ("每隻牙齒，四隻智慧齒，兩隻牙刷", "每颗牙齿，四颗智齿，两只牙刷", "每顆牙齒，四顆智齒，兩隻牙刷"),
+        ("定期驗身，驗身份", "定期体检，验身份", "定期健康檢查，驗身份"),
+        ("頑治癲癇的抽筋發作，小腿抽筋", "难治性癫痫的抽搐发作，小腿抽筋", "難治性癲癇的抽搐發作，小腿抽筋"),
+        (
+            "今年尾預計百多人，今年尾聲有一百多人",
+            "今年年底预计一百多人，今年尾声有一百多人",
+            "今年年底預計一百多人，今年尾聲有一百多人",
+        ),
+        ("達致目標，惟現時未有，惟有等待", "达到目标，但目前未有，惟有等待", "達到目標，惟目前未有，惟有等待"),
+    ],
+)
+def test_hong_kongs_words_of_several_meanings(hong_kong: str, mainland: str, taiwan: str) -> None:
+    """新症 is a first visit to a clinic and a new case of a cancer, 因應 what one answers and what one goes by."""
+    start = "香港醫院管理局公布，屯門街坊覆診後。"
+    assert slepipe.convert(start + hong_kong, to="zh-Hans").text.endswith(mainland)
+    assert slepipe.convert(start + hong_kong, to="zh-Hant-TW").text.endswith(taiwan)
+    assert slepipe.convert(start + hong_kong, to="zh-Hant-HK").text.endswith(hong_kong)
+
+
+def test_hong_kong_keeps_the_shorter_name_of_a_targeted_drug() -> None:
+    """標靶藥 is Hong Kong's as well as Taiwan's, in a text that shows no region, too."""
+    assert slepipe.convert("一線標靶藥用於肺癌。", to="zh-Hant-HK").text == "一線標靶藥用於肺癌。"
+    assert slepipe.convert("一線標靶藥用於肺癌。", to="zh-Hans").text == "一线靶向药物用于肺癌。"

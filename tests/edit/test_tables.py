@@ -8,6 +8,7 @@ from slepipe.edit.tables import (
     EDITIONS,
     MACHINE_MADE,
     given_name_characters,
+    parts_of_taiwan,
     published,
     region_cues,
     rows,
@@ -15,8 +16,9 @@ from slepipe.edit.tables import (
     variants,
 )
 from slepipe.hanzi import to_simplified
+from slepipe.lexicon.load import load_lexicon
 
-TABLES = {"choices.tsv": 4, "names.tsv": 2, "regions.tsv": 2, "script.tsv": 3, "variants.tsv": 3}
+TABLES = {"choices.tsv": 4, "names.tsv": 2, "regions.tsv": 2, "script.tsv": 3, "taiwan.tsv": 1, "variants.tsv": 3}
 TRADITIONAL = ("zh-Hant-TW", "zh-Hant-HK")
 
 
@@ -71,3 +73,15 @@ def test_simplified_editions_write_what_opencc_does_not() -> None:
     """噁 of a ring, and 复 of a check-up, which Hong Kong writes 覆檢."""
     assert {("恶唑", "噁唑"), ("覆检", "复检")} <= set(published("zh-Hans"))
     assert published("ja") == ()
+
+
+def test_parts_of_taiwan_stand_in_general_words_of_taiwan() -> None:
+    """Each is Simplified, and a part of what Taiwan, and no other region, calls something."""
+    words = [concept.names for concept in load_lexicon().concepts() if concept.types == ("word",)]
+    forms = [{tag: to_simplified(name).lower() for tag, name in names.items() if tag in EDITIONS} for names in words]
+    taiwans = {
+        names["zh-Hant-TW"] for names in forms if "zh-Hant-TW" in names and list(names.values()).count(names["zh-Hant-TW"]) == 1
+    }
+    for part in parts_of_taiwan():
+        assert part == to_simplified(part)
+        assert any(part in form for form in taiwans), part

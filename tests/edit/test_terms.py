@@ -336,11 +336,30 @@ def test_everyday_words_of_taiwan_in_the_mainland(text: str, expected: str) -> N
         ("徵狀輕微者求診，留院後轉介至深切治療病房", "症状轻微者就诊，住院后转诊至重症监护病房"),
         ("磁力共振掃描、電療與紓緩痛楚", "磁共振成像、放疗与缓解痛楚"),
         ("長者可用長者醫療券", "老年人可用长者医疗券"),
+        ("本港的基層家庭與私家病人", "香港的低收入家庭与自费病人"),
+        ("作悶作嘔、屙嘔、生飛滋", "恶心、上吐下泻、生口腔溃疡"),
+        ("牙菌膜、牙罅與牙患，智慧牙患者", "牙菌斑、牙缝与牙病，智慧牙患者"),
+        ("老年黃斑退化、糖尿眼與二型糖尿", "年龄相关性黄斑变性、糖尿病视网膜病变与2型糖尿病"),
     ],
 )
 def test_everyday_words_of_hong_kong_in_the_mainland(text: str, expected: str) -> None:
     """So for Hong Kong; a scheme keeps its name."""
     assert slepipe.convert("香港醫管局公布，屯門的公營醫院。" + text + "。", to="zh-Hans").text.endswith(expected + "。")
+
+
+@pytest.mark.parametrize("start", ["", "香港醫管局公布，屯門的公營醫院。"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("必需胺基酸與粒線體", "必需氨基酸与线粒体"),
+        ("攝護腺與腎絲球濾過率", "前列腺与肾小球滤过率"),
+        ("雷射、奈米、網路與檢體送驗", "激光、纳米、网络与标本送检"),
+        ("基因變異數量，蛋白質體外", "基因变异数量，蛋白质体外"),
+    ],
+)
+def test_what_taiwan_alone_writes_is_known_in_every_text(start: str, text: str, expected: str) -> None:
+    """粒線體 means what it means in Taiwan wherever it is written; no part of another word is one."""
+    assert slepipe.convert(f"{start}{text}。", to="zh-Hans").text.endswith(f"{expected}。")
 
 
 @pytest.mark.parametrize(

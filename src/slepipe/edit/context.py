@@ -1,7 +1,7 @@
 """General words whose name in another region depends on the words around them.
 
 The Mainland's 通过 is Taiwan's 透過 where it means by means of, and 通過 where somebody passes something. ``contexts.tsv`` says what must not
-stand before and after a word that is reworded.
+stand before and after a word that is reworded. A name that is the word itself keeps it as it is there: what a social worker does is 转介, no 转诊.
 """
 
 from __future__ import annotations

@@ -47,6 +47,12 @@ def region_cues() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def parts_of_taiwan() -> tuple[str, ...]:
+    """What is written in words of Taiwan (folded to Simplified) and in none of another region: 奈米, 胺基酸."""
+    return tuple(part.lower() for (part,) in rows("taiwan.tsv"))
+
+
+@lru_cache(maxsize=1)
 def surnames() -> frozenset[str]:
     """Surnames that look like an under-converted word: 于, 范, 余."""
     return frozenset(character for character, place in rows("names.tsv") if place == "surname")

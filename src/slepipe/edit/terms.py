@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND
+from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_taiwan
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import SYNDROME, Concept, Lexicon, fold, surface_forms
 from slepipe.model import Block, Edit
@@ -23,15 +23,15 @@ _GAPS = dict.fromkeys(map(ord, "\r\n\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 # The liver of B/C肝 belongs to both letters.
 _SHARED = Pattern("(?<![A-Za-z])[A-Z]/[A-Z]")
 Names = tuple[dict[str, str], tuple[str, ...], bool, tuple[str, ...]]
-"""The names of a form in the editions that write it otherwise, the editions that write it so, whether it is a general word; all forms."""
+"""The names of a form in the editions that write it otherwise, the editions that write it so, whether others may write it, too; all forms."""
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
     """A form of the lexicon in the text and the names that editions may give it.
 
     ``names`` holds, for each edition that writes the concept otherwise than here, its name; ``own`` the editions that write
-    it as here. ``word`` tells that it is a general word, ``part`` that it is no mention, ``closed`` that its parts stay, ``forms`` (of a
-    mention, Simplified) what its parts may make of it.
+    it as here. ``word`` tells that it is a general word that authors of other regions may write, too, ``part`` that it is no mention,
+    ``closed`` that its parts stay, ``forms`` (of a mention, Simplified) what its parts may make of it.
     """
 
     start: int
@@ -269,7 +269,9 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
         # Where no name of Hong Kong is known, its authors are taken to write the Mainland's.
         if HONG_KONG not in simple and MAINLAND in own:
             own = (*own, HONG_KONG)
-        return {tag: concept.names[tag] for tag in simple if tag not in own}, own, True, forms
+        # No other region writes 粒線體 or 奈米: whoever does means what Taiwan means by it.
+        shared = own != (TAIWAN,) or not any(part in written for part in parts_of_taiwan())
+        return {tag: concept.names[tag] for tag in simple if tag not in own}, own, shared, forms
     # Taiwan calls 氯吡格雷 clopidogrel, but a text that writes clopidogrel has not called it by a name of Taiwan's.
     own = tuple(tag for tag in own if tag not in concept.given)
     regional = _regional(concept)
