@@ -301,3 +301,55 @@ def test_hong_kong_keeps_the_shorter_name_of_a_targeted_drug() -> None:
     """標靶藥 is Hong Kong's as well as Taiwan's, in a text that shows no region, too."""
     assert slepipe.convert("一線標靶藥用於肺癌。", to="zh-Hant-HK").text == "一線標靶藥用於肺癌。"
     assert slepipe.convert("一線標靶藥用於肺癌。", to="zh-Hans").text == "一线靶向药物用于肺癌。"
+
+
+@pytest.mark.parametrize(
+    ("converted", "taiwan", "hong_kong", "mainland"),
+    [
+        ("惡性迴圈，微迴圈，寫迴圈", "惡性循環，微循環，寫迴圈", "惡性循環，微循環，寫迴圈", "恶性循环，微循环，写回圈"),
+        ("T細胞被啟用，大樓啟用", "T細胞被活化，大樓啟用", "T細胞被激活，大樓啟用", "T细胞被激活，大楼启用"),
+        ("新增輔食，新增病例", "添加副食品，新增病例", "添加輔食，新增病例", "添加辅食，新增病例"),
+        ("研究物件，物件導向", "研究對象，物件導向", "研究對象，物件導向", "研究对象，物件导向"),
+        ("病變區域性紅腫，區域性醫院", "病變局部紅腫，區域性醫院", "病變局部紅腫，區域性醫院", "病变局部红肿，区域性医院"),
+        ("孩子的面板發紅，儀器面板", "孩子的皮膚發紅，儀器面板", "孩子的皮膚發紅，儀器面板", "孩子的皮肤发红，仪器面板"),
+        ("佇列研究，高階別證據", "世代研究，高級別證據", "隊列研究，高級別證據", "队列研究，高级别证据"),
+        ("各項引數，治療視窗期", "各項參數，治療窗口期", "各項參數，治療窗口期", "各项参数，治疗窗口期"),
+        ("牙齒支援組織，家人的支援", "牙齒支持組織，家人的支援", "牙齒支持組織，家人的支援", "牙齿支持组织，家人的支援"),
+    ],
+)
+def test_words_of_a_converter_for_software(converted: str, taiwan: str, hong_kong: str, mainland: str) -> None:
+    """惡性迴圈 and T細胞被啟用 are right in no edition; where 迴圈 and 啟用 are meant, they stay."""
+    for locale, expected in (("zh-Hant-TW", taiwan), ("zh-Hant-HK", hong_kong), ("zh-Hans", mainland)):
+        assert slepipe.convert(converted, to=locale).text == expected
+
+
+def test_words_of_a_converter_are_mended_in_their_own_region() -> None:
+    """A text of Taiwan keeps its terms in Taiwan's edition, but 惡性迴圈 is none of them."""
+    start = "健保署公告，病友可使用單株抗體，健保給付，"
+    assert slepipe.convert(start + "遠端醫療，陷入惡性迴圈，系統支援中文。", to="zh-Hant-TW").text == (
+        start + "遠端醫療，陷入惡性循環，系統支援中文。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("与遗传、激素有关，使用激素", "與遺傳、荷爾蒙有關，使用類固醇", "與遺傳、荷爾蒙有關，使用類固醇"),
+        ("激素依赖型乳腺癌，激素依赖", "荷爾蒙依賴型乳癌，類固醇依賴", "荷爾蒙依賴型乳癌，類固醇依賴"),
+        ("术后呃逆；中医认为呃逆多因胃气上逆", "術後打嗝；中醫認為呃逆多因胃氣上逆", "術後打嗝；中醫認為呃逆多因胃氣上逆"),
+        ("药物有致畸性；致残、致畸性高", "藥物有致畸胎性；致殘、致畸性高", "藥物有致畸性；致殘、致畸性高"),
+        ("收到求救信息，收集信息", "收到求救訊息，收集資訊", "收到求救訊息，收集資訊"),
+        ("佩戴角膜接触镜，三面镜接触镜", "佩戴隱形眼鏡，三面鏡接觸鏡", "佩戴隱形眼鏡，三面鏡接觸鏡"),
+        ("角膜接触镜（隐形眼镜）", "角膜接觸鏡（隱形眼鏡）", "角膜接觸鏡（隱形眼鏡）"),
+        ("牙周与种植，腹膜种植转移", "牙周與植牙，腹膜種植轉移", "牙周與植牙，腹膜種植轉移"),
+        ("出院宣教，传教士宣教", "出院衛教，傳教士宣教", "出院教育，傳教士宣教"),
+        ("心肌重构，结构重构和电重构，重构体系", "心肌重塑，結構重塑和電重塑，重構體系", "心肌重塑，結構重塑和電重塑，重構體系"),
+        ("远程护理，远程转移", "遠距照護，遠程轉移", "遙距護理，遠程轉移"),
+        ("长期发热，恶寒发热", "長期發燒，惡寒發熱", "長期發燒，惡寒發熱"),
+        ("转入重症医学科，重症医学科主任", "轉入重症醫學科，重症醫學科主任", "轉入深切治療科，重症醫學科主任"),
+    ],
+)
+def test_hormones_lenses_and_distance(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """激素 is a hormone beside heredity and a steroid where it is taken, 种植 a tooth beside 牙周; the name of a department stays in a title."""
+    assert slepipe.convert(mainland, to="zh-Hant-TW").text == taiwan
+    assert slepipe.convert(mainland, to="zh-Hant-HK").text == hong_kong

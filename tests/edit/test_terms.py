@@ -29,6 +29,13 @@ def terms(text: str, locale: str) -> list[tuple[str, str]]:
         ("互联网复诊，手机相册里的帖子", "zh-Hant-TW", "線上回診，手機相簿裡的貼文"),
         ("互联网复诊，手机相册里的帖子", "zh-Hant-HK", "網上覆診，手機相簿裏的帖文"),
         ("躯体功能与残疾指数", "zh-Hant-TW", "身體功能與失能指數"),
+        ("有晶体眼人工晶体植入术", "zh-Hant-TW", "有晶體眼人工水晶體植入術"),
+        ("高血压、高血脂、高血糖", "zh-Hant-TW", "高血壓、高血脂、高血糖"),
+        ("异基因骨髓移植，急性髓细胞白血病", "zh-Hant-TW", "異體骨髓移植，急性骨髓性白血病"),
+        ("退行性骨关节炎，腰椎退行性变", "zh-Hant-TW", "退化性關節炎，腰椎退化性變化"),
+        ("多不饱和脂肪酸，甘油三脂", "zh-Hant-HK", "多元不飽和脂肪酸，三酸甘油酯"),
+        ("玻璃酸钠滴眼液，更昔洛韦", "zh-Hant-TW", "玻尿酸鈉眼藥水，ganciclovir"),
+        ("愛滋病病毒感染者，愛滋病毒帶原", "zh-Hans", "艾滋病病毒感染者，艾滋病病毒带原"),
     ],
 )
 def test_a_concept_takes_the_name_of_the_region(text: str, locale: str, expected: str) -> None:

@@ -1,7 +1,8 @@
 """General words whose name in another region depends on the words around them.
 
 The Mainland's 通过 is Taiwan's 透過 where it means by means of, and 通過 where somebody passes something. ``contexts.tsv`` says what must not
-stand before and after a word that is reworded. A name that is the word itself keeps it as it is there: what a social worker does is 转介, no 转诊.
+stand before and after a word that is reworded. A name that is the word itself keeps it as it is there: what a social worker does is 转介, no 转诊. A word that
+the table names for every edition is right in none: 惡性迴圈 is what a converter with a table for software makes of 恶性循环.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from slepipe.edit.tables import rows
+from slepipe.edit.tables import EDITIONS, rows
 from slepipe.edit.terms import Named
 from slepipe.model import Block, Token
 from slepipe.patterns import Pattern
@@ -41,12 +42,13 @@ def contexts() -> tuple[Context, ...]:
 
 
 @lru_cache(maxsize=1)
-def _automaton() -> tuple[AhoCorasick, list[list[Context]]]:
-    """All the words of the table at once, and the rows of each by its number."""
+def _automaton() -> tuple[AhoCorasick, list[tuple[list[Context], bool]]]:
+    """All the words of the table at once; by its number the rows of each, and whether it is right in no edition."""
     rows_of: dict[str, list[Context]] = {}
     for context in contexts():
         rows_of.setdefault(context.word, []).append(context)
-    return AhoCorasick(list(rows_of), matchkind=MatchKind.Standard), list(rows_of.values())
+    known = [(own, {context.locale for context in own} >= set(EDITIONS)) for own in rows_of.values()]
+    return AhoCorasick(list(rows_of), matchkind=MatchKind.Standard), known
 
 
 def _ends(cell: str) -> Pattern | None:
@@ -69,11 +71,12 @@ def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[
         whole = starts[first : first + 1] == [start] and (end - start >= _CERTAIN or tokens[behind - 1].end <= end)
         if not (whole or _counts(tokens[first - 1], simplified, start, end)):
             continue
-        for context in of_word[number]:
+        known, wrong = of_word[number]
+        for context in known:
             if _holds(context, simplified, start, end):
                 # No general word: it is reworded whatever region the source is from, and casts no vote on that.
                 names = {context.locale: context.name}
-                found.append(Named(start, end, f"context.{context.word}", names, (), word=False, part=True))
+                found.append(Named(start, end, f"context.{context.word}", names, (), word=False, part=True, wrong=wrong))
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
     return [word for word in found if not any(start <= word.start < end for start, end in references)]
 

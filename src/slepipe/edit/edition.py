@@ -105,10 +105,13 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     edits = glossary_edits(text, material.simplified, material.glossary, locale)
     # What an editor decided takes the place of all that it covers, a term of the rest, and a mend of what typography would set.
     taken = {at for span in (*material.protected, *((e.start, e.end) for e in edits)) for at in range(*span)}
-    if switches.terms and wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale):
+    wanted = wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale)
+    if switches.terms and (wanted or variant.tag != MAINLAND):
+        # What no region writes is mended in a text of the edition's own region, too.
+        named = material.named if wanted else tuple(form for form in material.named if form.wrong)
         # What people say stays as they say it.
         spoken = cantonese_offsets(text) if variant.tag != MAINLAND else frozenset()
-        terms = (edit for edit in term_edits(text, material.named, variant.tag, locale) if edit.start not in spoken)
+        terms = (edit for edit in term_edits(text, named, variant.tag, locale) if edit.start not in spoken)
         edits += _take(terms, taken, switches)
     if switches.repair:
         edits += _take(_mends(material, taken), taken, switches)

@@ -31,7 +31,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
     ``names`` holds, for each edition that writes the concept otherwise than here, its name; ``own`` the editions that write
     it as here. ``word`` tells that it is a general word that authors of other regions may write, too, ``part`` that it is no mention,
-    ``closed`` that its parts stay, ``forms`` (of a mention, Simplified) what its parts may make of it.
+    ``closed`` that its parts stay, ``forms`` (of a mention, Simplified) what its parts may make of it, ``wrong`` that no region writes
+    it so and every edition mends it.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     part: bool = False
     closed: bool = False
     forms: tuple[str, ...] = ()
+    wrong: bool = False
 
 
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
