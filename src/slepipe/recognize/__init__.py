@@ -11,6 +11,7 @@ import msgspec
 
 from slepipe.lexicon.load import Concept, Lexicon
 from slepipe.model import Article, Mention
+from slepipe.patterns import Pattern
 from slepipe.recognize.aliases import learn_aliases
 from slepipe.recognize.bylines import recognize_bylines
 from slepipe.recognize.codes import find_codes
@@ -159,8 +160,19 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]]) -> Cand
     return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
 
 
+# Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
+_PAST_TENSE = ("了", "过")
+_INFECTS = Pattern(
+    r"[了过到上]|\s?(?:[A-Z][A-Za-z0-9-]+|爱泼斯坦)|[^，。；、（）()的和及与或]{0,6}(?:病毒|流感|菌(?!血症)|新冠|梅毒|结核|疟疾|支原体|衣原体)|防控|控制|管制|防治|科"
+)
+
+
 def _is_part(flow: str, match: Match) -> bool:
     """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI."""
+    if match.concept.id == "infection":
+        return _INFECTS.match(flow, match.end) is not None or flow.startswith("抗", match.start - 1)
+    if flow.endswith("感染", match.start, match.end):
+        return flow.startswith(_PAST_TENSE, match.end)
     following = flow[match.end : match.end + 1]
     if following == "-" and match.concept.types[0] == "disease":
         # CKD-EPI is an equation.

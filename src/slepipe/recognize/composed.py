@@ -43,6 +43,14 @@ _PART = Pattern(
 _CHANGED = Pattern(
     r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续|急)?(?:升高|急升|飙升|骤降|增高|上升|偏高|降低|下降|减少|偏低|异常)"
 )
+# What an image is made of: 胸部增强CT, 关节X光 and 肺部电脑扫描 are examinations of their own.
+_IMAGES = frozenset(
+    "ct-scan mri ultrasonography radiography contrast-enhanced-ct contrast-enhanced-mri high-resolution-ct ct-angiography".split()
+)
+_IMAGED = Pattern(
+    "(?:双侧|双|左|右|上|下|全)?(?:胸腹|胸|腹|头颅|头|颅脑|脑|肺|颈|盆腔|骨盆|肝脏?|肝胆|肾脏?|心脏|胰腺|脾脏|关节|膝关节|髋关节|肩关节|手|足|脊柱|脊椎|颈椎|胸椎|腰椎|乳腺|乳房|甲状腺|颈动脉|血管|眼眶|鼻窦)部?"
+    "(?:高解析度?|高分辨率?|薄层|增强|平扫|电脑|动态|彩色|螺旋|低剂量)?\\Z"
+)
 # Conditions in one name: 坏疽性胆囊炎, 冻疮样皮疹, 系统性红斑狼疮相关肺动脉高压, SLE-PAH.
 _BETWEEN = Pattern("(?:[性样]|相关(?:性)?|-(?=[A-Z])|-associated )?")
 _LABORATORY = frozenset(
@@ -68,6 +76,8 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
             yield _own(flow, "therapy", match.start, therapy.end(), "composed.therapy")
         elif types[0] == "drug_class" and (isotype := _ISOTYPE.search(flow, max(0, match.start - 8), match.start)):
             yield Candidate(isotype.start(), match.end, "drug_class", "composed.class", match.concept.id)
+        elif match.concept.id in _IMAGES and (part := _IMAGED.search(flow, max(0, match.start - 8), match.start)) is not None:
+            yield _own(flow, "therapy", part.start(), match.end, "composed.image")
         if match.concept.id in _LABORATORY:
             yield from _changed(flow, match)
     yield from _of_two(flow, matches)

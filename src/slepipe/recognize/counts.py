@@ -23,7 +23,8 @@ _STOPS = frozenset("，。、；,;")
 # 超过10起, of deals, but 自3月10起.
 _EVENTS = tuple("超过|逾|达|约|近|共|有|多|至少|不少于|发生|完成|发现|报告|通报|接获|录得".split("|"))
 # 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
-_WEIGHED = tuple(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见"))
+_TWO = frozenset("种名位项个人例")
+_WEIGHED = ("至少", "最少", "不少于") + tuple(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见"))
 _ORDINAL = ("第", "后", "排名")
 
 
@@ -70,8 +71,8 @@ def _is_none(flow: str, reading: Reading, before: str) -> bool:
     # 三类药物 are three kinds, 2类 is a class.
     if unit.form == "类" and not reading.low.chinese:
         return True
-    # Two of something is 两; 二次 is the second time.
-    if text == "二" and reading.high is None:
+    # 二次 is the second time; two of something is 两, or 二名 in the notices of authorities.
+    if text == "二" and reading.high is None and unit.form not in _TWO:
         return True
     if text in ("百", "千", "万", "亿") and not before.endswith(("每", "上", "近", "逾", "约", "达")):
         return True

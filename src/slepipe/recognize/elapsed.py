@@ -132,7 +132,7 @@ def is_duration(flow: str, reading: Reading) -> bool:
         return False
     if form in ("月", "日"):
         digits = flow[reading.start : reading.end]
-        if before[-1:] in _NEVER_DAYS or (reading.low.chinese and len(digits) > _LONGEST_DAYS):
+        if (before[-1:] in _NEVER_DAYS and not before.endswith("为期")) or (reading.low.chinese and len(digits) > _LONGEST_DAYS):
             return False
         if is_counted(before) or _COUNTED_AFTER.match(flow, reading.end):
             return True
