@@ -117,7 +117,11 @@ def _new_names(
     yield from find_codes(flow, entities, hosts.keys() - places.keys())
     yield from find_families(flow)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
-    yield from find_organizations(flow, ends, hosts, places)
+    conditions: dict[int, int] = {}
+    for match in matches:
+        if "disease" in match.concept.types:
+            conditions[match.end] = min(match.start, conditions.get(match.end, match.start))
+    yield from find_organizations(flow, ends, hosts, places, conditions)
     yield from find_places(flow, ends, places)
     yield from find_works(flow)
     yield from find_defined(flow, ends, entities)

@@ -24,7 +24,7 @@ _STOPS = frozenset("，。、；,;")
 _EVENTS = tuple("超过|逾|达|约|近|共|有|多|至少|不少于|发生|完成|发现|报告|通报|接获|录得".split("|"))
 # 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
 _TWO = frozenset("种名位项个人例")
-_WEIGHED = ("至少", "最少", "不少于") + tuple(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见"))
+_WEIGHED = ("至少", "最少", "不少于", *(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见")))
 _ORDINAL = ("第", "后", "排名")
 
 

@@ -69,6 +69,7 @@ RULES = {
     "organization.latin": "a company in Latin letters, by the words of its name or before it",
     "organization.country": "a company with its country before it",
     "organization.short": "called so: 证券简称",
+    "organization.society": "a society by where it is of, or by its disease or field",
     "organization.suffix": "ends like the name of an organization",
     "person.author": "an author in the reference list or before et al",
     "person.byline": "in a line of names",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
@@ -47,6 +47,18 @@ _LATIN = Pattern(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+ ){1,3}(?:Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biotech(?:nology)?|Biologics|Sciences|Biomedicines?|Oncology|Laboratories|Immunotherapies|Inc|Ltd|Holdings|University|Hospital|Institute|Clinic)(?: (?:A/S|AG|SE|GmbH|S\.A\.|N\.V\.|plc|PLC|LLC|Inc\.?|Ltd\.?|Corp\.?))?(?![A-Za-z])"
     r"|(?:旗下(?:的|公司)?|收购(?:了)?|并购(?:了)?|买下|子公司|生物技术公司|制药公司|生物制药公司|初创公司)\s?(?P<name>[A-Z][A-Za-z]{3,}(?: [A-Z][a-z]+){0,2})(?![A-Za-z0-9\-])"
 )
+# Societies with a long name, of which no word tells that it is one: 海峡两岸医药卫生交流协会; no verb stands in it.
+_SOCIETY = Pattern(
+    "(?:海峡两岸|世界|国际|亚太|亚洲|欧洲|中国|中华(?:民国)?|全国|台湾|香港|白求恩|吴阶平)"
+    "(?:(?!参加|出席|召开|公布|发布|发表|发起|表示|指出|认为|建议|举[办行]|主办|成立|加入|大学|公司|研究中心|获|由|等|的|了|在|是|有|将|已|被|把|从|到|对|向|说|称|为|并|且|于|这|那|各|该|本|患)[\u4e00-\u9fff]){2,16}?"
+    "(?:协会|学会|联合会|研究会|促进会|基金会)(?![议员长])"
+)
+# Societies that leave out their country, by their field or disease: 心脏学会指出, 红斑性狼疮病友协会; 专业学会 is any.
+_FIELDS = tuple(
+    "心脏 肾脏 肝脏 皮肤科 血液 神经 神经学 精神 免疫 肿瘤 癌症 感染症 骨科 眼科 儿科 小儿科 妇产科 家庭 急诊 重症 麻醉 放射线 营养 护理 药师 胸腔 胸腔暨重症 消化系 "
+    "内分泌 风湿 风湿病 过敏 疫苗 移植 复健 公共卫生 脑中风 失智症 骨质疏松 糖尿病卫教".split()
+)
+_OF_PATIENTS = Pattern("(?:病友|患者|关怀|之友|支持|互助|防治)?(?:医学会|学会|协会|基金会|联盟)(?!议)")
 _SHORT_NAME = Pattern("(?:证券|股票|公司)简称\\s?[:：]\\s?([\u4e00-\u9fff]{2,6})(?![\u4e00-\u9fff])")
 _CORE = Pattern(
     "(?P<short>[^（()）]{2,8}?(?:生技|生医|生物|药业|制药|医药|药厂))(?:科技|医药|制药|技术|医学)?(?:[（(][^）)]*[)）])?(?:集团|控股)?(?:股份)?有限公司"
@@ -69,11 +81,13 @@ _COMPANY_NEXT = Pattern(
 )
 
 
-def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int], places: Mapping[int, int]) -> list[Found]:
+def find_organizations(
+    flow: str, ends: Sequence[int], names: Mapping[int, int], places: Mapping[int, int], conditions: Mapping[int, int]
+) -> list[Found]:
     """Organizations by the ends of their names, with the department that follows; overlaps included.
 
     ``ends`` are the ends of the words of the flow; ``names`` leads from the ends of known places and organizations to their starts,
-    ``places`` from those of places alone.
+    ``places`` from those of places alone, ``conditions`` from those of diseases.
     """
     found: list[Found] = []
     for match in _HEAD.finditer(flow):
@@ -98,8 +112,34 @@ def find_organizations(flow: str, ends: Sequence[int], names: Mapping[int, int],
     found += _with_country(flow, {end: start for end, start in names.items() if places.get(end) != start}, places)
     if "简称" in flow:
         found += [Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow)]
+    if "会" in flow or "联盟" in flow:
+        found += _societies(flow, conditions)
     latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
+
+
+def _societies(flow: str, conditions: Mapping[int, int]) -> Iterator[Found]:
+    """Societies by where they are of, or by the disease or field that is theirs."""
+    for match in _SOCIETY.finditer(flow):
+        yield Found(
+            "organization",
+            match.start(),
+            with_department(flow, match.end(), match[0]),
+            {"name": match[0]},
+            "organization.society",
+        )
+    for match in _OF_PATIENTS.finditer(flow):
+        at = match.start()
+        start = conditions.get(at)
+        if start is None:
+            field = next((field for field in _FIELDS if flow.endswith(field, 0, at)), None)
+            start = at - len(field) if field and _begins(flow, at - len(field)) else None
+        if start is not None:
+            yield Found("organization", start, match.end(), {}, "organization.society")
+
+
+def _begins(flow: str, at: int) -> bool:
+    return not at or not is_han(flow[at - 1]) or flow[at - 1] in _FUNCTION
 
 
 def _cores(flow: str, found: Sequence[Found]) -> list[Found]:
@@ -170,11 +210,7 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
             first = start
         at = start
     # 云杉湾生物: behind a stop, a common word may be the begin of a short name.
-    if (
-        at < (head if first is None else first)
-        and head - at <= _SHORT
-        and (not at or not is_han(flow[at - 1]) or flow[at - 1] in _FUNCTION)
-    ):
+    if at < (head if first is None else first) and head - at <= _SHORT and _begins(flow, at):
         first = at if first is not None or flow.startswith(_COMMERCIAL, head) else None
     return first
 
