@@ -170,10 +170,13 @@ def _traditional(
     if variant.tag != locale or variant.machine_made:
         # A pair of words (反復, 反覆) differs in its last character.
         pairs = settled(locale) | settled(MACHINE_MADE) if variant.machine_made else settled(locale)
+        # 呂銘峯 and 温學文 write themselves so.
+        names = material.find_name_characters()
         places = [
             at
             for at in differences
-            if (text[at], converted[at]) in pairs or (text[at - 1 : at + 1], converted[at - 1 : at + 1]) in pairs
+            if at not in names
+            and ((text[at], converted[at]) in pairs or (text[at - 1 : at + 1], converted[at - 1 : at + 1]) in pairs)
         ]
         yield "script", f"script.{locale}", [at for at in places if at not in wrong]
 

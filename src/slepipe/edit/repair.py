@@ -41,6 +41,10 @@ _NAMES = frozenset(("nr", "nrt", "nrfg"))
 _LONGEST_NAME = 3
 # What nobody writes today: 環鉆.
 _UNWRITTEN = frozenset("鉆")
+# Behind a number 余 is what remains: 30余年.
+_REMAINDER = Pattern("[0-9０-９十百千万萬亿億]余")
+# 区 is one, too, but beside a title it is a district (区医院主任).
+_SURNAMES = SURNAMES | {"区"}
 _PROPER = frozenset({"drug", "organization", "journal", "trial"})
 _NO_WORDS = _NAMES | {""}
 
@@ -140,17 +144,20 @@ def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect |
 
 
 def _may_be_meant(text: str, converted: str, at: int) -> bool:
-    """Whether an author may have chosen the character, of a word that no dictionary has: 水穀 and 牙鬆, but not 口幹 and 30余年.
+    """Whether an author may have chosen the character, of a word that no dictionary has: 水穀, 牙鬆, 咸美頓, but not 口幹, 讀于 and 30余年.
 
-    So it is where Simplified has another character, and conversion only put the most frequent one for it.
+    So it is where conversion only put the most frequent one for its Simplified form, and this is another or one that names have.
     """
     simplified = to_simplified(text[at])
+    if text[at] in _UNWRITTEN or (text[at] == simplified and (text[at] not in _in_names() or _REMAINDER.match(text, at - 1))):
+        return False
     alone = phrase_in_traditional(simplified)
-    return (
-        text[at] != simplified
-        and text[at] not in _UNWRITTEN
-        and converted[at] in (alone, dict(published(TAIWAN)).get(alone, alone))
-    )
+    return converted[at] in (alone, dict(published(TAIWAN)).get(alone, alone))
+
+
+@lru_cache(maxsize=1)
+def _in_names() -> frozenset[str]:
+    return (surnames() | given_name_characters() | _FOREIGN) - {"于"}
 
 
 def name_characters(text: str, tokens: Sequence[Token], chosen: Container[int] = ()) -> frozenset[int]:
@@ -208,9 +215,11 @@ def _is_guess(token: Token) -> bool:
 
 
 def _personal(token: Token) -> bool:
-    """Whether a name is a Chinese person's by its surname, or a foreign person's: 墨菲征 and 道德水准 are neither."""
+    """Whether a name is a Chinese person's by its surname, or a foreign person's: 墨菲征 and 道德水准 are neither, and 高峰 is a word."""
     name = token.text
-    return token.pos != "nr" or (len(name) <= 3 and name[0] in SURNAMES) or name[:2] in COMPOUND_SURNAMES
+    if len(name) < _LONGEST_NAME and dictionary_tag(name):
+        return False
+    return token.pos != "nr" or (len(name) <= _LONGEST_NAME and name[0] in _SURNAMES) or name[:2] in COMPOUND_SURNAMES
 
 
 def _preposition(tokens: Sequence[Token], index: int) -> bool:

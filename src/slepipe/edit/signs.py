@@ -127,6 +127,8 @@ _NUMBER = "[0-9０-９⁰¹²³⁴-⁹Ⅰ-Ⅻ一二三四五六七八九十百�
 _UNIT = "(?: ?[A-Za-zＡ-Ｚａ-ｚμµ/%％‰℃°]{1,8}|[年月日岁歲周週天时時个個例分度])?"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅼⅽⅾⅿ"
 _WIDE = "".join(chr(code + 0xFEE0) for code in range(0x30, 0x7B) if chr(code).isalnum())
+# The small forms of Big5's punctuation.
+_SMALL = dict(zip("﹐﹑﹔﹕﹖﹗", "，、；：？！", strict=True))
 RULES: tuple[Rule, ...] = (
     ("typography.ellipsis", ("...", "…"), Pattern(r"(?<![.…])(?:\.{3,6}|…)(?![.…])"), _ellipsis),
     ("typography.ellipsis", ("。。。",), Pattern("。{3,}"), _always("……")),
@@ -138,6 +140,7 @@ RULES: tuple[Rule, ...] = (
         Pattern("(?<=[\u4e00-\u9fffA-Za-z0-9%）)”」』》])( +)(?=[，。；：！？、])"),
         _always(""),
     ),
+    ("typography.full-width-punctuation", tuple(_SMALL), Pattern(f"[{''.join(_SMALL)}]"), lambda _, match: _SMALL[match[0]]),
     ("typography.percent-sign", ("％",), Pattern("(?<=[0-9])％"), _always("%")),
     ("typography.degree-sign", tuple("º˚"), Pattern(r"(?<=\d) ?([º˚])(?= ?[CFＣＦ](?![A-Za-zＡ-Ｚａ-ｚ]))"), _always("°")),
 )

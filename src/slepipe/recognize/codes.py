@@ -35,6 +35,7 @@ _OF_TRIAL = Pattern("(?:试验|研究)[（(](?:代号|编号|简称)?[为是:：
 # Where a code may begin.
 _FIRST = Pattern(r"[A-Z\d](?<![A-Za-z0-9.\-/_@].)(?=[A-Za-z0-9\- ]{2})")
 _COMPANY_ENDS = ("生物", "医药", "制药", "药业", "生技", "公司", "集团")
+_NUMBERED = Pattern(r"(?!CD|IL|TH|TLR|HLA|NCT|CTR|PMID|ISSN|ISBN|GSE|SNP|RS|MIR)[A-Z]{2,6}-\d{3,}")
 _LETTERS = Pattern("[A-Za-z]+")
 
 
@@ -46,7 +47,7 @@ def find_codes(flow: str, known: Container[int], makers: Container[int] = ()) ->
     places: dict[str, list[re.Match[str]]] = {}
     for first in _FIRST.finditer(flow):
         match = _CODE.match(flow, first.start())
-        if match is not None and match.end() not in known and not _is_other(match[0]):
+        if match is not None and match.end() not in known and not _is_other(flow, match):
             places.setdefault(match[0], []).append(match)
     found = [
         Found("drug", match.start(), match.end(), {}, "code")
@@ -57,9 +58,12 @@ def find_codes(flow: str, known: Container[int], makers: Container[int] = ()) ->
     return sorted(found, key=lambda one: one.start)
 
 
-def _is_other(code: str) -> bool:
-    letters = _LETTERS.match(code)
-    return letters is not None and letters[0].upper() in _NOT_CODES
+def _is_other(flow: str, match: re.Match[str]) -> bool:
+    letters = _LETTERS.match(match[0])
+    if letters is None or letters[0].upper() not in _NOT_CODES:
+        return False
+    # 抑制剂CH-118 is a drug although CH50 is a test.
+    return _NUMBERED.fullmatch(match[0]) is None or _BEFORE.search(flow[max(0, match.start() - 12) : match.start()]) is None
 
 
 def _speaks_of_drug(flow: str, match: re.Match[str], makers: Container[int]) -> bool:

@@ -77,7 +77,7 @@ _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
 _SHORT_HEADS = frozenset({"生技", "生医", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"})
 _COMPANY_NEXT = Pattern(
-    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签署|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
+    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
 )
 
 
@@ -108,7 +108,7 @@ def find_organizations(
             found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
     # X大学附属Y医院皮肤科 is the hospital, whose name is longer, with a department, rather than the university with one.
     found.reverse()
-    found = _cores(flow, found) + _short_names(flow, found) + found
+    found = _cores(flow, found) + _short_names(flow, found) + _again(flow, found) + found
     found += _with_country(flow, {end: start for end, start in names.items() if places.get(end) != start}, places)
     if "简称" in flow:
         found += [Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow)]
@@ -140,6 +140,16 @@ def _societies(flow: str, conditions: Mapping[int, int]) -> Iterator[Found]:
 
 def _begins(flow: str, at: int) -> bool:
     return not at or not is_han(flow[at - 1]) or flow[at - 1] in _FUNCTION
+
+
+def _again(flow: str, found: Sequence[Found]) -> list[Found]:
+    """Where companies stand again whose surroundings told once that they are some: 晨禾生技口服… in a title."""
+    names = {one.value["name"] for one in found if one.value["name"].endswith(tuple(_SHORT_HEADS))}
+    return [
+        Found("organization", place.start(), place.end(), {"name": name}, "organization.suffix")
+        for name in names
+        for place in re.finditer(re.escape(name), flow)
+    ]
 
 
 def _cores(flow: str, found: Sequence[Found]) -> list[Found]:

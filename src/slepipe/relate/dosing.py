@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DOSE, DRUG, DURATION, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import CLASS, DOSE, DRUG, DURATION, Line, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.trials import Study
 
 if TYPE_CHECKING:
@@ -76,6 +76,9 @@ def _implied(context: Context, sentence: Sentence, study: Study | None, place: i
     here = distinct(flat.mentions(0, place, DRUG))
     if here or flat.mentions(place, len(flat.text), DRUG):
         return here[0] if len(here) == 1 else None
+    # 类固醇每日7.5毫克 is no dose of the drug on trial.
+    if flat.mentions(clause_start(flat.text, place), place, CLASS):
+        return None
     if study is not None and (drug := study.drug()) is not None:
         return drug
     found = antecedent(context, sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
@@ -136,15 +136,17 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
         return []
     stated = _stated(context, sentence, endpoint) if each.control >= 0 else None
     found = [stated[0] if stated else endpoint]
+    arm: list[Argument] = []
     if each.rule == "change":
         found += [argument("from", line.at[each.treated]), argument("to", line.at[each.control])]
     else:
         found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
         found += [argument("control", line.at[each.control])] if each.control >= 0 else []
-        found += _arm(line, each)
+        arm = _arm(line, each)
+        found += arm
     if (time := time_of(line, each) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
-    found += _statistics(context, line, each.last, until)
+    found += _statistics(context, line, each.last, until, arm)
     found += [argument("trial", trials[0])] if trials else _trial(sentence, study)
     return found + arguments("drug", _drug(context, sentence, study))
 
@@ -222,11 +224,20 @@ def _arm(line: Line, each: Figures) -> list[Argument]:
     return [argument("arm", line.at[arms[-1]])] if arms else []
 
 
-def _statistics(context: Context, line: Line, last: int, until: int) -> list[Argument]:
-    """The difference of the arms in points, p-values and ratios behind the figures."""
+# (30毫克组对安慰剂p=0.002): the arm that a statistic belongs to is named beside it.
+_OF_ARM = line_pattern(
+    f"(?P<dose>{DOSE})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
+)
+
+
+def _statistics(context: Context, line: Line, last: int, until: int, arm: Sequence[Argument]) -> list[Argument]:
+    """The difference of the arms in points, p-values and ratios behind the figures; not those that name another arm than ``arm``."""
+    named = {match.start("statistic"): context.name(line.at[match.start("dose")]) for match in _OF_ARM.finditer(line.text, last)}
     points = [each for each in line.mentions(last + 1, until, PERCENT) if context.name(each).endswith("百分点")]
     found = [argument("difference", each) for each in points[:1]]
-    for mention in line.mentions(last, until, MEASUREMENT):
+    own = {context.name(each) for each in line.mentions(0, last, DOSE) if any(each.start == one.start for one in arm)}
+    behind = [place for place in line.at if place > last and line.text[place] == MEASUREMENT]
+    for mention in [line.at[place] for place in behind if (named[place] in own if place in named and own else place < until)]:
         value = mention.value or {}
         if "p" in value or "statistic" in value:
             found.append(argument("p" if "p" in value else "statistic", mention))
