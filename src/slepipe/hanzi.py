@@ -43,7 +43,7 @@ _PARTICLE = Pattern(
 )
 
 # What converters put for 了 (有瞭, 除瞭, 說明瞭原因) and for 一 (壹般): 瞭 sees (瞭望), and 壹 is for sums (壹萬元).
-_NO_SIGHT = Pattern("瞭(?![解望若然如哨])(?:(?<=[^明目]瞭)|(?<=[说表证阐声发查标指讲]明瞭))")
+_NO_SIGHT = Pattern("瞭(?![解望然如哨]|若[指观])(?:(?<=[^明目]瞭)|(?<=[说表证阐声发查标指讲]明瞭))")
 _NO_SUM = Pattern("壹(?=[般些旦样直起切致旁谈]|[个种次](?![拾佰仟万元圆]))")
 # Spirits are 神祇; elsewhere 祇 and 衹 mean only.
 _SPIRIT = Pattern("(?<=[神地])祇")

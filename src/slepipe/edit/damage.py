@@ -31,6 +31,7 @@ _PLAIN = Pattern("(?<=[\u3400-\u9fff])[(（](?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[a
 _BLANK = Pattern("[ \u00a0](?=[\u3400-\u9fff(（])")
 # From so many readings on a page has put them there, whatever the characters, if all of these are common ones.
 _MANY = 4
+_OPENING = ("(", "（")
 # Headings of an abstract whose blank or colon was lost: 目的? 观察疗效, 方法? 选取.
 _GLOSS = r"(?:[(（][^\u3400-\u9fff\s)）]{1,6}[)）])?"
 _HEADED = Pattern(
@@ -39,6 +40,8 @@ _HEADED = Pattern(
     "(?P<sign>\\?\\s?)(?=[\u3400-\u9fff])"
 )
 _HEADINGS = 2
+# What is left of blanks of another kind: 摘??要, 目的：??探讨.
+_BLANKS = Pattern("(?<=摘)[?？]{1,4}(?=要)|(?<=[】：:])[?？]{2,4}(?=[\u4e00-\u9fff])")
 _GARBLED = Pattern(rf"\?{_SYLLABLE}[)）]")
 
 # What stands before the m of an area or a volume (8cm2, 1.73 m2, mg/m2), and what does not follow it.
@@ -102,8 +105,11 @@ def _pinyin(article: Article) -> Iterator[Damage]:
         certain, spans = True, [*spans, *plain]
     elif certain:
         spans += _found(_TONELESS, article)
+    toneless = set(plain) if certain else set()
     for start, end in spans:
-        blank = _BLANK.match(text, end) if certain else None
+        # 王麗(lì) 李強(qiáng) stand apart; pages that leave out the tones leave a blank behind each reading.
+        eaten = certain and ((start, end) in toneless or text[end + 1 : end + 2] in _OPENING)
+        blank = _BLANK.match(text, end) if eaten else None
         yield Damage(start, blank.end() if blank else end, "" if certain else None, PINYIN)
 
 
@@ -153,9 +159,12 @@ def _lost(text: str, start: int, end: int) -> Iterator[Damage]:
     if len(headed) < _HEADINGS:
         headed = {}
     yield from (Damage(at, behind, "：", LOST) for at, behind in headed.items())
+    gone = [match.span() for match in _BLANKS.finditer(text, start, end)] if "??" in text or "？？" in text else []
+    yield from (Damage(at, behind, "", LOST) for at, behind in gone)
+    taken = {*headed, *(at for first, behind in gone for at in range(first, behind))}
     for sign in "?□\ufffd":
         for at in every(text, sign, start, end):
-            if at not in headed and (sign == "\ufffd" or _is_lost(text, start, end, at)):
+            if at not in taken and (sign == "\ufffd" or _is_lost(text, start, end, at)):
                 yield Damage(at, at + 1, None, LOST)
 
 
