@@ -88,6 +88,13 @@ def readings(damage: Iterable[Damage]) -> tuple[int, ...]:
     return tuple(at for one in damage if one.rule == PINYIN and one.after is not None for at in range(one.start, one.end))
 
 
+def stand_ins(text: str, damage: Iterable[Damage]) -> Iterator[int]:
+    """The offsets of question marks that stand for lost characters and are none: IgA2?B細胞; between Chinese ones they may well ask."""
+    for one in damage:
+        if one.rule == LOST and one.after is None and not (is_han(text[one.start - 1]) and is_han(text[one.end : one.end + 1])):
+            yield one.start
+
+
 def _pinyin(article: Article) -> Iterator[Damage]:
     """Readings in brackets. Pages that convert on the fly put them behind characters that differ between the scripts.
 

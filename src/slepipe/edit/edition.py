@@ -9,13 +9,13 @@ from operator import attrgetter
 import msgspec
 
 from slepipe.edit.cantonese import cantonese_offsets
-from slepipe.edit.damage import LOST, Damage
+from slepipe.edit.damage import Damage, stand_ins
 from slepipe.edit.glossary import Entry, glossary_edits
 from slepipe.edit.protected import protected_spans
 from slepipe.edit.repair import CONFIDENCE, Suspect, errors
 from slepipe.edit.script import in_script
 from slepipe.edit.spacing import NO_SPACE, SPACE, set_spaces
-from slepipe.edit.tables import MACHINE_MADE, MAINLAND, TAIWAN, settled
+from slepipe.edit.tables import MACHINE_MADE, MAINLAND, TAIWAN, name_variants, settled
 from slepipe.edit.terms import Named, term_edits, wants_terms
 from slepipe.edit.typography import Typography, extra_edits, find_typography, locale_edits
 from slepipe.hanzi import Words, differing
@@ -87,7 +87,7 @@ class Material(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def typography(self) -> Typography:
         """The marks that editions set; a document without editions needs none."""
-        return find_typography(self.article, (one.start for one in self.damage if one.after is None and one.rule == LOST))
+        return find_typography(self.article, stand_ins(self.article.text, self.damage))
 
     @cached_property
     def protected(self) -> tuple[tuple[int, int], ...]:
@@ -170,8 +170,8 @@ def _traditional(
     if variant.tag != locale or variant.machine_made:
         # A pair of words (反復, 反覆) differs in its last character.
         pairs = settled(locale) | settled(MACHINE_MADE) if variant.machine_made else settled(locale)
-        # 呂銘峯 and 温學文 write themselves so.
-        names = material.find_name_characters()
+        # 呂銘峯 and 區志恒 write themselves so.
+        names = {at for at in material.find_name_characters() if text[at] in name_variants()}
         places = [
             at
             for at in differences

@@ -12,7 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from slepipe.edit.cantonese import cantonese_offsets, is_spoken
-from slepipe.edit.tables import HONG_KONG, TAIWAN, given_name_characters, published, surnames, variants
+from slepipe.edit.tables import HONG_KONG, TAIWAN, given_name_characters, name_variants, published, surnames, variants
 from slepipe.hanzi import phrase_in_traditional, to_simplified
 from slepipe.lexicon.load import Lexicon
 from slepipe.model import Mention, Token
@@ -132,6 +132,9 @@ def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect |
     if (word, other) in _ALONE:
         return None
     name = token is not None and token.pos.startswith("nr")
+    # 蛋|格裏 is no name from abroad, as 克裡斯 is.
+    if token is not None and name and text[at] in "裏裡" and (end - start < _LONGEST_NAME or not dictionary_tag(token.text)):
+        return None
     settled = (
         not name
         and end - start > 1
@@ -172,7 +175,7 @@ def name_characters(text: str, tokens: Sequence[Token], chosen: Container[int] =
             first = surnames() if token.pos == "nr" else _FOREIGN | surnames()
             if text[token.start] in first and not _preposition(tokens, index):
                 kept.add(token.start)
-            within = given_name_characters() if _personal(token) else _FOREIGN
+            within = given_name_characters() | name_variants() if _personal(token) else _FOREIGN
             kept.update(at for at in range(token.start + 1, token.end) if text[at] in within)
     kept.update(match.start() for match in _SURNAME.finditer(text) if match[0] in surnames())
     first = surnames()

@@ -59,6 +59,12 @@ def surnames() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def name_variants() -> frozenset[str]:
+    """Characters of given names that a region's publishers write otherwise elsewhere: 峯, 嫺, and 恒 in Taiwan."""
+    return frozenset(character for character, place in rows("names.tsv") if place == "variant")
+
+
+@lru_cache(maxsize=1)
 def given_name_characters() -> frozenset[str]:
     """Characters that a given name may well hold as they are: 志, 征; 云 is not one, 孫凌雲 writes 雲."""
     return frozenset(character for character, place in rows("names.tsv") if place == "given")
