@@ -34,6 +34,9 @@ def found(flow: str) -> list[tuple[str, str]]:
         ("爱滋病毒传播", "爱滋病"),
         ("寨卡病毒病例增加", "寨卡病毒病"),
         ("更新界面", "新界"),
+        ("血糖高低不定", "血糖高"),
+        ("结节影像学表现", "结节影"),
+        ("对骨刺激较小", "骨刺"),
     ],
 )
 def test_a_false_friend_is_no_form(flow: str, form: str) -> None:

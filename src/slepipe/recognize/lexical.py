@@ -118,12 +118,15 @@ def _is_dosed(flow: str, end: int) -> bool:
     )
 
 
-# The last character of a form and what makes it a part of another word: 失智症状, 爱滋病毒, 血小板低于100, 上海市场, 教育部门, 健康报告, 劳工处理.
+# The last character of a form and what makes it a part of another word: 失智症状, 爱滋病毒, 血小板低于100, 上海市场, 教育部门, 健康报告, 劳工处理,
+# 血糖高低, 结节影像学, 骨刺激.
 _GOES_ON = {
     "症": ("状", "候群"),
     "病": ("毒",),
     "低": ("于", "达", "至"),
-    "高": ("于", "达", "至"),
+    "高": ("于", "达", "至", "低", "峰", "密"),
+    "影": ("像学", "响"),
+    "刺": ("激",),
     "市": ("场",),
     "部": ("门", "分", "位", "署"),
     "报": ("告", "表"),
