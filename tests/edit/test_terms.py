@@ -278,6 +278,15 @@ def test_the_title_of_a_work_keeps_its_words(source: str, locale: str, expected:
     assert slepipe.convert(TAIWAN_TEXT + source, to=locale).text.endswith(expected)
 
 
+def test_the_quoted_name_of_a_scheme_keeps_its_words() -> None:
+    """What a government calls its plan or voucher is a name; what is quoted otherwise is none."""
+    text = "香港醫院管理局公布，屯門街坊覆診後可參加「的士司機健康計劃」和「長者社區照顧服務券」，院舍券、「的士司機」"
+    assert slepipe.convert(text, to="zh-Hans").text.endswith("“的士司机健康计划”和“长者社区照顾服务券”，院舍券、“出租车司机”")
+    assert slepipe.convert(text, to="zh-Hant-TW").text.endswith(
+        "「的士司機健康計劃」和「長者社區照顧服務券」，院舍券、「計程車司機」"
+    )
+
+
 @pytest.mark.parametrize(
     ("hong_kong", "mainland", "taiwan"),
     [
@@ -305,6 +314,15 @@ def test_the_title_of_a_work_keeps_its_words(source: str, locale: str, expected:
         ("U型聚水器、地台去水、抹手紙", "U形存水弯、地漏、擦手纸", "U型存水彎、地板排水口、擦手紙"),
         ("懷疑有爆發個案，課室內留家休息", "怀疑有暴发疫情，教室内居家休息", "懷疑有群聚事件，教室內在家休息"),
         ("口服補充鹽溶液，小便蛋白", "口服补液盐，尿蛋白", "口服電解質液，尿蛋白"),
+        ("插尿喉、鼻胃喉，耳鼻喉科", "插导尿管、鼻胃管，耳鼻喉科", "插導尿管、鼻胃管，耳鼻喉科"),
+        ("院外遊車河，外遊前買外遊保險", "院外兜风，出境旅游前买旅游保险", "院外兜風，出國旅遊前買旅遊平安險"),
+        ("穿梭巴士、旅遊巴士與巴士", "接驳车、旅游大巴与公交车", "接駁車、遊覽車與公車"),
+        ("樽身、樣本樽，煲水後熄爐", "瓶身、样本瓶，烧水后关火", "瓶身、檢體瓶，燒開水後關火"),
+        ("外判商蝕錢，分析員表示", "外包商亏钱，分析师表示", "外包商賠錢，分析師表示"),
+        ("行山鞋、筋腱、橡筋帶", "登山鞋、肌腱、弹力带", "登山鞋、肌腱、彈力帶"),
+        ("抽血化驗報告，生理時鐘", "抽血化验报告，生物钟", "抽血檢驗報告，生理時鐘"),
+        ("服利凡斯的明、美金剛胺，塗避蚊胺", "服卡巴拉汀、美金刚，涂避蚊胺", "服rivastigmine、memantine，塗敵避"),
+        ("服安眠藥，看專科醫生", "服安眠药，看专科医生", "服安眠藥，看專科醫師"),
         (
             "未有發現，從未有人，除下口罩，扣除下列",
             "未发现，从未有人，摘下口罩，扣除下列",

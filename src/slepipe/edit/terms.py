@@ -94,7 +94,7 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
     """Edits, sorted and apart, that give the forms in ``named`` the names of ``locale``.
 
     A general word is changed only from the form of the ``source``'s own region: 活化 is no Taiwan word in a Mainland text. In the title of
-    a work it stays: 《報導者》, 《醫療品質雜誌》.
+    a work it stays: 《報導者》, 《醫療品質雜誌》. So does the whole quoted name of a scheme of Hong Kong or Taiwan: 「長者社區照顧服務券」.
     """
     region = source if source in EDITIONS else MAINLAND
     edits: list[Edit] = []
@@ -102,10 +102,13 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
     begins = {form.start for form in named if form.closed}
     ends = {form.end for form in named if form.closed}
     titles = [match.span() for match in _TITLE.finditer(text)]
+    schemes = [match.span("name") for match in _SCHEME.finditer(text)] if source in (HONG_KONG, TAIWAN) else []
     for form in named:
         start, end = form.start, form.end
         after = None if form.word and region not in form.own else form.names.get(locale)
         if (form.word or form.concept.startswith("context.")) and any(first < start < last for first, last in titles):
+            after = None
+        if any(first <= start < last for first, last in schemes):
             after = None
         if after is not None and form.closed and after.isascii() and after.islower():
             # Half a drug's name in Latin is none: 缬沙坦氨氯地平, 甲磺酸奥希替尼, 左氨氯地平, 帕妥珠曲妥珠单抗.
@@ -126,6 +129,9 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
 
 # 《...》 and 〈...〉.
 _TITLE = Pattern("《[^《》\\n]{1,60}》|〈[^〈〉\\n]{1,60}〉")
+
+# What a scheme calls itself, before the word for it: 「的士司機健康計劃」.
+_SCHEME = Pattern("[「『“](?P<name>[^「」『』“”，。！？；：、\\n]{2,24})(?:計[劃畫]|计[划画]|券|津[貼贴]|[學学]苑)[」』”]")
 
 
 def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
