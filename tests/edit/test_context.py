@@ -376,3 +376,55 @@ def test_hormones_lenses_and_distance(mainland: str, taiwan: str, hong_kong: str
     """激素 is a hormone beside heredity and a steroid where it is taken, 种植 a tooth beside 牙周; the name of a department stays in a title."""
     assert slepipe.convert(mainland, to="zh-Hant-TW").text == taiwan
     assert slepipe.convert(mainland, to="zh-Hant-HK").text == hong_kong
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("無線網路、校園網路，官網路徑", "无线网络、校园网络，官网路径", "無線網絡、校園網絡，官網路徑"),
+        ("軟硬體總經費，軟體總公司", "软硬件总经费，软件总公司", "軟硬件總經費，軟件總公司"),
+        ("程式介面，介面設計，骨植體介面", "程序接口，界面设计，骨植体界面", "程式介面，介面設計，骨植體介面"),
+        ("伺服器當機，當機立斷，當機會來臨", "服务器宕机，当机立断，当机会来临", "伺服器當機，當機立斷，當機會來臨"),
+        ("病患個資，每個資深護理師", "患者个人信息，每个资深护士", "病患個人資料，每個資深護士"),
+        ("預設字型，預設立場", "默认字体，预设立场", "預設字型，預設立場"),
+        ("PDF檔，PDF檔案", "PDF文件，PDF档案", "PDF檔，PDF檔案"),
+        ("支援藍牙，支援人力", "支持蓝牙，支援人力", "支援藍牙，支援人力"),
+        ("遇異常值就推播到手機", "遇异常值就推送到手机", "遇異常值就推送到手機"),
+        ("回復備份，血糖回復正常", "恢复备份，血糖恢复正常", "回復備份，血糖回復正常"),
+        ("高警訊藥品，身體的警訊", "高警示药品，身体的警示信号", "高警示藥物，身體的警號"),
+        ("批號回收，過期藥品回收，回收率", "批号召回，过期药品回收，回收率", "批號回收，過期藥品回收，回收率"),
+    ],
+)
+def test_words_of_computers_and_notices(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """What the segmenter cuts across (無線網|路) is found, and what only looks like it (官網路徑) stays."""
+    start = "健保署公告，病友可使用單株抗體，健保給付，計程車，"
+    assert slepipe.convert(start + taiwan, to="zh-Hans").text.endswith("，" + mainland)
+    assert slepipe.convert(start + taiwan, to="zh-Hant-HK").text.endswith("，" + hong_kong)
+    assert slepipe.convert(start + taiwan, to="zh-Hant-TW").text.endswith("，" + taiwan)
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("大榕國小，偏鄉國小", "大榕国小，偏远地区小学", "大榕國小，偏遠地區小學"),
+        ("成功國中、附近國中", "成功国中、附近初中", "成功國中、附近初中"),
+        ("小六升國一，全國一致，愛國一生", "小六升初一，全国一致，爱国一生", "小六升中一，全國一致，愛國一生"),
+        ("五年級導師，導師制", "五年级班主任，导师制", "五年級班主任，導師制"),
+        ("SMA帶因者，B肝帶因者", "SMA携带者，乙型肝炎携带者", "SMA攜帶者，乙型肝炎帶菌者"),
+        ("每48人有1人帶因，", "每48人有1人是携带者，", "每48人有1人是攜帶者，"),
+        ("採檢流感，採檢站", "检测流感，采样站", "檢測流感，採檢站"),
+        ("已於15國收案，收案條件", "已于15国入组，入组条件", "已於15國招募，納入條件"),
+        ("急診壅塞，急診科", "急诊拥堵，急诊科", "急症室擠塞，急症科"),
+        ("經會陰切片，冷凍切片", "经会阴穿刺活检，冰冻切片", "經會陰切片，冰凍切片"),
+        ("中位數無惡化存活期，年齡中位數", "中位无进展生存期，年龄中位数", "中位無惡化存活期，年齡中位數"),
+        ("含敵避的產品，遇敵避走", "含避蚊胺的产品，遇敌避走", "含避蚊胺的產品，遇敵避走"),
+        ("全國藥物不良反應通報中心", "全国药物不良反应通报中心", "全國藥物不良反應通報中心"),
+        ("辦理急救研習，辦理掛號", "举办急救培训，办理挂号", "舉辦急救培訓，辦理掛號"),
+        ("尼日、查德，尼日利亞，獅子山隧道", "尼日尔、乍得，尼日利亚，狮子山隧道", "尼日爾、乍得，尼日利亞，獅子山隧道"),
+    ],
+)
+def test_schools_carriers_and_hospitals(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """The name of a school stays, who carries a gene is no carrier of germs, and a department keeps its name."""
+    start = "健保署公告，病友可使用單株抗體，健保給付，計程車，"
+    assert slepipe.convert(start + taiwan, to="zh-Hans").text.endswith("，" + mainland)
+    assert slepipe.convert(start + taiwan, to="zh-Hant-HK").text.endswith("，" + hong_kong)

@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from slepipe.edit.tables import EDITIONS, rows
 from slepipe.edit.terms import Named
+from slepipe.hanzi import simplified_name
 from slepipe.model import Block, Token
 from slepipe.patterns import Pattern
 
@@ -69,9 +70,10 @@ def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[
         # As a general word it may be cut into several words, but out of none; four characters are certain (抗药机|转过|去).
         first, behind = bisect_left(starts, start), bisect_left(starts, end)
         whole = starts[first : first + 1] == [start] and (end - start >= _CERTAIN or tokens[behind - 1].end <= end)
-        if not (whole or _counts(tokens[first - 1], simplified, start, end)):
-            continue
         known, wrong = of_word[number]
+        if not (whole or _counts(tokens[first - 1], simplified, start, end)):
+            # What keeps a word may stand in a name that is cut otherwise (大榕国|小): it changes nothing.
+            known = [context for context in known if simplified_name(context.name) == context.word]
         for context in known:
             if _holds(context, simplified, start, end):
                 # No general word: it is reworded whatever region the source is from, and casts no vote on that.
