@@ -37,9 +37,9 @@ def test_a_suspect_of_a_well_written_text_is_left_and_shown() -> None:
 def test_a_name_without_an_established_one_is_shown_once() -> None:
     """However often it stands in the text."""
     found = [
-        d for d in slepipe.review("贝林妥尤单抗治疗；贝林妥尤单抗、泽贝妥单抗、泽贝妥单抗。") if d.rule == "term.zuberitamab"
+        d for d in slepipe.review("贝林妥尤单抗治疗；贝林妥尤单抗、艾米迈托赛、艾米迈托赛。") if d.rule == "term.amimestrocel"
     ]
-    assert [(d.before, d.now, d.other, d.count) for d in found] == [("泽贝妥单抗", "澤貝妥單抗", None, 2)]
+    assert [(d.before, d.now, d.other, d.count) for d in found] == [("艾米迈托赛", "艾米邁托賽", None, 2)]
 
 
 def test_a_word_of_two_meanings_is_shown_with_the_other() -> None:
@@ -81,7 +81,7 @@ def test_an_unclosed_quotation_is_a_doubt() -> None:
 
 def test_the_most_doubtful_come_first() -> None:
     """Then in the order of the text."""
-    order = [(d.confidence, d.start) for d in slepipe.review("用泽贝妥单抗，抗体水平高，质量好，激素少；头发和发动机。")]
+    order = [(d.confidence, d.start) for d in slepipe.review("用艾米迈托赛，抗体水平高，质量好，激素少；头发和发动机。")]
     assert order == sorted(order)
     assert len(order) > 2
 

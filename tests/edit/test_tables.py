@@ -8,6 +8,7 @@ from slepipe.edit.tables import (
     EDITIONS,
     MACHINE_MADE,
     given_name_characters,
+    parts_of_converter,
     parts_of_taiwan,
     published,
     region_cues,
@@ -18,7 +19,15 @@ from slepipe.edit.tables import (
 from slepipe.hanzi import to_simplified
 from slepipe.lexicon.load import load_lexicon
 
-TABLES = {"choices.tsv": 4, "names.tsv": 2, "regions.tsv": 2, "script.tsv": 3, "taiwan.tsv": 1, "variants.tsv": 3}
+TABLES = {
+    "choices.tsv": 4,
+    "converter.tsv": 1,
+    "names.tsv": 2,
+    "regions.tsv": 2,
+    "script.tsv": 3,
+    "taiwan.tsv": 1,
+    "variants.tsv": 3,
+}
 TRADITIONAL = ("zh-Hant-TW", "zh-Hant-HK")
 
 
@@ -85,3 +94,8 @@ def test_parts_of_taiwan_stand_in_general_words_of_taiwan() -> None:
     for part in parts_of_taiwan():
         assert part == to_simplified(part)
         assert any(part in form for form in taiwans), part
+
+
+def test_parts_of_a_converter_are_simplified() -> None:
+    """They are looked for in the Simplified form of a cue."""
+    assert all(part == to_simplified(part) for part in parts_of_converter())

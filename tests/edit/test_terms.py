@@ -442,6 +442,9 @@ def test_a_department_behind_its_hospital_is_reworded_whole() -> None:
         ),
         ("停用甲氨蝶呤、来氟米特，强的松5mg。", "停用methotrexate、leflunomide，prednisone 5mg。"),
         ("氯吡格雷 Clopidogrel，Clopidogrel氯吡格雷。", "氯吡格雷 Clopidogrel，Clopidogrel氯吡格雷。"),
+        ("用卡培他滨、奥沙利铂和司美格鲁肽。", "用capecitabine、oxaliplatin和semaglutide。"),
+        ("口服阿维A，阿维A酸胶囊", "口服acitretin，acitretin膠囊"),
+        ("头孢哌酮钠舒巴坦钠，哌拉西林/他唑巴坦", "Cefoperazone/sulbactam，piperacillin/tazobactam"),
         ("## 4.1 氯吡格雷与特拉唑嗪\n\n12例氯吡格雷。", "## 4.1 Clopidogrel與terazosin\n\n12例clopidogrel。"),
     ],
 )
@@ -451,10 +454,10 @@ def test_drugs_that_taiwan_calls_in_latin(text: str, expected: str) -> None:
 
 
 def test_half_a_name_is_not_given_in_latin() -> None:
-    """Combinations, salts and isomers are drugs of their own."""
+    """Combinations and salts are drugs of their own; an isomer with a row has its own name."""
     text = "缬沙坦氨氯地平片、甲磺酸奥希替尼片、左氨氯地平、帕妥珠曲妥珠单抗、多替拉韦钠、西妥昔单抗β"
     edition = slepipe.convert(text, to="zh-Hant-TW").text
-    assert edition == "纈沙坦氨氯地平錠、甲磺酸奧希替尼錠、左氨氯地平、帕妥珠曲妥珠單抗、多替拉韋鈉、西妥昔單抗β"
+    assert edition == "纈沙坦氨氯地平錠、甲磺酸奧希替尼錠、levamlodipine、帕妥珠曲妥珠單抗、多替拉韋鈉、西妥昔單抗β"
 
 
 def test_a_latin_name_of_a_drug_is_no_word_of_taiwan() -> None:

@@ -80,3 +80,40 @@ def test_names_of_taiwan_outweigh_what_the_text_is_about() -> None:
     """A text on Hong Kong's 醫管局 that writes 單株抗體, 全身性紅斑狼瘡 and 抗雙股DNA抗體 is Taiwan's."""
     text = "香港醫管局與瑪麗醫院宣布，全身性紅斑狼瘡病友毋須自付單株抗體，須驗抗雙股DNA抗體，淋巴球回升。"
     assert slepipe.annotate(text).variant.tag == "zh-Hant-TW"
+
+
+SOFTWARE = "研究人員把資料匯入伺服器，軟體透過網路與演算法判讀影像，"
+
+
+@pytest.mark.parametrize(
+    ("rest", "tag"),
+    [
+        ("再用靶向藥物，隨訪時檢測外周血，活檢與低劑量螺旋CT篩查每年一次。", "zh-Hant"),
+        ("再用標靶藥物，追蹤時檢測周邊血，切片與低劑量電腦斷層篩檢每年一次。", "zh-Hant-TW"),
+        ("使用者可在螢幕上看到結果。", "zh-Hant-TW"),
+        ("團隊也到北京開會，談到隨訪與活檢。", "zh-Hant-TW"),
+    ],
+)
+def test_words_of_software_are_taiwans_where_no_medical_names_of_the_mainland_speak(rest: str, tag: str) -> None:
+    """軟體 and 演算法 beside 靶向藥物, 隨訪 and 外周血 are what a converter for software made of a Mainland text."""
+    variant = slepipe.annotate(SOFTWARE + rest).variant
+    assert variant.tag == tag
+    assert any(evidence.kind == "converter" for evidence in variant.evidence) == (tag == "zh-Hant")
+
+
+def test_one_word_of_software_is_no_table() -> None:
+    """裡 and a single 軟體 cast no vote for Taiwan beside the Mainland's names, and do not tell of a converter."""
+    variant = slepipe.annotate("軟體裡有隨訪、靶向藥物、活檢與低劑量螺旋CT的記錄。").variant
+    assert variant.tag == "zh-Hant"
+    assert "converter" not in {evidence.kind for evidence in variant.evidence}
+
+
+def test_a_converted_text_has_the_names_of_each_edition() -> None:
+    """Its medical names are the Mainland's in other editions, its software words Taiwan's in the Mainland's."""
+    text = SOFTWARE + "再用靶向藥物，隨訪時檢測外周血，活檢與低劑量螺旋CT篩查每年一次。"
+    taiwan, mainland = (slepipe.convert(text, to=locale).text for locale in ("zh-Hant-TW", "zh-Hans"))
+    assert taiwan == SOFTWARE + "再用標靶藥物，追蹤時檢測周邊血，切片檢查與低劑量電腦斷層掃描篩檢每年一次。"
+    assert (
+        mainland
+        == "研究人员把数据导入服务器，软件通过网络与算法判读影像，再用靶向药物，随访时检测外周血，活检与低剂量螺旋CT筛查每年一次。"
+    )

@@ -15,7 +15,7 @@ from slepipe.edit.protected import protected_spans
 from slepipe.edit.repair import CONFIDENCE, Suspect, errors
 from slepipe.edit.script import in_script
 from slepipe.edit.spacing import NO_SPACE, SPACE, set_spaces
-from slepipe.edit.tables import MACHINE_MADE, MAINLAND, TAIWAN, name_variants, settled
+from slepipe.edit.tables import CONVERTER, MACHINE_MADE, MAINLAND, TAIWAN, name_variants, settled
 from slepipe.edit.terms import Named, term_edits, wants_terms
 from slepipe.edit.typography import Typography, extra_edits, find_typography, locale_edits
 from slepipe.hanzi import Words, differing
@@ -105,13 +105,14 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
     edits = glossary_edits(text, material.simplified, material.glossary, locale)
     # What an editor decided takes the place of all that it covers, a term of the rest, and a mend of what typography would set.
     taken = {at for span in (*material.protected, *((e.start, e.end) for e in edits)) for at in range(*span)}
-    wanted = wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale)
+    by_table = any(evidence.kind == CONVERTER for evidence in variant.evidence)
+    wanted = by_table or wants_terms(variant.tag, machine_made=variant.machine_made, locale=locale)
     if switches.terms and (wanted or variant.tag != MAINLAND):
         # What no region writes is mended in a text of the edition's own region, too.
         named = material.named if wanted else tuple(form for form in material.named if form.wrong)
         # What people say stays as they say it.
         spoken = cantonese_offsets(text) if variant.tag != MAINLAND else frozenset()
-        terms = (edit for edit in term_edits(text, named, variant.tag, locale) if edit.start not in spoken)
+        terms = (edit for edit in term_edits(text, named, variant.tag, locale, by_table=by_table) if edit.start not in spoken)
         edits += _take(terms, taken, switches)
     if switches.repair:
         edits += _take(_mends(material, taken), taken, switches)

@@ -10,6 +10,8 @@ HONG_KONG = "zh-Hant-HK"
 MAINLAND = "zh-Hans"
 EDITIONS = (MAINLAND, TAIWAN, HONG_KONG)
 MACHINE_MADE = "machine-made"
+# The evidence of a converter with Taiwan's table for software: what it wrote in a text of the Mainland.
+CONVERTER = "converter"
 OPENCC = {TAIWAN: "t2tw", HONG_KONG: "t2hk"}
 
 
@@ -50,6 +52,12 @@ def region_cues() -> dict[str, str]:
 def parts_of_taiwan() -> tuple[str, ...]:
     """What is written in words of Taiwan (folded to Simplified) and in none of another region: 奈米, 胺基酸."""
     return tuple(part.lower() for (part,) in rows("taiwan.tsv"))
+
+
+@lru_cache(maxsize=1)
+def parts_of_converter() -> tuple[str, ...]:
+    """What is written in Taiwan's words (folded to Simplified) that a converter with a table for software writes, too: 軟體, 資訊."""
+    return tuple(part for (part,) in rows("converter.tsv"))
 
 
 @lru_cache(maxsize=1)

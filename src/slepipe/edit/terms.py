@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_taiwan
+from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter, parts_of_taiwan
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import SYNDROME, Concept, Lexicon, fold, surface_forms
 from slepipe.model import Block, Edit
@@ -90,11 +90,12 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
     return [n for n in found if n.start < first or not any(start <= n.start < end for start, end in references)]
 
 
-def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> list[Edit]:
+def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, by_table: bool = False) -> list[Edit]:
     """Edits, sorted and apart, that give the forms in ``named`` the names of ``locale``.
 
     A general word is changed only from the form of the ``source``'s own region: 活化 is no Taiwan word in a Mainland text. In the title of
-    a work it stays: 《報導者》, 《醫療品質雜誌》. So does the whole quoted name of a scheme of Hong Kong or Taiwan: 「長者社區照顧服務券」.
+    a work it stays: 《報導者》, 《醫療品質雜誌》. So does the whole quoted name of a scheme of Hong Kong or Taiwan: 「長者社區照顧服務券」. What a
+    converter with Taiwan's table for software wrote is changed, too, where the text went through one (``by_table``).
     """
     region = source if source in EDITIONS else MAINLAND
     edits: list[Edit] = []
@@ -105,13 +106,14 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
     schemes = [match.span("name") for match in _SCHEME.finditer(text)] if source in (HONG_KONG, TAIWAN) else []
     for form in named:
         start, end = form.start, form.end
-        after = None if form.word and region not in form.own else form.names.get(locale)
+        foreign = form.word and region not in form.own and not (by_table and _is_converters(form, text[start:end]))
+        after = None if foreign else form.names.get(locale)
         if (form.word or form.concept.startswith("context.")) and any(first < start < last for first, last in titles):
             after = None
         if any(first <= start < last for first, last in schemes):
             after = None
         if after is not None and form.closed and after.isascii() and after.islower():
-            # Half a drug's name in Latin is none: 缬沙坦氨氯地平, 甲磺酸奥希替尼, 左氨氯地平, 帕妥珠曲妥珠单抗.
+            # Half a drug's name in Latin is none: 缬沙坦氨氯地平, 甲磺酸奥希替尼, 帕妥珠曲妥珠单抗.
             half = start in ends or end in begins or _OF_A_NAME.match(text, max(0, start - 1)) or _ITS_SALT.match(text, end)
             after = None if half else after
         if any(taken[start:end]) or _SHARED.match(text, max(0, start - 2), start + 1):
@@ -125,6 +127,12 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str) -> l
             taken[start:end] = b"\1" * (end - start)
     edits.sort(key=lambda edit: edit.start)
     return _without_echoes(text, _without_unheard(text, edits, [form for form in named if form.forms]), named)
+
+
+def _is_converters(form: Named, written: str) -> bool:
+    """Whether a converter with Taiwan's table for software may have written the word: 軟體, 演算法."""
+    simple = simplified_name(written)
+    return TAIWAN in form.own and any(part in simple for part in parts_of_converter())
 
 
 # 《...》 and 〈...〉.

@@ -10,12 +10,15 @@ from itertools import islice
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from slepipe.edit.repair import Suspect, in_big5
-from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, region_cues
+from slepipe.edit.tables import CONVERTER, EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter, region_cues
 from slepipe.edit.terms import Named
 from slepipe.model import Evidence, Variant
 
 Differences = Mapping[str, Sequence[int]]
 """Offsets at which the text in the script of a locale departs from the source, by locale."""
+
+Cue = tuple[str, int, str]
+"""What a cue says, where it stands, and its form."""
 
 # A text with three certain errors, at more than one in 3,000 characters, went through a machine; a slip of a good author is rarer.
 _ERRORS = 3
@@ -23,6 +26,8 @@ _PER_CHARACTERS = 3000
 _SHOWN = 5
 # One cue may be a topic (港澳 in a Mainland text), two are a voice.
 _CUES = 2
+# Taiwan's character, and that of every converter to Taiwan's script.
+_WITHIN = "裡"
 _NOT_TAIWAN = f"not-region:{TAIWAN}"
 _NOT_MAINLAND = f"not-region:{MAINLAND}"
 # Names that tell a region whatever the text is about. Hong Kong calls some things as Taiwan does and others as the Mainland does.
@@ -50,9 +55,13 @@ def detect_variant(
     evidence = _evidence("conversion-error", dict.fromkeys((suspect.start, suspect.word) for suspect in certain))
     names = list(_name_cues(simplified, named()))
     regional = [*_character_cues(text), *_word_cues(simplified), *names]
-    votes = Counter(kind for kind, _, _ in regional)
-    evidence += [e for kind in sorted(votes) for e in _evidence(kind, ((at, form) for k, at, form in regional if k == kind))]
-    return Variant(_region(votes, Counter(kind for kind, _, _ in names)), damaged, tuple(evidence))
+    own = _without_converter(regional)
+    for kind in sorted({kind for kind, _, _ in own}):
+        evidence += _evidence(kind, ((at, form) for k, at, form in own if k == kind))
+    software = [(at, form) for kind, at, form in regional if (kind, at, form) not in own and form != _WITHIN]
+    # One word may be the author's, two are a table.
+    evidence += _evidence(CONVERTER, software if len(software) >= _CUES else ())
+    return Variant(_region(_votes(own), _votes(cue for cue in names if cue in own)), damaged, tuple(evidence))
 
 
 def _is_traditional(text: str, differences: Differences) -> bool:
@@ -60,6 +69,23 @@ def _is_traditional(text: str, differences: Differences) -> bool:
     traditional = len(differences[MAINLAND])
     simplified = (at for at in differences[TAIWAN] if not in_big5(text[at]))
     return sum(1 for _ in islice(simplified, traditional)) < traditional
+
+
+def _votes(cues: Iterable[Cue]) -> Counter[str]:
+    return Counter(kind for kind, _, _ in cues)
+
+
+def _without_converter(cues: list[Cue]) -> list[Cue]:
+    """The cues without those that a converter with Taiwan's table for software writes, where the other names are the Mainland's.
+
+    軟體 and 網際網路 beside 靶向藥物, 隨訪 and 外周血 are such a converter's; beside 標靶藥物, or with nothing that speaks against them, they are Taiwan's own.
+    """
+    own = [cue for cue in cues if not (cue[2] == _WITHIN or any(part in cue[2] for part in parts_of_converter()))]
+    votes = _votes(own)
+    mainland = votes[f"region:{MAINLAND}"]
+    against = mainland + votes[_NOT_TAIWAN]
+    speaks = mainland >= _CUES and against >= _SHARED and against > 2 * votes[f"region:{TAIWAN}"]
+    return own if speaks and mainland > votes[f"region:{HONG_KONG}"] else cues
 
 
 def _region(votes: Counter[str], names: Counter[str]) -> str:
@@ -78,8 +104,8 @@ def _region(votes: Counter[str], names: Counter[str]) -> str:
     return "zh-Hant"
 
 
-def _character_cues(text: str) -> Iterable[tuple[str, int, str]]:
-    for character, tag in (("裏", HONG_KONG), ("着", HONG_KONG), ("衞", HONG_KONG), ("裡", TAIWAN)):
+def _character_cues(text: str) -> Iterable[Cue]:
+    for character, tag in (("裏", HONG_KONG), ("着", HONG_KONG), ("衞", HONG_KONG), (_WITHIN, TAIWAN)):
         if (at := text.find(character)) >= 0:
             yield f"region:{tag}", at, character
 
@@ -90,7 +116,7 @@ def _words() -> tuple[tuple[str, ...], AhoCorasick]:
     return words, AhoCorasick(words, matchkind=MatchKind.Standard)
 
 
-def _word_cues(simplified: str) -> Iterable[tuple[str, int, str]]:
+def _word_cues(simplified: str) -> Iterable[Cue]:
     words, matcher = _words()
     first: dict[int, int] = {}
     for number, at, _ in matcher.find_matches_as_indexes(simplified, overlapping=True):
@@ -99,7 +125,7 @@ def _word_cues(simplified: str) -> Iterable[tuple[str, int, str]]:
         yield f"region:{region_cues()[words[number]]}", first[number], words[number]
 
 
-def _name_cues(simplified: str, named: Sequence[Named]) -> Iterable[tuple[str, int, str]]:
+def _name_cues(simplified: str, named: Sequence[Named]) -> Iterable[Cue]:
     """Each concept or general word that is called by a name of one region only, or by one that Taiwan or the Mainland does not use."""
     seen: set[tuple[str, str]] = set()
     last: dict[str, Named] = {}
