@@ -30,6 +30,12 @@ _BEFORE = Pattern(
 _AFTER = Pattern(
     '[”"）)]?\\s?(?:注射液|注射剂|片(?!段)|胶囊|颗粒|软膏|乳膏|凝胶|单抗|双抗|治疗组|治疗|已?给药|组(?!织|成|合|件)|联合|用于|是一[款种个项]|为一[款种]|作为一|的?(?:临床|新药|上市申请|[IⅠVⅡⅢ1-3一二三]{1,3}[ab]?期|有效性|安全性|疗效|药代|作用机制|IND|NDA|BLA)|可(?:显著|选择|抑制|结合|靶向)|通过(?:抑制|阻断|结合|靶向)|[,，]?靶向|[,，][是为]?一[款种个]|的?注册性?临床|\\s?[为是](?:靶向|国内|全球|首[个款]|新型|口服|双|选择性|人源|全人源|重组))'
 )
+# What the brackets behind a code say it is: RZK-105（重组人源化抗TSLP单克隆抗体）.
+_EXPLAINED = Pattern(
+    "[（(][^（()）]{0,30}?(?:单抗|双抗|三抗|抗体|抑制剂|激动剂|拮抗剂|调节剂|融合蛋白|疫苗|小分子|偶联药物|降解剂|生物类似药)[^（()）]{0,12}[)）]"
+)
+# A registered name: 瑞安舒®.
+_REGISTERED = Pattern("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,5}(?=[®™])")
 # 第三期试验（代号 FORMOSA-301） is the trial's.
 _OF_TRIAL = Pattern("(?:试验|研究)[（(](?:代号|编号|简称)?[为是:：]?\\s?\\Z")
 # Where a code may begin.
@@ -55,6 +61,13 @@ def find_codes(flow: str, known: Container[int], makers: Container[int] = ()) ->
         if any(_speaks_of_drug(flow, match, makers) for match in matches)
         for match in matches
     ]
+    if "®" in flow or "™" in flow:
+        names = {match[0] for match in _REGISTERED.finditer(flow) if match.end() not in known}
+        found += [
+            Found("drug", place.start(), place.end(), {}, "code.registered")
+            for name in names
+            for place in re.finditer(re.escape(name), flow)
+        ]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -72,4 +85,6 @@ def _speaks_of_drug(flow: str, match: re.Match[str], makers: Container[int]) -> 
         return True
     if _OF_TRIAL.search(flow, max(0, start - 12), start):
         return False
-    return _BEFORE.search(flow[max(0, start - 12) : start]) is not None or _AFTER.match(flow, end) is not None
+    if _BEFORE.search(flow[max(0, start - 12) : start]) is not None or _AFTER.match(flow, end) is not None:
+        return True
+    return _EXPLAINED.match(flow, end) is not None

@@ -43,6 +43,7 @@ RULES = {
     "coined.han": "ends like the generic name of a drug",
     "coined.latin": "ends like an international nonproprietary name",
     "code": "built like a development code, and the words around it speak of a drug",
+    "code.registered": "a name with the sign of a registered one",
     "composed.antibody": "抗, a target and 抗体",
     "composed.cells": "cells with a receptor against a target",
     "composed.class": "a target and what a class of drugs does with it",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.comparators import comparator
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import is_negative
 from slepipe.recognize.numerals import plain, read_amount
@@ -17,6 +18,10 @@ _FRACTION = Pattern(r"(?P<whole>[十百]?[百千万]|\d+万?|[一二三四五六
 _LONGEST_WHOLE = 32
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
 _SCALED = ("number", "min", "max")
+_NUMERALS = "零一二三四五六七八九"
+_SHORT_FRACTION = Pattern(
+    "(?P<whole>[三四五六七八九])分(?P<part>[一二三四五六七])(?![致样般定种直个些切次点起同年月日分成钟半毫度天周岁期级零〇一二三四五六七八九十百千万])"
+)
 # 七成五 is 75%; but 三成四成 and 三成五分 are other things.
 _SECOND_DIGIT = Pattern("[一二三四五六七八九1-9](?![成分])")
 _TO_SECOND = Pattern(r"\s?[至到~\-–—]\s?(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九半](?![成分]))?")
@@ -27,7 +32,7 @@ _ORDINAL = Pattern(r"(?:第|前)\s?\Z")
 def read_fraction(flow: str, start: int) -> Found | None:
     """百分之三十, 千分之二, 三分之一 at ``start``."""
     if "分之" not in flow[start : start + _LONGEST_WHOLE]:
-        return None
+        return _short_fraction(flow, start)
     match = _FRACTION.match(flow, start)
     if match is None or (part := read_amount(flow, match.end())) is None:
         return None
@@ -39,6 +44,19 @@ def read_fraction(flow: str, start: int) -> Found | None:
     number = plain(Decimal(str(round(share, 4 if parts > _WHOLES["千"] else 2))))
     value = numbers(flow, Reading(start, part[1], part[0], _PERCENT))
     return Found("percent", start, part[1], value | {"number": number}, "percent.fraction")
+
+
+def _short_fraction(flow: str, start: int) -> Found | None:
+    """Hong Kong's 三分一 and 四分三 at ``start``, which leave out 之; 三分钟, 十分一致 and 得三分 are none."""
+    match = _SHORT_FRACTION.match(flow, start)
+    if match is None:
+        return None
+    whole, part = (_NUMERALS.index(match[name]) for name in ("whole", "part"))
+    if not 0 < part < whole:
+        return None
+    sign = comparator(flow, start, match.end())
+    value: dict[str, Any] = {"number": plain(Decimal(str(round(100 * part / whole, 2))))} | ({"comparator": sign} if sign else {})
+    return Found("percent", start, match.end(), value, "percent.fraction")
 
 
 def read_percent(flow: str, reading: Reading) -> Found | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
@@ -38,12 +38,25 @@ def find_trials(flow: str, known: Container[tuple[int, int]]) -> list[Found]:
         for match in _introduced(flow)
         if match.span("name") not in known and match["name"] not in _NOT_NAMES
     }
+    names |= dict.fromkeys(_joined(flow, names))
     found = [
         Found("trial", match.start(), match.end(), {}, "trial.context")
         for name in names
         for match in re.finditer(rf"(?<![A-Za-z0-9\-/]){re.escape(name)}(?![A-Za-z]|-[A-Z0-9]|\d(?!\d{{3}}年))", flow)
     ]
     return sorted(found, key=lambda one: one.start)
+
+
+def _joined(flow: str, names: Iterable[str]) -> list[str]:
+    """What stands beside the name of a trial as another one: SUNNY与SUNRISE, SOLO 1和SOLO 2."""
+    return [
+        match["name"]
+        for name in names
+        for match in re.finditer(
+            rf"(?<![A-Za-z0-9\-/]){re.escape(name)}(?:试验|研究)?\s?[与和及、]\s?{_NAME}(?![A-Za-z0-9\-])", flow
+        )
+        if match["name"] not in _NOT_NAMES
+    ]
 
 
 def _without_year(flow: str, match: re.Match[str]) -> str:
