@@ -39,7 +39,7 @@ _WORD_LENGTHS = (2, 3, 4)
 _ALONE = frozenset({("係", "系"), ("杰", "傑")})
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
 _LONGEST_NAME = 3
-# What nobody writes today: 環鉆.
+# Tongs, which no article is about: what a converter leaves of 鑽 (環鉆).
 _UNWRITTEN = frozenset("鉆")
 # Behind a number 余 is what remains: 30余年.
 _REMAINDER = Pattern("[0-9０-９十百千万萬亿億]余")

@@ -167,7 +167,7 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]]) -> Cand
 # Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
 _PAST_TENSE = ("了", "过")
 _INFECTS = Pattern(
-    r"[了过到上]|\s?(?:[A-Z][A-Za-z0-9-]+|爱泼斯坦)|[^，。；、（）()的和及与或]{0,6}(?:病毒|流感|菌(?!血症)|新冠|梅毒|结核|疟疾|支原体|衣原体)|防控|控制|管制|防治|科"
+    r"[了过到上]|\s?[A-Z][A-Za-z0-9-]+|[^，。；、（）()的和及与或]{0,8}(?:病毒|流感|菌(?!血症)|新冠|梅毒|结核|疟疾|支原体|衣原体)|防控|控制|管制|防治|科"
 )
 
 

@@ -32,9 +32,9 @@ _AFTER = Pattern(
 )
 # What the brackets behind a code say it is: RZK-105（重组人源化抗TSLP单克隆抗体）.
 _EXPLAINED = Pattern(
-    "[（(][^（()）]{0,30}?(?:单抗|双抗|三抗|抗体|抑制剂|激动剂|拮抗剂|调节剂|融合蛋白|疫苗|小分子|偶联药物|降解剂|生物类似药)[^（()）]{0,12}[)）]"
+    "[（(][^（()）]{0,30}?(?:单抗|双抗|三抗|抗体|抑制剂|激动剂|拮抗剂|调节剂|融合蛋白|疫苗|小分子|偶联药物|降解剂|生物类似药|注射液|胶囊|片剂|颗粒)[^（()）]{0,12}[)）]"
 )
-# A registered name: 瑞安舒®.
+# A registered name, of a drug if the words around it say so: 瑞安舒®（片剂）, but not 达芬奇®手术机器人.
 _REGISTERED = Pattern("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,5}(?=[®™])")
 # 第三期试验（代号 FORMOSA-301） is the trial's.
 _OF_TRIAL = Pattern("(?:试验|研究)[（(](?:代号|编号|简称)?[为是:：]?\\s?\\Z")
@@ -62,7 +62,7 @@ def find_codes(flow: str, known: Container[int], makers: Container[int] = ()) ->
         for match in matches
     ]
     if "®" in flow or "™" in flow:
-        names = {match[0] for match in _REGISTERED.finditer(flow) if match.end() not in known}
+        names = {match[0] for match in _REGISTERED.finditer(flow) if match.end() not in known and _is_of_drug(flow, match)}
         found += [
             Found("drug", place.start(), place.end(), {}, "code.registered")
             for name in names
@@ -85,6 +85,14 @@ def _speaks_of_drug(flow: str, match: re.Match[str], makers: Container[int]) -> 
         return True
     if _OF_TRIAL.search(flow, max(0, start - 12), start):
         return False
-    if _BEFORE.search(flow[max(0, start - 12) : start]) is not None or _AFTER.match(flow, end) is not None:
-        return True
-    return _EXPLAINED.match(flow, end) is not None
+    return _is_cued(flow, start, end)
+
+
+def _is_of_drug(flow: str, match: re.Match[str]) -> bool:
+    """Whether the words around a registered name, whose sign stands behind it, speak of a drug."""
+    return _is_cued(flow, match.start(), match.end() + 1)
+
+
+def _is_cued(flow: str, start: int, end: int) -> bool:
+    before = _BEFORE.search(flow[max(0, start - 12) : start])
+    return any(cue is not None for cue in (before, _AFTER.match(flow, end), _EXPLAINED.match(flow, end)))
