@@ -164,7 +164,9 @@ def _called(flow: str, match: re.Match[str]) -> str:
 def _after_roles(flow: str) -> Iterator[str]:
     """Names that follow a role and those joined to them: 主治医师余品妍表示, 作者：周明远，李静雯."""
     for match in _ROLE.finditer(flow):
-        start = match.end() + len(flow[match.end() : match.end() + 2]) - len(flow[match.end() : match.end() + 2].lstrip(" :："))
+        start = (
+            match.end() + len(flow[match.end() : match.end() + 2]) - len(flow[match.end() : match.end() + 2].lstrip(" \u3000:："))
+        )
         # Behind a colon a comma joins names too.
         joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else _JOINS
         patient = match[0] in ("患者", "病友", "病人")
