@@ -179,7 +179,7 @@ def name_characters(text: str, tokens: Sequence[Token], chosen: Container[int] =
             kept.update(at for at in range(token.start + 1, token.end) if text[at] in within)
     kept.update(match.start() for match in _SURNAME.finditer(text) if match[0] in surnames())
     first = surnames()
-    for index in [index for index, token in enumerate(tokens) if token.text[0] in first]:
+    for index in [index for index, token in enumerate(tokens) if text[token.start] in first]:
         if _is_guess(tokens[index]) or (len(tokens[index].text) == 1 and _is_listed(tokens, index)):
             kept.add(tokens[index].start)
     return frozenset(kept)

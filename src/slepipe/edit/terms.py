@@ -245,23 +245,21 @@ def _without_unheard(text: str, edits: list[Edit], wholes: Iterable[Named]) -> l
             for number in range(bisect_left(starts, whole.start), bisect_left(starts, whole.end))
             if edits[number].end <= whole.end and (edits[number].start, edits[number].end) != (whole.start, whole.end)
         ]
-        if inside and not _is_name(_with(text, [edits[number] for number in inside], whole.start, whole.end), whole.forms):
-            unheard.update(inside)
+        if inside and not _is_heard(text, [edits[number] for number in inside], whole):
+            # 藥物超敏反應綜合症 ends as Hong Kong's do, though nobody says 藥物過敏反應綜合症.
+            unheard.update(number for number in inside if not _is_heard(text, [edits[number]], whole))
     return [edit for number, edit in enumerate(edits) if number not in unheard]
 
 
-def _with(text: str, edits: Sequence[Edit], start: int, end: int) -> str:
-    """The text of ``start:end`` with edits in it."""
+def _is_heard(text: str, edits: Sequence[Edit], whole: Named) -> bool:
+    """Whether a name with edits in it is another of its thing's names."""
     pieces: list[str] = []
+    start = whole.start
     for edit in edits:
         pieces += (text[start : edit.start], edit.after)
         start = edit.end
-    return "".join((*pieces, text[start:end]))
-
-
-def _is_name(written: str, forms: Iterable[str]) -> bool:
-    bare = _bare(written)
-    return any(_bare(form) == bare for form in forms)
+    bare = _bare("".join((*pieces, text[start : whole.end])))
+    return any(_bare(form) == bare for form in whole.forms)
 
 
 def _bare(name: str) -> str:

@@ -29,6 +29,10 @@ _ROLES = (
     "|总经理|董事长|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
     "|总监|董事会秘书|董秘|执行董事|独立董事|护师|营养师|社工师?|心理师|心理学家|校长|系主任|议员|立委|律师|馆长|站长|区长|市长|县长|检察官|法医|药理学家|流行病学家"
 )
+# Behind these a name may stand that goes on in any way, too: 丈夫余建斗是.
+_KIN_OF = frozenset(
+    "丈夫 妻子 太太 老伴 儿子 女儿 媳妇 女婿 孙子 孙女 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 哥哥 弟弟 姐姐 妹妹 室友 同事 邻居 老师 同学 男友 女友 男子 女子".split()
+)
 # Behind these a name may go on in any way (资深护师麦咏欣最常听到): they name nobody but a person.
 _TITLES = frozenset(
     "主任医师 副主任医师 主治医师 专科医生 医师 医生 教授 副教授 主任 副主任 院长 副院长 理事长 会长 博士 院士 执行长 总裁 总经理 董事长 总监 董事会秘书 护师 护理师 护士长 药师 药剂师 营养师 治疗师 心理师 秘书长 署长 局长".split()
@@ -38,7 +42,7 @@ _FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院�
 _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
     "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 促请 敦促 续说 透露 直言 总结 回忆 期望 希望 坦承 忆述 笑言 感叹 受访 接受".split()
 )
-_ROLE = Pattern(f"{_ROLES}|撰文|编译|特约")
+_ROLE = Pattern(f"{_ROLES}|撰文|编译|特约|{'|'.join(sorted(_KIN_OF))}")
 _FOLLOWING = Pattern(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人友")
@@ -169,9 +173,9 @@ def _after_roles(flow: str) -> Iterator[str]:
         )
         # Behind a colon a comma joins names too.
         joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else _JOINS
-        patient = match[0] in ("患者", "病友", "病人")
+        patient = match[0] in _KIN_OF or match[0] in ("患者", "病友", "病人")
         while name := _name_after(flow, start, patient=patient, reporter=match[0] in _REPORTERS) or (
-            _name_within(flow, start) if match[0] in _TITLES else None
+            _name_within(flow, start) if match[0] in _TITLES or match[0] in _KIN_OF else None
         ):
             yield name
             start += len(name) + 1
@@ -237,7 +241,13 @@ _KIN = ("阿姨", "奶奶", "爷爷", "大爷", "大妈", "婆婆", "伯伯", "�
 _FAMILY = frozenset("阿嬷 阿公 阿婆 阿伯 阿姨 阿妈 阿爸 阿姐 阿妹 阿弟".split())
 # Parts of speech of words that are no names even beside a title, and beside a verb.
 _WORDS = frozenset("n v vn d m t f b p c r q ad i l j s u ul".split())
+# With a place 南京人 begins.
+_BEGINNINGS = _WORDS | {"ns"}
 _COMMON = _WORDS | {"a", "an", "nz", "nt", "ns", "vd", "z"}
+
+
+# 位于该国.
+_AT_ONE = Pattern("于[该此其这那本各]")
 
 
 def is_name(text: str, *, strong: bool) -> bool:
@@ -246,6 +256,7 @@ def is_name(text: str, *, strong: bool) -> bool:
         text.endswith((*_KIN, "科"))
         or text in _NOT_NAMES
         or text[:2] in _NOT_NAMES
+        or _AT_ONE.match(text)
         or not all("\u4e00" <= character <= "\u9fff" for character in text)
     ):
         return False
@@ -259,5 +270,5 @@ def is_name(text: str, *, strong: bool) -> bool:
         # 教授和病人: a surname that is a conjunction before a word is none.
         if text[0] in _JOINS and dictionary_tag(text[1:]) in _COMMON:
             return False
-        return strong or (dictionary_tag(text[:2]) not in _WORDS and dictionary_tag(text[1:]) not in _WORDS)
+        return strong or (dictionary_tag(text[:2]) not in _BEGINNINGS and dictionary_tag(text[1:]) not in _WORDS)
     return True
