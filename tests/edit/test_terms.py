@@ -83,6 +83,25 @@ def test_an_alias_of_one_region_gives_way_in_the_others() -> None:
     assert terms(text, "zh-Hans") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("醫管局採購奧比妥珠單抗及巴瑞克替尼。", "zh-Hans", "医管局采购奥妥珠单抗及巴瑞替尼。"),
+        ("醫管局採購奧比妥珠單抗及巴瑞克替尼。", "zh-Hant-TW", "醫管局採購obinutuzumab及baricitinib。"),
+        ("醫管局採購奧比妥珠單抗及巴瑞克替尼。", "zh-Hant-HK", "醫管局採購奧比妥珠單抗及巴瑞克替尼。"),
+        ("医保局采购盐酸安罗替尼。", "zh-Hant-TW", "醫保局採購鹽酸安羅替尼。"),
+    ],
+)
+def test_a_transliteration_of_no_region_gives_way_in_the_others(text: str, locale: str, expected: str) -> None:
+    """Names that only spell the international one; a salt is another name, and the text's own region keeps its author's."""
+    assert slepipe.convert(text, to=locale).text == expected
+
+
+def test_an_ending_changes_where_the_rest_of_the_name_has_no_other() -> None:
+    """The parts of a name are asked one by one: nobody says 藥物過敏反應綜合症."""
+    assert slepipe.convert("患者出现药物超敏反应综合征。", to="zh-Hant-HK").text == "患者出現藥物超敏反應綜合症。"
+
+
 def test_a_name_that_changed_closes_its_parts() -> None:
     """自身免疫性肝炎 is one edit; the word 自身免疫 inside it is not edited again."""
     assert terms("自身免疫性肝炎", "zh-Hant-TW") == [("自身免疫性肝炎", "自體免疫性肝炎")]
