@@ -155,7 +155,9 @@ def test_rules_are_left_out_and_asked_for(slepipe: Run, write: Write) -> None:
     assert "單克隆抗體（SLE）" in Path("out/a/zh-Hant-TW.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("arguments", [["--without", "script.zh-Hans"], ["--without", "typography.dots"], ["--extra", "typography.dash"]])
+@pytest.mark.parametrize(
+    "arguments", [["--without", "script.zh-Hans"], ["--without", "typography.dots"], ["--extra", "typography.dash"]]
+)
 def test_a_rule_that_cannot_be_switched_is_wrong_usage(slepipe: Run, arguments: list[str]) -> None:
     """The message tells which can."""
     outcome = slepipe("convert", *arguments, stdin="病人")

@@ -135,7 +135,14 @@ def test_what_is_said_in_cantonese_keeps_its_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["每天掉髮掉到排水孔塞住。", "午餐吃一碗素麵。", "丈夫余建斗是護理師，余建斗上夜班。", "手臂痠脹，隨後緩解。", "他藉此機會說明。"]
+    "text",
+    [
+        "每天掉髮掉到排水孔塞住。",
+        "午餐吃一碗素麵。",
+        "丈夫余建斗是護理師，余建斗上夜班。",
+        "手臂痠脹，隨後緩解。",
+        "他藉此機會說明。",
+    ],
 )
 def test_what_the_words_beside_it_settle_stays(text: str) -> None:
     """發掉, 素面, 餘, 鬥 and 酸 are what each character is elsewhere."""

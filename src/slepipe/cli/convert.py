@@ -42,7 +42,10 @@ DIFFERENCES = 1
 @click.option("--review", "show", flag_value="review", help="List what a person should look at, most doubtful first.")
 @click.option("--diff", "show", flag_value="diff", help="Show what changed against the source, by rule.")
 @click.option(
-    "--check", "show", flag_value="check", help="Exit with 1 if an edition in --output is stale or missing, or damage is unreviewed."
+    "--check",
+    "show",
+    flag_value="check",
+    help="Exit with 1 if an edition in --output is stale or missing, or damage is unreviewed.",
 )
 @click.option("--limit", type=click.IntRange(1), help="At most so many doubts.")
 @click.option("-o", "--output", default="output", show_default=True, type=click.Path(), help="Folder that --check looks at.")

@@ -50,8 +50,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
     """The forms that editions may reword, longest first; references are left out.
 
-    A form may be changed only when it is the preferred name of a region or an alias of one region; other aliases, brands and
-    abbreviations stay as the author chose them, but parts of them (自身免疫) do change where that makes another of their names.
+    A form may be changed only when it is the preferred name of a region, an alias of one region or a transliteration; other aliases, brands
+    and abbreviations stay as the author chose them, but parts of them (自身免疫) do change where that makes another of their names.
     """
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
     first = references[0][0] if references else len(simplified)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from slepipe.read.bibliography import is_reference_heading
@@ -39,7 +40,7 @@ def find_title(lines: list[Line], numberings: list[Numbering | None]) -> int | N
             return index
         after_bylines = all(
             is_byline(earlier.text) or find_boilerplate(earlier.text) or _names_company(earlier, below)
-            for earlier, below in zip(lines[:index], lines[1:], strict=False)
+            for earlier, below in pairwise(lines[: index + 1])
         )
         if after_bylines and not _is_wrapped_prose(line, following):
             return index
