@@ -114,7 +114,9 @@ def convert(
 
     # What run writes holds relations.
     options = Options(tuple(lexicon), glossary=read_glossaries(glossary), switches=switches, relations=show == "check")
-    status = answer_each(sources, "text" if form in _ONLY_REVIEW else form, encoding, options, answer, debug=debug)
+    status = answer_each(
+        sources, "text" if form in _ONLY_REVIEW else form, encoding, options, answer, debug=debug, titled=show == "review"
+    )
     return status or (DIFFERENCES if stale else 0)
 
 
