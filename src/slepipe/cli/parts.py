@@ -208,10 +208,7 @@ def answer_each(
             continue
         done += 1
         if form == "text":
-            if text is not None:
-                if titled:
-                    click.echo(f"==> {item.id} <==")
-                click.echo(text, nl=not text.endswith("\n"))
+            _put(text, item.id if titled else "")
         elif form == "jsonl":
             _line({"id": item.id, **data})
         else:
@@ -220,6 +217,11 @@ def answer_each(
         shown: Any = results[0] if done + failed == 1 else results
         click.echo(msgspec.json.format(msgspec.json.encode(shown), indent=1).decode())
     return 0 if not failed else SOME_FAILED if done else ALL_FAILED
+
+
+def _put(text: str | None, title: str) -> None:
+    if text is not None:
+        click.echo(f"==> {title} <==\n" * bool(title) + text, nl=not text.endswith("\n"))
 
 
 def _line(data: dict[str, Any]) -> None:
