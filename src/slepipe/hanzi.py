@@ -45,6 +45,8 @@ _PARTICLE = Pattern(
 # What converters put for 了 (有瞭, 除瞭, 說明瞭原因) and for 一 (壹般): 瞭 sees (瞭望), and 壹 is for sums (壹萬元).
 _NO_SIGHT = Pattern("瞭(?![解望然如哨]|若[指观])(?:(?<=[^明目]瞭)|(?<=[说表证阐声发查标指讲]明瞭))")
 _NO_SUM = Pattern("壹(?=[般些旦样直起切致旁谈]|[个种次](?![拾佰仟万元圆]))")
+# 藉 is a pretext, in Simplified 借 but for 狼藉 and 蕴藉; who borrowed money 借了.
+_BORROWED = Pattern("藉(?=了|[钱款债贷])")
 # Spirits are 神祇; elsewhere 祇 and 衹 mean only.
 _SPIRIT = Pattern("(?<=[神地])祇")
 
@@ -67,6 +69,8 @@ def to_simplified(text: str) -> str:
         simplified = _NO_SIGHT.sub("了", simplified)
     if "壹" in simplified:
         simplified = _NO_SUM.sub("一", simplified)
+    if "藉" in simplified:
+        simplified = _BORROWED.sub("借", simplified)
     if "祇" in text or "衹" in text:
         simplified = _only(text, simplified)
     return _NO_NAME.sub("于", simplified) if "於" in simplified else simplified

@@ -128,6 +128,20 @@ def test_check_finds_stale_editions_and_unreviewed_damage(slepipe: Run, write: W
     assert slepipe("convert", "--check", "a.txt", "-o", "out") == (0, "", "")
 
 
+def test_check_finds_what_run_has_just_written_up_to_date(slepipe: Run, write: Write) -> None:
+    """With trials and approvals, which the JSON of an edition holds as relations."""
+    write("a.txt", "TULIP-2為III期試驗，納入362例患者。\n\n2011年3月9日FDA批准貝利尤單抗。\n")
+    assert slepipe("run", "a.txt", "-o", "out", "--quiet").status == 0
+    assert slepipe("convert", "--check", "a.txt", "-o", "out") == (0, "", "")
+
+
+def test_check_tells_what_is_missing(slepipe: Run, write: Write) -> None:
+    """An edition that nobody has written is not stale."""
+    write("a.txt", "病人")
+    lines = slepipe("convert", "--check", "a.txt", "-o", "nowhere").out.splitlines()
+    assert lines[0] == "nowhere/a/zh-Hans.json is missing; run slepipe run"
+
+
 def test_rules_are_left_out_and_asked_for(slepipe: Run, write: Write) -> None:
     """By their names, on the command line or in the settings, in run as in convert."""
     text = "单克隆抗体(SLE)用于Ⅲ期试验"
@@ -141,7 +155,9 @@ def test_rules_are_left_out_and_asked_for(slepipe: Run, write: Write) -> None:
     assert "單克隆抗體（SLE）" in Path("out/a/zh-Hant-TW.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("arguments", [["--without", "script.zh-Hans"], ["--extra", "typography.dash"]])
+@pytest.mark.parametrize(
+    "arguments", [["--without", "script.zh-Hans"], ["--without", "typography.dots"], ["--extra", "typography.dash"]]
+)
 def test_a_rule_that_cannot_be_switched_is_wrong_usage(slepipe: Run, arguments: list[str]) -> None:
     """The message tells which can."""
     outcome = slepipe("convert", *arguments, stdin="病人")

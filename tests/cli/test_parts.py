@@ -63,6 +63,15 @@ def test_several_articles_as_json_are_a_list(slepipe: Run, write: Write) -> None
     assert outcome.status == 3
 
 
+@pytest.mark.parametrize("command", ["annotate", "segment"])
+def test_several_articles_as_text_are_titled(slepipe: Run, write: Write, command: str) -> None:
+    """As ``head`` does it; one article stands alone."""
+    write("a.txt", TEXT)
+    write("b.txt", TEXT)
+    one, both = slepipe(command, "a.txt").out, slepipe(command, "a.txt", "b.txt").out
+    assert both == f"==> a <==\n{one}==> b <==\n{one}"
+
+
 def test_segment_prints_words_in_simplified_characters(slepipe: Run) -> None:
     """Recognized entities and values are whole, and a line of the source is a line of the answer."""
     assert slepipe("segment", stdin=TEXT).out == "系统性红斑狼疮 患者 于 2025年3月2日 入组 。\n"

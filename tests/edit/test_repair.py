@@ -134,6 +134,36 @@ def test_what_is_said_in_cantonese_keeps_its_words() -> None:
     assert made.endswith("「揸車最怕就係低血糖手震，咪自己減藥囉。」")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每天掉髮掉到排水孔塞住。",
+        "午餐吃一碗素麵。",
+        "丈夫余建斗是護理師，余建斗上夜班。",
+        "手臂痠脹，隨後緩解。",
+        "他藉此機會說明。",
+    ],
+)
+def test_what_the_words_beside_it_settle_stays(text: str) -> None:
+    """發掉, 素面, 餘, 鬥 and 酸 are what each character is elsewhere."""
+    assert slepipe.convert(text, "zh-Hant-TW").text == text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "repaired"),
+    [
+        ("北京協和醫院範云教授指出，", "北京協和醫院范雲教授指出，"),
+        ("肺為嬌髒，喜潤惡燥，", "肺為嬌臟，喜潤惡燥，"),
+        ("向親戚藉了十萬元，", "向親戚借了十萬元，"),
+        ("多吃全谷雜糧，", "多吃全穀雜糧，"),
+    ],
+)
+def test_damage_behind_which_no_dictionary_stands_is_repaired(damaged: str, repaired: str) -> None:
+    """In a text with other damage: a surname that became a word, an organ of old books, who borrows, a grain."""
+    rest = "並發癥復雜，幹擾素于后期批準。"
+    assert slepipe.convert(damaged + rest, "zh-Hant-TW").text.startswith(repaired)
+
+
 def test_a_bad_me_is_repaired_in_any_text() -> None:
     """么 in 什么 is no writing of 麼."""
     assert slepipe.convert("醫師問他為什么不吃藥，他說怎么可能。", "zh-Hant-TW").text == "醫師問他為什麼不吃藥，他說怎麼可能。"

@@ -69,13 +69,15 @@ def test_a_byte_order_mark_and_both_line_ends_are_read() -> None:
     assert list(parse_table("\ufeff" + table(ROW).replace("\n", "\r\n"), "own.tsv")) == ["wolf-drug"]
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00", None])
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize(
+    ("content", "message"), [(b"\xff\xfe\x00", "cannot be read as a UTF-8 table"), (None, "cannot be read .*; check its name")]
+)
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None, message: str) -> None:
     """A missing file and one that is not UTF-8."""
     path = tmp_path / "own.tsv"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(LexiconError, match="own.tsv: cannot be read as a UTF-8 table"):
+    with pytest.raises(LexiconError, match=f"own.tsv: {message}"):
         load_lexicon((str(path),))
 
 

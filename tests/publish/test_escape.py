@@ -180,6 +180,7 @@ def test_harmless_signs_stay_readable(text: str, escaped: str) -> None:
         ("*in vitro*试验", "<em>in vitro</em>试验"),
         ("`C3 < 0.8`", "<code>C3 &lt; 0.8</code>"),
         ("见[指南](https://example.org/a_b?c=1&d=2)。", '见<a href="https://example.org/a_b?c=1&amp;d=2">指南</a>。'),
+        ("[全文](https://example.org/S0140(21)00578-X)。", '<a href="https://example.org/S0140(21)00578-X">全文</a>。'),
         ("[指南](<https://example.org/a>)", '<a href="https://example.org/a">指南</a>'),
         ("**C#_x_值**与*a|b*", "<strong>C#_x_值</strong>与<em>a|b</em>"),
         (r"5\*3\*2与\_x\_", "5*3*2与_x_"),

@@ -47,6 +47,12 @@ def test_a_byline_below_the_title_is_no_heading() -> None:
     assert [kind for kind, _ in _kinds(text)] == ["title", "paragraph", "paragraph", "paragraph"]
 
 
+def test_the_title_of_an_announcement_stands_below_the_codes_and_the_company() -> None:
+    """As stock exchanges have them: neither the codes nor the company say what it is about."""
+    text = "證券代碼：600001　證券簡稱：某某生物　公告編號：2026-003\n\n某某生物股份有限公司\n關於新藥獲批准的公告\n\n本公司今日公布。\n"
+    assert [body for kind, body in _kinds(text) if kind == "title"] == ["關於新藥獲批准的公告"]
+
+
 def test_a_sentence_above_a_byline_is_the_title() -> None:
     """Notices of authorities are titled so, and 發佈時間 with a year of Taiwan's calendar is a byline."""
     article = read_article(

@@ -42,7 +42,10 @@ DIFFERENCES = 1
 @click.option("--review", "show", flag_value="review", help="List what a person should look at, most doubtful first.")
 @click.option("--diff", "show", flag_value="diff", help="Show what changed against the source, by rule.")
 @click.option(
-    "--check", "show", flag_value="check", help="Exit with 1 if an edition in --output is stale or damage is unreviewed."
+    "--check",
+    "show",
+    flag_value="check",
+    help="Exit with 1 if an edition in --output is stale or missing, or damage is unreviewed.",
 )
 @click.option("--limit", type=click.IntRange(1), help="At most so many doubts.")
 @click.option("-o", "--output", default="output", show_default=True, type=click.Path(), help="Folder that --check looks at.")
@@ -109,8 +112,11 @@ def convert(
             return _review(analysis.document.text, doubts, form), {"doubts": msgspec.to_builtins(doubts)}
         return diff_text(analysis.document.text, made) if show == "diff" else made.text, made.to_dict()
 
-    options = Options(tuple(lexicon), glossary=read_glossaries(glossary), switches=switches, relations=False)
-    status = answer_each(sources, "text" if form in _ONLY_REVIEW else form, encoding, options, answer, debug=debug)
+    # What run writes holds relations.
+    options = Options(tuple(lexicon), glossary=read_glossaries(glossary), switches=switches, relations=show == "check")
+    status = answer_each(
+        sources, "text" if form in _ONLY_REVIEW else form, encoding, options, answer, debug=debug, titled=show == "review"
+    )
     return status or (DIFFERENCES if stale else 0)
 
 
@@ -126,7 +132,9 @@ def _check(analysis: Analysis, locale: str, folder: Path) -> list[str]:
     files = publish_article(analysis, [load_labels(tag) for tag in EDITIONS])
     names = sorted(file for file in files if file.startswith(EDITIONS))
     found = [
-        f"{folder / name / file} is stale; run slepipe run" for file in names if not _holds(folder / name / file, files[file])
+        f"{folder / name / file} is {'stale' if (folder / name / file).exists() else 'missing'}; run slepipe run"
+        for file in names
+        if not _holds(folder / name / file, files[file])
     ]
     doubts = find_doubts(analysis.material, edition(analysis, locale), analysis.document.tokens)
     damage = sum(doubt.count for doubt in doubts if doubt.rule.startswith(_DAMAGE))

@@ -214,7 +214,11 @@ def _compared(old: Document, new: Document, asked: _Asked, *, debug: bool) -> Co
         if debug or isinstance(error, SlepipeError):
             raise
         raise SlepipeError(f"{new.id}: {fault(error)}") from error
-    return msgspec.structs.replace(compared, diff=select(compared.diff, types=asked.types, sections=asked.sections))
+    selected = select(compared.diff, types=asked.types, sections=asked.sections)
+    if compared.diff.findings and not selected.findings:
+        number = len(compared.diff.findings)
+        click.echo(f"slepipe: {new.id}: none of the {number} findings is of that --type or --section; see docs/diff.md", err=True)
+    return msgspec.structs.replace(compared, diff=selected)
 
 
 def _shown(diff: Diff, asked: _Asked) -> str:

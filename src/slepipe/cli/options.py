@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from slepipe.edit.edition import Switches
-from slepipe.edit.typography import EXTRA_RULES
+from slepipe.edit.typography import DEFAULT_RULES, EXTRA_RULES
 from slepipe.errors import SettingsError
 
 _KINDS = ("repair", "term", "typography")
@@ -70,6 +70,8 @@ def parse_switches(without: tuple[str, ...], extra: tuple[str, ...], **kinds: bo
     for rule in without:
         if rule.partition(".")[0] not in _KINDS:
             raise SettingsError(f"--without {rule}: no such rule; a rule begins with {', '.join(_KINDS)}, see docs/editions.md")
+        if rule.startswith("typography.") and rule not in (*DEFAULT_RULES, *EXTRA_RULES):
+            raise SettingsError(f"--without {rule}: no such rule; choose one of {', '.join(DEFAULT_RULES)}")
     for rule in extra:
         if rule not in EXTRA_RULES:
             raise SettingsError(f"--extra {rule}: no such rule; choose one of {', '.join(EXTRA_RULES)}")

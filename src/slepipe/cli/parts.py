@@ -77,7 +77,7 @@ def segment(
       slepipe segment --format jsonl < articles.jsonl
     """
     options = Options(tuple(lexicon), segmenter, hmm, relations=False)  # type: ignore[arg-type]
-    return answer_each(sources, form, encoding, options, _words, debug=debug)
+    return answer_each(sources, form, encoding, options, _words, debug=debug, titled=True)
 
 
 @click.command()
@@ -116,7 +116,7 @@ def annotate(
     """
     options = Options(tuple(lexicon), date=parse_date(date))
     answer = _reasons(options) if explain else _mentions if positions else _lines
-    return answer_each(sources, form, encoding, options, answer, debug=debug)
+    return answer_each(sources, form, encoding, options, answer, debug=debug, titled=True)
 
 
 def _words(analysis: Analysis) -> Answer:
@@ -181,11 +181,17 @@ def answer_each(
     answer: Callable[[Analysis], Answer],
     *,
     debug: bool,
+    titled: bool = False,
 ) -> int:
-    """Answer for every article in turn and return the exit status; a failure is one line on stderr."""
+    """Answer for every article in turn and return the exit status; a failure is one line on stderr.
+
+    Where ``titled``, and there are several, a line ``==> id <==`` stands above the text of each.
+    """
     done = failed = 0
     results: list[dict[str, Any]] = []
-    for item in _items(collect_sources(sources or ("-",)), form, encoding):
+    found = collect_sources(sources or ("-",))
+    titled = titled and len(found) > 1
+    for item in _items(found, form, encoding):
         try:
             if item.error is not None:
                 raise InputError(item.error)
@@ -202,8 +208,7 @@ def answer_each(
             continue
         done += 1
         if form == "text":
-            if text is not None:
-                click.echo(text, nl=not text.endswith("\n"))
+            _put(text, item.id if titled else "")
         elif form == "jsonl":
             _line({"id": item.id, **data})
         else:
@@ -212,6 +217,11 @@ def answer_each(
         shown: Any = results[0] if done + failed == 1 else results
         click.echo(msgspec.json.format(msgspec.json.encode(shown), indent=1).decode())
     return 0 if not failed else SOME_FAILED if done else ALL_FAILED
+
+
+def _put(text: str | None, title: str) -> None:
+    if text is not None:
+        click.echo(f"==> {title} <==\n" * bool(title) + text, nl=not text.endswith("\n"))
 
 
 def _line(data: dict[str, Any]) -> None:

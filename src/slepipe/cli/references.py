@@ -53,7 +53,9 @@ def references(debug: bool, *, sources: tuple[str, ...], form: str, encoding: st
             return None, {}
         return to_text(document.references) or None, {"references": msgspec.to_builtins(document.references)}
 
-    status = answer_each(sources, "text" if form in _WHOLE else form, encoding, Options(), answer, debug=debug)
+    status = answer_each(
+        sources, "text" if form in _WHOLE else form, encoding, Options(), answer, debug=debug, titled=form == "text"
+    )
     if form in _WHOLE and (found or not status):
         written = {"csl": to_csl, "bibtex": to_bibtex, "ris": to_ris}[form](_distinct(found))
         click.echo(written, nl=False)

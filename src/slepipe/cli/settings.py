@@ -65,7 +65,9 @@ def _read(file: Path) -> dict[str, Any]:
 
     try:
         table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read ({error.strerror}); check its name and permissions") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{file}: not a readable TOML file ({error}); mend it or name another with --settings") from error
     if file.name == "pyproject.toml":
         tool = table.get("tool")

@@ -16,7 +16,9 @@ _NAMES: Final = {
     "HKD": {MAINLAND: "港币", TAIWAN: "港幣"},
     "CNY": {TAIWAN: "人民幣", HONG_KONG: "人民幣"},
 }
-_BARE: Final = Pattern(r"\d[\d,.]*(?:\s?[~～至到–-]\s?\d[\d,.]*)?\s?[十百千万萬亿億]*[餘余多]?元\Z")
+# It begins with a character that all scripts share, as the name is put before that.
+_AMOUNT: Final = r"[\d一二三四五六七八九十百千上][\d,.\s一二兩两三四五六七八九十百千万萬亿億餘余多]*"
+_BARE: Final = Pattern(rf"{_AMOUNT}(?:元?\s?[~～至到–-]\s?{_AMOUNT})?元\Z")
 _SAID: Final = Pattern(r"\s?[(（]?(?:新台|新臺|台|臺|人民|港|美|澳|日)[币幣]")
 
 

@@ -52,7 +52,9 @@ def read_glossaries(paths: Iterable[str | Path]) -> tuple[Entry, ...]:
     for path in paths:
         try:
             text = Path(path).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
+            raise GlossaryError(f"{path}: cannot be read ({error.strerror}); check its name and permissions") from error
+        except UnicodeDecodeError as error:
             raise GlossaryError(f"{path}: cannot be read as a UTF-8 glossary: {error}") from error
         entries += parse_glossary(text, Path(path).name)
     return tuple(entries)

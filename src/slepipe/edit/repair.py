@@ -31,8 +31,8 @@ _GOVERNING = frozenset(
 _BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
 # Words of one character and their parts of speech: 適用于, 治療后, 并可.
 _PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
-# 么 is a good writing of 幺 and a bad one of 麼.
-_NEVER = frozenset("什么 怎么 那么 這么 多么 要么".split())
+# 么 is a good writing of 幺 and a bad one of 麼; 藉此 is as good as 借此, but who borrowed 借了.
+_NEVER = Pattern("(?<=[什怎那這多要])么|藉(?=了|[錢款債貸])")
 # Longer rows of variants.tsv hold a shorter one.
 _WORD_LENGTHS = (2, 3, 4)
 # Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong; 杰 alone is a name.
@@ -90,7 +90,7 @@ def find_suspects(
     words = iter(tokens)
     token = next(words, None)
     for at in differences:
-        single = (text[at], converted[at]) in free and text[at - 1 : at + 1] not in _NEVER
+        single = (text[at], converted[at]) in free and _NEVER.match(text, at) is None
         if (
             at in kept
             or single

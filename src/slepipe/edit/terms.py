@@ -50,8 +50,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
     """The forms that editions may reword, longest first; references are left out.
 
-    A form may be changed only when it is the preferred name of a region or an alias of one region; other aliases, brands and
-    abbreviations stay as the author chose them, but parts of them (自身免疫) do change where that makes another of their names.
+    A form may be changed only when it is the preferred name of a region, an alias of one region or a transliteration; other aliases, brands
+    and abbreviations stay as the author chose them, but parts of them (自身免疫) do change where that makes another of their names.
     """
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
     first = references[0][0] if references else len(simplified)
@@ -289,9 +289,21 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
     # Taiwan calls 氯吡格雷 clopidogrel, but a text that writes clopidogrel has not called it by a name of Taiwan's.
     own = tuple(tag for tag in own if tag not in concept.given)
     regional = _regional(concept)
-    known = own or written in regional or bare in regional
+    known = own or written in regional or bare in regional or _is_transliterated(concept, bare)
     own = (*own, *(tag for tag in simple if regional.get(bare) == tag and tag not in own))
     return ({tag: concept.names[tag] for tag in simple if tag not in own} if known else {}), own, False, forms
+
+
+# How names end that only spell the international one, each author in his way: 奥比妥珠单抗, 巴瑞克替尼. Salts are other names.
+_GENERIC = Pattern("(?:单抗|替尼|替布|西普|沙星|他汀|沙坦|普利|洛尔|地平|列汀|列净|列酮|昔布|替康|[夫那拉匹诺鲁][韦胺])\\Z")
+_SALT = Pattern("酸|复方|左旋|聚乙二醇|氘代|/")
+
+
+def _is_transliterated(concept: Concept, bare: str) -> bool:
+    """Whether a name of a drug is an untagged transliteration of the international name, which other regions write in their own."""
+    if concept.types[0] != "drug" or _GENERIC.search(bare) is None or _SALT.search(bare) is not None:
+        return False
+    return any(_simple(alias) == bare for alias in concept.aliases)
 
 
 def _regional(concept: Concept) -> dict[str, str]:

@@ -256,7 +256,7 @@ def _read(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise LexiconError(f"{path}: cannot be read as a UTF-8 table: {error}") from error
+        raise LexiconError(f"{path}: cannot be read ({error.strerror}); check its name and permissions") from error
 
 
 def _build(tables: dict[str, bytes]) -> _Kept:

@@ -14,12 +14,12 @@ _INLINE = Pattern(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z][0-9A-Za-z]*;)|(?
 # What could open a block at the start of a line (a heading, a list, a quote, a rule, a setext underline), and the
 # hashes that would close a heading at its end.
 _LINE = Pattern(r"^(?=[#+\->=])|^\d{1,9}(?=[.)](?:\s|$))|(?<=\s)(?=#+\s*$)")
-# Inline markup that a Markdown source keeps: escapes, code, strong, emphasis, and links to the web. An image is none of
+# Inline markup that a Markdown source keeps: escapes, code, strong, emphasis, and links to the web, whose brackets are in pairs. An image is none of
 # them, a page must not load what the article names; nor is a label that begins like a footnote's.
 _MARKUP = Pattern(
     r"(?P<escaped>\\[!-/:-@\[-`{-~])|(?P<code>`[^`\r\n]+`)"
     r"|(?P<strong>\*\*(?=\S)[^*\n]+\*\*)|(?P<em>(?<!\*)\*(?=\S)[^*\n]+\*(?!\*))"
-    r"|(?<!!)\[(?!\^)(?P<label>[^\[\]\n]+)\]\(<?(?P<url>https?://[^\s()<>\\`|]+)>?\)"
+    r"|(?<!!)\[(?!\^)(?P<label>[^\[\]\n]+)\]\(<?(?P<url>https?://(?:[^\s()<>\\`|]|\([^\s()<>\\`|]*\))+)>?\)"
 )
 _ESCAPED = Pattern(r"\\([!-/:-@\[-`{-~])")
 # JSON allows these in a string; in YAML they are line ends or not allowed at all.

@@ -113,6 +113,8 @@ _BYLINE: Final = (
     r"\[[^\]]*(?:讯|电|报导|报道)\]|(?:文|作者|记者|编译|撰文|来源|发布|更新|发表|主持|整理|供稿|原创|通讯员|编译整理)\s*[:/|\s]"
     r"|.{0,24}(?:报导|报道|整理)$"
 )
+# The head of a listed company's announcement: 證券代碼：688999　證券簡稱：……　公告編號：2026-017.
+_LISTED: Final = r"(?:[证證]券|股票|公司|[债債]券|[ABH]股)(?:代[码号])\s*:\s*\d"
 _FIELDS: Final = r"\s?\|\s?|\s?(?<!\d)/\s?|\s+"
 _LONGEST_BYLINE: Final = 80
 # One field of a byline tells it: a date or a month, the number of an issue, who wrote, a name with its title.
@@ -144,6 +146,8 @@ def find_boilerplate(line: str) -> Boilerplate | None:
 def is_byline(line: str) -> bool:
     """Whether the folded line is only a date, or says who wrote or published what follows."""
     if len(line) < _SHORT and (pattern(_DATE).fullmatch(line) is not None or pattern(_BYLINE).match(line) is not None):
+        return True
+    if pattern(_LISTED).match(line) is not None:
         return True
     if len(line) >= _LONGEST_BYLINE or pattern(_SENTENCE).search(line) is not None:
         return False

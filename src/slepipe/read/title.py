@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from slepipe.read.bibliography import is_reference_heading
@@ -33,11 +34,14 @@ def find_title(lines: list[Line], numberings: list[Numbering | None]) -> int | N
         following = lines[index + 1]
         if not index and is_byline(following.text) and _is_announcement(line.text):
             return index
-        if not _reads_like_title(line.text):
+        if not _reads_like_title(line.text) or _names_company(line, following):
             continue
         if _heads(following, numberings[index + 1]) or is_byline(following.text):
             return index
-        after_bylines = all(is_byline(earlier.text) or find_boilerplate(earlier.text) for earlier in lines[:index])
+        after_bylines = all(
+            is_byline(earlier.text) or find_boilerplate(earlier.text) or _names_company(earlier, below)
+            for earlier, below in pairwise(lines[: index + 1])
+        )
         if after_bylines and not _is_wrapped_prose(line, following):
             return index
     return None
@@ -55,6 +59,11 @@ def _reads_like_title(text: str) -> bool:
     if len(text) < _SHORTEST or width(text) > _LONGEST or text[-1] in _STOPS or "。" in text or "http" in text:
         return False
     return not (is_byline(text) or find_boilerplate(text) or bullet_length(text) or text.count(",") > _CLAUSES)
+
+
+def _names_company(line: Line, following: Line) -> bool:
+    """Whether a line says only whose announcement follows: 某某股份有限公司 above 关于……的公告."""
+    return line.text.endswith("公司") and following.text.startswith(("关于", "關于", "關於"))
 
 
 def _is_announcement(text: str) -> bool:
