@@ -141,8 +141,8 @@ def _beyond(named: Sequence[tuple[Item, str]], stayed: Counter[str]) -> list[tup
 def _is_regional(old: Text, new: Text, entity: str | None, names: Sequence[str]) -> bool:
     """Whether two names may differ because the texts are for two regions: the 激素 of the Mainland is 類固醇 in Taiwan.
 
-    Between regions only another script counts, SLE for 系統性紅斑狼瘡; but COVID-19 is what Taiwan calls 新型冠状病毒感染. Where no region
-    shows (zh-Hant) the names must be those that regions prefer.
+    Between regions only another script counts, SLE for 系統性紅斑狼瘡; but COVID-19 is what Taiwan calls 新型冠状病毒感染, and obinutuzumab any
+    transliteration. Where no region shows (zh-Hant) the names must be those that regions prefer.
     """
     regions = {region(old), region(new)}
     if regions != {"zh-Hant"} and len(regions) == 1:
@@ -150,7 +150,8 @@ def _is_regional(old: Text, new: Text, entity: str | None, names: Sequence[str])
     if len(regions) > 1 and names[0].isascii() == names[1].isascii():
         return True
     called = next((each.names for each in old.document.entities if each.id == entity), {})
-    return {_plain(called[tag]) for tag in EDITIONS if tag in called}.issuperset(names)
+    preferred = {_plain(called[tag]) for tag in EDITIONS if tag in called}
+    return preferred.issuperset(name for name in names if len(regions) == 1 or name.isascii())
 
 
 @lru_cache(maxsize=4096)
