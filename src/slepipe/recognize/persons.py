@@ -31,7 +31,7 @@ _ROLES = (
 )
 # Behind these a name may stand that goes on in any way, too: 丈夫余建斗是.
 _KIN_OF = frozenset(
-    "丈夫 妻子 太太 老伴 儿子 女儿 媳妇 女婿 孙子 孙女 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 哥哥 弟弟 姐姐 妹妹 室友 同事 邻居 老师 同学 男友 女友 男子 女子".split()
+    "丈夫 妻子 太太 老伴 儿子 女儿 媳妇 女婿 孙子 孙女 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 哥哥 弟弟 姐姐 妹妹 室友 同事 邻居 老师 同学 男友 女友 男子 女子 中医 老中医 名医 大夫".split()
 )
 # Behind these a name may go on in any way (资深护师麦咏欣最常听到): they name nobody but a person.
 _TITLES = frozenset(
@@ -84,6 +84,10 @@ _HAN_AUTHOR = Pattern("[\u4e00-\u9fff]{2,4}")
 _ET_AL = Pattern(r"(?:[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3}, ?){1,6}(?=et al)")
 
 
+# 于某 is a person, 用于某些患者 has none.
+_SOME = "(?![些个种一])"
+
+
 def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> list[Found]:
     """Persons in the flow, sorted; authors only inside the spans of ``references`` and before 「et al」.
 
@@ -97,7 +101,9 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
     for name, rule in (*_by_words(flow), *_foreign(flow)):
         names.setdefault(name, rule)
     found = [
-        Found("person", m.start(), m.end(), {}, rule) for name, rule in names.items() for m in re.finditer(re.escape(name), flow)
+        Found("person", m.start(), m.end(), {}, rule)
+        for name, rule in names.items()
+        for m in re.finditer(re.escape(name) + _SOME * name.endswith("某"), flow)
     ]
     found += [one for name, rule in names.items() if rule == "person.foreign" for one in _family_name(flow, name)]
     for start, end in references:
