@@ -174,3 +174,21 @@ def test_a_citation_behind_the_stop_belongs_to_the_sentence_before() -> None:
     )
     cites = [(document.text[r.start : r.end][:4], [(a.value or {})["label"] for a in r.arguments]) for r in document.relations]
     assert cites == [("甲药有效", ["1"]), ("甲药有效", ["2"]), ("[1][", ["2"])]
+
+
+_ITEMS = "## 管线\n\n1、托珠单抗:2019年获FDA批准。\n2、{}:因未达主要终点,公司决定终止其治疗类风湿关节炎的Ⅱ期临床试验。\n3、该药:2021年获国家药监局批准。\n"
+
+
+@pytest.mark.parametrize("name", ["ZK-12", "安乐胶囊", "康复素"])
+def test_an_item_about_a_name_that_is_not_known_has_nothing_of_the_items_around_it(name: str) -> None:
+    """Neither its own sentence, nor the next item that goes on about it, speaks of the drug of the first."""
+    told = [(r.kind, r.arguments[0].entity) for r in slepipe.annotate(_ITEMS.format(name)).relations]
+    assert told[0] == ("approval", "tocilizumab")
+    assert all(entity != "tocilizumab" for kind, entity in told[1:] if kind != "approval")
+
+
+def test_an_item_that_says_more_of_the_drug_above_has_it() -> None:
+    """A label such as 不良反应 is no subject of its own."""
+    text = "## 用药\n\n1、托珠单抗:每4周一次,静脉滴注。\n2、不良反应:常见不良反应有恶心。\n"
+    (relation,) = [r for r in slepipe.annotate(text).relations if r.kind == "adverse-effect"]
+    assert relation.arguments[0].entity == "tocilizumab"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, topic
+from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, is_of_another, topic
 from slepipe.relate.line import (
     AGE,
     COUNT,
@@ -99,7 +99,7 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
             block = sentence.block
         if current is None and len(studies) == 1 and _THE_STUDY.match(sentence.flat.text):
             current = next(iter(studies.values()))
-        current = _continued(sentence, named, current)
+        current = _continued(context, sentence, named, current)
         if current is not None:
             of_sentence[sentence.number] = current
             _gather(context, sentence, current, alone=True)
@@ -110,13 +110,13 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
     return [relation for study in studies.values() if (relation := _relation(study))], of_sentence
 
 
-def _continued(sentence: Sentence, named: list[Study], current: Study | None) -> Study | None:
+def _continued(context: Context, sentence: Sentence, named: list[Study], current: Study | None) -> Study | None:
     """The one trial that a sentence speaks of: the one that it names, else the last one where it names no other drug."""
     if named:
         for study in named:
             study.sentences.append(sentence)
         return named[0] if len(named) == 1 else None
-    if current is None or not _goes_on(sentence, current):
+    if current is None or not _goes_on(sentence, current) or is_of_another(context, sentence):
         return None
     if not sentence.heading:
         current.sentences.append(sentence)
@@ -129,7 +129,8 @@ def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> No
     if study.key[0] == "drug" or context.sentences[first.number].block > _EARLY:
         return
     for sentence in context.sentences[first.number + 1 :]:
-        if sentence.number not in of_sentence and not sentence.heading and _goes_on(sentence, study):
+        told = sentence.number in of_sentence or sentence.heading or is_of_another(context, sentence)
+        if not told and _goes_on(sentence, study):
             of_sentence[sentence.number] = study
             study.sentences.append(sentence)
             _gather(context, sentence, study, alone=True)
@@ -180,6 +181,8 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
     agents = [flat.at[at] for at in flat.at if flat.text[at] in DRUG + THERAPY and not any(a <= at < b for a, b in compared)]
     drugs = distinct(agent for agent in agents if agent.type == "drug")
     if not agents and not sentence.heading:
+        if is_of_another(context, sentence):
+            return None
         headed = topic(context, sentence) or _of_sentence_before(context, sentence)
         if headed is None and not _agents_of_heading(context, sentence):
             return _of_title(context) or _of_sentence_behind(context, sentence)
