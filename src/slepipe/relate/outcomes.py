@@ -35,7 +35,7 @@ _UNMET = line_pattern("未(?:能)?(?:达|满足)|没有?(?:达|满足)|阴性|�
 _ENDPOINT_WORDS = (
     "(?:主要临床|部分临床|完全|部分|主要|客观|总体?|整体|无事件|无病|无进展|无恶化|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
     # 反应 is Taiwan's 应答 where it is a complete or partial one.
-    "(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|复发率?|有效率|治愈率|控制率|达标率|保留率)"
+    "(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|复发|有效率|治愈率|控制率|达标率|保留率)"
 )
 _ENDPOINT = line_pattern(_ENDPOINT_WORDS)
 _LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率?|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
@@ -175,7 +175,7 @@ def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
     text = line.text
     start, end = clause_start(text, each.first), clause_end(text, each.first)
     spans = [(start, each.first, True), (each.first + 1, end, False), (0, start, True)]
-    # A single figure far from an endpoint may be of anything, and 「感染率各为5%和6%」 is of its own.
+    # A single figure far from an endpoint may be of anything, and 「感染率各为5%和6%」 or 「风险从18%降至7%」 is of its own.
     near = each.rule == "single" or _RATE.search(text, start, each.first) is not None
     for first, last, nearest in spans[:2] if near else spans:
         if (found := _named(context, line, first, last, nearest=nearest)) is not None:
@@ -183,12 +183,18 @@ def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
     return None
 
 
-_RATE = line_pattern("率|比例|占比|人数|评分")
+_RATE = line_pattern("率|比例|占比|人数|评分|风险|机会|[机几]率|死亡|末期|终末期")
+# Who is counted, and no endpoint: 抗SSA抗体阳性的孕妇, eGFR<50或有肺出血者.
+_TRAIT = line_pattern(f"\\s?(?:[（(][^()（）]*[)）])?(?:阳性|阴性|异常|[<>≤≥]?\\s?{MEASUREMENT}|[<>≤≥])")
 
 
 def _named(context: Context, line: Line, start: int, end: int, *, nearest: bool) -> Argument | None:
     text = line.text
-    biomarkers = [place for place in line.at if start <= place < end and text[place] == BIOMARKER]
+    biomarkers = [
+        place
+        for place in line.at
+        if start <= place < end and text[place] == BIOMARKER and _TRAIT.match(text, place + 1) is None
+    ]
     words = [match.span() for match in _ENDPOINT.finditer(text, start, end)]
     pick = -1 if nearest else 0
     if biomarkers and (not words or biomarkers[pick] + _ADJOINS >= words[pick][0] or not nearest):
