@@ -7,7 +7,23 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.line import COUNT, DRUG, THERAPY, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import (
+    BIOMARKER,
+    CLASS,
+    COUNT,
+    DISEASE,
+    DRUG,
+    ORGANIZATION,
+    SYMPTOM,
+    TARGET,
+    THERAPY,
+    TRIAL,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
 from slepipe.view import View
 
 _PRONOUN = line_pattern("它|其|该药|该药物|此药|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液")
@@ -130,6 +146,8 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
     start = clause_start(line.text, place)
     if group := last_group(line, start, place, signs):
         return group
+    if one := one_of_two(context, sentence, place):
+        return [one]
     if COUNT in line.text[start:place] or _OTHER_SUBJECT.search(line.text, start, place):
         return []
     earlier = distinct(line.mentions(0, start, DRUG + THERAPY))
@@ -142,6 +160,39 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
         return []
     found = antecedent(context, sentence)
     return [found] if found else []
+
+
+_ONE_OF_TWO = line_pattern("(?P<former>前者)|后者")
+# 「生物制剂有甲和乙」 names two; what is named behind them may be meant too.
+_TWO = line_pattern(f"(?P<former>{DRUG})(?P<between>[^。;；{DRUG}]{{1,40}}?)(?P<latter>{DRUG})(?P<behind>[^{DRUG}]*)\\Z")
+_SIDE_BY_SIDE = line_pattern("、|和|与|及|或")
+_OTHER_PAIR = line_pattern(
+    f"(?P<one>[{TARGET}{TRIAL}{DISEASE}{SYMPTOM}{BIOMARKER}{ORGANIZATION}{THERAPY}{CLASS}])[^。;；]*(?P=one)"
+)
+
+
+def one_of_two(context: Context, sentence: Sentence, place: int) -> Mention | None:
+    """The drug that 前者 or 后者 in the clause of ``place`` means: of the only two before, in its sentence or in the one above."""
+    text = sentence.flat.text
+    word = _ONE_OF_TWO.search(text, clause_start(text, place), place)
+    if word is None:
+        return None
+    earlier = context.before(sentence)[:1]
+    line, end = sentence.flat, word.start()
+    if not line.mentions(0, end, DRUG) and earlier:
+        line, end = earlier[0].flat, len(earlier[0].flat.text)
+    two = _TWO.search(line.text[: _first_of_two(line.text, end)])
+    if two is None or len(distinct(line.mentions(0, end, DRUG))) != len(("former", "latter")):
+        return None
+    if _SIDE_BY_SIDE.search(two["between"]) is None or _OTHER_PAIR.search(two["behind"]) is not None:
+        return None
+    return line.at[two.start("former" if word["former"] else "latter")]
+
+
+def _first_of_two(text: str, end: int) -> int:
+    """Where the first 前者 or 后者 of a text stands, else its end: 「甲和乙,前者……,后者……」."""
+    word = _ONE_OF_TWO.search(text, 0, end)
+    return word.start() if word is not None else end
 
 
 # A verb without a subject stands at the head of its clause.

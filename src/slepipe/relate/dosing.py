@@ -72,7 +72,13 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
                     yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
     flat = sentence.flat
     given = (match for match in _HEAD.finditer(flat.text) if _is_given(context, flat, match))
-    alone = [*_ALONE.finditer(flat.text), *given, *_OFTEN.finditer(flat.text), *_ARM.finditer(flat.text), *_OF_PRONOUN.finditer(flat.text)]
+    alone = [
+        *_ALONE.finditer(flat.text),
+        *given,
+        *_OFTEN.finditer(flat.text),
+        *_ARM.finditer(flat.text),
+        *_OF_PRONOUN.finditer(flat.text),
+    ]
     for match in alone if not taken else ():
         doses = flat.mentions(*match.span("doses"), DOSE)
         drug = _implied(context, sentence, study, match.start(), match.end())

@@ -191,9 +191,7 @@ _TRAIT = line_pattern(f"\\s?(?:[（(][^()（）]*[)）])?(?:阳性|阴性|异常
 def _named(context: Context, line: Line, start: int, end: int, *, nearest: bool) -> Argument | None:
     text = line.text
     biomarkers = [
-        place
-        for place in line.at
-        if start <= place < end and text[place] == BIOMARKER and _TRAIT.match(text, place + 1) is None
+        place for place in line.at if start <= place < end and text[place] == BIOMARKER and _TRAIT.match(text, place + 1) is None
     ]
     words = [match.span() for match in _ENDPOINT.finditer(text, start, end)]
     pick = -1 if nearest else 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, is_of_another, topic
+from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, is_of_another, one_of_two, topic
 from slepipe.relate.line import (
     AGE,
     COUNT,
@@ -313,6 +313,8 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     ]
     if given and len(distinct(given)) <= _MOST_DRUGS:
         return given
+    if (meant := one_of_two(context, sentence, len(text))) is not None:
+        return [meant]
     label = context.sentences[context.blocks[sentence.block]].flat
     if label.text[1:2] == ":" and label.text[0] in DRUG + THERAPY:
         return [label.at[0]]
