@@ -237,17 +237,27 @@ _OF_ARM = line_pattern(
 def _statistics(context: Context, line: Line, last: int, until: int, arm: Sequence[Argument]) -> list[Argument]:
     """The difference of the arms in points, p-values and ratios behind the figures; not those that name another arm than ``arm``."""
     named = {match.start("statistic"): context.name(line.at[match.start("dose")]) for match in _OF_ARM.finditer(line.text, last)}
-    points = [each for each in line.mentions(last + 1, until, PERCENT) if context.name(each).endswith("百分点")]
+    points = [
+        line.at[place]
+        for place in line.at
+        if last < place < until
+        and line.text[place] == PERCENT
+        and (context.name(line.at[place]).endswith("百分点") or _DIFFERENCE.search(line.text, last + 1, place) is not None)
+    ]
     found = [argument("difference", each) for each in points[:1]]
     own = {context.name(each) for each in line.mentions(0, last, DOSE) if any(each.start == one.start for one in arm)}
     behind = [place for place in line.at if place > last and line.text[place] == MEASUREMENT]
     for mention in [line.at[place] for place in behind if (named[place] in own if place in named and own else place < until)]:
         value = mention.value or {}
-        if "p" in value or "statistic" in value:
+        if "p" in value or "statistic" in value or mention.rule == "measurement.statistic-name":
             found.append(argument("p" if "p" in value else "statistic", mention))
     if (interval := _INTERVAL.search(line.text, last + 1, until)) is not None:
         found.append(Argument("interval", *context.source(line, *interval.span())))
     return found
+
+
+# 校正差值13.4%
+_DIFFERENCE = line_pattern("(?:差值|相差|差异|差距)(?:[约为达是]|仅为)?\\s?\\Z")
 
 
 # 95%CI 24.3至44.7; its bounds are no mentions, or one.

@@ -33,7 +33,11 @@ _PEOPLE = frozenset("例名位人")
 _STUDY = line_pattern(f"试验|研究|临床|{PHASE}[^，,。;；]{{0,4}}(?:数据|结果)")
 # What a trial recruits, and the groups and parts of it that are not all of it.
 _RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例")
-_PART = line_pattern("(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成|中期|有效|复发|死亡|停药|退出|累计|首例|首位")
+_PART = line_pattern(
+    "(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成(?!了?(?:全部|所有)?"
+    f"{COUNT}[^，,。;；]{{0,12}}(?:入组|招募|收案|纳入)|(?:患者)?(?:入组|招募|收案|纳入))|中期|"
+    "有效|复发|死亡|停药|退出|累计|首例|首位"
+)
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
@@ -41,10 +45,22 @@ _POPULATION = line_pattern(
     f"|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
 )
 _EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告|发生|出现|不良|死亡")
+_DIED = line_pattern("死亡|去世|病死|身故")
 # 罹患失智症与睡眠障碍者均予以排除
 _LEFT_OUT = line_pattern("均?(?:予以?|被)?(?:排除|剔除)(?!标准|在外)|不得(?:参加|入组)|不予?纳入")
 # The drug of the trial, not what patients took before or beside it.
-_BACKGROUND = line_pattern("排除|背景|基础|既往|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准")
+_BACKGROUND = line_pattern("排除|背景|基础(?!上)|既往|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准")
+
+
+# 在吗替麦考酚酯联合糖皮质激素基础上: what everybody takes.
+_BESIDE = line_pattern(
+    f"(?:[^，,。;；:：和与及{DRUG}]{{0,12}}|[^，,。;；:：]{{0,8}}(?:和|与|及|联合|合并|、)[^，,。;；:：{DRUG}]{{0,6}})(?:之外|以外|的?基础上|为背景|的背景)"
+)
+
+
+def _is_background(text: str, place: int) -> bool:
+    """Whether a drug at a place of a line is what patients took before the trial, or take beside what it studies."""
+    return _BACKGROUND.search(text, clause_start(text, place), place) is not None or _BESIDE.match(text, place + 1) is not None
 
 
 class Study(msgspec.Struct, gc=False):
@@ -178,7 +194,13 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
     if _STUDY.search(flat.text) is None:
         return None
     compared = [match.span() for match in _COMPARED.finditer(flat.text)]
-    agents = [flat.at[at] for at in flat.at if flat.text[at] in DRUG + THERAPY and not any(a <= at < b for a, b in compared)]
+    agents = [
+        flat.at[at]
+        for at in flat.at
+        if flat.text[at] in DRUG + THERAPY
+        and not any(a <= at < b for a, b in compared)
+        and _BESIDE.match(flat.text, at + 1) is None
+    ]
     drugs = distinct(agent for agent in agents if agent.type == "drug")
     if not agents and not sentence.heading:
         if is_of_another(context, sentence):
@@ -237,6 +259,8 @@ _LEAVES = line_pattern(
     rf"\s?{DRUG}(?:的[^,，]{{0,4}}(?:研究|试验|开发|研发|上市|适应症)|[则也亦还尚仍])"
     rf"|[^,，]{{0,16}}一[款种][^,，{DRUG}{THERAPY}]{{0,12}}{THERAPY}"
     r"|\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])"
+    # An application tells of another matter than the trial, and often of another disease.
+    r"|[^,，]{0,30}(?:上市|新药|适应症)申请"
 )
 
 
@@ -259,7 +283,8 @@ def _gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) 
         return
     for match in _POPULATION.finditer(text) if DISEASE in text else ():
         left_out = _LEFT_OUT.search(text, match.end()) is not None
-        if not left_out and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
+        died = _DIED.search(text, match.end(), clause_end(text, match.end())) is not None
+        if not left_out and not died and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
             _add(study, arguments("disease", flat.mentions(match.start(), match.end(), DISEASE)))
     if not any(role == "population" for role, _ in study.found):
         _add(study, [argument("population", m) for m in _population(sentence)[:1]])
@@ -306,14 +331,10 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     if any(role == "drug" for role, _ in study.found):
         return []
     drugs = flat.mentions(0, len(text), DRUG) or flat.mentions(0, len(text), THERAPY)
-    given = [
-        mention
-        for place, mention in flat.at.items()
-        if mention in drugs and _BACKGROUND.search(text, clause_start(text, place), place) is None
-    ]
+    given = [mention for place, mention in flat.at.items() if mention in drugs and not _is_background(text, place)]
     if given and len(distinct(given)) <= _MOST_DRUGS:
         return given
-    if (meant := one_of_two(context, sentence, len(text))) is not None:
+    if (meant := one_of_two(context, sentence, len("其中后者"))) is not None:
         return [meant]
     label = context.sentences[context.blocks[sentence.block]].flat
     if label.text[1:2] == ":" and label.text[0] in DRUG + THERAPY:
