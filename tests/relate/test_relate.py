@@ -192,3 +192,19 @@ def test_an_item_that_says_more_of_the_drug_above_has_it() -> None:
     text = "## 用药\n\n1、托珠单抗:每4周一次,静脉滴注。\n2、不良反应:常见不良反应有恶心。\n"
     (relation,) = [r for r in slepipe.annotate(text).relations if r.kind == "adverse-effect"]
     assert relation.arguments[0].entity == "tocilizumab"
+
+
+def test_results_go_on_with_the_only_trial_of_the_paragraph_above() -> None:
+    """「结果显示」 at the head of a paragraph; another sentence there would be no result of it."""
+    text = "三期试验TULIP-9给200名狼疮患者用了托珠单抗。\n\n{},第48周BICLA应答率为49%,安慰剂组为34%。\n"
+    for head, trial in (("结果显示", True), ("另据报道", False)):
+        (outcome,) = [r for r in slepipe.annotate(text.format(head)).relations if r.kind == "outcome"]
+        assert any(each.role == "trial" for each in outcome.arguments) is trial
+
+
+def test_a_result_is_of_the_only_drug_of_its_paragraph() -> None:
+    """Where a therapy stands beside it nothing is certain."""
+    text = "托珠单抗{}的疗效已有报道。第24周应答率为51%,对照组为30%。"
+    for beside, drug in (("", True), ("联合干细胞移植", False)):
+        (outcome,) = [r for r in slepipe.annotate(text.format(beside)).relations if r.kind == "outcome"]
+        assert any(each.role == "drug" for each in outcome.arguments) is drug

@@ -101,6 +101,9 @@ def _is_aside(line: Line, place: int) -> bool:
     value = line.at[place].value or {}
     if _LEVEL.match(line.text, place + 1) or value.get("comparator") in (">", ">=", "<", "<="):
         return True
+    # Half of a pair whose other figure is none: 「更有5成对2成5的差距」.
+    if line.text[place - 1 : place] in ("对", "比"):
+        return True
     start = max(clause_start(line.text, place), place - 12)
     if "百分点" in line.text[start:place] or (value.get("unit") == "百分点"):
         return True

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects, topic
+from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, relate, subjects, topic
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.figures import Figures, control_first, find_figures, listed_before, time_of
 from slepipe.relate.line import (
     BIOMARKER,
+    CLASS,
     DOSE,
     DRUG,
     DURATION,
@@ -18,6 +19,7 @@ from slepipe.relate.line import (
     MEASUREMENT,
     PERCENT,
     SYMPTOM,
+    THERAPY,
     TRIAL,
     Line,
     Sentence,
@@ -288,7 +290,17 @@ def _drug(context: Context, sentence: Sentence, study: Study | None) -> list[Men
         return [study.first]
     if _PRONOUN.search(flat.text) and (found := antecedent(context, sentence)):
         return [found]
-    return []
+    return _of_paragraph(context, sentence) if study is None else []
+
+
+def _of_paragraph(context: Context, sentence: Sentence) -> list[Mention]:
+    """The only drug of a paragraph that speaks of no therapy beside it: 「托珠单抗……。第24周应答率为51%。」."""
+    if is_of_another(context, sentence):
+        return []
+    lines = [each.flat for each in (sentence, *context.before(sentence))]
+    drugs = distinct(mention for line in lines for mention in line.mentions(0, len(line.text), DRUG))
+    others = any(sign in line.text for line in lines for sign in THERAPY + CLASS)
+    return drugs if len(drugs) == 1 and not others else []
 
 
 def _primary(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:

@@ -23,7 +23,7 @@ _NO_ARM = "(?!组|者|期|后|中(?![重到、])|前(?!列)|过程|相关|当|�
 _WITHIN = f"[^，,。;；：:、{DISEASE}]"
 _USED = line_pattern(
     f"(?P<verb>用于(?:治疗)?|适应[症证](?:为|是|包括|有|涵盖)|扩[展大][到至])(?P<quality>{_WITHIN}{{0,36}}?)(?P<list>{_LIST})"
-    f"{_OBJECT}(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别))"
+    f"{_OBJECT}(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别|药物的?[开支费]))"
 )
 _ADDED = line_pattern(f"(?P<verb>新增|增加|获得|获批)(?P<quality>)(?P<list>{_LIST})新?适应[症证]")
 _TREATS = line_pattern(

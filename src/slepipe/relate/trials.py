@@ -36,7 +36,7 @@ _RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|
 _PART = line_pattern(
     "(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成(?!了?(?:全部|所有)?"
     f"{COUNT}[^，,。;；]{{0,12}}(?:入组|招募|收案|纳入)|(?:患者)?(?:入组|招募|收案|纳入))|中期|"
-    "有效|复发|死亡|停药|退出|累计|首例|首位"
+    "有效|复发|死亡|停药|停用|退出|累计|首例|首位"
 )
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
@@ -105,17 +105,21 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
     of_sentence: dict[int, Study] = {}
     block, current = -1, None
     section = _Section()
+    above: list[Study] = []
+    told: list[Study] = []
     for sentence in context.sentences:
         named = _named(context, sentence, studies)
         heading = context.headings[sentence.number]
         section = section.of(heading.number if heading else -1, named)
         if sentence.block != block:
             # A heading speaks of its trial until a block names another drug; so does a section that told of one trial.
-            current = _of_heading(context, sentence, of_sentence) or section.only()
+            above, told = ([] if sentence.heading else told), []
+            current = _of_heading(context, sentence, of_sentence) or section.only() or _carried(sentence, above)
             block = sentence.block
         if current is None and len(studies) == 1 and _THE_STUDY.match(sentence.flat.text):
             current = next(iter(studies.values()))
         current = _continued(context, sentence, named, current)
+        told = _each_once([*told, *named, *([current] if current else [])])
         if current is not None:
             of_sentence[sentence.number] = current
             _gather(context, sentence, current, alone=True)
@@ -124,6 +128,21 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
     if len(studies) == 1:
         _spread(context, next(iter(studies.values())), of_sentence)
     return [relation for study in studies.values() if (relation := _relation(study))], of_sentence
+
+
+def _each_once(studies: list[Study]) -> list[Study]:
+    return list({study.key: study for study in studies}.values())
+
+
+# A paragraph that goes on with the one above: 「结果显示,……」, 「安全性方面,……」.
+_RESULTS = line_pattern(
+    r"\s?(?:研究|试验|最终|初步|中期)?(?:结果|数据|分析)(?:显示|表明|提示|[,:])|\s?(?:在)?(?:安全性|疗效)(?:方面|上|[,:])|\s?(?:关键)?(?:主要|次要)终点"
+)
+
+
+def _carried(sentence: Sentence, above: list[Study]) -> Study | None:
+    """The only trial of the paragraph above, where this one begins with results."""
+    return above[0] if len(above) == 1 and _RESULTS.match(sentence.flat.text) is not None else None
 
 
 def _continued(context: Context, sentence: Sentence, named: list[Study], current: Study | None) -> Study | None:
