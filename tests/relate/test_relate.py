@@ -196,7 +196,7 @@ def test_an_item_that_says_more_of_the_drug_above_has_it() -> None:
 
 def test_results_go_on_with_the_only_trial_of_the_paragraph_above() -> None:
     """「结果显示」 at the head of a paragraph; another sentence there would be no result of it."""
-    text = "三期试验TULIP-9给200名狼疮患者用了托珠单抗。\n\n{},第48周BICLA应答率为49%,安慰剂组为34%。\n"
+    text = "TULIP-1试验已经结束。\n\n三期试验TULIP-9给200名狼疮患者用了托珠单抗。\n\n{},第48周BICLA应答率为49%,安慰剂组为34%。\n"
     for head, trial in (("结果显示", True), ("另据报道", False)):
         (outcome,) = [r for r in slepipe.annotate(text.format(head)).relations if r.kind == "outcome"]
         assert any(each.role == "trial" for each in outcome.arguments) is trial
@@ -208,3 +208,34 @@ def test_a_result_is_of_the_only_drug_of_its_paragraph() -> None:
     for beside, drug in (("", True), ("联合干细胞移植", False)):
         (outcome,) = [r for r in slepipe.annotate(text.format(beside)).relations if r.kind == "outcome"]
         assert any(each.role == "drug" for each in outcome.arguments) is drug
+
+
+def test_what_stands_below_a_heading_of_adverse_effects_is_one() -> None:
+    """Also a disease and a biomarker that moves, which are none elsewhere; their figures are no results."""
+    text = "# 用药\n\n## 不良反应\n\n- 伏环孢素:eGFR下降(26%对9%)、高血压(19%对9%)、腹泻;\n"
+    told = [(r.kind, [text[a.start : a.end] for a in r.arguments]) for r in slepipe.annotate(text).relations]
+    assert told == [
+        ("adverse-effect", ["伏环孢素", "eGFR下降", "26%", "9%"]),
+        ("adverse-effect", ["伏环孢素", "高血压", "19%", "9%"]),
+        ("adverse-effect", ["伏环孢素", "腹泻"]),
+    ]
+
+
+def test_adverse_events_as_a_whole_are_told_in_two_arms() -> None:
+    """「分别」 keeps the order of the arms before it."""
+    text = "三期试验TULIP-9评估托珠单抗。安全性方面,治疗组80%出现不良事件,安慰剂组为74%;严重不良事件分别为9%与12%。"
+    told = [[text[a.start : a.end] for a in r.arguments] for r in slepipe.annotate(text).relations if r.kind == "adverse-effect"]
+    assert told == [["托珠单抗", "不良事件", "80%", "74%"], ["托珠单抗", "严重不良事件", "9%", "12%"]]
+
+
+def test_a_dialysis_has_no_adverse_effects_of_a_drug() -> None:
+    """A procedure that the paragraph above names is not what 副作用 is of."""
+    (first, *_) = slepipe.annotate("病情严重者须洗肾。\n\n用药组的副作用包括恶心、腹泻。").relations
+    assert [each.role for each in first.arguments] == ["effect"]
+
+
+def test_the_trial_of_a_paragraph_about_two_drugs_has_none_of_them() -> None:
+    """The nearest may be the wrong one."""
+    relations = slepipe.annotate("托珠单抗获批上市。利妥昔单抗尚在审评。TULIP-9研究收了200名患者。").relations
+    (trial,) = [r for r in relations if r.kind == "trial"]
+    assert [each.role for each in trial.arguments] == ["trial", "population"]

@@ -50,7 +50,7 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
                 or "自" in text
             ):
                 yield from find_outcomes(context, sentence, study)
-            if SYMPTOM in text or "不良" in text or "副" in text or "毒" in text:
+            if SYMPTOM in text or "不良" in text or "副" in text or "毒" in text or DISEASE in text:
                 yield from find_effects(context, sentence, study)
             if DOSE in text:
                 yield from find_dosing(context, sentence, study)

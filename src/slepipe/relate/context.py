@@ -206,8 +206,11 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
     # 「无须化疗」 names a therapy and is not about it: drugs come first.
     for sign in (DRUG, THERAPY):
         for earlier in context.before(sentence):
-            if found := earlier.flat.mentions(0, len(earlier.flat.text), sign):
+            found = earlier.flat.mentions(0, len(earlier.flat.text), sign)
+            if found := [each for each in found if sign == DRUG or _PROCEDURE.search(context.name(each)) is None]:
                 return found[-1] if len(distinct(found)) == 1 else _label(earlier)
+            if sign == DRUG and (one := one_of_two(context, earlier, len("其中后者"))) is not None:
+                return one
     heading = context.headings[sentence.number]
     if heading is not None and agents_of(heading):
         return topic(context, sentence)
@@ -260,6 +263,10 @@ def _follows_labels(context: Context, item: Sentence) -> bool:
     return False
 
 
+# What is done to a patient and has no effects and doses of its own to tell of: 严重者须洗肾.
+_PROCEDURE = line_pattern("洗肾|透析|手术|输血|切除|活检|切片|穿刺")
+
+
 def _of_block_before(context: Context, sentence: Sentence, heading: Sentence | None) -> Mention | None:
     """The only agent of the nearest block above, below the same heading, that names any."""
     found: list[Mention] = []
@@ -269,7 +276,7 @@ def _of_block_before(context: Context, sentence: Sentence, heading: Sentence | N
         if found and earlier.block != block:
             break
         block = earlier.block
-        found += agents_of(earlier)
+        found += [each for each in agents_of(earlier) if _PROCEDURE.search(context.name(each)) is None]
         if not found and _is_unknown(earlier):
             return None
     return found[0] if len(distinct(found)) == 1 else None

@@ -8,10 +8,12 @@ from itertools import pairwise
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, relate, subjects, topic
 from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.effect_lists import listed_spans
 from slepipe.relate.figures import Figures, control_first, find_figures, listed_before, time_of
 from slepipe.relate.line import (
     BIOMARKER,
     CLASS,
+    DISEASE,
     DOSE,
     DRUG,
     DURATION,
@@ -52,7 +54,9 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
         yield from _primary(context, sentence, study)
     reached = _reached(context, sentence.flat)
     if figures := find_figures(line, reverse=_reverse(context, sentence)):
-        results = [each for each in figures if not _of_symptom(line, each)]
+        heading = context.headings[sentence.number]
+        listed = listed_spans(line.text, heading.line.text if heading is not None else "")
+        results = [each for each in figures if not _of_symptom(line, each) and not any(a <= each.first < b for a, b in listed)]
         for number, each in enumerate(results):
             until = results[number + 1].first if number + 1 < len(results) else len(line.text)
             if found := _arguments(context, sentence, study, each, until):
@@ -118,6 +122,9 @@ def _of_symptom(line: Line, each: Figures) -> bool:
     start = clause_start(text, each.first)
     places = [place for place in line.at if start <= place < each.first]
     nearest = [place for place in places if text[place] in SYMPTOM + BIOMARKER]
+    # 高血压(19%对9%)
+    if places and text[places[-1]] == DISEASE and text[places[-1] + 1 : each.first].strip() == "(":
+        return True
     if nearest and text[nearest[-1]] == SYMPTOM:
         return _ENDPOINT.search(text, nearest[-1], each.first) is None
     return False

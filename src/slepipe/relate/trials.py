@@ -49,7 +49,9 @@ _DIED = line_pattern("死亡|去世|病死|身故")
 # 罹患失智症与睡眠障碍者均予以排除
 _LEFT_OUT = line_pattern("均?(?:予以?|被)?(?:排除|剔除)(?!标准|在外)|不得(?:参加|入组)|不予?纳入")
 # The drug of the trial, not what patients took before or beside it.
-_BACKGROUND = line_pattern("排除|背景|基础(?!上)|既往|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准")
+_BACKGROUND = line_pattern(
+    "排除|背景|基础(?!上)|既往|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
+)
 
 
 # 在吗替麦考酚酯联合糖皮质激素基础上: what everybody takes.
@@ -362,7 +364,15 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     if drugs or (heading is not None and len(distinct(agents_of(heading))) > 1):
         return []
     found = antecedent(context, sentence)
-    return [found] if found is not None else []
+    if found is None or len(_agents_before(context, sentence)) > 1:
+        return []
+    return [found]
+
+
+def _agents_before(context: Context, sentence: Sentence) -> list[Mention]:
+    """The drugs that the paragraph names before a sentence: of several any may be the trial's."""
+    lines = [each.flat for each in context.before(sentence)]
+    return distinct(mention for line in lines for mention in line.mentions(0, len(line.text), DRUG))
 
 
 _MOST_DRUGS = 2
