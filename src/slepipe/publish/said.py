@@ -87,7 +87,19 @@ WORD_LABELS: Final = {
     "复发率": N_("relapse"),
     "复发": N_("relapse"),
     "有效率": N_("efficacy rate"),
+    "复发风险": N_("risk of relapse"),
+    "再发风险": N_("risk of recurrence"),
+    "再发率": N_("recurrence"),
+    "死亡风险": N_("risk of death"),
     "达标率": N_("share on target"),
+    "不良事件": N_("adverse events"),
+    "不良反应": N_("adverse reactions"),
+    "副作用": N_("side effects"),
+    "严重不良事件": N_("serious adverse events"),
+    "严重不良反应": N_("serious adverse reactions"),
+    "严重副作用": N_("serious side effects"),
+    "严重毒性": N_("serious toxicity"),
+    "严重毒性反应": N_("serious toxicity"),
 }
 """In Simplified characters; locales in Chinese keep the article's own."""
 

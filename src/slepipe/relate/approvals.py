@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, antecedent, arguments, distinct, relate, subjects
+from slepipe.relate.context import Context, antecedent, arguments, distinct, last_group, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
     DATE,
@@ -203,7 +203,9 @@ def _arguments(context: Context, sentence: Sentence, match: re.Match[str], befor
     start, end = clause_start(text, match.start()), clause_end(text, match.end())
     orgs = flat.mentions(start, match.end(), ORGANIZATION)
     regulators = [org for org in orgs if _REGULATOR.search(context.name(org))]
-    found = arguments("regulator", regulators[-1:])
+    # 美国FDA或卫福部食药署
+    joined = [org for org in last_group(flat, start, match.end(), ORGANIZATION) if org in regulators]
+    found = arguments("regulator", joined or regulators[-1:])
     shown = _SHOWN.search(text, 0, start) if not found else None
     # What a company announces it has not decided.
     if shown is not None and _REGULATOR.search(context.name(flat.at[shown.start()])) is not None:
