@@ -24,6 +24,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
+from slepipe.relate.tables import Cell, read_tables
 from slepipe.view import View
 
 _PRONOUN = line_pattern("它|其|该药|该药物|此药|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液")
@@ -35,13 +36,17 @@ _TOGETHER = line_pattern(r"\s?(?:、|和|与|及|以及|或|联合|联用|加用
 
 
 class Context(msgspec.Struct, gc=False):
-    """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one."""
+    """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one.
+
+    ``rows`` are the cells of tables that have a known head, by block.
+    """
 
     sentences: list[Sentence]
     view: View
     nested: dict[int, list[Mention]]
     headings: list[Sentence | None]
     blocks: dict[int, int]
+    rows: dict[int, dict[str, Cell]]
 
     def source(self, line: Line, start: int, end: int) -> tuple[int, int]:
         """The source offsets of a span of plain characters of a line."""
@@ -73,7 +78,8 @@ def make_context(sentences: list[Sentence], view: View, mentions: Sequence[Menti
         if sentence.kind == "heading":
             heading = sentence
         headings.append(heading)
-    return Context(sentences, view, nested, headings, blocks)
+    rows = read_tables(sentences) if any(sentence.kind == "table_row" for sentence in sentences) else {}
+    return Context(sentences, view, nested, headings, blocks, rows)
 
 
 def argument(role: str, mention: Mention) -> Argument:

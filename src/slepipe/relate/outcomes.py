@@ -30,6 +30,7 @@ from slepipe.relate.line import (
     line_pattern,
 )
 from slepipe.relate.responders import Responders, find_responders
+from slepipe.relate.tables import results_of
 from slepipe.relate.trials import Study
 
 _PRIMARY = line_pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:(?:终点|评[价估]指标)(?:指标)?|(?<=疗效)指标)")
@@ -50,6 +51,9 @@ _PRONOUN = line_pattern("该药|该产品|该疗法|此药|本品|它")
 def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """What a sentence reports of endpoints; ``study`` is the trial that it speaks of."""
     line = sentence.line
+    if sentence.block in context.rows and (told := _of_row(context, sentence, study)) is not None:
+        yield told
+        return
     if "终点" in line.text or "指标" in line.text:
         yield from _primary(context, sentence, study)
     reached = _reached(context, sentence.flat)
@@ -68,6 +72,19 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
                 yield relate(context, sentence, f"outcome.{each.rule}", found, hedged=hedged, whole=True)
     for people, endpoint in reached.values():
         yield _of_responders(context, sentence, study, people, endpoint)
+
+
+def _of_row(context: Context, sentence: Sentence, study: Study | None) -> Relation | None:
+    """The result of a row of a table, by the heads of its columns."""
+    places = results_of(context.rows[sentence.block])
+    if places is None:
+        return None
+    at = sentence.line.at
+    endpoint, treated, control, time = places
+    found = [argument("endpoint", at[endpoint]), argument("treated", at[treated]), argument("control", at[control])]
+    found += [argument("time", at[time])] if time is not None else []
+    found += _trial(sentence, study) + arguments("drug", _drug(context, sentence, study))
+    return relate(context, sentence, "outcome.row", found, whole=True)
 
 
 def _says_more(context: Context, found: list[Argument]) -> bool:

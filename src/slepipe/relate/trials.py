@@ -24,6 +24,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
+from slepipe.relate.tables import people_of
 
 Key = tuple[str, str]
 """("trial", entity), ("id", number) or ("drug", entity of the drug and value of the phase)."""
@@ -302,6 +303,7 @@ def _gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) 
     _add(study, arguments("drug", _drugs(context, sentence, study)))
     if not alone:
         return
+    _add(study, _people_of_row(context, sentence))
     for match in _POPULATION.finditer(text) if DISEASE in text else ():
         left_out = _LEFT_OUT.search(text, match.end()) is not None
         died = _DIED.search(text, match.end(), clause_end(text, match.end())) is not None
@@ -389,6 +391,18 @@ def _population(sentence: Sentence) -> list[Mention]:
         if _RECRUITED.search(text, start, end) and _PART.search(text, start, end) is None and "安慰剂" not in text[start:place]:
             found.append(mention)
     return found
+
+
+def _people_of_row(context: Context, sentence: Sentence) -> list[Argument]:
+    """The size of a trial in the row of a table."""
+    cell = context.rows.get(sentence.block, {}).get("population")
+    people = people_of(cell) if cell is not None else None
+    if people is None:
+        return []
+    if isinstance(people, Mention):
+        return [argument("population", people)]
+    start, end, value = people
+    return [Argument("population", *context.source(sentence.line, start, end), value=value)]
 
 
 def _ages(sentence: Sentence) -> list[Mention]:
