@@ -100,3 +100,10 @@ def test_results_of_no_trial_and_no_drug_are_listed_by_paragraph() -> None:
 def test_a_phase_alone_is_no_row() -> None:
     """A trial without a name, people, disease or result says nothing."""
     assert trials("托珠单抗的II期试验结果引人注目。") == []
+
+
+def test_arms_whose_unit_stands_once_have_it_too() -> None:
+    """5 of 「5、10 mg组」 is no mention, and a dose none the less."""
+    document = slepipe.annotate("托珠单抗5、10 mg组SRI-4应答率分别为51%和58%,安慰剂组为33%。")
+    page = digest_markdown(document, gather_facts(document), load_labels("en"))
+    assert "| SRI-4 (5 mg): 51% vs 33%; SRI-4 (10 mg): 58% vs 33% |" in page

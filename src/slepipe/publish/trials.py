@@ -204,7 +204,12 @@ def _result(relation: Relation, document: Document, mentions: dict[int, Mention]
 
 
 def _only(relation: Relation, role: str, mentions: dict[int, Mention]) -> Mention | None:
-    return next((mentions[each.start] for each in _in_role(relation, role) if each.start in mentions), None)
+    for each in _in_role(relation, role):
+        # 80 of 「80、160、240 mg组」 is no mention.
+        return mentions.get(each.start) or (
+            Mention("dose", each.start, each.end, "", "", value=each.value) if each.value else None
+        )
+    return None
 
 
 # Ratios by their names in Chinese, which stand before the number.

@@ -44,6 +44,7 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
                 PERCENT in text
                 or COUNT in text
                 or "终点" in text
+                or "分别" in text
                 or "指标" in text
                 or "由" in text
                 or "从" in text

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WITHIN = f"[^，,。;；:：()（）{DRUG}{DOSE}]"
 _ROUTES = "自行皮下注射|自行注射|自我注射|静脉输注|静脉滴注|静脉点滴|静脉注射|静脉推注|静脉给药|皮下注射|皮下给药|皮下输注|肌肉注射|肌内注射|鞘内注射|玻璃体内注射|口服|吸入|外用|静脉|皮下|肌注|静注"
 # Doses that stand together: 第0、2、4周10 mg/kg,此后每4周一次
-_NEXT = f"(?:(?:{_ROUTES})?\\s?[、,，和或及]?\\s?(?:此后|之后|以后|其后|然后|随后|每次|一日|(?:{_ROUTES})|或)?{DOSE})*"
+_NEXT = f"(?:(?:{_ROUTES})?\\s?[、,，和或及]?\\s?(?:此后|之后|以后|其后|然后|随后|每次|一日|(?:{_ROUTES})|或)?{DOSE})*+"
 _BRACKET = line_pattern(f"(?P<drug>{DRUG})\\s?[(（](?:{_WITHIN}{{0,10}})(?P<doses>{DOSE}{_NEXT})(?![组和])")
 _AFTER = line_pattern(f"(?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,18}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组和/与对]|组)")
 _LABEL = line_pattern(f"^(?P<drug>{DRUG})[:：][^。;；{DRUG}]{{0,30}}?(?P<doses>{DOSE}{_NEXT})(?!组)")

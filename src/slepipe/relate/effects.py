@@ -104,7 +104,7 @@ def _of_same(line: Line, shares: dict[int, Figures], effect: Argument) -> Figure
 
 
 def _figures(line: Line, each: Figures | None) -> list[Argument]:
-    if each is None or each.rule == "change":
+    if each is None or each.rule in ("change", "shared"):
         return []
     control = [argument("control", line.at[each.control])] if each.control >= 0 else []
     return [argument("treated" if control else "value", line.at[each.treated]), *control]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.arms import arm_of, listed_arms, statistics_of
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, relate, subjects, topic
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_lists import listed_spans
@@ -14,12 +15,10 @@ from slepipe.relate.line import (
     BIOMARKER,
     CLASS,
     DISEASE,
-    DOSE,
     DRUG,
     DURATION,
     JOIN,
     MEASUREMENT,
-    PERCENT,
     SYMPTOM,
     THERAPY,
     TRIAL,
@@ -153,10 +152,10 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     trials: list[Mention] = []
     if each.items:
         trials = listed_before(line, each.first, each.items, TRIAL)
-        doses = [] if trials else listed_before(line, each.first, each.items, DOSE)
-        if trials:
+        doses = [] if trials else listed_arms(context, line, each)
+        if trials and each.rule != "shared":
             trials = trials[each.item : each.item + 1]
-        elif not doses and (endpoint := _listed_endpoint(context, line, each)) is None:
+        elif (each.rule == "shared" and not doses) or (not doses and (endpoint := _listed_endpoint(context, line, each)) is None):
             return []
     if endpoint is None:
         return []
@@ -168,11 +167,11 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     else:
         found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
         found += [argument("control", line.at[each.control])] if each.control >= 0 else []
-        arm = _arm(line, each)
+        arm = arm_of(context, line, each)
         found += arm
     if (time := time_of(line, each) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
-    found += _statistics(context, line, each.last, until, arm)
+    found += statistics_of(context, line, each.last, until, arm)
     found += [argument("trial", trials[0])] if trials else _trial(sentence, study)
     return found + arguments("drug", _drug(context, sentence, study))
 
@@ -237,59 +236,6 @@ def _listed_endpoint(context: Context, line: Line, each: Figures) -> Argument | 
         return None
     start, end = words[each.item]
     return argument("endpoint", line.at[start]) if start in line.at else Argument("endpoint", *context.source(line, start, end))
-
-
-def _arm(line: Line, each: Figures) -> list[Argument]:
-    """The dose that names the treated arm: 10 mg/kg组."""
-    if each.items:
-        doses = listed_before(line, each.first, each.items, DOSE)
-        return [argument("arm", doses[each.item])] if doses else []
-    text = line.text
-    start = clause_start(text, each.treated)
-    arms = [
-        place
-        for place in line.at
-        if start <= place < each.treated and text[place] == DOSE and text[place + 1 : place + 2] == "组"
-    ]
-    return [argument("arm", line.at[arms[-1]])] if arms else []
-
-
-# (30毫克组对安慰剂p=0.002): the arm that a statistic belongs to is named beside it.
-_OF_ARM = line_pattern(
-    f"(?P<dose>{DOSE})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
-)
-
-
-def _statistics(context: Context, line: Line, last: int, until: int, arm: Sequence[Argument]) -> list[Argument]:
-    """The difference of the arms in points, p-values and ratios behind the figures; not those that name another arm than ``arm``."""
-    named = {match.start("statistic"): context.name(line.at[match.start("dose")]) for match in _OF_ARM.finditer(line.text, last)}
-    points = [
-        line.at[place]
-        for place in line.at
-        if last < place < until
-        and line.text[place] == PERCENT
-        and (context.name(line.at[place]).endswith("百分点") or _DIFFERENCE.search(line.text, last + 1, place) is not None)
-    ]
-    found = [argument("difference", each) for each in points[:1]]
-    own = {context.name(each) for each in line.mentions(0, last, DOSE) if any(each.start == one.start for one in arm)}
-    behind = [place for place in line.at if place > last and line.text[place] == MEASUREMENT]
-    for mention in [line.at[place] for place in behind if (named[place] in own if place in named and own else place < until)]:
-        value = mention.value or {}
-        if "p" in value or "statistic" in value or mention.rule == "measurement.statistic-name":
-            found.append(argument("p" if "p" in value else "statistic", mention))
-    if (interval := _INTERVAL.search(line.text, last + 1, until)) is not None:
-        found.append(Argument("interval", *context.source(line, *interval.span())))
-    return found
-
-
-# 校正差值13.4%
-_DIFFERENCE = line_pattern("(?:差值|相差|差异|差距)(?:[约为达是]|仅为)?\\s?\\Z")
-
-
-# 95%CI 24.3至44.7; its bounds are no mentions, or one.
-_INTERVAL = line_pattern(
-    f"{PERCENT}\\s?(?:的)?(?:CI|置信区间|可信区间|信赖区间)\\s?[:：为,，]?\\s?[\\[(（]?(?:-?[0-9.{PERCENT}]+\\s?(?:至|到|[-–—~～,、])\\s?-?[0-9.{PERCENT}]+|{PERCENT})"
-)
 
 
 def _trial(sentence: Sentence, study: Study | None) -> list[Argument]:
