@@ -215,7 +215,7 @@ def _arguments(context: Context, sentence: Sentence, match: re.Match[str], befor
     dates = flat.mentions(max(before, 0), match.end(), DATE)
     found += arguments("date", dates[-1:])
     places = [flat.at[at] for at in flat.at if start <= at < end and text[at] == PLACE and not _OF_FIRM.match(text, at + 1)]
-    if not places and (at := _AT.search(text, 0, match.start())):
+    if not places and not _is_review(match) and (at := _AT.search(text, 0, match.start())):
         places = [flat.at[at.start("place")]]
     found += arguments("place", places[:1])
     found += arguments("indication", _indications(sentence, match, start, end))

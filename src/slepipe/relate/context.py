@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.asides import PROCEDURE, has_own_label, is_aside, is_unknown
 from slepipe.relate.line import (
     BIOMARKER,
     CLASS,
@@ -212,8 +213,7 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
     # 「无须化疗」 names a therapy and is not about it: drugs come first.
     for sign in (DRUG, THERAPY):
         for earlier in context.before(sentence):
-            found = earlier.flat.mentions(0, len(earlier.flat.text), sign)
-            if found := [each for each in found if sign == DRUG or _PROCEDURE.search(context.name(each)) is None]:
+            if found := [earlier.flat.at[place] for place in _spoken_of(context, earlier.flat, sign)]:
                 return found[-1] if len(distinct(found)) == 1 else _label(earlier)
             if sign == DRUG and (one := one_of_two(context, earlier, len("其中后者"))) is not None:
                 return one
@@ -223,40 +223,18 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
     return _of_block_before(context, sentence, heading)
 
 
-# A subject that looks like the name of a drug and is no mention: 「ZK-12注射液因……」, 「安乐胶囊:……」.
-_CODE = line_pattern("[^,，。;；:：]{0,8}?(?<![A-Za-z0-9-])[A-Z]{2,5}-?[0-9]{2,6}[A-Za-z]?(?![A-Za-z0-9-])")
-_PREPARATION = line_pattern(
-    r"[\s*]{0,3}(?!该|此|这|本|其|每|上述|静脉|皮下|自动|两|口服|预充)[^,，。;；:：(（的和与]{2,10}"
-    "(?:单抗|替尼|西普|注射液|胶囊|颗粒|片|口服液|丸|疫苗|凝胶|软膏)(?=[:：是为因于在已获可])"
-)
-_HEADED = line_pattern(r"[\s*]{0,3}(?P<label>[^,，。;；:：]{1,16})[:：]")
-# What a label says of the drug that is spoken of: 用法:, 不良反应:.
-_ASPECT = line_pattern(
-    "用法|用量|剂量|给药|安全|不良|副作用|疗效|效果|有效|结果|适应|适用|人群|患者|儿童|成人|孕|妊娠|哺乳|获批|审批|上市|试验|研究|临床|机制|作用|"
-    "特点|优势|优点|缺点|不足|注意|提醒|提示|禁忌|价格|费用|医保|健保|数据|进展|证据|监测|方案|设计|终点|时间|来源|[该此本其这]|说|称|表示|指出|认为|显示|建议"
-)
-
-
 def is_of_another(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence has a subject that is no mention, named by itself, by those before it in the block or by the label of its list item.
 
     Of such a sentence nothing is known by what the text says before: 「1、托珠单抗:…… 2、ZK-12:因未达主要终点……」.
     """
     for each in (sentence, *context.before(sentence)):
-        if _is_unknown(each):
+        if is_unknown(each.flat.text):
             return True
         if each is not sentence and any(sign in each.flat.text for sign in DRUG + THERAPY):
             return False
     first = context.sentences[context.blocks[sentence.block]]
-    if first.kind != "list_item" or (label := _HEADED.match(first.flat.text)) is None:
-        return False
-    named = first.flat.mentions(*label.span("label"), DRUG + THERAPY)
-    return not named and _ASPECT.search(label["label"]) is None and _follows_labels(context, first)
-
-
-def _is_unknown(sentence: Sentence) -> bool:
-    text = sentence.flat.text
-    return _PREPARATION.match(text) is not None or _CODE.match(text) is not None
+    return first.kind == "list_item" and has_own_label(first.flat.text) and _follows_labels(context, first)
 
 
 def _follows_labels(context: Context, item: Sentence) -> bool:
@@ -269,8 +247,13 @@ def _follows_labels(context: Context, item: Sentence) -> bool:
     return False
 
 
-# What is done to a patient and has no effects and doses of its own to tell of: 严重者须洗肾.
-_PROCEDURE = line_pattern("洗肾|透析|手术|输血|切除|活检|切片|穿刺")
+def _spoken_of(context: Context, line: Line, sign: str) -> list[int]:
+    """The places of what a line is about: no procedure, and no drug that only measures, limits or mends."""
+    return [
+        place
+        for place in line.at
+        if line.text[place] == sign and PROCEDURE.search(context.name(line.at[place])) is None and not is_aside(line.text, place)
+    ]
 
 
 def _of_block_before(context: Context, sentence: Sentence, heading: Sentence | None) -> Mention | None:
@@ -282,8 +265,8 @@ def _of_block_before(context: Context, sentence: Sentence, heading: Sentence | N
         if found and earlier.block != block:
             break
         block = earlier.block
-        found += [each for each in agents_of(earlier) if _PROCEDURE.search(context.name(each)) is None]
-        if not found and _is_unknown(earlier):
+        found += [each for each in agents_of(earlier) if PROCEDURE.search(context.name(each)) is None]
+        if not found and is_unknown(earlier.flat.text):
             return None
     return found[0] if len(distinct(found)) == 1 else None
 

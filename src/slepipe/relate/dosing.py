@@ -34,14 +34,18 @@ _ARM = line_pattern(
 )
 _OF_PRONOUN = line_pattern(f"(?:该药|此药|本品|该产品)(?:的)?(?P<between>{_WITHIN}{{0,8}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)")
 # 每6个月500 mg的利妥昔单抗, 每日20毫克或以上泼尼松龙
-_BEFORE = line_pattern(f"(?P<doses>{DOSE})(?:或?以[上下])?的?(?P<drug>{DRUG})(?![^，,。;；:：、和或及{DRUG}{DOSE}]{{0,6}}{DOSE})")
+_BEFORE = line_pattern(
+    f"(?P<doses>{DOSE})(?:或?以[上下])?的?(?P<drug>{DRUG})(?![^，,。;；:：、和或及{DRUG}{DOSE}]{{0,6}}{DOSE}|的(?:受试者|患者|病人|病友|人|比例))"
+)
+# 120 mg/支 is what a vial holds.
+_STRENGTH = line_pattern("/[支瓶片粒盒袋]")
 # 泼尼松≤7.5 mg/d者占41.9%: who is counted, not what is given.
 _CRITERION = line_pattern("(?:或?以[上下内])?(?:且[^,，。;；]{0,16})?(?:者|的?(?:患者|病人|病友|人|比例|比率))")
 # 托珠单抗8 mg/kg is the dose of what stands before it, unless 或 begins something else.
 _NAMED_BEFORE = line_pattern(f"{DRUG}(?!{_WITHIN}{{0,12}}(?:或|和|及|与|、|优于|对|比))[^，,。;；]{{0,12}}\\Z")
 _ROUTE = line_pattern(_ROUTES)
 # Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
-_NO_DOSE = line_pattern("组|比例|由|从|患者的|浓度|水平|优于|安慰剂")
+_NO_DOSE = line_pattern("组|比例|每[支瓶片粒盒袋]|规格|由|从|患者的|浓度|水平|优于|安慰剂")
 _LENGTH = line_pattern(
     f"(?:共|持续|连续|为期|疗程(?:为|共)?|治疗|服用|使用|用药|给药|满)\\s?(?P<length>{DURATION})(?!以?内|前|后|时)"
 )
@@ -60,11 +64,7 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
             ("after", sentence.flat, _AFTER),
         ):
             for match in pattern.finditer(one.text):
-                if rule == "after" and _NO_DOSE.search(match["between"]):
-                    continue
-                if rule == "before" and _NAMED_BEFORE.search(one.text, 0, match.start()) is not None:
-                    continue
-                if _CRITERION.match(one.text, match.end()) is not None:
+                if _is_other(context, one, rule, match):
                     continue
                 doses = [m for m in one.mentions(*match.span("doses"), DOSE) if m.start not in taken]
                 taken.update(m.start for m in doses)
@@ -85,6 +85,16 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
         if doses and drug is not None and doses[0].start not in taken and _NO_DOSE.search(match["between"]) is None:
             taken.update(each.start for each in doses)
             yield _relation(context, sentence, "implied", [drug, *doses], match)
+
+
+def _is_other(context: Context, line: Line, rule: str, match: re.Match[str]) -> bool:
+    """Whether the doses of a match are not those of its drug: another's, what a vial holds, or whom a study counts."""
+    if rule == "after" and _NO_DOSE.search(match["between"]):
+        return True
+    if rule == "before" and _NAMED_BEFORE.search(line.text, 0, match.start()) is not None:
+        return True
+    holds = _STRENGTH.search(context.name(line.at[match.start("doses")])) is not None
+    return holds or _CRITERION.match(line.text, match.end()) is not None
 
 
 def _is_given(context: Context, line: Line, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.asides import is_aside
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, last_group, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, moved_end, places_of, without_moved
@@ -242,9 +243,15 @@ def _compared(context: Context, sentence: Sentence, study: Study | None, known: 
         if each.control < 0 or each.rule == "change":
             continue
         place = _symptom_of(sentence.line, each.first, known)
-        if place is not None and place not in known and (agents := _agents(context, sentence, study, each.first)):
+        # 眼球突出应答率为83%
+        if place is None or _RESPONSE.search(sentence.line.text, place, each.first) is not None:
+            continue
+        if place not in known and (agents := _agents(context, sentence, study, each.first)):
             found[place] = ("compared", agents)
     return found
+
+
+_RESPONSE = line_pattern("应答|缓解|反应率|改善|好转|消退")
 
 
 def _run(line: Line, place: int) -> list[int]:
@@ -273,7 +280,7 @@ def _agents(context: Context, sentence: Sentence, study: Study | None, place: in
     """Whose effects they are: an agent before them in the sentence, the trial's drug, else what the block or section is about."""
     line = sentence.line
     start = clause_start(line.text, place)
-    here = distinct(line.mentions(0, place, _ANY))
+    here = distinct(line.at[at] for at in line.at if at < place and line.text[at] in _ANY and not is_aside(line.text, at))
     if len(here) > 1:
         # 「甲和乙的副作用包括……」 are those of both.
         joined = last_group(line, start, place, _ANY)

@@ -7,7 +7,18 @@ from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.arms import arm_of, listed_arms, statistics_of
-from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, relate, subjects, topic
+from slepipe.relate.asides import is_aside
+from slepipe.relate.context import (
+    Context,
+    antecedent,
+    argument,
+    arguments,
+    distinct,
+    is_of_another,
+    relate,
+    subjects,
+    topic,
+)
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_lists import listed_spans
 from slepipe.relate.figures import Figures, control_first, find_figures, listed_before, time_of
@@ -210,13 +221,16 @@ def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
 
 _RATE = line_pattern("率|比例|占比|人数|评分|风险|机会|[机几]率|死亡|末期|终末期")
 # Who is counted, and no endpoint: 抗SSA抗体阳性的孕妇, eGFR<50或有肺出血者.
+_SIGNED = line_pattern("\\s?(?:[（(][^()（）]*[)）])?(?:阳性|阴性|异常)")
 _TRAIT = line_pattern(f"\\s?(?:[（(][^()（）]*[)）])?(?:阳性|阴性|异常|[<>≤≥]?\\s?{MEASUREMENT}|[<>≤≥])")
 
 
 def _named(context: Context, line: Line, start: int, end: int, *, nearest: bool) -> Argument | None:
     text = line.text
+    # 「UPCR<0.5 g/g者占41%」 is an endpoint, in another clause it would be who is counted.
+    trait = _SIGNED if start == clause_start(text, end - 1) or not nearest else _TRAIT
     biomarkers = [
-        place for place in line.at if start <= place < end and text[place] == BIOMARKER and _TRAIT.match(text, place + 1) is None
+        place for place in line.at if start <= place < end and text[place] == BIOMARKER and trait.match(text, place + 1) is None
     ]
     words = [match.span() for match in _ENDPOINT.finditer(text, start, end)]
     pick = -1 if nearest else 0
@@ -253,14 +267,15 @@ def _trial(sentence: Sentence, study: Study | None) -> list[Argument]:
 def _drug(context: Context, sentence: Sentence, study: Study | None) -> list[Mention]:
     """The only drug of the sentence, the one that 「该药」 means, or the drug of a nameless trial."""
     flat = sentence.flat
-    drugs = distinct(flat.mentions(0, len(flat.text), DRUG))
+    places = [place for place in flat.at if flat.text[place] == DRUG]
+    drugs = distinct(flat.at[place] for place in places if not is_aside(flat.text, place))
     if drugs:
         return drugs if len(drugs) == 1 else []
     if study is not None and study.key[0] == "drug":
         return [study.first]
     if _PRONOUN.search(flat.text) and (found := antecedent(context, sentence)):
         return [found]
-    return _of_paragraph(context, sentence) if study is None else []
+    return _of_paragraph(context, sentence) if study is None and not places else []
 
 
 def _of_paragraph(context: Context, sentence: Sentence) -> list[Mention]:
@@ -268,6 +283,8 @@ def _of_paragraph(context: Context, sentence: Sentence) -> list[Mention]:
     if is_of_another(context, sentence):
         return []
     lines = [each.flat for each in (sentence, *context.before(sentence))]
+    if any(is_aside(line.text, place) for line in lines for place in line.at if line.text[place] == DRUG):
+        return []
     drugs = distinct(mention for line in lines for mention in line.mentions(0, len(line.text), DRUG))
     others = any(sign in line.text for line in lines for sign in THERAPY + CLASS)
     return drugs if len(drugs) == 1 and not others else []

@@ -51,13 +51,14 @@ _DIED = line_pattern("死亡|去世|病死|身故")
 _LEFT_OUT = line_pattern("均?(?:予以?|被)?(?:排除|剔除)(?!标准|在外)|不得(?:参加|入组)|不予?纳入")
 # The drug of the trial, not what patients took before or beside it.
 _BACKGROUND = line_pattern(
-    "排除|背景|基础(?!上)|既往|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
+    "排除|背景|基础(?!上)|既往|原有|原本|原先|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
 )
 
 
 # 在吗替麦考酚酯联合糖皮质激素基础上: what everybody takes.
 _BESIDE = line_pattern(
     f"(?:[^，,。;；:：和与及{DRUG}]{{0,12}}|[^，,。;；:：]{{0,8}}(?:和|与|及|联合|合并|、)[^，,。;；:：{DRUG}]{{0,6}})(?:之外|以外|的?基础上|为背景|的背景)"
+    "|[^，,。;；]{0,4}(?:续用|继续使用|继续服用|维持不变)"
 )
 
 
@@ -67,12 +68,13 @@ def _is_background(text: str, place: int) -> bool:
 
 
 class Study(msgspec.Struct, gc=False):
-    """A trial as it is gathered: its own arguments, and the sentences that speak of it."""
+    """A trial as it is gathered: its own arguments, and the sentences that speak of it; ``blurred`` where one of several drugs may be its own."""
 
     key: Key
     first: Mention
     sentences: list[Sentence] = []
     found: dict[tuple[str, object], Argument] = {}
+    blurred: bool = False
 
     def drug(self) -> Mention | None:
         """The only drug that the trial gives."""
@@ -273,7 +275,7 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
         return False
     drugs = {m.entity for m in sentence.flat.mentions(0, len(sentence.flat.text), DRUG)}
     known = {each.entity for (role, _), each in study.found.items() if role == "drug"}
-    return not drugs or drugs <= known or not known
+    return not drugs or drugs <= known or not (known or study.blurred)
 
 
 # 「该药也可用于5岁以上的儿童」 speaks of the drug again.
@@ -366,15 +368,21 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     if drugs or (heading is not None and len(distinct(agents_of(heading))) > 1):
         return []
     found = antecedent(context, sentence)
-    if found is None or len(_agents_before(context, sentence)) > 1:
+    if found is None:
+        return []
+    if _is_one_of_several(context, sentence):
+        study.blurred = True
         return []
     return [found]
 
 
-def _agents_before(context: Context, sentence: Sentence) -> list[Mention]:
-    """The drugs that the paragraph names before a sentence: of several any may be the trial's."""
-    lines = [each.flat for each in context.before(sentence)]
-    return distinct(mention for line in lines for mention in line.mentions(0, len(line.text), DRUG))
+def _is_one_of_several(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence above that names a drug sets it beside others: 「甲适用于……;乙则适用于……。该研究……」."""
+    for earlier in context.before(sentence):
+        if DRUG in earlier.flat.text:
+            beside = context.before(earlier)[:1]
+            return bool(beside) and beside[0].line.text.rstrip().endswith(";") and DRUG in beside[0].flat.text
+    return False
 
 
 _MOST_DRUGS = 2
