@@ -18,7 +18,7 @@ class Effect(msgspec.Struct, frozen=True):
     """An adverse effect of the drugs (none where the text names none): a mention, or words in Simplified characters.
 
     ``moved`` is ``down`` or ``up`` for a biomarker that fell or rose; ``figures`` are the treated arm's and the control's, or one. ``seen`` is False
-    where the text denies it, ``possible`` where it warns of it or doubts it, ``severe`` where it counts severe ones.
+    where the text denies it, ``possible`` where it warns of it or doubts it, ``severe`` where it counts severe ones. ``arm`` is the dose of the treated arm.
     """
 
     drugs: tuple[str, ...]
@@ -29,6 +29,7 @@ class Effect(msgspec.Struct, frozen=True):
     seen: bool = True
     possible: bool = False
     severe: bool = False
+    arm: Mention | None = None
 
 
 def gather_effects(document: Document) -> tuple[Effect, ...]:
@@ -36,7 +37,7 @@ def gather_effects(document: Document) -> tuple[Effect, ...]:
     mentions = {mention.start: mention for mention in document.mentions if not mention.nested}
     found: dict[object, Effect] = {}
     for effect in _effects(document, mentions):
-        key = (effect.drugs, effect.entity, effect.words, effect.moved, effect.severe)
+        key = (effect.drugs, effect.entity, effect.words, effect.moved, effect.severe, effect.arm and effect.arm.text)
         known = found.get(key)
         if known is None or (effect.figures and not known.figures):
             found[key] = effect
@@ -64,6 +65,7 @@ def _effects(document: Document, mentions: dict[int, Mention]) -> Iterator[Effec
             seen=not relation.negated,
             possible=relation.hedged,
             severe=simplified_name(document.text[max(0, each.start - 2) : each.start]) in ("严重", "重度"),
+            arm=mentions.get(roles["arm"].start) if "arm" in roles else None,
         )
 
 
@@ -87,6 +89,8 @@ def shown_effect(effect: Effect, names: dict[str, str], labels: Labels) -> str:
         (N_("%(name)s (possible)"), effect.seen and effect.possible),
     ):
         name = labels.gettext(label) % {"name": name} if holds else name
+    if effect.arm is not None:
+        name = f"{name} ({format_value('dose', effect.arm.value or {}, labels)})"
     shown = [_shown(each, labels) for each in effect.figures]
     if len(shown) == len(_TWO):
         return f"{name}: {labels.gettext('%(one)s vs %(two)s') % dict(zip(_TWO, shown, strict=True))}"

@@ -28,9 +28,10 @@ from slepipe.relate.trials import Study
 _TRIGGER = line_pattern(
     "(?P<refusal>完整(?:回复|答复|回应)(?:函|信)|完整(?:回复|答复)|拒绝批准|不予批准|拒绝核准|不批准|驳回)"
     "|(?P<withdrawal>撤市|退市|撤回|撤销|撤下)"
-    "|(?P<filing>受理|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|(?:提交|递交|提出|申报|补交|重新提交)[^，,。;；]{0,16}?(?:申请|上市许可|资料))"
-    "|(?P<insurance>(?:纳入|进入)(?:了|国家|全民)*(?:医保|健保|基本医疗保险|医疗保险))"
+    "|(?P<filing>受理|优先审评|优先审查|快速通道(?:资格|认定)|突破性(?:疗法|治疗)|孤儿药|(?:提交|递交|提出|申报|补交|重新提交)[^，,。;；]{0,16}?(?:申请|上市许可|资料))"
+    "|(?P<insurance>(?:纳入|进入|列入)(?:了|国家|全民)*(?:医保|健保|基本医疗保险|医疗保险))"
     f"|(?P<insured>(?<={DATE}起)(?:获|正式)?(?:健保|医保)?(?:给付|纳入)(?!条件|范围|标准|规定|[^，,。;；]{{0,4}}(?:试验|研究|患者|病人)))"
+    "|(?P<consent>同意(?=[^，,。;；]{0,40}?(?:开展|进行)[^。;；，,]{0,40}?(?:临床|试验))|默示许可)"
     "|(?P<approval>批准|获批|核准|获准|准许(?!证)|上市许可|(?:(?<=未)|(?<=未[*]{2}))(?:上市|注册)(?!药|新药|产品|的|临床|试验|研究))"
 )
 # A noun that is no event: 获批依据, 批准文号; and permission to study a drug, which is not permission to sell it.
@@ -42,11 +43,11 @@ _CLINICAL = line_pattern(
 _FORMS = "皮下(?:剂型|制剂|注射剂型)|静脉(?:剂型|制剂)|自动注射笔"
 _FORM = line_pattern(_FORMS)
 _SCOPE = line_pattern(
-    "附条件|有条件|加速批准|加速核准|完全批准|紧急使用|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|上市申请|临床试验|新适应[症证]|医保|健保|"
+    "附条件|有条件|加速批准|加速核准|完全批准|紧急使用|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|快速通道|上市申请|临床试验|新适应[症证]|医保|健保|"
     f"{_FORMS}|儿童|青少年"
 )
 _REGULATOR = line_pattern(
-    "(?i)FDA|NMPA|EMA|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|执委会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
+    "(?i)FDA|NMPA|EMA|CHMP|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|执委会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
     "审评|agency|administration|commission|ministry|board|canada|局|署|部$"
 )
 _INDICATION = line_pattern(
@@ -122,7 +123,7 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
 
 
 def _is_review(match: re.Match[str]) -> bool:
-    return match[0].startswith(("优先", "突破", "孤儿"))
+    return match[0].startswith(("优先", "突破", "孤儿", "快速"))
 
 
 def _is_way(text: str, match: re.Match[str]) -> bool:
@@ -139,7 +140,7 @@ _OF_COMPANY = line_pattern(f"公司|企业|股票|A股|港股|[{ORGANIZATION}]")
 _ETHICS = line_pattern("伦理|(?<![A-Za-z])IRB(?![A-Za-z])")
 
 
-_RULES = {"insured": "insurance"}
+_RULES = {"insured": "insurance", "consent": "clinical-trial"}
 
 
 def _is_clinical(text: str, match: re.Match[str]) -> bool:
@@ -205,6 +206,9 @@ def _arguments(context: Context, sentence: Sentence, match: re.Match[str], befor
     regulators = [org for org in orgs if _REGULATOR.search(context.name(org))]
     # 美国FDA或卫福部食药署
     joined = [org for org in last_group(flat, start, match.end(), ORGANIZATION) if org in regulators]
+    if not regulators and match.lastgroup == "consent":
+        # 收到国家药监局签发的通知书,同意……
+        regulators = [org for org in flat.mentions(0, start, ORGANIZATION) if _REGULATOR.search(context.name(org))]
     found = arguments("regulator", joined or regulators[-1:])
     shown = _SHOWN.search(text, 0, start) if not found else None
     # What a company announces it has not decided.
@@ -212,7 +216,7 @@ def _arguments(context: Context, sentence: Sentence, match: re.Match[str], befor
         found = arguments("regulator", [flat.at[shown.start()]])
     if _FILED.search(match[0]):
         found += arguments("applicant", [org for org in orgs if org not in regulators][:1])
-    dates = flat.mentions(max(before, 0), match.end(), DATE)
+    dates = flat.mentions(0 if match.lastgroup == "consent" else before, match.end(), DATE)
     found += arguments("date", dates[-1:])
     places = [flat.at[at] for at in flat.at if start <= at < end and text[at] == PLACE and not _OF_FIRM.match(text, at + 1)]
     if not places and not _is_review(match) and (at := _AT.search(text, 0, match.start())):

@@ -265,7 +265,9 @@ def _of_block_before(context: Context, sentence: Sentence, heading: Sentence | N
         if found and earlier.block != block:
             break
         block = earlier.block
-        found += [each for each in agents_of(earlier) if PROCEDURE.search(context.name(each)) is None]
+        line = earlier.flat
+        places = _spoken_of(context, line, DRUG) or _spoken_of(context, line, THERAPY)
+        found += [line.at[place] for place in places]
         if not found and is_unknown(earlier.flat.text):
             return None
     return found[0] if len(distinct(found)) == 1 else None

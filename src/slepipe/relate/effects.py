@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.arms import arm_of
 from slepipe.relate.asides import is_aside
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, last_group, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
@@ -84,7 +85,11 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         if (effect.entity or effect.start) in told:
             continue
         told.add(effect.entity or effect.start)
-        found = [*arguments("drug", agents), effect, *_figures(line, shares.get(place) or _of_same(line, shares, effect))]
+        found = [
+            *arguments("drug", agents),
+            effect,
+            *_figures(context, line, shares.get(place) or _of_same(line, shares, effect)),
+        ]
         if rule == "occurred":
             found += [argument("value", line.at[line.text.rindex(COUNT, 0, place)])]
         negated = is_negated(text, place, place)
@@ -104,11 +109,12 @@ def _of_same(line: Line, shares: dict[int, Figures], effect: Argument) -> Figure
     return next((each for at, each in shares.items() if effect.entity and line.at[at].entity == effect.entity), None)
 
 
-def _figures(line: Line, each: Figures | None) -> list[Argument]:
+def _figures(context: Context, line: Line, each: Figures | None) -> list[Argument]:
     if each is None or each.rule in ("change", "shared"):
         return []
     control = [argument("control", line.at[each.control])] if each.control >= 0 else []
-    return [argument("treated" if control else "value", line.at[each.treated]), *control]
+    arm = arm_of(context, line, each) if control else []
+    return [argument("treated" if control else "value", line.at[each.treated]), *control, *arm]
 
 
 def _overall(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Iterator[Relation]:
@@ -126,7 +132,7 @@ def _overall(context: Context, sentence: Sentence, study: Study | None, known: P
         agents = _agents(context, sentence, study, each.first) if words is not None else []
         if words is not None and agents:
             effect = Argument("effect", *context.source(line, *words.span()))
-            found = [*arguments("drug", agents), effect, *_figures(line, each)]
+            found = [*arguments("drug", agents), effect, *_figures(context, line, each)]
             hedged = is_hedged(line.text, each.first, each.last)
             yield relate(context, sentence, "adverse-effect.compared", found, hedged=hedged)
 

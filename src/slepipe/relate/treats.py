@@ -47,7 +47,9 @@ _OTHER_USE = line_pattern(
 # 标准治疗失败, 接受治疗: a noun, not what a drug does to a disease.
 _NOUN = line_pattern("(?:标准|接受|本次|未经|常规|背景|既往|停止|开始|经过?|手术|支持|对症|患者|病人|后续|免疫|综合)\\Z")
 # The subject of a study is no proven use: X治疗SLE的III期试验.
-_STUDIED = line_pattern(f"[^，,。;；{DISEASE}]{{0,12}}?(?:试验|研究|临床|病例|安全性|疗效|效果|随机|综述|进展|探讨|申请|{PHASE})")
+_STUDIED = line_pattern(
+    f"[^，,。;；{DISEASE}]{{0,12}}?(?:试验|研究|临床|病例|安全性|疗效|效果|随机|综述|进展|探讨|申请|资格|孤儿药|快速通道|{PHASE})"
+)
 _BETWEEN = line_pattern("患者|病人|者|试验|研究|团队|副作用|不良反应|风险|水平|失败|无效|停用|导致|引起")
 
 

@@ -45,7 +45,7 @@ _POPULATION = line_pattern(
     f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究)"
     f"|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
 )
-_EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告|发生|出现|不良|死亡")
+_EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告|发生|出现|不良|死亡|死于|患上|并发")
 _DIED = line_pattern("死亡|去世|病死|身故")
 # 罹患失智症与睡眠障碍者均予以排除
 _LEFT_OUT = line_pattern("均?(?:予以?|被)?(?:排除|剔除)(?!标准|在外)|不得(?:参加|入组)|不予?纳入")
