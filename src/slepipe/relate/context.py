@@ -39,7 +39,7 @@ _TOGETHER = line_pattern(r"\s?(?:、|和|与|及|以及|或|联合|联用|加用
 class Context(msgspec.Struct, gc=False):
     """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one.
 
-    ``rows`` are the cells of tables that have a known head, by block.
+    ``rows`` are the cells of tables that have a known head, by block; ``others`` remembers which sentences are about something else.
     """
 
     sentences: list[Sentence]
@@ -48,6 +48,7 @@ class Context(msgspec.Struct, gc=False):
     headings: list[Sentence | None]
     blocks: dict[int, int]
     rows: dict[int, dict[str, Cell]]
+    others: dict[int, bool] = {}
 
     def source(self, line: Line, start: int, end: int) -> tuple[int, int]:
         """The source offsets of a span of plain characters of a line."""
@@ -228,6 +229,13 @@ def is_of_another(context: Context, sentence: Sentence) -> bool:
 
     Of such a sentence nothing is known by what the text says before: 「1、托珠单抗:…… 2、ZK-12:因未达主要终点……」.
     """
+    known = context.others.get(sentence.number)
+    if known is None:
+        known = context.others[sentence.number] = _has_own_subject(context, sentence)
+    return known
+
+
+def _has_own_subject(context: Context, sentence: Sentence) -> bool:
     for each in (sentence, *context.before(sentence)):
         if is_unknown(each.flat.text):
             return True

@@ -51,9 +51,14 @@ def find_lists(text: str) -> Iterator[re.Match[str]]:
         yield from _BACKWARD.finditer(text)
 
 
+def is_safety(heading: str) -> bool:
+    """Whether a heading is one of adverse effects."""
+    return _SAFETY.search(heading) is not None
+
+
 def labelled_list(text: str, heading: str) -> re.Match[str] | None:
     """The list behind the name of a drug at the head of a line below a heading such as 不良反应, with ``drug`` and ``things``."""
-    return _LABELLED.match(text) if _SAFETY.search(heading) is not None else None
+    return _LABELLED.match(text) if is_safety(heading) else None
 
 
 def listed_spans(text: str, heading: str) -> list[tuple[int, int]]:
