@@ -91,8 +91,8 @@ source: "zh-Hans"
 | Date | March 2, 2026 |
 | Written in | Simplified Chinese |
 | Length in characters | 97 |
-| Sections | 2 |
-| References | 1 |
+| Number of sections | 2 |
+| Number of references | 1 |
 | Main subjects | lupus, belimumab |
 
 ## Sections

@@ -52,4 +52,4 @@ def test_the_arms_of_a_trial_stand_side_by_side() -> None:
     assert (first.time.text if first.time else None) == "第52周"
     assert second.kind == "met"
     digest = digest_markdown(document, gather_facts(document), load_labels("en"))
-    assert "| 357 | complete renal response (52 weeks): 41% vs 23%, p < 0.001; primary endpoint met |" in digest
+    assert "| 357 | complete renal response (week 52): 41% vs 23%, p < 0.001; primary endpoint met |" in digest

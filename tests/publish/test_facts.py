@@ -108,3 +108,24 @@ def test_an_article_without_anything_has_no_facts(make_document: Make) -> None:
     """Empty is a result too."""
     facts = gather_facts(make_document("今天天气好。"))
     assert (facts.by_type, facts.timeline, facts.trials) == ({}, (), ())
+
+
+def test_each_of_several_dates_has_what_stands_with_it(make_document: Make) -> None:
+    """前者 and 后者 mean one of two, so that both would be wrong; a clause that names nothing goes with the one before it."""
+    marks = {
+        "贝利木": DRUG,
+        "安伏利": OTHER,
+        "红斑狼疮": DISEASE,
+        "2021年": _date("2021"),
+        "2023年": _date("2023"),
+        "2024年": _date("2024"),
+    }
+    told = {
+        "贝利木在2021年研究,安伏利在2023年研究。": [("belimumab",), ("anifrolumab",)],
+        "红斑狼疮有贝利木与安伏利,前者自2021年起用,后者自2023年起用。": [],
+        "贝利木在2021年研究,安伏利未提,2023年再议。": [("belimumab", "anifrolumab"), ("anifrolumab",)],
+        "会上谈红斑狼疮,贝利木预计2024年读出。": [("lupus", "belimumab")],
+    }
+    for text, expected in told.items():
+        document = make_document(text, {name: mark for name, mark in marks.items() if name in text})
+        assert [event.entities for event in gather_facts(document).timeline] == expected

@@ -45,7 +45,9 @@ def test_the_json_of_a_digest(make_document: Make) -> None:
     document = _document(make_document)
     data = json.loads(localized_json(document, gather_facts(document), load_labels("en")))
     at = TEXT.index
-    assert list(data) == "version id locale title date source sections entities values timeline trials references".split()
+    assert list(data) == (
+        "version id locale title date source sections entities values timeline trials adverse_effects references".split()
+    )
     assert (data["version"], data["id"], data["locale"], data["title"], data["date"]) == (1, "note", "en", "贝利木手记", None)
     assert data["source"] == {"variant": "zh-Hans", "machine_made": False}
     assert data["sections"] == [{"level": 2, "title": "试验", "entities": ["belimumab", "BLISS"]}]
@@ -81,9 +83,10 @@ def test_the_json_of_a_digest(make_document: Make) -> None:
             "phases": ["PHASE3"],
             "entities": ["belimumab"],
             "population": None,
-            "results": [{"endpoints": ["sri4"], "kind": None, "time": None, "shown": ["57.6%"]}],
+            "results": [{"arm": None, "endpoints": ["sri4"], "kind": None, "time": None, "shown": ["57.6%"]}],
         }
     ]
+    assert data["adverse_effects"] == []
     assert data["references"] == [{"id": "1", "title": "狼疮"}]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import slepipe
+from slepipe.publish.catalogs import load_labels
+from slepipe.publish.digest_markdown import digest_markdown
 from slepipe.publish.facts import gather_facts
 from slepipe.publish.trials import Trial
 
@@ -69,3 +71,39 @@ def test_figures_that_no_relation_explains_stay_with_the_trial_of_their_sentence
     assert figures(trial) == [("", (), ["49%"])]
     (trial,) = trials("TULIP-2试验中,带状疱疹在阿尼鲁单抗组有7.2%,安慰剂组只有1.1%。")
     assert trial.results == ()
+
+
+def test_both_trials_of_a_sentence_missed_their_endpoint() -> None:
+    """「甲和乙均未达主要终点」."""
+    found = trials("利妥昔单抗的EXPLORER和LUNAR试验均未达主要终点。")
+    assert [(trial.entity, figures(trial)) for trial in found] == [
+        ("explorer-trial", [("unmet", (), [])]),
+        ("lunar-trial", [("unmet", (), [])]),
+    ]
+
+
+def test_the_doses_of_the_arms_stay_with_their_results() -> None:
+    """Two results of one endpoint are no contradiction."""
+    (trial,) = trials("托珠单抗的TULIP-9试验中,12 mg组SRI-4应答率为58%,6 mg组为51%,安慰剂组为37%。")
+    assert [each.arm.text if each.arm else "" for each in trial.results] == ["12 mg", "6 mg"]
+    document = slepipe.annotate("托珠单抗的TULIP-9试验中,12 mg组第32周SRI-4应答率为58%,安慰剂组为37%,差值21%,比值比2.4。")
+    page = digest_markdown(document, gather_facts(document), load_labels("en"))
+    assert "| SRI-4 (week 32, 12 mg): 58% vs 37%, difference 21%, OR 2.4 |" in page
+
+
+def test_results_of_no_trial_and_no_drug_are_listed_by_paragraph() -> None:
+    """Below a heading that names one drug they are its."""
+    found = trials("# 综述\n\n患者的完全缓解率为30%。\n\n另一组的生存率为80%。\n\n## 托珠单抗\n\n完全缓解率为40%。\n")
+    assert [trial.entities for trial in found] == [(), (), ("tocilizumab",)]
+
+
+def test_a_phase_alone_is_no_row() -> None:
+    """A trial without a name, people, disease or result says nothing."""
+    assert trials("托珠单抗的II期试验结果引人注目。") == []
+
+
+def test_arms_whose_unit_stands_once_have_it_too() -> None:
+    """5 of 「5、10 mg组」 is no mention, and a dose none the less."""
+    document = slepipe.annotate("托珠单抗5、10 mg组SRI-4应答率分别为51%和58%,安慰剂组为33%。")
+    page = digest_markdown(document, gather_facts(document), load_labels("en"))
+    assert "| SRI-4 (5 mg): 51% vs 33%; SRI-4 (10 mg): 58% vs 33% |" in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import slepipe
 from slepipe.recognize.measurements import find_statistics, is_negative, read_ratio
 
 
@@ -39,3 +40,9 @@ def test_times_pages_and_scores_of_games_are_no_ratios(text: str) -> None:
 def test_a_minus_after_a_letter_is_a_hyphen(text: str, negative: bool) -> None:  # noqa: FBT001
     """SRI-4 has no negative number."""
     assert is_negative(text, len(text.rstrip("0123456789"))) is negative
+
+
+def test_a_percentage_of_two_digits_is_no_score() -> None:
+    """分 is the beginning of 分比 and 分点 there; 三百分 is a score."""
+    assert slepipe.annotate("收取两位数百分比的提成,增长数百分点。").mentions == ()
+    assert [each.text for each in slepipe.annotate("总分为三百分。").mentions] == ["三百分"]

@@ -174,3 +174,68 @@ def test_a_citation_behind_the_stop_belongs_to_the_sentence_before() -> None:
     )
     cites = [(document.text[r.start : r.end][:4], [(a.value or {})["label"] for a in r.arguments]) for r in document.relations]
     assert cites == [("甲药有效", ["1"]), ("甲药有效", ["2"]), ("[1][", ["2"])]
+
+
+_ITEMS = "## 管线\n\n1、托珠单抗:2019年获FDA批准。\n2、{}:因未达主要终点,公司决定终止其治疗类风湿关节炎的Ⅱ期临床试验。\n3、该药:2021年获国家药监局批准。\n"
+
+
+@pytest.mark.parametrize("name", ["ZK-12", "安乐胶囊", "康复素"])
+def test_an_item_about_a_name_that_is_not_known_has_nothing_of_the_items_around_it(name: str) -> None:
+    """Neither its own sentence, nor the next item that goes on about it, speaks of the drug of the first."""
+    told = [(r.kind, r.arguments[0].entity) for r in slepipe.annotate(_ITEMS.format(name)).relations]
+    assert told[0] == ("approval", "tocilizumab")
+    assert all(entity != "tocilizumab" for kind, entity in told[1:] if kind != "approval")
+
+
+def test_an_item_that_says_more_of_the_drug_above_has_it() -> None:
+    """A label such as 不良反应 is no subject of its own."""
+    text = "## 用药\n\n1、托珠单抗:每4周一次,静脉滴注。\n2、不良反应:常见不良反应有恶心。\n"
+    (relation,) = [r for r in slepipe.annotate(text).relations if r.kind == "adverse-effect"]
+    assert relation.arguments[0].entity == "tocilizumab"
+
+
+def test_results_go_on_with_the_only_trial_of_the_paragraph_above() -> None:
+    """「结果显示」 at the head of a paragraph; another sentence there would be no result of it."""
+    text = "TULIP-1试验已经结束。\n\n三期试验TULIP-9给200名狼疮患者用了托珠单抗。\n\n{},第48周BICLA应答率为49%,安慰剂组为34%。\n"
+    for head, trial in (("结果显示", True), ("另据报道", False)):
+        (outcome,) = [r for r in slepipe.annotate(text.format(head)).relations if r.kind == "outcome"]
+        assert any(each.role == "trial" for each in outcome.arguments) is trial
+
+
+def test_a_result_is_of_the_only_drug_of_its_paragraph() -> None:
+    """Where a therapy stands beside it nothing is certain."""
+    text = "托珠单抗{}的疗效已有报道。第24周应答率为51%,对照组为30%。"
+    for beside, drug in (("", True), ("联合干细胞移植", False)):
+        (outcome,) = [r for r in slepipe.annotate(text.format(beside)).relations if r.kind == "outcome"]
+        assert any(each.role == "drug" for each in outcome.arguments) is drug
+
+
+def test_what_stands_below_a_heading_of_adverse_effects_is_one() -> None:
+    """Also a disease and a biomarker that moves, which are none elsewhere; their figures are no results."""
+    text = "# 用药\n\n## 不良反应\n\n- 伏环孢素:eGFR下降(26%对9%)、高血压(19%对9%)、腹泻;\n"
+    told = [(r.kind, [text[a.start : a.end] for a in r.arguments]) for r in slepipe.annotate(text).relations]
+    assert told == [
+        ("adverse-effect", ["伏环孢素", "eGFR下降", "26%", "9%"]),
+        ("adverse-effect", ["伏环孢素", "高血压", "19%", "9%"]),
+        ("adverse-effect", ["伏环孢素", "腹泻"]),
+    ]
+
+
+def test_adverse_events_as_a_whole_are_told_in_two_arms() -> None:
+    """「分别」 keeps the order of the arms before it."""
+    text = "三期试验TULIP-9评估托珠单抗。安全性方面,治疗组80%出现不良事件,安慰剂组为74%;严重不良事件分别为9%与12%。"
+    told = [[text[a.start : a.end] for a in r.arguments] for r in slepipe.annotate(text).relations if r.kind == "adverse-effect"]
+    assert told == [["托珠单抗", "不良事件", "80%", "74%"], ["托珠单抗", "严重不良事件", "9%", "12%"]]
+
+
+def test_a_dialysis_has_no_adverse_effects_of_a_drug() -> None:
+    """A procedure that the paragraph above names is not what 副作用 is of."""
+    (first, *_) = slepipe.annotate("病情严重者须洗肾。\n\n用药组的副作用包括恶心、腹泻。").relations
+    assert [each.role for each in first.arguments] == ["effect"]
+
+
+def test_the_trial_of_a_paragraph_about_two_drugs_has_none_of_them() -> None:
+    """The nearest may be the wrong one."""
+    relations = slepipe.annotate("托珠单抗适用于成人;利妥昔单抗则适用于儿童。TULIP-9研究收了200名患者。").relations
+    (trial,) = [r for r in relations if r.kind == "trial"]
+    assert [each.role for each in trial.arguments] == ["trial", "population"]

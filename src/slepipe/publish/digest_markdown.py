@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from slepipe.hanzi import is_han
-from slepipe.model import Document, Entity, Mention
+from slepipe.model import Argument, Document, Entity, Mention
 from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
+from slepipe.publish.effects import Effect, by_drug, shown_effect
 from slepipe.publish.escape import escape, front_matter, link, table
 from slepipe.publish.events import EVENT_LABELS
 from slepipe.publish.facts import Event, Facts, Section, in_blocks
@@ -27,7 +29,7 @@ _MORE_AUTHORS = Pattern(r"(?i)\bet al\b|[,，]\s*等[.．。,，]")
 
 
 def digest_markdown(document: Document, facts: Facts, labels: Labels) -> str:
-    """The Markdown of a digest: overview, sections, entities, timeline, trials, references."""
+    """The Markdown of a digest: overview, sections, entities, timeline, trials, adverse effects, references."""
     names = {entity.id: entity_name(entity, labels.tag) for entity in document.entities}
     head = front_matter(
         {
@@ -48,6 +50,7 @@ def digest_markdown(document: Document, facts: Facts, labels: Labels) -> str:
         *_entities(facts, labels),
         *_timeline(document, facts, names, labels),
         *_trials(facts.trials, names, labels),
+        *_effects(facts.effects, names, labels),
         *_references(document, labels),
     ]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
@@ -75,8 +78,8 @@ def _overview(document: Document, facts: Facts, names: dict[str, str], labels: L
         (N_("Date"), format_date(document.date, labels.babel) if document.date else ""),
         (N_("Written in"), variant),
         (N_("Length in characters"), format_number(len(document.text), labels)),
-        (N_("Sections"), format_number(sum(section.heading is not None for section in facts.sections), labels)),
-        (N_("References"), format_number(len(document.references), labels)),
+        (N_("Number of sections"), format_number(sum(section.heading is not None for section in facts.sections), labels)),
+        (N_("Number of references"), format_number(len(document.references), labels)),
         (N_("Main subjects"), _joined(subjects, labels)),
     ]
     yield _heading(N_("About this article"), labels)
@@ -91,12 +94,19 @@ _FEWEST_SUBJECTS = 2
 def _subjects(document: Document, facts: Facts) -> Iterable[Entity]:
     """The conditions, drugs and therapies that the article is about: of each type the most frequent, of those that the title names or that come twice."""
     titled = {mention.entity for mention, _ in in_blocks(document, frozenset({"title"}))}
+    # What is named as an adverse effect only is no subject.
+    effects = Counter(each.entity for each in _effect_arguments(document))
     for kind in ("disease", "symptom", "drug", "therapy"):
-        found = facts.by_type.get(kind, ())
+        found = [entity for entity in facts.by_type.get(kind, ()) if entity.count > effects[entity.id]]
         main = [entity for entity in found if entity.id in titled or (kind != "symptom" and entity.count > 1)]
         if kind in ("disease", "drug"):
             main += [entity for entity in found[:_FEWEST_SUBJECTS] if entity not in main]
         yield from sorted(main, key=lambda entity: entity.id not in titled)[:_SUBJECTS]
+
+
+def _effect_arguments(document: Document) -> Iterable[Argument]:
+    told = [relation for relation in document.relations if relation.kind == "adverse-effect"]
+    return {each.start: each for relation in told for each in relation.arguments if each.role == "effect"}.values()
 
 
 def _sections(document: Document, sections: Sequence[Section], names: dict[str, str], labels: Labels) -> Iterable[str]:
@@ -172,6 +182,20 @@ def _trials(trials: Sequence[Trial], names: dict[str, str], labels: Labels) -> I
     )
 
 
+def _effects(effects: Sequence[Effect], names: dict[str, str], labels: Labels) -> Iterable[str]:
+    if not effects:
+        return
+    yield _heading(N_("Adverse effects"), labels)
+    rows = [
+        [
+            escape(_joined((names[drug] for drug in drugs), labels) or labels.gettext("drug not named")),
+            escape("; ".join(shown_effect(effect, names, labels) for effect in own)),
+        ]
+        for drugs, own in by_drug(effects).items()
+    ]
+    yield table(_header(labels, N_("Drug"), N_("Adverse effects")), rows)
+
+
 def _result(result: Result, names: dict[str, str], labels: Labels) -> str:
     words = (labels.gettext(WORD_LABELS[each]) for each in result.words if each in WORD_LABELS)
     endpoints = _joined((*(names[entity] for entity in result.endpoints), *words), labels)
@@ -180,10 +204,25 @@ def _result(result: Result, names: dict[str, str], labels: Labels) -> str:
         return f"{endpoints}: {labels.gettext(label)}" if endpoints else labels.gettext(label)
     shown = shown_figures(result, labels)
     figures = _joined(shown, labels)
-    if result.time is not None:
-        time = _value(result.time, labels)
-        endpoints = f"{endpoints} ({time})" if endpoints else time
+    told = _joined(
+        [*([_time(result.time, labels)] if result.time else []), *([_value(result.arm, labels)] if result.arm else [])], labels
+    )
+    if told:
+        endpoints = f"{endpoints} ({told})" if endpoints else told
     return f"{endpoints}: {figures}" if endpoints else figures
+
+
+# 第32周 is a point in time, 32周 how long something lasts.
+_POINTS = {"D": N_("day %(number)s"), "W": N_("week %(number)s"), "M": N_("month %(number)s"), "Y": N_("year %(number)s")}
+_POINT = Pattern("P(?P<number>[0-9]+)(?P<unit>[DWMY])")
+
+
+def _time(mention: Mention, labels: Labels) -> str:
+    match = _POINT.fullmatch(str((mention.value or {}).get("iso8601", ""))) if mention.text[:1] == "第" else None
+    if match is None:
+        return _value(mention, labels)
+    point = _POINTS[match["unit"]]
+    return labels.gettext(point) % {"number": match["number"]}
 
 
 def shown_figures(result: Result, labels: Labels) -> list[str]:
@@ -191,8 +230,11 @@ def shown_figures(result: Result, labels: Labels) -> list[str]:
     shown = [_value(figure, labels) for figure in result.figures]
     if result.kind not in _JOINED or len(shown) < len(("one", "two")):
         return shown
-    joined = _JOINED[result.kind]
-    return [labels.gettext(joined) % {"one": shown[0], "two": shown[1]}, *shown[2:]]
+    joined = labels.gettext(_JOINED[result.kind]) % {"one": shown[0], "two": shown[1]}
+    between = []
+    if result.difference is not None:
+        between.append(labels.gettext(N_("difference %(value)s")) % {"value": _value(result.difference, labels)})
+    return [joined, *between, *shown[2:]]
 
 
 _JOINED = {"compared": N_("%(one)s vs %(two)s"), "change": N_("from %(one)s to %(two)s"), "of": N_("%(one)s of %(two)s")}

@@ -1,4 +1,4 @@
-"""What a digest tells of an article, before any language: sections, entities by type, a timeline, trials."""
+"""What a digest tells of an article, before any language: sections, entities by type, a timeline, trials, adverse effects."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import msgspec
 
 from slepipe.model import Block, Document, Entity, Mention
 from slepipe.patterns import Pattern
+from slepipe.publish.effects import Effect, gather_effects
 from slepipe.publish.events import gather_events
 from slepipe.publish.trials import Trial, gather_trials
 from slepipe.relate.dates import date_role, is_expected
@@ -72,6 +73,7 @@ class Facts(msgspec.Struct, frozen=True):
     by_type: dict[str, tuple[Entity, ...]]
     timeline: tuple[Event, ...]
     trials: tuple[Trial, ...]
+    effects: tuple[Effect, ...]
     values: tuple[dict[str, Any], ...]
     usual: dict[str, tuple[int, int]]
     term_places: tuple[tuple[int, int], ...]
@@ -95,6 +97,7 @@ def gather_facts(document: Document) -> Facts:
         by_type=by_type,
         timeline=_timeline(document, sentences, headings),
         trials=gather_trials(document, [entity.id for entity in by_type.get("trial", ())]),
+        effects=gather_effects(document),
         values=tuple(
             {"type": m.type, "text": m.text, "start": m.start, "end": m.end, "value": m.value}
             for m in document.mentions
@@ -182,6 +185,14 @@ def _timeline(document: Document, sentences: Sequence[Sentence], headings: Seque
     """What the relations say happened on a date; a date of no event goes with the entities of its sentence."""
     starts = [heading.start for heading in headings]
     told = gather_events(document)
+    # Who has not approved a drug yet has nothing to do with the date of its next trial.
+    regulators = frozenset(
+        each.start
+        for relation in document.relations
+        if relation.kind in ("approval", "filing")
+        for each in relation.arguments
+        if each.role in ("regulator", "place")
+    )
     events = [
         Event(mention, entities, bisect_right(starts, mention.start) - 1, kind)
         for sentence in sentences
@@ -189,10 +200,40 @@ def _timeline(document: Document, sentences: Sequence[Sentence], headings: Seque
         for mention in sentence.mentions
         if mention.type == "date" and mention.value and mention.value["edtf"][:1].isdigit()
         for kind, entities in told.get(mention.start)
-        or [(_role(document, sentence, mention), _distinct(sentence.mentions, _OF_EVENT))]
+        or [(_role(document, sentence, mention), _distinct(_beside(document, sentence, mention, regulators), _OF_EVENT))]
     ]
     # A date without an event and without anything beside it tells nothing.
     return tuple(sorted((event for event in events if event.kind or event.entities), key=_when))
+
+
+_CLAUSE_END = Pattern("[，,；;]")
+_ONE_OF_TWO = Pattern("前者|[后後]者")
+
+
+def _beside(document: Document, sentence: Sentence, date: Mention, told: frozenset[int]) -> list[Mention]:
+    """What stands with a date: all of its sentence but what is ``told`` of (by where it begins) as another event.
+
+    Of several dates each has its own clause and those up to the next, or else the nearest clause before that names anything.
+    """
+    first, last = sentence.mentions[0].start, sentence.mentions[-1].end
+    stops = [match.start() for match in _CLAUSE_END.finditer(document.text[first:last])]
+    clauses: dict[int, list[Mention]] = {}
+    for mention in sentence.mentions:
+        clauses.setdefault(bisect_right(stops, mention.start - first), []).append(mention)
+    number = bisect_right(stops, date.start - first)
+    dated = [each for each, found in clauses.items() if any(mention.type == "date" for mention in found)]
+    head, tail = first + (stops[number - 1] if number else 0), first + (stops[number] if number < len(stops) else last - first)
+    if _ONE_OF_TWO.search(document.text[head:tail]) is not None:
+        return clauses[number]
+    if len(dated) == 1:
+        return [mention for mention in sentence.mentions if mention.start not in told]
+    begin = 0 if number == dated[0] else number
+    end = min((each for each in dated if each > number), default=len(stops) + 1)
+    own = [mention for each in range(begin, end) for mention in clauses.get(each, ())]
+    if any(mention.type in _OF_EVENT for mention in own):
+        return own
+    named = (each for each in range(number - 1, -1, -1) if any(mention.type in _OF_EVENT for mention in clauses.get(each, ())))
+    return clauses.get(next(named, -1), own)
 
 
 def _role(document: Document, sentence: Sentence, date: Mention) -> str:

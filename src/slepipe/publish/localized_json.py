@@ -12,6 +12,7 @@ from slepipe.publish.appendix import localized_terms
 from slepipe.publish.catalogs import Labels
 from slepipe.publish.digest_markdown import shown_figures
 from slepipe.publish.edition_markdown import edition_title
+from slepipe.publish.effects import shown_effect
 from slepipe.publish.facts import Facts
 from slepipe.publish.formats import format_value
 from slepipe.publish.json_text import json_text
@@ -73,6 +74,7 @@ def localized_json(
                     {
                         "endpoints": result.endpoints,
                         "kind": result.kind or None,
+                        "arm": _shown(result.arm, labels) if result.arm else None,
                         "time": (result.time.value or {}).get("iso8601") if result.time else None,
                         "shown": shown_figures(result, labels),
                     }
@@ -80,6 +82,15 @@ def localized_json(
                 ],
             }
             for trial in facts.trials
+        ],
+        "adverse_effects": [
+            {
+                "drugs": effect.drugs,
+                "effect": effect.entity,
+                "seen": effect.seen,
+                "shown": shown_effect(effect, names, labels),
+            }
+            for effect in facts.effects
         ],
         "references": [reference.csl for reference in document.references],
     }

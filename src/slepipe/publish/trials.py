@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -18,7 +18,7 @@ class Result(msgspec.Struct, frozen=True):
 
     Of ``compared`` figures the first is the treated arm's and the second the control's, of a ``change`` they are before and after, of ``of``
     the people who reached the endpoint and all of them; statistics follow. ``time`` is the study time point, ``words`` are endpoints that are no
-    mention (總生存率), in Simplified characters.
+    mention (總生存率), in Simplified characters. ``arm`` is the dose of the treated arm where the text names it, ``difference`` that of the arms.
     """
 
     endpoints: tuple[str, ...]
@@ -26,6 +26,8 @@ class Result(msgspec.Struct, frozen=True):
     kind: str = ""
     time: Mention | None = None
     words: tuple[str, ...] = ()
+    arm: Mention | None = None
+    difference: Mention | None = None
 
 
 class Trial(msgspec.Struct, frozen=True):
@@ -51,19 +53,24 @@ def gather_trials(document: Document, named: Sequence[str]) -> tuple[Trial, ...]
     unexplained = _unexplained(document, mentions)
     found = []
     for trial in trials:
-        own = [outcome for outcome, owner in zip(outcomes, owners, strict=True) if owner is trial]
+        own = [outcome for outcome, owned in zip(outcomes, owners, strict=True) if any(owner is trial for owner in owned)]
         results = *_results(own, document, mentions), *unexplained.get(next(iter(_entities(trial, "trial")), ""), ())
         found.append(_trial(trial, results))
     told = {trial.entity for trial in found}
     for entity in (entity for entity in named if entity not in told):
         own = [each for each in outcomes if entity in _entities(each, "trial")]
         found += [Trial(entity, results=(*_results(own, document, mentions), *unexplained.get(entity, ())))]
-    loose = [each for each, owner in zip(outcomes, owners, strict=True) if owner is None and not _entities(each, "trial")]
-    return (*found, *_of_drugs(loose, document, mentions))
+    loose = [each for each, owned in zip(outcomes, owners, strict=True) if not owned and not _entities(each, "trial")]
+    return (*(trial for trial in found if _tells(trial)), *_of_drugs(loose, document, mentions))
 
 
-def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation]) -> Iterator[Relation | None]:
-    """The trial that each outcome is of: the one it names, else the nameless one whose sentences hold it, or the only one of its drug."""
+def _tells(trial: Trial) -> bool:
+    """Whether a row says more than that a drug has a trial of some phase."""
+    return bool(trial.entity or trial.number or trial.results or trial.population or len(trial.entities) > 1)
+
+
+def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation]) -> Iterator[list[Relation]]:
+    """The trials that each outcome is of: those it names, else the nameless one whose sentences hold it, or the only one of its drug."""
     known: dict[str, Relation] = {}
     for trial in trials:
         for name in _names(trial):
@@ -72,7 +79,9 @@ def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation]) -> Iterato
     for outcome in outcomes:
         names = _names(outcome)
         if names:
-            yield next((known[name] for name in names if name in known), None)
+            named = [known[name] for name in names if name in known]
+            # 「EXPLORER和LUNAR均未达主要终点」 is said of both.
+            yield named if outcome.rule == "outcome.primary" else named[:1]
             continue
         drugs = set(_entities(outcome, "drug"))
         phases = _phases(outcome)
@@ -83,7 +92,7 @@ def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation]) -> Iterato
         ]
         holding = [trial for trial in own if trial.start <= outcome.start < trial.end]
         fitting = holding or (own if drugs else [])
-        yield fitting[0] if len(fitting) == 1 else None
+        yield fitting if len(fitting) == 1 else []
 
 
 def _phases(relation: Relation) -> dict[str, None]:
@@ -140,13 +149,34 @@ def _is_level(mention: Mention) -> bool:
 
 
 def _of_drugs(outcomes: Sequence[Relation], document: Document, mentions: dict[int, Mention]) -> Iterator[Trial]:
-    """Results of a drug that belong to no trial, together for each."""
+    """Results that belong to no trial, together for each drug; last, paragraph by paragraph, those of which the text names none."""
     drugs: dict[tuple[str, ...], list[Relation]] = {}
+    nameless: dict[int, list[Relation]] = {}
+    starts = [block.start for block in document.blocks]
     for outcome in outcomes:
-        drugs.setdefault(_entities(outcome, "drug"), []).append(outcome)
+        if entities := _entities(outcome, "drug"):
+            drugs.setdefault(entities, []).append(outcome)
+        else:
+            nameless.setdefault(bisect_right(starts, outcome.start), []).append(outcome)
     for entities, own in drugs.items():
-        if entities and (results := _results(own, document, mentions)):
+        if results := _results(own, document, mentions):
             yield Trial(None, entities=entities, results=results)
+    for number, own in nameless.items():
+        if results := _results(own, document, mentions):
+            yield Trial(None, entities=_of_heading(document, number - 1, mentions), results=results)
+
+
+def _of_heading(document: Document, number: int, mentions: dict[int, Mention]) -> tuple[str, ...]:
+    """The only drug or therapy of the heading above a block, where the block itself names no other."""
+    heading = next((block for block in document.blocks[number::-1] if block.kind == "heading"), None)
+    if heading is None:
+        return ()
+    spans = [(heading.start, heading.end), (document.blocks[number].start, document.blocks[number].end)]
+    headed, named = (
+        {m.entity for m in mentions.values() if m.type in ("drug", "therapy") and start <= m.start < end} for start, end in spans
+    )
+    drugs = [entity for entity in headed if entity]
+    return (drugs[0],) if len(drugs) == 1 and named <= headed else ()
 
 
 def _results(outcomes: Iterable[Relation], document: Document, mentions: dict[int, Mention]) -> tuple[Result, ...]:
@@ -166,8 +196,37 @@ def _result(relation: Relation, document: Document, mentions: dict[int, Mention]
     )
     order = ("treated", "control", "from", "to", "value", *(["population"] if whole else []), "p", "statistic")
     figures = tuple(mentions[each.start] for name in order for each in _in_role(relation, name) if each.start in mentions)
-    times = [mentions[each.start] for each in _in_role(relation, "time") if each.start in mentions]
-    return Result(endpoints, figures, kind, times[0] if times else None, words) if figures else None
+    if not figures:
+        return None
+    figures = tuple(_named(figure, document) for figure in figures)
+    time, arm, difference = (_only(relation, role, mentions) for role in ("time", "arm", "difference"))
+    return Result(endpoints, figures, kind, time, words, arm, difference)
+
+
+def _only(relation: Relation, role: str, mentions: dict[int, Mention]) -> Mention | None:
+    for each in _in_role(relation, role):
+        # 80 of 「80、160、240 mg组」 is no mention.
+        return mentions.get(each.start) or (
+            Mention("dose", each.start, each.end, "", "", value=each.value) if each.value else None
+        )
+    return None
+
+
+# Ratios by their names in Chinese, which stand before the number.
+_RATIOS: Final = {
+    "比值比": "OR", "优势比": "OR", "胜算比": "OR", "胜算": "OR", "风险比": "HR", "危险比": "HR", "相对风险": "RR", "相对危险度": "RR", "率比": "IRR",
+}  # fmt: skip
+_RATIO: Final = Pattern(f"(?P<name>{'|'.join(_RATIOS)})[为是约:：=＝]?\\s?\\Z")
+
+
+def _named(figure: Mention, document: Document) -> Mention:
+    """A ratio with the name that the words before it give it: 比值比2.65."""
+    if figure.rule != "measurement.statistic-name":
+        return figure
+    before = simplified_name(document.text[max(0, figure.start - 8) : figure.start])
+    match = _RATIO.search(before)
+    value = {**(figure.value or {}), "statistic": _RATIOS[match["name"]]} if match is not None else figure.value
+    return msgspec.structs.replace(figure, value=value)
 
 
 def _in_role(relation: Relation, role: str) -> Sequence[Argument]:

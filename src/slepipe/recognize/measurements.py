@@ -137,6 +137,9 @@ def read_measurement(flow: str, reading: Reading) -> Found | None:
     unit = reading.unit
     if unit.form == "分" and reading.low.chinese and flow[reading.start : reading.end] in ("十分", "万分", "百分", "两分"):
         return None
+    # 两位数百分比, 数百分点: a share and no score.
+    if flow[reading.end - 2 : reading.end] == "百分" and flow[reading.end : reading.end + 1] in tuple("比点之率位"):
+        return None
     # 10时30分 is a time of day.
     if unit.form == "分" and flow[reading.start - 1 : reading.start] in ("时", "点", "个"):
         return None

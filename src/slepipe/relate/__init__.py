@@ -11,8 +11,9 @@ from slepipe.relate.cites import find_cites
 from slepipe.relate.context import Context, make_context
 from slepipe.relate.developers import find_developers
 from slepipe.relate.dosing import find_dosing
+from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.effects import find_effects
-from slepipe.relate.line import CLASS, COUNT, DISEASE, DOSE, ORGANIZATION, PERCENT, SYMPTOM, TARGET, read_sentences
+from slepipe.relate.line import CLASS, COUNT, DISEASE, DOSE, ORGANIZATION, PERCENT, SYMPTOM, TARGET, Sentence, read_sentences
 from slepipe.relate.names import find_names
 from slepipe.relate.outcomes import find_outcomes
 from slepipe.relate.status import find_status
@@ -44,13 +45,20 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
                 PERCENT in text
                 or COUNT in text
                 or "终点" in text
+                or "分别" in text
                 or "指标" in text
                 or "由" in text
                 or "从" in text
                 or "自" in text
             ):
                 yield from find_outcomes(context, sentence, study)
-            if SYMPTOM in text or "不良" in text or "副" in text or "毒" in text:
+            if (
+                SYMPTOM in text
+                or "不良" in text
+                or "副" in text
+                or "毒" in text
+                or (DISEASE in text and _below_safety(context, sentence))
+            ):
                 yield from find_effects(context, sentence, study)
             if DOSE in text:
                 yield from find_dosing(context, sentence, study)
@@ -63,3 +71,9 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
             yield from find_treats(context, sentence)
         if ORGANIZATION in text:
             yield from find_developers(context, sentence)
+
+
+def _below_safety(context: Context, sentence: Sentence) -> bool:
+    """Whether the heading above is one of adverse effects, where a disease may be one too."""
+    heading = context.headings[sentence.number]
+    return heading is not None and is_safety(heading.line.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, antecedent, arguments, distinct, relate, subjects
+from slepipe.relate.context import Context, antecedent, arguments, distinct, last_group, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
     DATE,
@@ -15,6 +15,7 @@ from slepipe.relate.line import (
     DRUG,
     JOIN,
     ORGANIZATION,
+    PHASE,
     PLACE,
     THERAPY,
     Sentence,
@@ -27,25 +28,30 @@ from slepipe.relate.trials import Study
 _TRIGGER = line_pattern(
     "(?P<refusal>完整(?:回复|答复|回应)(?:函|信)|完整(?:回复|答复)|拒绝批准|不予批准|拒绝核准|不批准|驳回)"
     "|(?P<withdrawal>撤市|退市|撤回|撤销|撤下)"
-    "|(?P<filing>受理|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|(?:提交|递交|提出|申报|补交|重新提交)[^，,。;；]{0,16}?(?:申请|上市许可|资料))"
-    "|(?P<insurance>(?:纳入|进入)(?:了|国家|全民)*(?:医保|健保|基本医疗保险|医疗保险))"
-    "|(?P<approval>批准|获批|核准|获准|准许(?!证)|上市许可)"
+    "|(?P<filing>受理|优先审评|优先审查|快速通道(?:资格|认定)|突破性(?:疗法|治疗)|孤儿药|(?:提交|递交|提出|申报|补交|重新提交)[^，,。;；]{0,16}?(?:申请|上市许可|资料))"
+    "|(?P<insurance>(?:纳入|进入|列入)(?:了|国家|全民)*(?:医保|健保|基本医疗保险|医疗保险))"
+    f"|(?P<insured>(?<={DATE}起)(?:获|正式)?(?:健保|医保)?(?:给付|纳入)(?!条件|范围|标准|规定|[^，,。;；]{{0,4}}(?:试验|研究|患者|病人)))"
+    "|(?P<consent>同意(?=[^，,。;；]{0,40}?(?:开展|进行)[^。;；，,]{0,40}?(?:临床|试验))|默示许可)"
+    "|(?P<approval>批准|获批|核准|获准|准许(?!证)|上市许可|(?:(?<=未)|(?<=未[*]{2}))(?:上市|注册)(?!药|新药|产品|的|临床|试验|研究))"
 )
 # A noun that is no event: 获批依据, 批准文号; and permission to study a drug, which is not permission to sell it.
 _NOUN = line_pattern("依据|文号|机构|证书|以来|之路|后的|流程|标准|门槛|率")
-_CLINICAL = line_pattern("临床试验(?:批准|申请|许可|默示|通知|资格)|临床批件|IND|(?:开展|进行|启动)[^。]{0,24}?临床(?:试验|研究)")
+_CLINICAL = line_pattern(
+    "临床试验(?:批准|申请|许可|默示|通知|资格)|临床批件|IND|(?:开展|进行|启动)[^。]{0,24}?临床(?:试验|研究)"
+    f"|(?:开展|启动)[^。，,]{{0,24}}?{PHASE}(?:临床)?(?:试验|研究)"
+)
 _FORMS = "皮下(?:剂型|制剂|注射剂型)|静脉(?:剂型|制剂)|自动注射笔"
 _FORM = line_pattern(_FORMS)
 _SCOPE = line_pattern(
-    "附条件|有条件|加速批准|加速核准|完全批准|紧急使用|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|上市申请|临床试验|新适应[症证]|医保|健保|"
+    "附条件|有条件|加速批准|加速核准|完全批准|紧急使用|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|快速通道|上市申请|临床试验|新适应[症证]|医保|健保|"
     f"{_FORMS}|儿童|青少年"
 )
 _REGULATOR = line_pattern(
-    "(?i)FDA|NMPA|EMA|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|执委会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
+    "(?i)FDA|NMPA|EMA|CHMP|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|执委会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
     "审评|agency|administration|commission|ministry|board|canada|局|署|部$"
 )
 _INDICATION = line_pattern(
-    f"(?:用于|治疗|适应[症证]|针对|对象|扩展到|扩大到)[^。;；：:{DISEASE}]{{0,48}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
+    f"(?:用于|治疗|适应[症证]|针对|对象|扩[展大][到至])[^。;；：:{DISEASE}]{{0,48}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
 )
 _INDICATION_BEFORE = line_pattern(f"(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:的?新?适应[症证])")
 _PRONOUN_AFTER = line_pattern("[了]?(?:它|其|该药|此药|该产品|这款药|该疗法|这一疗法)")
@@ -56,11 +62,19 @@ _DRUG_AFTER = line_pattern(
 _APPROVED = line_pattern(
     f"[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,40}}?(?P<drug>{DRUG})[^，,。;；{DRUG}{DISEASE}]{{0,12}}?(?:上市|进口|生产|的?上市许可|的?新药申请)"
 )
+# 获FDA批准用于狼疮性肾炎的奥妥珠单抗
+_ATTRIBUTE = line_pattern(
+    f"(?:上市)?(?:可?用于|治疗)[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,24}}{DISEASE}(?:(?:{JOIN}){DISEASE})*(?:患者)?的[^，,。;；:：的{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>{DRUG})"
+)
 _FILED = line_pattern("提交|递交|提出|申报|补交|撤回|撤销")
 _SHOWN = line_pattern(f"{ORGANIZATION}(?:官网|网站|官方网站|公示|信息)?(?:显示|公示|公告|公布|发布)")
 _AT = line_pattern(f"在(?P<place>{PLACE})")
 # 苏州某生物制药企业 says where the firm is, not where the drug is approved.
 _OF_FIRM = line_pattern("[^，,。;；]{0,10}?(?:企业|公司|药企|厂商)")
+# 治疗IgA肾病的上市申请
+_APPLIED = line_pattern(
+    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；：:{DISEASE}]{{0,16}}?(?:申请|上市许可)"
+)
 Family = Literal["refusal", "withdrawal", "filing", "insurance", "approval"]
 
 
@@ -69,7 +83,7 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
     if _TRIGGER.search(sentence.line.text) is None:
         return
     text = sentence.flat.text
-    seen: set[tuple[str, object]] = set()
+    seen: dict[tuple[str, object], set[tuple[str, object]]] = {}
     matches = list(_TRIGGER.finditer(text))
     before = 0
     for number, match in enumerate(matches):
@@ -79,6 +93,7 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
             continue
         if (
             _NOUN.match(text, match.end()) is not None
+            or (match[0] in ("上市", "注册") and _OF_COMPANY.search(_clause(text, match)) is not None)
             or _of_ethics(context, sentence, match)
             or (drugs := _drugs(context, sentence, match, study)) == []
         ):
@@ -86,13 +101,15 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
             continue
         kind = "filing" if family == "filing" or (family == "withdrawal" and "申请" in _clause(text, match)) else "approval"
         found = _arguments(context, sentence, match, before)
-        key = (kind, drugs[0].entity)
-        if found and key not in seen:
-            seen.add(key)
+        told = seen.setdefault((kind, drugs[0].entity), set())
+        # One event may be told twice; another date or a faster review is another event.
+        what = {(each.role, each.start) for each in found if each.role == "date" or (each.role == "scope" and _is_review(match))}
+        if found and (not told or what - told):
+            told |= what or {("", "")}
             negated = family in ("refusal", "withdrawal") or is_negated(text, *match.span())
             hedged = is_hedged(text, *match.span())
             letter = family == "refusal" and match[0].startswith("完整")
-            rule = "response-letter" if letter else "clinical-trial" if _CLINICAL.search(text) else family
+            rule = "response-letter" if letter else "clinical-trial" if _is_clinical(text, match) else _RULES.get(family, family)
             yield relate(
                 context,
                 sentence,
@@ -105,6 +122,10 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
         before = match.end()
 
 
+def _is_review(match: re.Match[str]) -> bool:
+    return match[0].startswith(("优先", "突破", "孤儿", "快速"))
+
+
 def _is_way(text: str, match: re.Match[str]) -> bool:
     """Whether a faster review is the way of the approval in the same clause: 通过优先审评审批程序附条件批准."""
     return (
@@ -113,8 +134,19 @@ def _is_way(text: str, match: re.Match[str]) -> bool:
 
 
 _PROCEDURE = line_pattern("[^，,。;；]{0,4}?(?:程序|通道|途径)[^，,。;；]{0,6}(?:批准|核准|获批)")
+# A company that is on no stock exchange.
+_OF_COMPANY = line_pattern(f"公司|企业|股票|A股|港股|[{ORGANIZATION}]")
 # A committee of ethics approves a study, no drug.
 _ETHICS = line_pattern("伦理|(?<![A-Za-z])IRB(?![A-Za-z])")
+
+
+_RULES = {"insured": "insurance", "consent": "clinical-trial"}
+
+
+def _is_clinical(text: str, match: re.Match[str]) -> bool:
+    """Whether it is permission to study a drug; of a faster review only its clause says so."""
+    clause = (clause_start(text, match.start()), clause_end(text, match.end())) if _is_review(match) else (0, len(text))
+    return _CLINICAL.search(text, *clause) is not None
 
 
 def _of_ethics(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -140,12 +172,15 @@ def _drugs(context: Context, sentence: Sentence, match: re.Match[str], study: St
     if named := flat.mentions(*match.span(), DRUG + THERAPY):
         return named
     if (
-        match.lastgroup != "insurance"
+        match.lastgroup not in ("insurance", "insured")
         and (after := _DRUG_AFTER.match(text, match.end(), clause_end(text, match.end()))) is not None
     ):
         between = text[match.end() : after.start("drug")]
         if "用于" not in between and "联用" not in between and "与" not in between:
             return flat.mentions(*after.span("drug"), DRUG + THERAPY)
+    attribute = _ATTRIBUTE.match(text, match.end(), clause_end(text, match.end()))
+    if attribute is not None and not flat.mentions(clause_start(text, match.start()), match.start(), DRUG + THERAPY):
+        return flat.mentions(*attribute.span("drug"), DRUG)
     if _PRONOUN_AFTER.match(text, match.end()):
         here = distinct(flat.mentions(0, match.start(), DRUG + THERAPY))
         found = here[0] if len(here) == 1 else None if here else antecedent(context, sentence)
@@ -169,19 +204,27 @@ def _arguments(context: Context, sentence: Sentence, match: re.Match[str], befor
     start, end = clause_start(text, match.start()), clause_end(text, match.end())
     orgs = flat.mentions(start, match.end(), ORGANIZATION)
     regulators = [org for org in orgs if _REGULATOR.search(context.name(org))]
-    found = arguments("regulator", regulators[-1:])
-    if not found and (shown := _SHOWN.search(text, 0, start)) is not None:
+    # 美国FDA或卫福部食药署
+    joined = [org for org in last_group(flat, start, match.end(), ORGANIZATION) if org in regulators]
+    if not regulators and match.lastgroup == "consent":
+        # 收到国家药监局签发的通知书,同意……
+        regulators = [org for org in flat.mentions(0, start, ORGANIZATION) if _REGULATOR.search(context.name(org))]
+    found = arguments("regulator", joined or regulators[-1:])
+    shown = _SHOWN.search(text, 0, start) if not found else None
+    # What a company announces it has not decided.
+    if shown is not None and _REGULATOR.search(context.name(flat.at[shown.start()])) is not None:
         found = arguments("regulator", [flat.at[shown.start()]])
     if _FILED.search(match[0]):
         found += arguments("applicant", [org for org in orgs if org not in regulators][:1])
-    dates = flat.mentions(max(before, 0), match.end(), DATE)
+    dates = flat.mentions(0 if match.lastgroup == "consent" else before, match.end(), DATE)
     found += arguments("date", dates[-1:])
     places = [flat.at[at] for at in flat.at if start <= at < end and text[at] == PLACE and not _OF_FIRM.match(text, at + 1)]
-    if not places and (at := _AT.search(text, 0, match.start())):
+    if not places and not _is_review(match) and (at := _AT.search(text, 0, match.start())):
         places = [flat.at[at.start("place")]]
     found += arguments("place", places[:1])
     found += arguments("indication", _indications(sentence, match, start, end))
-    if (scopes := _SCOPE.search(text, start, end)) is not None:
+    scopes = match if _is_review(match) else _SCOPE.search(text, start, end)
+    if scopes is not None:
         return [*found, Argument("scope", *context.source(flat, *scopes.span()))]
     return found + _form_before(context, sentence)
 
@@ -203,7 +246,7 @@ def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int)
     stop = end
     if _GOES_ON.match(text, end + 1):
         stop = clause_end(text, end + 1)
-    for pattern, first, last in ((_INDICATION, match.end(), stop), (_INDICATION_BEFORE, start, end)):
+    for pattern, first, last in ((_INDICATION, match.end(), stop), (_INDICATION_BEFORE, start, end), (_APPLIED, start, end)):
         if (found := pattern.search(text, first, last)) is not None:
             return flat.mentions(*found.span("list"), DISEASE)
     return []

@@ -7,7 +7,25 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.line import COUNT, DRUG, THERAPY, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.asides import PROCEDURE, has_own_label, is_aside, is_unknown
+from slepipe.relate.line import (
+    BIOMARKER,
+    CLASS,
+    COUNT,
+    DISEASE,
+    DRUG,
+    ORGANIZATION,
+    SYMPTOM,
+    TARGET,
+    THERAPY,
+    TRIAL,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
+from slepipe.relate.tables import Cell, read_tables
 from slepipe.view import View
 
 _PRONOUN = line_pattern("它|其|该药|该药物|此药|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液")
@@ -19,13 +37,18 @@ _TOGETHER = line_pattern(r"\s?(?:、|和|与|及|以及|或|联合|联用|加用
 
 
 class Context(msgspec.Struct, gc=False):
-    """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one."""
+    """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one.
+
+    ``rows`` are the cells of tables that have a known head, by block; ``others`` remembers which sentences are about something else.
+    """
 
     sentences: list[Sentence]
     view: View
     nested: dict[int, list[Mention]]
     headings: list[Sentence | None]
     blocks: dict[int, int]
+    rows: dict[int, dict[str, Cell]]
+    others: dict[int, bool] = {}
 
     def source(self, line: Line, start: int, end: int) -> tuple[int, int]:
         """The source offsets of a span of plain characters of a line."""
@@ -57,7 +80,8 @@ def make_context(sentences: list[Sentence], view: View, mentions: Sequence[Menti
         if sentence.kind == "heading":
             heading = sentence
         headings.append(heading)
-    return Context(sentences, view, nested, headings, blocks)
+    rows = read_tables(sentences) if any(sentence.kind == "table_row" for sentence in sentences) else {}
+    return Context(sentences, view, nested, headings, blocks, rows)
 
 
 def argument(role: str, mention: Mention) -> Argument:
@@ -130,6 +154,8 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
     start = clause_start(line.text, place)
     if group := last_group(line, start, place, signs):
         return group
+    if one := one_of_two(context, sentence, place):
+        return [one]
     if COUNT in line.text[start:place] or _OTHER_SUBJECT.search(line.text, start, place):
         return []
     earlier = distinct(line.mentions(0, start, DRUG + THERAPY))
@@ -144,21 +170,98 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
     return [found] if found else []
 
 
+_ONE_OF_TWO = line_pattern("(?P<former>前者)|后者")
+# 「生物制剂有甲和乙」 names two; what is named behind them may be meant too.
+_TWO = line_pattern(f"(?P<former>{DRUG})(?P<between>[^。;；{DRUG}]{{1,40}}?)(?P<latter>{DRUG})(?P<behind>[^{DRUG}]*)\\Z")
+_SIDE_BY_SIDE = line_pattern("、|和|与|及|或")
+_OTHER_PAIR = line_pattern(
+    f"(?P<one>[{TARGET}{TRIAL}{DISEASE}{SYMPTOM}{BIOMARKER}{ORGANIZATION}{THERAPY}{CLASS}])[^。;；]*(?P=one)"
+)
+
+
+def one_of_two(context: Context, sentence: Sentence, place: int) -> Mention | None:
+    """The drug that 前者 or 后者 in the clause of ``place`` means: of the only two before, in its sentence or in the one above."""
+    text = sentence.flat.text
+    word = _ONE_OF_TWO.search(text, clause_start(text, place), place)
+    if word is None:
+        return None
+    earlier = context.before(sentence)[:1]
+    line, end = sentence.flat, word.start()
+    if not line.mentions(0, end, DRUG) and earlier:
+        line, end = earlier[0].flat, len(earlier[0].flat.text)
+    two = _TWO.search(line.text[: _first_of_two(line.text, end)])
+    if two is None or len(distinct(line.mentions(0, end, DRUG))) != len(("former", "latter")):
+        return None
+    if _SIDE_BY_SIDE.search(two["between"]) is None or _OTHER_PAIR.search(two["behind"]) is not None:
+        return None
+    return line.at[two.start("former" if word["former"] else "latter")]
+
+
+def _first_of_two(text: str, end: int) -> int:
+    """Where the first 前者 or 后者 of a text stands, else its end: 「甲和乙,前者……,后者……」."""
+    word = _ONE_OF_TWO.search(text, 0, end)
+    return word.start() if word is not None else end
+
+
 # A verb without a subject stands at the head of its clause.
 _FAR = 12
 
 
 def antecedent(context: Context, sentence: Sentence) -> Mention | None:
     """The one drug or therapy that the nearest earlier sentence of the block speaks of, else the heading, else the nearest block."""
+    if is_of_another(context, sentence):
+        return None
     # 「无须化疗」 names a therapy and is not about it: drugs come first.
     for sign in (DRUG, THERAPY):
         for earlier in context.before(sentence):
-            if found := earlier.flat.mentions(0, len(earlier.flat.text), sign):
+            if found := [earlier.flat.at[place] for place in _spoken_of(context, earlier.flat, sign)]:
                 return found[-1] if len(distinct(found)) == 1 else _label(earlier)
+            if sign == DRUG and (one := one_of_two(context, earlier, len("其中后者"))) is not None:
+                return one
     heading = context.headings[sentence.number]
     if heading is not None and agents_of(heading):
         return topic(context, sentence)
     return _of_block_before(context, sentence, heading)
+
+
+def is_of_another(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence has a subject that is no mention, named by itself, by those before it in the block or by the label of its list item.
+
+    Of such a sentence nothing is known by what the text says before: 「1、托珠单抗:…… 2、ZK-12:因未达主要终点……」.
+    """
+    known = context.others.get(sentence.number)
+    if known is None:
+        known = context.others[sentence.number] = _has_own_subject(context, sentence)
+    return known
+
+
+def _has_own_subject(context: Context, sentence: Sentence) -> bool:
+    for each in (sentence, *context.before(sentence)):
+        if is_unknown(each.flat.text):
+            return True
+        if each is not sentence and any(sign in each.flat.text for sign in DRUG + THERAPY):
+            return False
+    first = context.sentences[context.blocks[sentence.block]]
+    return first.kind == "list_item" and has_own_label(first.flat.text) and _follows_labels(context, first)
+
+
+def _follows_labels(context: Context, item: Sentence) -> bool:
+    """Whether items above in the list begin with the name of a drug."""
+    number = item.number - 1
+    while number >= 0 and context.sentences[number].kind == "list_item":
+        if _label(context.sentences[context.blocks[context.sentences[number].block]]) is not None:
+            return True
+        number = context.blocks[context.sentences[number].block] - 1
+    return False
+
+
+def _spoken_of(context: Context, line: Line, sign: str) -> list[int]:
+    """The places of what a line is about: no procedure, and no drug that only measures, limits or mends."""
+    return [
+        place
+        for place in line.at
+        if line.text[place] == sign and PROCEDURE.search(context.name(line.at[place])) is None and not is_aside(line.text, place)
+    ]
 
 
 def _of_block_before(context: Context, sentence: Sentence, heading: Sentence | None) -> Mention | None:
@@ -170,7 +273,11 @@ def _of_block_before(context: Context, sentence: Sentence, heading: Sentence | N
         if found and earlier.block != block:
             break
         block = earlier.block
-        found += agents_of(earlier)
+        line = earlier.flat
+        places = _spoken_of(context, line, DRUG) or _spoken_of(context, line, THERAPY)
+        found += [line.at[place] for place in places]
+        if not found and is_unknown(earlier.flat.text):
+            return None
     return found[0] if len(distinct(found)) == 1 else None
 
 

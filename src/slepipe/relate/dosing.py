@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import CLASS, DOSE, DRUG, DURATION, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import CLASS, COUNT, DOSE, DRUG, DURATION, Line, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.trials import Study
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WITHIN = f"[^，,。;；:：()（）{DRUG}{DOSE}]"
 _ROUTES = "自行皮下注射|自行注射|自我注射|静脉输注|静脉滴注|静脉点滴|静脉注射|静脉推注|静脉给药|皮下注射|皮下给药|皮下输注|肌肉注射|肌内注射|鞘内注射|玻璃体内注射|口服|吸入|外用|静脉|皮下|肌注|静注"
 # Doses that stand together: 第0、2、4周10 mg/kg,此后每4周一次
-_NEXT = f"(?:\\s?[、,，和或及]?\\s?(?:此后|之后|以后|其后|然后|随后|每次|一日|(?:{_ROUTES})|或)?{DOSE})*"
+_NEXT = f"(?:(?:{_ROUTES})?\\s?[、,，和或及]?\\s?(?:此后|之后|以后|其后|然后|随后|每次|一日|(?:{_ROUTES})|或)?{DOSE})*+"
 _BRACKET = line_pattern(f"(?P<drug>{DRUG})\\s?[(（](?:{_WITHIN}{{0,10}})(?P<doses>{DOSE}{_NEXT})(?![组和])")
 _AFTER = line_pattern(f"(?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,18}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组和/与对]|组)")
 _LABEL = line_pattern(f"^(?P<drug>{DRUG})[:：][^。;；{DRUG}]{{0,30}}?(?P<doses>{DOSE}{_NEXT})(?!组)")
@@ -28,9 +28,24 @@ _ALONE = line_pattern(
 _HEAD = line_pattern(f"(?:^|[,，;；:：])\\s?(?:并|均|再|先|各)?(?P<between>)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)")
 # 「供成人患者每周一次自行注射」: how often, before what is done so often.
 _OFTEN = line_pattern(f"(?P<between>)(?P<doses>{DOSE})的?(?:自行|自我|在家)?(?:{_ROUTES}|注射|输注|给药|服用|用药)(?!\\s?组)")
+# 「治疗组208人每4周静脉输注24 mg/kg」: the dose of the arm that gets the drug.
+_ARM = line_pattern(
+    f"(?:治疗|试验|用药|实验|给药|干预)组(?:的)?{COUNT}?(?:的)?(?:患者|病人|病友|受试者)?(?P<between>{_WITHIN}{{0,8}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)"
+)
+_OF_PRONOUN = line_pattern(f"(?:该药|此药|本品|该产品)(?:的)?(?P<between>{_WITHIN}{{0,8}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)")
+# 每6个月500 mg的利妥昔单抗, 每日20毫克或以上泼尼松龙
+_BEFORE = line_pattern(
+    f"(?P<doses>{DOSE})(?:或?以[上下])?的?(?P<drug>{DRUG})(?![^，,。;；:：、和或及{DRUG}{DOSE}]{{0,6}}{DOSE}|的(?:受试者|患者|病人|病友|人|比例))"
+)
+# 120 mg/支 is what a vial holds.
+_STRENGTH = line_pattern("/[支瓶片粒盒袋]")
+# 泼尼松≤7.5 mg/d者占41.9%: who is counted, not what is given.
+_CRITERION = line_pattern("(?:或?以[上下内])?(?:且[^,，。;；]{0,16})?(?:者|的?(?:患者|病人|病友|人|比例|比率))")
+# 托珠单抗8 mg/kg is the dose of what stands before it, unless 或 begins something else.
+_NAMED_BEFORE = line_pattern(f"{DRUG}(?!{_WITHIN}{{0,12}}(?:或|和|及|与|、|优于|对|比))[^，,。;；]{{0,12}}\\Z")
 _ROUTE = line_pattern(_ROUTES)
 # Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
-_NO_DOSE = line_pattern("组|比例|由|从|患者的|浓度|水平|优于|安慰剂")
+_NO_DOSE = line_pattern("组|比例|每[支瓶片粒盒袋]|规格|由|从|患者的|浓度|水平|优于|安慰剂")
 _LENGTH = line_pattern(
     f"(?:共|持续|连续|为期|疗程(?:为|共)?|治疗|服用|使用|用药|给药|满)\\s?(?P<length>{DURATION})(?!以?内|前|后|时)"
 )
@@ -43,12 +58,13 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
     taken: set[int] = set()
     if DRUG in text:
         for rule, one, pattern in (
+            ("before", sentence.flat, _BEFORE),
             ("bracket", line, _BRACKET),
             ("label", sentence.flat, _LABEL),
             ("after", sentence.flat, _AFTER),
         ):
             for match in pattern.finditer(one.text):
-                if rule == "after" and _NO_DOSE.search(match["between"]):
+                if _is_other(context, one, rule, match):
                     continue
                 doses = [m for m in one.mentions(*match.span("doses"), DOSE) if m.start not in taken]
                 taken.update(m.start for m in doses)
@@ -56,13 +72,29 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
                     yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
     flat = sentence.flat
     given = (match for match in _HEAD.finditer(flat.text) if _is_given(context, flat, match))
-    alone = [*_ALONE.finditer(flat.text), *given, *_OFTEN.finditer(flat.text)]
+    alone = [
+        *_ALONE.finditer(flat.text),
+        *given,
+        *_OFTEN.finditer(flat.text),
+        *_ARM.finditer(flat.text),
+        *_OF_PRONOUN.finditer(flat.text),
+    ]
     for match in alone if not taken else ():
         doses = flat.mentions(*match.span("doses"), DOSE)
-        drug = _implied(context, sentence, study, match.start())
+        drug = _implied(context, sentence, study, match.start(), match.end())
         if doses and drug is not None and doses[0].start not in taken and _NO_DOSE.search(match["between"]) is None:
             taken.update(each.start for each in doses)
             yield _relation(context, sentence, "implied", [drug, *doses], match)
+
+
+def _is_other(context: Context, line: Line, rule: str, match: re.Match[str]) -> bool:
+    """Whether the doses of a match are not those of its drug: another's, what a vial holds, or whom a study counts."""
+    if rule == "after" and _NO_DOSE.search(match["between"]):
+        return True
+    if rule == "before" and _NAMED_BEFORE.search(line.text, 0, match.start()) is not None:
+        return True
+    holds = _STRENGTH.search(context.name(line.at[match.start("doses")])) is not None
+    return holds or _CRITERION.match(line.text, match.end()) is not None
 
 
 def _is_given(context: Context, line: Line, match: re.Match[str]) -> bool:
@@ -70,15 +102,17 @@ def _is_given(context: Context, line: Line, match: re.Match[str]) -> bool:
     return _ROUTE.search(context.name(line.at[match.start("doses")])) is not None
 
 
-def _implied(context: Context, sentence: Sentence, study: Study | None, place: int) -> Mention | None:
-    """The drug that the sentence leaves out: the only one named before in it, the trial's, else that of the block or section."""
+def _implied(context: Context, sentence: Sentence, study: Study | None, place: int, end: int) -> Mention | None:
+    """The drug that a dose at ``place`` leaves out: the only one named before in it, the trial's, else that of the block or section."""
     flat = sentence.flat
+    # 类固醇每日7.5毫克, 每日类固醇剂量降至7.5毫克 and 每日20毫克类固醇 are no doses of the drug on trial.
+    start = clause_start(flat.text, place)
+    other = flat.mentions(start, end, CLASS) or flat.text[end : end + 3].lstrip(" 的").startswith(CLASS)
+    if other and not flat.mentions(start, place, DRUG):
+        return None
     here = distinct(flat.mentions(0, place, DRUG))
     if here or flat.mentions(place, len(flat.text), DRUG):
         return here[0] if len(here) == 1 else None
-    # 类固醇每日7.5毫克 is no dose of the drug on trial.
-    if flat.mentions(clause_start(flat.text, place), place, CLASS):
-        return None
     if study is not None and (drug := study.drug()) is not None:
         return drug
     found = antecedent(context, sentence)

@@ -5,19 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects
+from slepipe.relate.arms import arm_of
+from slepipe.relate.asides import is_aside
+from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, last_group, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.figures import find_figures
-from slepipe.relate.line import AGENT, CLASS, DISEASE, DRUG, ITEM, SYMPTOM, THERAPY, Line, Sentence, clause_start, line_pattern
+from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, moved_end, places_of, without_moved
+from slepipe.relate.figures import Figures, control_first, find_figures
+from slepipe.relate.line import (
+    AGENT,
+    BIOMARKER,
+    CLASS,
+    COUNT,
+    DISEASE,
+    DRUG,
+    ITEM,
+    SYMPTOM,
+    THERAPY,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
 from slepipe.relate.trials import Study
 
 _ANY = DRUG + CLASS + THERAPY
 # A list of adverse events: 常见不良反应有X、Y.
-_LIST = line_pattern("不良反应|不良事件|副作用|副反应|毒性反应|毒副反应")
+_LIST = line_pattern(NAMES)
 _CAUSES = line_pattern(
-    f"(?P<drug>{AGENT})(?P<between>[^。;；，,{SYMPTOM}]{{0,16}}?)(?P<verb>引起|引发|导致|诱发|造成|带来|可致|易致|致使|出现|发生|会有|增加|升高|可能)"
+    f"(?P<drug>{AGENT})(?P<between>[^。;；，,{SYMPTOM}]{{0,16}}?)(?P<verb>引起|引发|引致|导致|诱发|造成|带来|可致|易致|致使|出现|发生|会有|增加|升高|可能)"
     f"(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,10}}?)(?P<first>{SYMPTOM})"
 )
+# 该药会增加感染风险
+_IT_CAUSES = line_pattern(
+    f"(?:该药|此药|本品|该产品|该疗法|它)(?P<between>[^。;；，,{SYMPTOM}{AGENT[1:-1]}]{{0,6}}?)(?P<verb>引起|引发|引致|导致|诱发|造成|增加|升高|提高)"
+    f"(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,8}}?)(?P<first>{SYMPTOM})"
+)
+# 「8例输注……后,10例患者发生1级细胞因子释放综合征」
+_OCCURRED = line_pattern(
+    f"(?P<count>{COUNT})(?:的)?(?:患者|病人|受试者|病友|儿童)?(?:发生|出现)了?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}{COUNT}]{{0,8}}?)(?P<first>{SYMPTOM})"
+)
+_GIVEN = line_pattern("输注|回输|接受|注射|用药|给药|服用|使用|治疗后|移植后")
+_BEFORE = line_pattern("前|基线|入组时|既往|曾")
+# 治疗组82.6%出现不良事件
+_OVERALL = line_pattern(f"(?:任何|严重|重度|药物相关|治疗相关|与药物有关|治疗中出现)*的?(?:{NAMES})")
 _WARNING = line_pattern(
     f"(?:警惕|防范|留意|监测|注意|提防|当心|小心|防止)(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
 )
@@ -36,42 +67,101 @@ _ITEM = line_pattern(r"\s?(?:[(（][^()（）]*[)）])?\s?(?:、|和|与|及|以
 
 
 def find_effects(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
-    """The adverse effects that a sentence tells of."""
+    """The adverse effects that a sentence tells of; one without a drug where a list says what they are and nothing says of what."""
     line = sentence.line
     text = line.text
-    listed = _LIST.search(text) if "不良" in text or "副作用" in text or "副反应" in text or "毒" in text else None
-    if SYMPTOM not in text:
-        if listed is not None or "毒性" in text:
-            yield from _absent(context, sentence, study)
-        return
-    rules = dict(sorted(_places(context, sentence, study, listed.start() if listed else -1).items()))
+    named = "不良" in text or "副" in text or "毒" in text
+    if SYMPTOM not in text and ((named and _LIST.search(text) is not None) or "毒性" in text):
+        yield from _absent(context, sentence, study)
+    rules = dict(sorted(_places(context, sentence, study, named=named).items()))
+    if named:
+        yield from _overall(context, sentence, study, rules)
     if not rules:
         return
-    shares = {place: each for each in find_figures(line) if (place := _symptom_of(line, each.first)) is not None}
+    shares = {place: each for each in find_figures(line) if (place := _symptom_of(line, each.first, rules)) is not None}
     told: set[object] = set()
     for place, (rule, agents) in rules.items():
-        if line.at[place].entity in told:
+        effect = _effect(context, line, place)
+        if (effect.entity or effect.start) in told:
             continue
-        told.add(line.at[place].entity or place)
-        each = shares.get(place)
-        found = [*arguments("drug", agents), argument("effect", line.at[place])]
-        if each is not None and each.rule != "change":
-            found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
-            found += [argument("control", line.at[each.control])] if each.control >= 0 else []
+        told.add(effect.entity or effect.start)
+        found = [
+            *arguments("drug", agents),
+            effect,
+            *_figures(context, line, shares.get(place) or _of_same(line, shares, effect)),
+        ]
+        if rule == "occurred":
+            found += [argument("value", line.at[line.text.rindex(COUNT, 0, place)])]
         negated = is_negated(text, place, place)
         hedged = rule == "warning" or is_hedged(text, place, place + 1)
         yield relate(context, sentence, f"adverse-effect.{rule}", found, negated=negated, hedged=hedged)
+
+
+def _effect(context: Context, line: Line, place: int) -> Argument:
+    """An event that is a mention, or a biomarker with how it moved (eGFR下降), which is none."""
+    if line.text[place] != BIOMARKER:
+        return argument("effect", line.at[place])
+    return Argument("effect", *context.source(line, place, moved_end(line.text, place)))
+
+
+def _of_same(line: Line, shares: dict[int, Figures], effect: Argument) -> Figures | None:
+    """The figures behind another name of an effect: 「生蛇(带状疱疹)的比率为7%」."""
+    return next((each for at, each in shares.items() if effect.entity and line.at[at].entity == effect.entity), None)
+
+
+def _figures(context: Context, line: Line, each: Figures | None) -> list[Argument]:
+    if each is None or each.rule in ("change", "shared"):
+        return []
+    control = [argument("control", line.at[each.control])] if each.control >= 0 else []
+    arm = arm_of(context, line, each) if control else []
+    return [argument("treated" if control else "value", line.at[each.treated]), *control, *arm]
+
+
+def _overall(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Iterator[Relation]:
+    """Adverse events as a whole in two arms: 「治疗组82.6%出现不良事件,安慰剂组为75.0%」."""
+    line = sentence.line
+    for each in find_figures(line, reverse=_reverse(context, sentence)):
+        start, end = clause_start(line.text, each.first), clause_end(line.text, each.first)
+        if (
+            each.control < 0
+            or each.rule == "change"
+            or any(start <= place < end for place in (*known, *_symptoms(line, start, end)))
+        ):
+            continue
+        words = _OVERALL.search(line.text, start, end)
+        agents = _agents(context, sentence, study, each.first) if words is not None else []
+        if words is not None and agents:
+            effect = Argument("effect", *context.source(line, *words.span()))
+            found = [*arguments("drug", agents), effect, *_figures(context, line, each)]
+            hedged = is_hedged(line.text, each.first, each.last)
+            yield relate(context, sentence, "adverse-effect.compared", found, hedged=hedged)
+
+
+def _symptoms(line: Line, start: int, end: int) -> list[int]:
+    return [place for place in line.at if start <= place < end and line.text[place] == SYMPTOM]
+
+
+def _reverse(context: Context, sentence: Sentence) -> bool | None:
+    """Whether figures told respectively begin with the control, by the arms named before them."""
+    if "分别" not in sentence.line.text:
+        return None
+    lines = (sentence.line, *(earlier.line for earlier in context.before(sentence)))
+    return next((first for line in lines if (first := control_first(line)) is not None), None)
 
 
 Places = dict[int, tuple[str, list[Mention]]]
 """The places of symptoms that are effects, each with its rule and the agents."""
 
 
-def _places(context: Context, sentence: Sentence, study: Study | None, listed: int) -> Places:
-    """What of a sentence is an effect; ``listed`` is where 不良反应 stands, or -1."""
-    found = _caused(sentence.line)
-    if listed >= 0:
-        found = _listed(context, sentence, study, listed) | found
+def _places(context: Context, sentence: Sentence, study: Study | None, *, named: bool) -> Places:
+    """What of a sentence is an effect; ``named`` tells that it may speak of 不良反应 or 副作用."""
+    found = _caused(sentence.line) if SYMPTOM in sentence.line.text else {}
+    if named:
+        found = _listed(context, sentence, study) | found
+    found = _labelled(context, sentence) | found
+    if SYMPTOM not in sentence.line.text:
+        return found
+    found = _occurred(sentence) | _of_pronoun(context, sentence, study) | found
     found = _warned(context, sentence, study, found) | found
     return _compared(context, sentence, study, found) | found
 
@@ -85,12 +175,54 @@ def _caused(line: Line) -> Places:
     return found
 
 
-def _listed(context: Context, sentence: Sentence, study: Study | None, listed: int) -> Places:
-    text = sentence.line.text
-    agents = _agents(context, sentence, study, listed)
-    places = [place for place in sentence.line.at if place > listed and text[place] == SYMPTOM] if agents else []
-    good = [place for place in places if _BENEFIT.search(text, clause_start(text, place), place) is None]
-    return dict.fromkeys(good, ("listed", agents))
+def _listed(context: Context, sentence: Sentence, study: Study | None) -> Places:
+    line, text = sentence.line, sentence.line.text
+    found: Places = {}
+    for match in find_lists(text):
+        behind = match.start("name") > match.start("things")
+        # 头痛是巴瑞替尼最常见的不良反应
+        between = distinct(line.mentions(match.end("things"), match.start("name"), _ANY)) if behind else []
+        agents = between or _agents(context, sentence, study, match.start() if behind else match.start("name"))
+        # 可减少口腔溃疡等副作用: what a drug takes away.
+        if not behind or _BENEFIT.search(text, clause_start(text, match.start()), match.start("things")) is None:
+            found |= dict.fromkeys(places_of(line, match), ("listed", agents))
+    if (listed := _LIST.search(text)) is not None and (agents := _agents(context, sentence, study, listed.start())):
+        for place in _symptoms(line, listed.start(), len(text)):
+            before = without_moved(text[clause_start(text, place) : place])
+            if place not in found and _BENEFIT.search(before) is None:
+                found[place] = ("listed", agents)
+    return found
+
+
+def _labelled(context: Context, sentence: Sentence) -> Places:
+    """Below a heading 不良反应: 「- 托珠单抗:感染、头痛」."""
+    heading = context.headings[sentence.number]
+    match = labelled_list(sentence.line.text, heading.line.text) if heading is not None and not sentence.heading else None
+    if match is None:
+        return {}
+    return dict.fromkeys(places_of(sentence.line, match), ("listed", [sentence.line.at[match.start("drug")]]))
+
+
+def _of_pronoun(context: Context, sentence: Sentence, study: Study | None) -> Places:
+    """该药会增加感染风险."""
+    found: Places = {}
+    for match in _IT_CAUSES.finditer(sentence.line.text):
+        agents = _agents(context, sentence, study, match.start())
+        if agents and _BENEFIT.search(match["between"] + match["quality"]) is None:
+            found |= dict.fromkeys(_run(sentence.line, match.start("first")), ("cause", agents))
+    return found
+
+
+def _occurred(sentence: Sentence) -> Places:
+    """What people counted had after the only drug or therapy of the sentence."""
+    line, text = sentence.line, sentence.line.text
+    found: Places = {}
+    for match in _OCCURRED.finditer(text):
+        agents = distinct(line.mentions(0, match.start(), _ANY))
+        given = _GIVEN.search(text, 0, match.start()) is not None
+        if len(agents) == 1 and given and _BEFORE.search(text, clause_start(text, match.start()), match.start("first")) is None:
+            found[match.start("first")] = ("occurred", agents)
+    return found
 
 
 def _warned(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
@@ -116,10 +248,16 @@ def _compared(context: Context, sentence: Sentence, study: Study | None, known: 
     for each in find_figures(sentence.line):
         if each.control < 0 or each.rule == "change":
             continue
-        place = _symptom_of(sentence.line, each.first)
-        if place is not None and place not in known and (agents := _agents(context, sentence, study, each.first)):
+        place = _symptom_of(sentence.line, each.first, known)
+        # 眼球突出应答率为83%
+        if place is None or _RESPONSE.search(sentence.line.text, place, each.first) is not None:
+            continue
+        if place not in known and (agents := _agents(context, sentence, study, each.first)):
             found[place] = ("compared", agents)
     return found
+
+
+_RESPONSE = line_pattern("应答|缓解|反应率|改善|好转|消退")
 
 
 def _run(line: Line, place: int) -> list[int]:
@@ -130,14 +268,14 @@ def _run(line: Line, place: int) -> list[int]:
     return run
 
 
-def _symptom_of(line: Line, place: int) -> int | None:
-    """The symptom whose frequency stands at a place: the last before it in its clause (brackets included)."""
+def _symptom_of(line: Line, place: int, known: Places) -> int | None:
+    """The symptom (or other effect that is known) whose frequency stands at a place: the last before it in its clause (brackets included)."""
     start = clause_start(line.text, place)
     if start and _SHARE.match(line.text, start):
         # 带状疱疹较常见,比例为7.2%
         start = clause_start(line.text, start - 1)
     start = max(start, line.text.rfind(ITEM, 0, place) + 1)
-    before = [at for at in line.at if start <= at < place and line.text[at] == SYMPTOM]
+    before = [at for at in line.at if start <= at < place and (line.text[at] == SYMPTOM or at in known)]
     return before[-1] if before else None
 
 
@@ -148,8 +286,12 @@ def _agents(context: Context, sentence: Sentence, study: Study | None, place: in
     """Whose effects they are: an agent before them in the sentence, the trial's drug, else what the block or section is about."""
     line = sentence.line
     start = clause_start(line.text, place)
-    here = distinct(line.mentions(0, place, _ANY))
+    here = distinct(line.at[at] for at in line.at if at < place and line.text[at] in _ANY and not is_aside(line.text, at))
     if len(here) > 1:
+        # 「甲和乙的副作用包括……」 are those of both.
+        joined = last_group(line, start, place, _ANY)
+        if len(joined) > 1 and len(joined) == len(here):
+            return joined
         flat = [m for m in here if m in sentence.flat.at.values()]
         near = flat if len(distinct(flat)) == 1 else distinct(line.mentions(start, place, _ANY))
         return near if len(near) == 1 else []

@@ -21,11 +21,12 @@ _CHANGE = line_pattern(
 )
 _MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
 _CONTROL = line_pattern("安慰剂|对照|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单纯标准治疗")
+_TREATED = line_pattern("(?:治疗|试验|用药|实验|观察|给药)组")
 _DIFFERENCE = line_pattern(
-    "差值|相差|差异|差距|高出|高了|多出|提高了|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
+    "差值|相差|差异|差距|高出|高了|多出|提高了|少了|降了?\\Z|多了|减了?\\Z|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
 )
 _LEVEL = line_pattern("\\s?的?(?:CI|置信|可信|信赖)")
-_LISTED = line_pattern("\\s?(?:、|和|与|及|以及|，|,)\\s?")
+_LISTED = line_pattern("组?\\s?(?:、|和|与|及|以及|，|,)\\s?")
 # 观察组与对照组的应答率分别为79.3%(46/58)和59.6%; the next clauses keep the order (ACR50分别为53.4%和33.3%).
 _ARMS_NAMED = line_pattern("(?P<one>[^，,。;；:：]{1,14}?)组?(?:与|和|及|、)(?P<two>[^，,。;；:：]{1,14}?)组")
 _RESPECTIVELY = line_pattern(
@@ -38,7 +39,7 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
     """One result: the places in the line of the figure of the treated arm and of the control, or of before and after.
 
     ``control`` is -1 where there is none; ``change`` tells that the two are before and after. ``rule`` is ``pair``, ``change``, ``arms``,
-    ``listed`` or ``single``; ``item`` is the number of the item in a list whose figures are listed in the same order.
+    ``listed``, ``shared`` (several arms and one control) or ``single``; ``item`` is the number of the item in a list whose figures are listed in the same order.
     """
 
     treated: int
@@ -64,7 +65,9 @@ def control_first(line: Line) -> bool | None:
         first, second = (_CONTROL.search(match[name]) is not None for name in ("one", "two"))
         if first != second:
             return first
-    return None
+    # 治疗组82.6%……,安慰剂组75.0%: in the order that they are told of.
+    treated, control = _TREATED.search(line.text), _CONTROL.search(line.text)
+    return control.start() < treated.start() if treated is not None and control is not None else None
 
 
 def find_figures(line: Line, *, reverse: bool | None = None) -> list[Figures]:
@@ -74,7 +77,7 @@ def find_figures(line: Line, *, reverse: bool | None = None) -> list[Figures]:
     """
     text = line.text
     changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
-    if PERCENT not in text and not changes:
+    if PERCENT not in text and not changes and (reverse is None or "分别" not in text):
         return []
     found: list[Figures] = []
     taken: set[int] = set()
@@ -100,6 +103,9 @@ def _is_aside(line: Line, place: int) -> bool:
     """The level of an interval, a bound (下降50%以上者) or a difference."""
     value = line.at[place].value or {}
     if _LEVEL.match(line.text, place + 1) or value.get("comparator") in (">", ">=", "<", "<="):
+        return True
+    # Half of a pair whose other figure is none: 「更有5成对2成5的差距」.
+    if line.text[place - 1 : place] in ("对", "比"):
         return True
     start = max(clause_start(line.text, place), place - 12)
     if "百分点" in line.text[start:place] or (value.get("unit") == "百分点"):
@@ -166,6 +172,9 @@ def _is_arm(line: Line, place: int) -> bool:
 def _together(treated: list[int], control: list[int]) -> Iterator[Figures]:
     if len(treated) == 1 and len(control) <= 1:
         yield Figures(treated[0], control[0] if control else -1, "arms" if control else "single")
+    elif len(control) == 1:
+        for number, place in enumerate(treated):
+            yield Figures(place, control[0], "shared", number, len(treated))
     elif len(control) in (0, len(treated)):
         for number, place in enumerate(treated):
             yield Figures(place, control[number] if control else -1, "listed", number, len(treated))

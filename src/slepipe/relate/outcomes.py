@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, relate, subjects, topic
+from slepipe.relate.arms import arm_of, listed_arms, statistics_of
+from slepipe.relate.asides import is_aside
+from slepipe.relate.context import (
+    Context,
+    antecedent,
+    argument,
+    arguments,
+    distinct,
+    is_of_another,
+    relate,
+    subjects,
+    topic,
+)
 from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.effect_lists import listed_spans
 from slepipe.relate.figures import Figures, control_first, find_figures, listed_before, time_of
 from slepipe.relate.line import (
     BIOMARKER,
-    DOSE,
+    CLASS,
+    DISEASE,
     DRUG,
     DURATION,
     JOIN,
     MEASUREMENT,
-    PERCENT,
     SYMPTOM,
+    THERAPY,
     TRIAL,
     Line,
     Sentence,
@@ -26,6 +40,7 @@ from slepipe.relate.line import (
     line_pattern,
 )
 from slepipe.relate.responders import Responders, find_responders
+from slepipe.relate.tables import results_of
 from slepipe.relate.trials import Study
 
 _PRIMARY = line_pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:(?:终点|评[价估]指标)(?:指标)?|(?<=疗效)指标)")
@@ -35,7 +50,7 @@ _UNMET = line_pattern("未(?:能)?(?:达|满足)|没有?(?:达|满足)|阴性|�
 _ENDPOINT_WORDS = (
     "(?:主要临床|部分临床|完全|部分|主要|客观|总体?|整体|无事件|无病|无进展|无恶化|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
     # 反应 is Taiwan's 应答 where it is a complete or partial one.
-    "(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|复发率?|有效率|治愈率|控制率|达标率|保留率)"
+    "(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|复发|有效率|治愈率|控制率|达标率|保留率)"
 )
 _ENDPOINT = line_pattern(_ENDPOINT_WORDS)
 _LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率?|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
@@ -46,11 +61,16 @@ _PRONOUN = line_pattern("该药|该产品|该疗法|此药|本品|它")
 def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """What a sentence reports of endpoints; ``study`` is the trial that it speaks of."""
     line = sentence.line
+    if sentence.block in context.rows and (told := _of_row(context, sentence, study)) is not None:
+        yield told
+        return
     if "终点" in line.text or "指标" in line.text:
         yield from _primary(context, sentence, study)
     reached = _reached(context, sentence.flat)
     if figures := find_figures(line, reverse=_reverse(context, sentence)):
-        results = [each for each in figures if not _of_symptom(line, each)]
+        heading = context.headings[sentence.number]
+        listed = listed_spans(line.text, heading.line.text if heading is not None else "")
+        results = [each for each in figures if not _of_symptom(line, each) and not any(a <= each.first < b for a, b in listed)]
         for number, each in enumerate(results):
             until = results[number + 1].first if number + 1 < len(results) else len(line.text)
             if found := _arguments(context, sentence, study, each, until):
@@ -62,6 +82,19 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
                 yield relate(context, sentence, f"outcome.{each.rule}", found, hedged=hedged, whole=True)
     for people, endpoint in reached.values():
         yield _of_responders(context, sentence, study, people, endpoint)
+
+
+def _of_row(context: Context, sentence: Sentence, study: Study | None) -> Relation | None:
+    """The result of a row of a table, by the heads of its columns."""
+    places = results_of(context.rows[sentence.block])
+    if places is None:
+        return None
+    at = sentence.line.at
+    endpoint, treated, control, time = places
+    found = [argument("endpoint", at[endpoint]), argument("treated", at[treated]), argument("control", at[control])]
+    found += [argument("time", at[time])] if time is not None else []
+    found += _trial(sentence, study) + arguments("drug", _drug(context, sentence, study))
+    return relate(context, sentence, "outcome.row", found, whole=True)
 
 
 def _says_more(context: Context, found: list[Argument]) -> bool:
@@ -116,6 +149,9 @@ def _of_symptom(line: Line, each: Figures) -> bool:
     start = clause_start(text, each.first)
     places = [place for place in line.at if start <= place < each.first]
     nearest = [place for place in places if text[place] in SYMPTOM + BIOMARKER]
+    # 高血压(19%对9%)
+    if places and text[places[-1]] == DISEASE and text[places[-1] + 1 : each.first].strip() == "(":
+        return True
     if nearest and text[nearest[-1]] == SYMPTOM:
         return _ENDPOINT.search(text, nearest[-1], each.first) is None
     return False
@@ -127,10 +163,10 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     trials: list[Mention] = []
     if each.items:
         trials = listed_before(line, each.first, each.items, TRIAL)
-        doses = [] if trials else listed_before(line, each.first, each.items, DOSE)
-        if trials:
+        doses = [] if trials else listed_arms(context, line, each)
+        if trials and each.rule != "shared":
             trials = trials[each.item : each.item + 1]
-        elif not doses and (endpoint := _listed_endpoint(context, line, each)) is None:
+        elif (each.rule == "shared" and not doses) or (not doses and (endpoint := _listed_endpoint(context, line, each)) is None):
             return []
     if endpoint is None:
         return []
@@ -142,11 +178,11 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     else:
         found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
         found += [argument("control", line.at[each.control])] if each.control >= 0 else []
-        arm = _arm(line, each)
+        arm = arm_of(context, line, each)
         found += arm
     if (time := time_of(line, each) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
-    found += _statistics(context, line, each.last, until, arm)
+    found += statistics_of(context, line, each.last, until, arm)
     found += [argument("trial", trials[0])] if trials else _trial(sentence, study)
     return found + arguments("drug", _drug(context, sentence, study))
 
@@ -175,7 +211,7 @@ def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
     text = line.text
     start, end = clause_start(text, each.first), clause_end(text, each.first)
     spans = [(start, each.first, True), (each.first + 1, end, False), (0, start, True)]
-    # A single figure far from an endpoint may be of anything, and 「感染率各为5%和6%」 is of its own.
+    # A single figure far from an endpoint may be of anything, and 「感染率各为5%和6%」 or 「风险从18%降至7%」 is of its own.
     near = each.rule == "single" or _RATE.search(text, start, each.first) is not None
     for first, last, nearest in spans[:2] if near else spans:
         if (found := _named(context, line, first, last, nearest=nearest)) is not None:
@@ -183,12 +219,19 @@ def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
     return None
 
 
-_RATE = line_pattern("率|比例|占比|人数|评分")
+_RATE = line_pattern("率|比例|占比|人数|评分|风险|机会|[机几]率|死亡|末期|终末期")
+# Who is counted, and no endpoint: 抗SSA抗体阳性的孕妇, eGFR<50或有肺出血者.
+_SIGNED = line_pattern("\\s?(?:[（(][^()（）]*[)）])?(?:阳性|阴性|异常)")
+_TRAIT = line_pattern(f"\\s?(?:[（(][^()（）]*[)）])?(?:阳性|阴性|异常|[<>≤≥]?\\s?{MEASUREMENT}|[<>≤≥])")
 
 
 def _named(context: Context, line: Line, start: int, end: int, *, nearest: bool) -> Argument | None:
     text = line.text
-    biomarkers = [place for place in line.at if start <= place < end and text[place] == BIOMARKER]
+    # 「UPCR<0.5 g/g者占41%」 is an endpoint, in another clause it would be who is counted.
+    trait = _SIGNED if start == clause_start(text, end - 1) or not nearest else _TRAIT
+    biomarkers = [
+        place for place in line.at if start <= place < end and text[place] == BIOMARKER and trait.match(text, place + 1) is None
+    ]
     words = [match.span() for match in _ENDPOINT.finditer(text, start, end)]
     pick = -1 if nearest else 0
     if biomarkers and (not words or biomarkers[pick] + _ADJOINS >= words[pick][0] or not nearest):
@@ -209,49 +252,6 @@ def _listed_endpoint(context: Context, line: Line, each: Figures) -> Argument | 
     return argument("endpoint", line.at[start]) if start in line.at else Argument("endpoint", *context.source(line, start, end))
 
 
-def _arm(line: Line, each: Figures) -> list[Argument]:
-    """The dose that names the treated arm: 10 mg/kg组."""
-    if each.items:
-        doses = listed_before(line, each.first, each.items, DOSE)
-        return [argument("arm", doses[each.item])] if doses else []
-    text = line.text
-    start = clause_start(text, each.treated)
-    arms = [
-        place
-        for place in line.at
-        if start <= place < each.treated and text[place] == DOSE and text[place + 1 : place + 2] == "组"
-    ]
-    return [argument("arm", line.at[arms[-1]])] if arms else []
-
-
-# (30毫克组对安慰剂p=0.002): the arm that a statistic belongs to is named beside it.
-_OF_ARM = line_pattern(
-    f"(?P<dose>{DOSE})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
-)
-
-
-def _statistics(context: Context, line: Line, last: int, until: int, arm: Sequence[Argument]) -> list[Argument]:
-    """The difference of the arms in points, p-values and ratios behind the figures; not those that name another arm than ``arm``."""
-    named = {match.start("statistic"): context.name(line.at[match.start("dose")]) for match in _OF_ARM.finditer(line.text, last)}
-    points = [each for each in line.mentions(last + 1, until, PERCENT) if context.name(each).endswith("百分点")]
-    found = [argument("difference", each) for each in points[:1]]
-    own = {context.name(each) for each in line.mentions(0, last, DOSE) if any(each.start == one.start for one in arm)}
-    behind = [place for place in line.at if place > last and line.text[place] == MEASUREMENT]
-    for mention in [line.at[place] for place in behind if (named[place] in own if place in named and own else place < until)]:
-        value = mention.value or {}
-        if "p" in value or "statistic" in value:
-            found.append(argument("p" if "p" in value else "statistic", mention))
-    if (interval := _INTERVAL.search(line.text, last + 1, until)) is not None:
-        found.append(Argument("interval", *context.source(line, *interval.span())))
-    return found
-
-
-# 95%CI 24.3至44.7; its bounds are no mentions, or one.
-_INTERVAL = line_pattern(
-    f"{PERCENT}\\s?(?:的)?(?:CI|置信区间|可信区间|信赖区间)\\s?[:：为,，]?\\s?[\\[(（]?(?:-?[0-9.{PERCENT}]+\\s?(?:至|到|[-–—~～,、])\\s?-?[0-9.{PERCENT}]+|{PERCENT})"
-)
-
-
 def _trial(sentence: Sentence, study: Study | None) -> list[Argument]:
     """The trial that a sentence speaks of: its name where it stands, or its registration number, or the phase of a nameless one."""
     if study is not None and study.key[0] == "id":
@@ -267,14 +267,27 @@ def _trial(sentence: Sentence, study: Study | None) -> list[Argument]:
 def _drug(context: Context, sentence: Sentence, study: Study | None) -> list[Mention]:
     """The only drug of the sentence, the one that 「该药」 means, or the drug of a nameless trial."""
     flat = sentence.flat
-    drugs = distinct(flat.mentions(0, len(flat.text), DRUG))
+    places = [place for place in flat.at if flat.text[place] == DRUG]
+    drugs = distinct(flat.at[place] for place in places if not is_aside(flat.text, place))
     if drugs:
         return drugs if len(drugs) == 1 else []
     if study is not None and study.key[0] == "drug":
         return [study.first]
     if _PRONOUN.search(flat.text) and (found := antecedent(context, sentence)):
         return [found]
-    return []
+    return _of_paragraph(context, sentence) if study is None and not places else []
+
+
+def _of_paragraph(context: Context, sentence: Sentence) -> list[Mention]:
+    """The only drug of a paragraph that speaks of no therapy beside it: 「托珠单抗……。第24周应答率为51%。」."""
+    if is_of_another(context, sentence):
+        return []
+    lines = [each.flat for each in (sentence, *context.before(sentence))]
+    if any(is_aside(line.text, place) for line in lines for place in line.at if line.text[place] == DRUG):
+        return []
+    drugs = distinct(mention for line in lines for mention in line.mentions(0, len(line.text), DRUG))
+    others = any(sign in line.text for line in lines for sign in THERAPY + CLASS)
+    return drugs if len(drugs) == 1 and not others else []
 
 
 def _primary(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:

@@ -18,14 +18,16 @@ _ANY = DRUG + CLASS + THERAPY
 _LIST = f"{DISEASE}(?:(?:{JOIN}){DISEASE})*"
 # 治疗SLE患者的骨坏死: what is treated comes later.
 _OBJECT = f"(?!(?:患者|病人)?[^，。;；：:、和与及或{DISEASE}{SYMPTOM}]{{0,12}}[{DISEASE}{SYMPTOM}])"
+# 贝利尤单抗治疗组有2人死于败血症: an arm or a time, not what is done to the disease.
+_NO_ARM = "(?!组|者|期|后|中(?![重到、])|前(?!列)|过程|相关|当|时|臂|结束|致)"
 _WITHIN = f"[^，,。;；：:、{DISEASE}]"
 _USED = line_pattern(
     f"(?P<verb>用于(?:治疗)?|适应[症证](?:为|是|包括|有|涵盖)|扩[展大][到至])(?P<quality>{_WITHIN}{{0,36}}?)(?P<list>{_LIST})"
-    f"{_OBJECT}(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别))"
+    f"{_OBJECT}(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别|药物的?[开支费]))"
 )
 _ADDED = line_pattern(f"(?P<verb>新增|增加|获得|获批)(?P<quality>)(?P<list>{_LIST})新?适应[症证]")
 _TREATS = line_pattern(
-    f"(?P<verb>(?<![为对在于以来准受量])治疗)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{_LIST}){_OBJECT}"
+    f"(?P<verb>(?<![为对在于以来准受量])治疗{_NO_ARM})(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{_LIST}){_OBJECT}"
 )
 _FOR = line_pattern(
     f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{_LIST})(?:患者)?的"
@@ -40,12 +42,14 @@ _INCLUDES = line_pattern(
 )
 # Another use than treatment, or patients who have the disease beside the one that is treated.
 _OTHER_USE = line_pattern(
-    "预防|防止|诊断|检测|筛查|评估|监测|研究|测定|判断|预测|区分|合并|伴|排除|除外|既往|以外|引起|导致|诱导|诱发|所致|继发|后|期间"
+    "死于|死亡|病死|去世|出现|发生|报告|患上|罹患|并发|不良[事反]|预防|防止|诊断|检测|筛查|评估|监测|研究|测定|判断|预测|区分|合并|伴|排除|除外|既往|以外|引起|导致|诱导|诱发|所致|继发|后|期间"
 )
 # 标准治疗失败, 接受治疗: a noun, not what a drug does to a disease.
 _NOUN = line_pattern("(?:标准|接受|本次|未经|常规|背景|既往|停止|开始|经过?|手术|支持|对症|患者|病人|后续|免疫|综合)\\Z")
 # The subject of a study is no proven use: X治疗SLE的III期试验.
-_STUDIED = line_pattern(f"[^，,。;；{DISEASE}]{{0,12}}?(?:试验|研究|临床|病例|安全性|疗效|效果|随机|综述|进展|探讨|{PHASE})")
+_STUDIED = line_pattern(
+    f"[^，,。;；{DISEASE}]{{0,12}}?(?:试验|研究|临床|病例|安全性|疗效|效果|随机|综述|进展|探讨|申请|资格|孤儿药|快速通道|{PHASE})"
+)
 _BETWEEN = line_pattern("患者|病人|者|试验|研究|团队|副作用|不良反应|风险|水平|失败|无效|停用|导致|引起")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, topic
+from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, is_of_another, one_of_two, topic
 from slepipe.relate.line import (
     AGE,
     COUNT,
@@ -24,6 +24,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
+from slepipe.relate.tables import people_of
 
 Key = tuple[str, str]
 """("trial", entity), ("id", number) or ("drug", entity of the drug and value of the phase)."""
@@ -33,27 +34,47 @@ _PEOPLE = frozenset("例名位人")
 _STUDY = line_pattern(f"试验|研究|临床|{PHASE}[^，,。;；]{{0,4}}(?:数据|结果)")
 # What a trial recruits, and the groups and parts of it that are not all of it.
 _RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例")
-_PART = line_pattern("(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成|中期|有效|复发|死亡|停药|退出|累计|首例|首位")
+_PART = line_pattern(
+    "(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成(?!了?(?:全部|所有)?"
+    f"{COUNT}[^，,。;；]{{0,12}}(?:入组|招募|收案|纳入)|(?:患者)?(?:入组|招募|收案|纳入))|中期|"
+    "有效|复发|死亡|停药|停用|退出|累计|首例|首位"
+)
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
     f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究)"
     f"|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
 )
-_EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告|发生|出现|不良|死亡")
+_EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告|发生|出现|不良|死亡|死于|患上|并发")
+_DIED = line_pattern("死亡|去世|病死|身故")
 # 罹患失智症与睡眠障碍者均予以排除
 _LEFT_OUT = line_pattern("均?(?:予以?|被)?(?:排除|剔除)(?!标准|在外)|不得(?:参加|入组)|不予?纳入")
 # The drug of the trial, not what patients took before or beside it.
-_BACKGROUND = line_pattern("排除|背景|基础|既往|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准")
+_BACKGROUND = line_pattern(
+    "排除|背景|基础(?!上)|既往|原有|原本|原先|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
+)
+
+
+# 在吗替麦考酚酯联合糖皮质激素基础上: what everybody takes.
+_BESIDE = line_pattern(
+    f"(?:[^，,。;；:：和与及{DRUG}]{{0,12}}|[^，,。;；:：]{{0,8}}(?:和|与|及|联合|合并|、)[^，,。;；:：{DRUG}]{{0,6}})(?:之外|以外|的?基础上|为背景|的背景)"
+    "|[^，,。;；]{0,4}(?:续用|继续使用|继续服用|维持不变)"
+)
+
+
+def _is_background(text: str, place: int) -> bool:
+    """Whether a drug at a place of a line is what patients took before the trial, or take beside what it studies."""
+    return _BACKGROUND.search(text, clause_start(text, place), place) is not None or _BESIDE.match(text, place + 1) is not None
 
 
 class Study(msgspec.Struct, gc=False):
-    """A trial as it is gathered: its own arguments, and the sentences that speak of it."""
+    """A trial as it is gathered: its own arguments, and the sentences that speak of it; ``blurred`` where one of several drugs may be its own."""
 
     key: Key
     first: Mention
     sentences: list[Sentence] = []
     found: dict[tuple[str, object], Argument] = {}
+    blurred: bool = False
 
     def drug(self) -> Mention | None:
         """The only drug that the trial gives."""
@@ -89,17 +110,21 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
     of_sentence: dict[int, Study] = {}
     block, current = -1, None
     section = _Section()
+    above: list[Study] = []
+    told: list[Study] = []
     for sentence in context.sentences:
         named = _named(context, sentence, studies)
         heading = context.headings[sentence.number]
         section = section.of(heading.number if heading else -1, named)
         if sentence.block != block:
             # A heading speaks of its trial until a block names another drug; so does a section that told of one trial.
-            current = _of_heading(context, sentence, of_sentence) or section.only()
+            above, told = ([] if sentence.heading else told), []
+            current = _of_heading(context, sentence, of_sentence) or section.only() or _carried(sentence, above)
             block = sentence.block
         if current is None and len(studies) == 1 and _THE_STUDY.match(sentence.flat.text):
             current = next(iter(studies.values()))
-        current = _continued(sentence, named, current)
+        current = _continued(context, sentence, named, current)
+        told = _each_once([*told, *named, *([current] if current else [])])
         if current is not None:
             of_sentence[sentence.number] = current
             _gather(context, sentence, current, alone=True)
@@ -110,13 +135,28 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
     return [relation for study in studies.values() if (relation := _relation(study))], of_sentence
 
 
-def _continued(sentence: Sentence, named: list[Study], current: Study | None) -> Study | None:
+def _each_once(studies: list[Study]) -> list[Study]:
+    return list({study.key: study for study in studies}.values())
+
+
+# A paragraph that goes on with the one above: 「结果显示,……」, 「安全性方面,……」.
+_RESULTS = line_pattern(
+    r"\s?(?:研究|试验|最终|初步|中期)?(?:结果|数据|分析)(?:显示|表明|提示|[,:])|\s?(?:在)?(?:安全性|疗效)(?:方面|上|[,:])|\s?(?:关键)?(?:主要|次要)终点"
+)
+
+
+def _carried(sentence: Sentence, above: list[Study]) -> Study | None:
+    """The only trial of the paragraph above, where this one begins with results."""
+    return above[0] if len(above) == 1 and _RESULTS.match(sentence.flat.text) is not None else None
+
+
+def _continued(context: Context, sentence: Sentence, named: list[Study], current: Study | None) -> Study | None:
     """The one trial that a sentence speaks of: the one that it names, else the last one where it names no other drug."""
     if named:
         for study in named:
             study.sentences.append(sentence)
         return named[0] if len(named) == 1 else None
-    if current is None or not _goes_on(sentence, current):
+    if current is None or not _goes_on(sentence, current) or is_of_another(context, sentence):
         return None
     if not sentence.heading:
         current.sentences.append(sentence)
@@ -129,7 +169,8 @@ def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> No
     if study.key[0] == "drug" or context.sentences[first.number].block > _EARLY:
         return
     for sentence in context.sentences[first.number + 1 :]:
-        if sentence.number not in of_sentence and not sentence.heading and _goes_on(sentence, study):
+        told = sentence.number in of_sentence or sentence.heading or is_of_another(context, sentence)
+        if not told and _goes_on(sentence, study):
             of_sentence[sentence.number] = study
             study.sentences.append(sentence)
             _gather(context, sentence, study, alone=True)
@@ -177,9 +218,17 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
     if _STUDY.search(flat.text) is None:
         return None
     compared = [match.span() for match in _COMPARED.finditer(flat.text)]
-    agents = [flat.at[at] for at in flat.at if flat.text[at] in DRUG + THERAPY and not any(a <= at < b for a, b in compared)]
+    agents = [
+        flat.at[at]
+        for at in flat.at
+        if flat.text[at] in DRUG + THERAPY
+        and not any(a <= at < b for a, b in compared)
+        and _BESIDE.match(flat.text, at + 1) is None
+    ]
     drugs = distinct(agent for agent in agents if agent.type == "drug")
     if not agents and not sentence.heading:
+        if is_of_another(context, sentence):
+            return None
         headed = topic(context, sentence) or _of_sentence_before(context, sentence)
         if headed is None and not _agents_of_heading(context, sentence):
             return _of_title(context) or _of_sentence_behind(context, sentence)
@@ -226,7 +275,7 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
         return False
     drugs = {m.entity for m in sentence.flat.mentions(0, len(sentence.flat.text), DRUG)}
     known = {each.entity for (role, _), each in study.found.items() if role == "drug"}
-    return not drugs or drugs <= known or not known
+    return not drugs or drugs <= known or not (known or study.blurred)
 
 
 # 「该药也可用于5岁以上的儿童」 speaks of the drug again.
@@ -234,6 +283,8 @@ _LEAVES = line_pattern(
     rf"\s?{DRUG}(?:的[^,，]{{0,4}}(?:研究|试验|开发|研发|上市|适应症)|[则也亦还尚仍])"
     rf"|[^,，]{{0,16}}一[款种][^,，{DRUG}{THERAPY}]{{0,12}}{THERAPY}"
     r"|\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])"
+    # An application tells of another matter than the trial, and often of another disease.
+    r"|[^,，]{0,30}(?:上市|新药|适应症)申请"
 )
 
 
@@ -254,9 +305,11 @@ def _gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) 
     _add(study, arguments("drug", _drugs(context, sentence, study)))
     if not alone:
         return
+    _add(study, _people_of_row(context, sentence))
     for match in _POPULATION.finditer(text) if DISEASE in text else ():
         left_out = _LEFT_OUT.search(text, match.end()) is not None
-        if not left_out and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
+        died = _DIED.search(text, match.end(), clause_end(text, match.end())) is not None
+        if not left_out and not died and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
             _add(study, arguments("disease", flat.mentions(match.start(), match.end(), DISEASE)))
     if not any(role == "population" for role, _ in study.found):
         _add(study, [argument("population", m) for m in _population(sentence)[:1]])
@@ -303,13 +356,11 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     if any(role == "drug" for role, _ in study.found):
         return []
     drugs = flat.mentions(0, len(text), DRUG) or flat.mentions(0, len(text), THERAPY)
-    given = [
-        mention
-        for place, mention in flat.at.items()
-        if mention in drugs and _BACKGROUND.search(text, clause_start(text, place), place) is None
-    ]
+    given = [mention for place, mention in flat.at.items() if mention in drugs and not _is_background(text, place)]
     if given and len(distinct(given)) <= _MOST_DRUGS:
         return given
+    if (meant := one_of_two(context, sentence, len("其中后者"))) is not None:
+        return [meant]
     label = context.sentences[context.blocks[sentence.block]].flat
     if label.text[1:2] == ":" and label.text[0] in DRUG + THERAPY:
         return [label.at[0]]
@@ -317,7 +368,21 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     if drugs or (heading is not None and len(distinct(agents_of(heading))) > 1):
         return []
     found = antecedent(context, sentence)
-    return [found] if found is not None else []
+    if found is None:
+        return []
+    if _is_one_of_several(context, sentence):
+        study.blurred = True
+        return []
+    return [found]
+
+
+def _is_one_of_several(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence above that names a drug sets it beside others: 「甲适用于……;乙则适用于……。该研究……」."""
+    for earlier in context.before(sentence):
+        if DRUG in earlier.flat.text:
+            beside = context.before(earlier)[:1]
+            return bool(beside) and beside[0].line.text.rstrip().endswith(";") and DRUG in beside[0].flat.text
+    return False
 
 
 _MOST_DRUGS = 2
@@ -334,6 +399,18 @@ def _population(sentence: Sentence) -> list[Mention]:
         if _RECRUITED.search(text, start, end) and _PART.search(text, start, end) is None and "安慰剂" not in text[start:place]:
             found.append(mention)
     return found
+
+
+def _people_of_row(context: Context, sentence: Sentence) -> list[Argument]:
+    """The size of a trial in the row of a table."""
+    cell = context.rows.get(sentence.block, {}).get("population")
+    people = people_of(cell) if cell is not None else None
+    if people is None:
+        return []
+    if isinstance(people, Mention):
+        return [argument("population", people)]
+    start, end, value = people
+    return [Argument("population", *context.source(sentence.line, start, end), value=value)]
 
 
 def _ages(sentence: Sentence) -> list[Mention]:

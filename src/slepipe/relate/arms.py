@@ -1,0 +1,84 @@
+"""The arms of a result: their doses, and what tells of their difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from slepipe.model import Argument
+from slepipe.relate.context import Context, argument
+from slepipe.relate.figures import Figures, listed_before
+from slepipe.relate.line import DOSE, MEASUREMENT, PERCENT, Line, clause_start, line_pattern
+
+# 80、160、240 mg组: the unit stands once.
+_BARE = line_pattern(f"(?P<bare>(?:[0-9]+(?:\\.[0-9]+)?\\s?(?:、|和|与|及|/|,|，)\\s?)+)(?P<dose>{DOSE})组")
+_NUMBER = line_pattern("[0-9]+(?:\\.[0-9]+)?")
+
+
+def listed_arms(context: Context, line: Line, each: Figures) -> list[Argument]:
+    """The doses of the arms whose figures are listed in the same order; none where their number is another."""
+    if doses := listed_before(line, each.first, each.items, DOSE):
+        return [argument("arm", dose) for dose in doses]
+    for match in _BARE.finditer(line.text, 0, each.first):
+        dose = line.at[match.start("dose")]
+        numbers = list(_NUMBER.finditer(line.text, *match.span("bare")))
+        if len(numbers) + 1 == each.items:
+            bare = [(number.span(), {**(dose.value or {}), "number": _read(number[0])}) for number in numbers]
+            return [*(Argument("arm", *context.source(line, *span), value=value) for span, value in bare), argument("arm", dose)]
+    return []
+
+
+def _read(digits: str) -> float:
+    return float(digits) if "." in digits else int(digits)
+
+
+def arm_of(context: Context, line: Line, each: Figures) -> list[Argument]:
+    """The dose that names the treated arm: 10 mg/kg组."""
+    if each.items:
+        arms = listed_arms(context, line, each)
+        return [arms[each.item]] if arms else []
+    text = line.text
+    start = clause_start(text, each.treated)
+    places = [
+        place
+        for place in line.at
+        if start <= place < each.treated and text[place] == DOSE and text[place + 1 : place + 2] == "组"
+    ]
+    return [argument("arm", line.at[places[-1]])] if places else []
+
+
+# (30毫克组对安慰剂p=0.002): the arm that a statistic belongs to is named beside it.
+_OF_ARM = line_pattern(
+    f"(?P<dose>{DOSE})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
+)
+
+
+def statistics_of(context: Context, line: Line, last: int, until: int, arm: Sequence[Argument]) -> list[Argument]:
+    """The difference of the arms in points, p-values and ratios behind the figures; not those that name another arm than ``arm``."""
+    named = {match.start("statistic"): context.name(line.at[match.start("dose")]) for match in _OF_ARM.finditer(line.text, last)}
+    points = [
+        line.at[place]
+        for place in line.at
+        if last < place < until
+        and line.text[place] == PERCENT
+        and (context.name(line.at[place]).endswith("百分点") or _DIFFERENCE.search(line.text, last + 1, place) is not None)
+    ]
+    found = [argument("difference", each) for each in points[:1]]
+    own = {context.name(each) for each in line.mentions(0, last, DOSE) if any(each.start == one.start for one in arm)}
+    behind = [place for place in line.at if place > last and line.text[place] == MEASUREMENT]
+    for mention in [line.at[place] for place in behind if (named[place] in own if place in named and own else place < until)]:
+        value = mention.value or {}
+        if "p" in value or "statistic" in value or mention.rule == "measurement.statistic-name":
+            found.append(argument("p" if "p" in value else "statistic", mention))
+    if (interval := _INTERVAL.search(line.text, last + 1, until)) is not None:
+        found.append(Argument("interval", *context.source(line, *interval.span())))
+    return found
+
+
+# 校正差值13.4%
+_DIFFERENCE = line_pattern("(?:差值|相差|差异|差距)(?:[约为达是]|仅为)?\\s?\\Z")
+
+
+# 95%CI 24.3至44.7; its bounds are no mentions, or one.
+_INTERVAL = line_pattern(
+    f"{PERCENT}\\s?(?:的)?(?:CI|置信区间|可信区间|信赖区间)\\s?[:：为,，]?\\s?[\\[(（]?(?:-?[0-9.{PERCENT}]+\\s?(?:至|到|[-–—~～,、])\\s?-?[0-9.{PERCENT}]+|{PERCENT})"
+)

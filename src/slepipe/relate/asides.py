@@ -1,0 +1,47 @@
+"""Words that look like the subject of a sentence or are named in it without being its subject."""
+
+from __future__ import annotations
+
+from slepipe.relate.line import DOSE, DRUG, THERAPY, line_pattern
+
+# A subject that looks like the name of a drug and is no mention: 「ZK-12注射液因……」, 「安乐胶囊:……」.
+_CODE = line_pattern(f"[^,，。;；:：{DRUG}{THERAPY}]{{0,8}}?(?<![A-Za-z0-9-])[A-Z]{{2,5}}-?[0-9]{{2,6}}[A-Za-z]?(?![A-Za-z0-9-])")
+_PREPARATION = line_pattern(
+    rf"[\s*]{{0,3}}(?!该|此|这|本|其|每|上述|静脉|皮下|自动|两|口服|预充)[^,，。;；:：(（的和与{DRUG}{THERAPY}]{{2,10}}"
+    "(?:单抗|替尼|西普|注射液|胶囊|颗粒|片|口服液|丸|疫苗|凝胶|软膏)(?=[:：是为因于在已获可])"
+)
+_HEADED = line_pattern(r"[\s*]{0,3}(?P<label>[^,，。;；:：]{1,16})[:：]")
+# What a label says of the drug that is spoken of: 用法:, 不良反应:.
+_ASPECT = line_pattern(
+    "用法|用量|剂量|给药|安全|不良|副作用|疗效|效果|有效|结果|适应|适用|人群|患者|儿童|成人|孕|妊娠|哺乳|获批|审批|上市|试验|研究|临床|机制|作用|"
+    "特点|优势|优点|缺点|不足|注意|提醒|提示|禁忌|价格|费用|医保|健保|数据|进展|证据|监测|方案|设计|终点|时间|来源|[该此本其这]|说|称|表示|指出|认为|显示|建议"
+)
+# What is done to a patient and has no effects and doses of its own to tell of: 严重者须洗肾.
+PROCEDURE = line_pattern("洗肾|透析|手术|输血|切除|活检|切片|穿刺")
+_COUNTED = "的?(?:受试者|患者|病人|病友|比例)"
+_ASIDE = line_pattern(
+    f"(?:等效)?(?:剂量|用量)?(?:减至|降至)?(?:[≤<>≥]\\s?{DOSE}|{DOSE}(?:及?以[上下]|或以[上下]))(?:{_COUNTED}|者|且)|等效"
+    "|[^，,。;；续]{0,10}(?:处理(?=后|[，,。；;.]|\\Z)|解救)"
+)
+_COUNTED_BEFORE = line_pattern(f"[≤<>≥]?\\s?{DOSE}(?:及?以[上下]|或以[上下])?的?\\Z")
+_COUNTED_BEHIND = line_pattern(_COUNTED)
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a line begins with what looks like the name of a drug and is no mention."""
+    return _PREPARATION.match(text) is not None or _CODE.match(text) is not None
+
+
+def has_own_label(text: str) -> bool:
+    """Whether a line begins with a label that names no agent and no aspect of one: 「康复素:……」, but not 「用法:……」."""
+    label = _HEADED.match(text)
+    if label is None or any(sign in label["label"] for sign in DRUG + THERAPY):
+        return False
+    return _ASPECT.search(label["label"]) is None
+
+
+def is_aside(text: str, place: int) -> bool:
+    """Whether a drug says whom a sentence counts (每日10 mg以上泼尼松的受试者) or how an event was treated, and is not its subject."""
+    if _ASIDE.match(text, place + 1) is not None:
+        return True
+    return _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None

@@ -1,0 +1,79 @@
+"""Lists of adverse events as texts write them: 「恶心、腹泻(12%)和eGFR下降」, with where each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from slepipe.relate.line import AGENT, BIOMARKER, DISEASE, SYMPTOM, Line, line_pattern
+
+if TYPE_CHECKING:
+    import re
+
+# Below such a heading a list behind the name of a drug is one of its adverse effects.
+_SAFETY = line_pattern("不良反应|不良事件|副作用|毒副|安全性")
+NAMES = "不良反应|不良事件|副作用|副反应|毒性反应|毒副反应|毒副作用"
+_MOVE = "(?:水平|值|计数)?(?:下降|降低|减少|升高|增高|上升|异常|延长)"
+# What moves is an event: eGFR下降.
+_MOVED = line_pattern(f"{BIOMARKER}{_MOVE}")
+_THING = f"(?:{SYMPTOM}|{DISEASE}|{BIOMARKER}{_MOVE})"
+_NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
+_QUALITY = "(?:严重|轻度|重度|轻微|轻至中度|一过性)?的?"
+_ITEM = f"{_QUALITY}{_THING}{_NOTE}"
+_NEXT = f"\\s?(?:、|和|与|及|以及|或|，|,)\\s?{_ITEM}"
+_THINGS = f"(?P<things>{_ITEM}(?:{_NEXT})*)"
+_ANY = f"[^，,。;；:：{SYMPTOM}{DISEASE}{BIOMARKER}]"
+# 常见不良反应包括恶心、腹泻; 副作用:恶心
+_FORWARD = line_pattern(
+    f"(?P<name>{NAMES}){_ANY}{{0,6}}?(?:包括|主要有|主要[为是]|依次为|有|为|是|以|:|：)(?:了|：|:|如)?\\s?(?:以下)?{_THINGS}"
+)
+# 感染是最常见的不良反应; 可引致骨质疏松、白内障等副作用
+_BACKWARD = line_pattern(f"{_THINGS}(?:(?:是|为){_ANY}{{0,8}}?的|等{_ANY}{{0,8}}?)(?P<name>{NAMES})")
+# Below a heading 不良反应: 「- 托珠单抗:感染、头痛」
+_LABELLED = line_pattern(f"^[\\s*]{{0,3}}(?P<drug>{AGENT})[\\s*]{{0,3}}{_NOTE}[:：]\\s?{_THINGS}")
+
+
+def moved_end(text: str, place: int) -> int:
+    """Where the event ends that begins with a biomarker at ``place`` of a line; ``place + 1`` where it is none."""
+    match = _MOVED.match(text, place)
+    return match.end() if match is not None else place + 1
+
+
+def without_moved(text: str) -> str:
+    """A text without the events that a biomarker moves in, whose words (下降) are no benefit."""
+    return _MOVED.sub("", text) if BIOMARKER in text else text
+
+
+def find_lists(text: str) -> Iterator[re.Match[str]]:
+    """The lists that a line calls adverse effects; ``name`` is where it does so, ``things`` the list."""
+    if "不良" in text or "副" in text or "毒" in text:
+        yield from _FORWARD.finditer(text)
+        yield from _BACKWARD.finditer(text)
+
+
+def is_safety(heading: str) -> bool:
+    """Whether a heading is one of adverse effects."""
+    return _SAFETY.search(heading) is not None
+
+
+def labelled_list(text: str, heading: str) -> re.Match[str] | None:
+    """The list behind the name of a drug at the head of a line below a heading such as 不良反应, with ``drug`` and ``things``."""
+    return _LABELLED.match(text) if is_safety(heading) else None
+
+
+def listed_spans(text: str, heading: str) -> list[tuple[int, int]]:
+    """Where the lists of a line stand, with the figures in their brackets, which are no results."""
+    labelled = labelled_list(text, heading)
+    return [match.span("things") for match in (*find_lists(text), *([labelled] if labelled else []))]
+
+
+def places_of(line: Line, match: re.Match[str]) -> list[int]:
+    """Where the events of a list stand in a line; what its notes in brackets name is none."""
+    start, end = match.span("things")
+    return [
+        place
+        for place in line.at
+        if start <= place < end
+        and (line.text[place] in SYMPTOM + DISEASE or (line.text[place] == BIOMARKER and _MOVED.match(line.text, place)))
+        and line.text.count("(", start, place) == line.text.count(")", start, place)
+    ]
