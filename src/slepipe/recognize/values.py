@@ -8,6 +8,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.dates import find_dates
 from slepipe.recognize.found import Found, outermost
 from slepipe.recognize.identifiers import find_identifiers
+from slepipe.recognize.idioms import without_idioms
 from slepipe.recognize.numerals import number_runs
 from slepipe.recognize.phases import find_phases
 from slepipe.recognize.quantities import find_quantities
@@ -27,7 +28,7 @@ def recognize_values(flow: str, *, date: datetime.date | None = None) -> list[Fo
     flow = _without_list_marks(flow)
     runs = number_runs(flow)
     found = find_identifiers(flow) + find_dates(flow, date, runs) + find_phases(flow) + find_quantities(flow, runs)
-    return outermost(found)
+    return without_idioms(flow, outermost(found))
 
 
 def _without_list_marks(flow: str) -> str:
