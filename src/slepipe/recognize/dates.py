@@ -27,13 +27,17 @@ _SHORT_YEARS = range(15, 40)
 _ROC_YEARS = range(80, 130)
 _ROC_NOW = range(100, 130)
 _SPAN = frozenset("来前后内多历以之")
+# 89年公告 in Taiwan's texts is 2000, 1693年 is a year; 创立89年 and 距今1500年 are so many.
+_ROC_EARLY = range(60, 100)
+_DONE_IN_YEAR = frozenset("将起公开实施发通推核修立正首由纳制订颁启就")
+_COUNTING = ("有", "了", "过", "达", "距今", "创立", "成立", "经历", "历经", "享年", "历时", "相隔", "时隔")
 # A number right behind these is part of a name, a path or a longer number: IL-6, v1.2, 3-5.
 _NAME = ALPHANUMERIC | frozenset("/_.#")
 _BETWEEN_NUMBERS = frozenset("-~–—,")
 _THOUSANDS_BEFORE = Pattern(r"(?<![\d/.])\d{1,3},\Z")
 _COUNTED_AFTER = Pattern("\\s?(?:[内龄半]|后|以内|以上|之内|为一疗程|一次|1次|左右|余|大)")
 # A bare year stands in brackets, in a reference (2006;295), beside an English month or an institution (2019 EULAR).
-_BARE_AFTER = Pattern(r"\s?[;)）]|\.(?:\s|\Z)|\s[A-Z][A-Za-z]{2,}|,\s?\d+[(:]|[版指大]")
+_BARE_AFTER = Pattern(r"\s?[;)）]|\.(?:\s|\Z)|\s[A-Z][A-Za-z]{2,}|[,，]\s?\d+\s?[(（:：]|[版指大]")
 _INSTITUTION_BEFORE = Pattern(r"[A-Z]{3}\s\Z")
 _IN_FIGURES = ("iso", "roc")
 _TO = frozenset("至到~-–—")
@@ -169,6 +173,8 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
     if not digits:
         digits = "".join(str(DIGITS[each]) for each in text)
     if len(digits) == _FULL_YEAR:
+        if "1000" <= digits < "1900":
+            return digits if match.groupdict().get("m") or _is_called(match) else None
         return digits if "1900" <= digits < "2100" else None
     number = int(digits)
     if match.re.groupindex.keys() & {"q", "h"} and (match["q"] or match["h"]) and number in _SHORT_YEARS:
@@ -180,10 +186,18 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
             return None
         return str(number + 1911) if number >= 100 or calendar.taiwan() else str(number + 1900)
     # 112年资料 is a year in a Taiwan text, 逾100年 and 100年来 are none anywhere.
-    counted = is_counted(match.string[max(0, match.start() - 5) : match.start()])
-    if number not in _ROC_NOW or not calendar.taiwan() or counted or match.string[match.end() : match.end() + 1] in _SPAN:
+    early = number in _ROC_EARLY and text.isdecimal() and match.string[match.end() : match.end() + 1] in _DONE_IN_YEAR
+    if not (number in _ROC_NOW or early) or not calendar.taiwan() or not _is_called(match):
         return None
     return str(number + 1911)
+
+
+def _is_called(match: re.Match[str]) -> bool:
+    """Whether the number of a bare year calls one, and does not count years: 约1500年, 1500年前."""
+    before = match.string[max(0, match.start() - 5) : match.start()]
+    if match.string[match.end() : match.end() + 1] in _SPAN or is_counted(before):
+        return False
+    return not before.endswith(_COUNTING)
 
 
 def _month(group: dict[str, str]) -> int:
@@ -228,6 +242,8 @@ def _part_of_year(year: str, group: dict[str, str]) -> str | None:
         return f"{year}-H{1 if group['half'] == '上' else 2}"
     if "season" in group:
         return f"{year}-{21 + '春夏秋冬'.index(group['season'])}"
+    if "upto" in group:
+        return f"{year}-Q1/{year}-Q{_number(group['upto'].replace('两', '二'))}"
     quarter = group.get("q") or group["quarter"]
     return f"{year}-Q{_number(quarter)}"
 

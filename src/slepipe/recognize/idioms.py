@@ -31,6 +31,5 @@ def without_idioms(flow: str, found: list[Found]) -> list[Found]:
 def _in_idiom(flow: str, start: int, end: int) -> bool:
     first = max(0, start - _LONGEST)
     return any(
-        first + match.start() <= start and end <= first + match.end()
-        for match in _IDIOM.finditer(flow[first : end + _LONGEST])
+        first + match.start() <= start and end <= first + match.end() for match in _IDIOM.finditer(flow[first : end + _LONGEST])
     )

@@ -10,6 +10,8 @@ from slepipe.recognize.regions import is_taiwanese
 
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 _SAME_YEAR = ("同年", "当年", "该年")
+# 每年10月 is of no year.
+_EVERY_YEAR = ("每年", "历年", "常年", "往年", "逢")
 _AHEAD = Pattern("预计|预期|预定|预料|将于|将在|计划于|拟于|可望|有望|定于")
 _CLAUSE_ENDS = "，。；,;\n"
 _NEAR = 12
@@ -48,7 +50,7 @@ class Calendar:
     def year(self, month: int, day: int, start: int) -> str | None:
         """The year of a month (and day, or 0) at ``start``, or ``XXXX``; None for a month of 去年 where nobody can tell which that was."""
         named = self.year_of_words(start)
-        if named != "XXXX" or self._reference is None:
+        if named != "XXXX" or self._reference is None or self.flow[max(0, start - _NEAR) : start].endswith(_EVERY_YEAR):
             return named
         today = (self._reference.month, self._reference.day)
         ahead = self._looks_ahead(start)
