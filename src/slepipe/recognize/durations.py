@@ -19,12 +19,17 @@ _HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 _SMALLER = {"Y": "M", "M": "D", "W": "D", "TH": "TM", "TM": "TS"}
 # How many of the smaller parts are a whole: 一周7天 is no duration of two weeks.
 _FULL = {"Y": 12, "M": 31, "W": 7, "TH": 60, "TM": 60}
-_HALF_UNIT = Pattern("半个?(?P<unit>年|月|小时|钟头|天|日|分钟)(?!轻|夜|球|度|报|期报|季报)")
+_HALF_UNIT = Pattern("(?P<most>[大小])?半个?(?P<unit>年|月|小时|钟头|天|日|分钟)(?!轻|夜|球|度|报|期报|季报)")
 _HALF_CODES = {"年": "Y", "月": "M", "小时": "TH", "钟头": "TH", "天": "D", "日": "D", "分钟": "TM"}
-_COUNT_HALF = Pattern("个半(?P<unit>月|小时|钟头|星期|礼拜)")
+# Hong Kong's 成个月 is a whole month.
+_WHOLE = Pattern("成个(?P<unit>月|星期|礼拜|小时|钟头|钟)")
+_WHOLE_CODES = {"月": "P1M", "星期": "P1W", "礼拜": "P1W"}
+_COUNT_HALF = Pattern("个半(?P<unit>月|小时|钟头?|星期|礼拜)")
 _TAIL = Pattern(
     "(?P<half>半(?![年数夜衰胱颗片粒锭包]))|(?P<many>多(?![次中种名例项个年数方发重为见学])|余(?![额地生下热留病位人名例种项个]))"
 )
+# 完成个月报告 has 完成.
+_FORMED = ("完", "组", "形", "构", "达", "做", "变", "造", "集", "合")
 _TAIL_SIGNS = ("半", "多", "余")
 _LIST = Pattern(
     r"(?P<numbers>\d{1,4}(?:\s?[、,，/]\s?\d{1,4}){0,12}\s?(?:[、,，/]|和|及|与|或)\s?\d{1,4})\s?(?P<unit>周|星期|个月|月|天|日|年|小时)(?!期|岁|龄)"
@@ -43,11 +48,18 @@ def iso_duration(number: Number, code: str) -> str:
 
 
 def read_half(flow: str, start: int) -> Found | None:
-    """半年, 半个月, 半小时 at ``start``."""
-    if (match := _HALF_UNIT.match(flow, start)) is None or flow[start - 1 : start] in tuple("大过前后下上"):
+    """半年, 半个月, 半小时 at ``start``, 大半年 and 小半年 from the sign before it on; Hong Kong's 成个月."""
+    if flow[start] == "成":
+        whole = _WHOLE.match(flow, start)
+        behind_verb = flow[start - 1 : start] in _FORMED
+        return None if whole is None or behind_verb else _found(flow, start, whole.end(), _WHOLE_CODES.get(whole["unit"], "PT1H"))
+    start -= flow[start - 1 : start] in ("大", "小")
+    if (match := _HALF_UNIT.match(flow, start)) is None or flow[start - 1 : start] in tuple("过前后下上"):
         return None
     code, end = _HALF_CODES[match["unit"]], match.end()
     half = _found(flow, start, end, "P15D" if code == "M" else iso_duration(0.5, code))
+    if match["most"]:
+        half.value["approximate"] = True
     # 半年多, 半月余
     tail = _TAIL.match(flow, end) if flow.startswith(("多", "余"), end) else None
     if code == "Y" and is_past(flow, end):
@@ -77,7 +89,7 @@ def read_count_half(flow: str, start: int, first: tuple[Amount, int]) -> Found |
     """三个半月, 一个半小时 at ``start``; ``first`` is the amount there with the offset after it."""
     if not flow.startswith("个半", first[1]) or (match := _COUNT_HALF.match(flow, first[1])) is None:
         return None
-    code = {"月": "M", "小时": "TH", "钟头": "TH"}.get(match["unit"], "W")
+    code = {"月": "M", "小时": "TH", "钟头": "TH", "钟": "TH"}.get(match["unit"], "W")
     iso = f"P{first[0].low}M15D" if code == "M" else iso_duration(float(first[0].low) + 0.5, code)
     return _found(flow, start, match.end(), iso)
 
@@ -109,7 +121,7 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
     elif (more := _smaller_part(flow, end, code)) is not None:
         part, end = more
         iso += part
-    if reading.unit.form == "个多月":
+    if reading.unit.form.startswith("个多"):
         extra["approximate"] = True
     # What stands behind the unit alone was asked for in ``flags``.
     if end != reading.end and not extra.get("comparator") and (sign := comparator(flow, end, end)):

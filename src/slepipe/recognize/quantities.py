@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.ages import read_age, read_tens
 from slepipe.recognize.bare import read_bare, read_lent
-from slepipe.recognize.bounds import BOUNDS, read_bounded
+from slepipe.recognize.bounds import read_bounded
 from slepipe.recognize.counts import counted, read_count
 from slepipe.recognize.doses import read_dose, read_every, read_given, read_part, read_shape
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
@@ -23,7 +24,7 @@ from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
 # a currency. A class first lets the search skip all else quickly.
-_SIGNS = Pattern("[半½¼每隔早朝数几上$¥￥€£](?<!以上)")
+_SIGNS = Pattern("[半½¼每隔早朝数几上$¥￥€£](?<!以上)|成(?=个[月星礼钟小])")
 _LETTERS = Pattern(
     r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdiohnmWDIOHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
     r"|(?<=[A-Z])[A-Z]{2}(?=\s?\d))"
@@ -105,7 +106,7 @@ def _read(flow: str, start: int, end: int) -> Found | None:
         return _read_numeral(flow, start, end)
     if first in "每隔早朝bqtBQT":
         return read_every(flow, start)
-    if first in "半½¼":
+    if first in "半成½¼":
         return read_half(flow, start) or read_part(flow, start)
     if first in "数几上":
         return (
@@ -208,18 +209,6 @@ def _read_by_unit(flow: str, start: int, amount: tuple[Amount, int]) -> Found | 
     return reader(flow, reading) if reader is not None else None
 
 
-def _age(flow: str, reading: Reading) -> Found | None:
-    if flow[reading.start : reading.end] in ("万岁", "千岁", "百岁"):
-        return None
-    start, end = reading.start, reading.end
-    if next_sign(flow, end) in BOUNDS and (bounded := read_bounded(flow, start)) is not None:
-        return bounded
-    value = numbers(flow, reading) | {"unit": reading.unit.code}
-    if reading.unit.code == "a" and flow.startswith("半", end) and not flow.startswith("半年", end) and "number" in value:
-        value["number"], end = float(value["number"]) + 0.5, end + 1
-    return Found("age", start, end, value, "age")
-
-
 def _dose(flow: str, reading: Reading) -> Found | None:
     if is_article(flow, reading):
         return None
@@ -253,7 +242,7 @@ def _measurement(flow: str, reading: Reading) -> Found | None:
 # Potassium and the like are given by amount of substance.
 _GIVEN = frozenset({"meq", "mmol"})
 _BY_TYPE: dict[str, Callable[[str, Reading], Found | None]] = {
-    "age": _age,
+    "age": read_age,
     "count": _count,
     "dose": _dose,
     "duration": read_duration,
@@ -277,6 +266,7 @@ _DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
 _NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (
     ("分", read_part),
     ("分", read_fraction),
+    ("旬有", read_tens),
     ("个日天周星礼月年小晚早晨朝次回至到~-–餐或", read_every),
 )
 

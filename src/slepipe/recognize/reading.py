@@ -12,7 +12,7 @@ from slepipe.recognize.comparators import comparator
 from slepipe.recognize.numerals import Amount, Number, plain, read_amount
 from slepipe.recognize.units import Unit, match_denominators, match_unit, next_sign
 
-_RANGE = Pattern(r"\s?(?:至|到|~|-|–|—|−|‑)\s?(?:第\s?)?")
+_RANGE = Pattern(r"\s?(?:至|到|~|-|–|—|−|‑)\s?(?:第\s?|[未不]满)?")
 _DEVIATION = Pattern(r"\s?(?:±|\+/-)\s?")
 # 1×10^6个/kg, 2×10^6 CAR-T细胞/kg: cells by body weight.
 _CELLS = Pattern(
@@ -135,8 +135,8 @@ def _read_high(flow: str, start: int, own: tuple[Unit, int] | None) -> tuple[Amo
 
 
 def _is_young(low: Unit, high: Unit) -> bool:
-    """6个月至17岁 are ages, though the months alone would be a duration."""
-    return low.code == "M" and high.code == "a"
+    """6个月至17岁 are ages, though the months alone would be a duration; 6个月大至17岁 are, too."""
+    return low.code in ("M", "mo") and high.code == "a"
 
 
 def same_scale(low: Amount, high: Amount) -> Amount:
