@@ -19,7 +19,7 @@ from slepipe.recognize.money import read_money, read_prefixed
 from slepipe.recognize.numerals import ALPHANUMERIC, NUMERALS, Amount, is_parted, number_runs, read_amount
 from slepipe.recognize.percents import read_fraction, read_percent
 from slepipe.recognize.pieces import SHAPES, is_article, is_pack
-from slepipe.recognize.reading import NUMBER_GOES_ON, OPENING, RANGE_SIGNS, Reading, is_spread, numbers, read_quantity
+from slepipe.recognize.reading import NUMBER_GOES_ON, OPENING, RANGE_SIGNS, Reading, is_spread, read_quantity
 from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
