@@ -21,6 +21,10 @@ _PEOPLE = Pattern(
 _LONGEST_PEOPLE = 20
 _MYRIAD = 10**4
 _ENDS = frozenset("，。、；,;)）\n")
+# 206万住院及日间住院人次: the classifier stands behind what is counted.
+_VISITS = Pattern(
+    "(?:住院|门诊|急诊|急症|日间|就诊|求诊|求医|诊症|专科|普通科|外展|[及和与、或]|夜诊|会诊|转诊|手术){1,8}(?:的|总)?人次"
+)
 _TO = Pattern(r"\s?[至到~\-–—]\s?(?=[\d一二两三四五六七八九])")
 _LONGEST_RANGE = 16
 
@@ -49,6 +53,10 @@ def read_bare(flow: str, start: int, first: tuple[Amount, int]) -> Found | None:
     if (sign := _TO.match(flow, end)) is not None and (second := read_amount(flow, sign.end())) is not None:
         high, end = second
         low = same_scale(low, high)
+    if (visits := _VISITS.match(flow, end)) is not None and (high or low).scale >= _MYRIAD:
+        unit = Unit("人次", "count", "人次")
+        value = numbers(flow, Reading(start, end, low, unit, high=high)) | {"unit": "人次"}
+        return Found("count", start, visits.start(), value, "count.visits")
     if (high or low).scale < _MYRIAD or not (end >= len(flow) or flow[end] in _ENDS):
         return None
     if _PEOPLE.search(flow[max(0, start - _LONGEST_PEOPLE) : start]) is None:

@@ -259,7 +259,8 @@ def _quarter_of_year(group: dict[str, str], calendar: Calendar, start: int) -> s
 
 def _decade(group: dict[str, str], _: Calendar, __: int) -> str:
     if "y" in group:
-        return f"{group['y'][:3]}X"
+        # 1600年代 is a century.
+        return f"{group['y'][:3]}X" if group["y"] >= "1900" or group["y"][2] != "0" else f"{group['y'][:2]}XX"
     century = "18" if group.get("century") == "19" else "19"
     return f"{century}{_number(group['decade']) // 10}X"
 

@@ -6,6 +6,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.clauses import last_clause
 from slepipe.recognize.comparators import blank_off
 from slepipe.recognize.reading import Reading
+from slepipe.recognize.units import Unit
 
 CONCENTRATIONS = frozenset({"L", "dL", "mL", "uL", "g", "mg", "mmol", "umol", "[HPF]", "{1.73_m2}"})
 # Of two cues before a mass the nearer says what it is; a finding's reaches over its sentence, the others over their clause.
@@ -18,6 +19,7 @@ _LABORATORY = (
     *(
         "球蛋白",
         "体重",
+        *("生下", "诞下", "产下", "娩出"),
         "血糖",
         "胆固醇",
         "尿量",
@@ -57,7 +59,7 @@ _DOSING = (
         "外用",
         "给药",
     ),
-    *("剂量", "用量", "每次", "首剂", "负荷", "规格"),
+    *("剂量", "用量", "每次", "每剂", "每针", "首剂", "负荷", "规格"),
 )
 _GIVEN = (
     *(*_DOSING, "服", "用", "吊", "予", "给", "合并", "联合", "改为", "改以"),
@@ -116,6 +118,9 @@ _GIVEN_BY_WEIGHT = frozenset({"mg", "ug", "ng", "U", "[iU]"})
 # 血肌酐升高30%时，减至75mg: the finding is the condition on which the dose depends.
 _CONDITION = Pattern("[时者后][，,]\\s?[^，。；]{0,2}(?:减|加|增|改|调)[^，。；]{0,2}\\Z")
 _A_DAY_IN_HOURS = Pattern("/\\s?24")
+_OF_UNITS = Pattern("酒|胰岛素|红细胞|红血球|血浆|血小板|悬浮|全血|冷沉淀|输血|输了|肝素|肉毒")
+_LONGEST_OF_UNITS = 10
+_CLAUSE_END = Pattern("[，。；,;]")
 _LONGEST_CLAUSE = 24
 _LONGEST_SENTENCE = 64
 _CLAUSE_ENDS = "，。；、：,;:\n"
@@ -145,6 +150,18 @@ def is_measurement(flow: str, reading: Reading) -> bool:
         and not {"kg", "{dose}"}.intersection(unit.per)
         and _last(_DOSING, _clause_before(flow, reading.start)) < 0
     )
+
+
+def of_units(flow: str, reading: Reading) -> Reading | None:
+    """The reading of 14个单位 where what is drunk or given has units; of 8个单位 with employers None."""
+    if not flow.startswith("单位", reading.end):
+        return None
+    behind = _CLAUSE_END.split(flow[reading.end : reading.end + _LONGEST_OF_UNITS], maxsplit=1)[0]
+    near = _clause_before(flow, reading.start) + behind
+    if _OF_UNITS.search(near) is None:
+        return None
+    unit = Unit("个单位", "dose", "U")
+    return Reading(reading.start, reading.end + len("单位"), reading.low, unit, high=reading.high, low_unit=unit)
 
 
 def is_finding(flow: str, start: int, code: str) -> bool:
