@@ -13,7 +13,7 @@ from slepipe.recognize.elapsed import is_calendar_day, is_counted
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import ALPHANUMERIC, DIGITS, parse_chinese
 from slepipe.recognize.units import match_unit
-from slepipe.recognize.yearless import Calendar
+from slepipe.recognize.yearless import Calendar, is_quarter
 
 # What stands in dates with Chinese numerals before the last numeral.
 _DATE_SIGNS = frozenset("年月日号份至到~-–—−度第上世纪民国中华学财会计")
@@ -254,6 +254,8 @@ def _quarter_first(group: dict[str, str], _: Calendar, __: int) -> str:
 
 def _quarter_of_year(group: dict[str, str], calendar: Calendar, start: int) -> str | None:
     named = calendar.year_of_words(start)
+    if "q" in group and not is_quarter(calendar.flow, start, start + 3):
+        return None
     return _part_of_year(named, group) if named else None
 
 

@@ -17,6 +17,20 @@ _CLAUSE_ENDS = "，。；,;\n"
 _NEAR = 12
 
 
+# 第三季财报 is a quarter; the second season of influenza, or of a series, is none.
+_OF_BUSINESS = Pattern(
+    "财|营收|营运|获利|净利|亏损|盈|EPS|毛利|业绩|收入|年|预计|可望|有望|预期|计划|规划|单季|季[增减]|出货|完成|申请|送件|解盲|收案|启动|展开|法说"
+)
+_OF_SEASONS = Pattern("保护|防护|疫苗|流行|流感|感染|节目|影集|首播|播出")
+_NEAR_QUARTER = 14
+
+
+def is_quarter(flow: str, start: int, end: int) -> bool:
+    """Whether the words beside a bare 第三季 at ``start:end`` say that it is a part of a year."""
+    near = flow[max(0, start - _NEAR_QUARTER) : end + _NEAR_QUARTER]
+    return _OF_BUSINESS.search(near) is not None and _OF_SEASONS.search(near) is None
+
+
 class Calendar:
     """What is known about years while the dates of one text are read in order."""
 
