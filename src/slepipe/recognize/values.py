@@ -15,7 +15,7 @@ from slepipe.recognize.quantities import find_quantities
 
 # The mark of an item glued to its first number: 3.6个月内用过 behind an item 2.
 _MARK = Pattern(r"(\d{1,2})\.(?=\d)")
-_ITEM_STOPS = ".、．"
+_ITEM = Pattern(r"(?<!\d)(\d{1,2})[.、．]")
 _ENDS = frozenset("\n；;。")
 
 
@@ -36,23 +36,17 @@ def _without_list_marks(flow: str) -> str:
     glued = [
         match.end() - 1
         for match in _MARK.finditer(flow)
-        if _begins_item(flow, match.start()) and int(match[1]) > 1 and _has_item(flow, int(match[1]) - 1, match.start())
+        if int(match[1]) > 1 and _begins_item(flow, match.start()) and _last_item(flow, match.start()) == int(match[1]) - 1
     ]
     for stop in glued:
         flow = f"{flow[:stop]}\n{flow[stop + 1 :]}"
     return flow
 
 
-def _has_item(flow: str, number: int, end: int) -> bool:
-    """Whether an item with a number stands before ``end``."""
-    for stop in _ITEM_STOPS:
-        mark = f"{number}{stop}"
-        place = flow.find(mark, 0, end)
-        while place >= 0:
-            if _begins_item(flow, place):
-                return True
-            place = flow.find(mark, place + 1, end)
-    return False
+def _last_item(flow: str, end: int) -> int:
+    """The number of the last item before ``end``, 0 without one."""
+    marks = [int(match[1]) for match in _ITEM.finditer(flow, 0, end) if _begins_item(flow, match.start())]
+    return marks[-1] if marks else 0
 
 
 def _begins_item(flow: str, start: int) -> bool:
