@@ -136,6 +136,9 @@ def _smaller_part(flow: str, start: int, code: str) -> tuple[str, int] | None:
     if (smaller := _SMALLER.get(code)) is None or (amount := read_amount(flow, start)) is None:
         return None
     unit = match_unit(flow, amount[1])
+    # 3小时15分
+    if code == "TH" and flow.startswith("分", amount[1]) and amount[0].high is None and amount[0].low < _FULL[code]:
+        return f"{amount[0].low}M", amount[1] + 1 + flow.startswith("钟", amount[1] + 1)
     if unit is None or unit[0].type != "duration" or unit[0].code != smaller or amount[0].high is not None:
         return None
     if amount[0].low >= _FULL[code]:

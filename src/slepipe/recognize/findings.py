@@ -118,6 +118,8 @@ _GIVEN_BY_WEIGHT = frozenset({"mg", "ug", "ng", "U", "[iU]"})
 # 血肌酐升高30%时，减至75mg: the finding is the condition on which the dose depends.
 _CONDITION = Pattern("[时者后][，,]\\s?[^，。；]{0,2}(?:减|加|增|改|调)[^，。；]{0,2}\\Z")
 _A_DAY_IN_HOURS = Pattern("/\\s?24")
+# 出生时仅重980克, 脾重520克, 肿瘤重达300克; but 加重.
+_WEIGHS = Pattern("(?<![加减严])(?<!体)重(?:量|约|达|仅|近|逾|超过|只有|为|有)?\\Z")
 _OF_UNITS = Pattern("酒|胰岛素|红细胞|红血球|血浆|血小板|悬浮|全血|冷沉淀|输血|输了|肝素|肉毒")
 _LONGEST_OF_UNITS = 10
 _CLAUSE_END = Pattern("[，。；,;]")
@@ -179,6 +181,8 @@ def is_finding(flow: str, start: int, code: str) -> bool:
         return False
     if found >= 0 and _SALT.search(clause) is not None:
         return False
+    if code in ("g", "kg") and _WEIGHS.search(ended) is not None:
+        return True
     result = ended.endswith(_RESULTS)
     if found >= 0 or given >= 0:
         # 蛋白尿患者予泼尼松40毫克 is a dose, 尿蛋白经激素治疗降至1.2克 is none.

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.clauses import last_clause
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import Number, read_amount
@@ -63,6 +64,8 @@ _LONGEST_PRODUCT = 32
 # 两倍多, 11公斤半; but 三倍多种, 3公斤半年.
 _TAIL = Pattern("半(?![年数夜衰月个小天日径])|[多余](?![于种个名样数方少发重达年次例项位])")
 _HALVED = frozenset({"kg", "{fold}", "L", "[lb_av]", "{jin}", "km"})
+_WARM = Pattern("存放|保存|储存|贮存|冷藏|冷冻|[气室体水高低油恒]温|温度|摄氏|零下|雪柜|冰箱|放在|置于|加热|热到|泡")
+_LONGEST_WARM = 16
 _MINUS = ("-", "−")
 _OPENING = frozenset("(=:, \t\n")
 _PRESSURE = Pattern(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})\s?(?:mm\s?Hg|毫米汞柱)")
@@ -145,7 +148,9 @@ def read_measurement(flow: str, reading: Reading) -> Found | None:
     # 10时30分 is a time of day.
     if unit.form == "分" and flow[reading.start - 1 : reading.start] in ("时", "点", "个"):
         return None
-    if unit.form == "度" and not (isinstance(reading.low.low, float) or 34 <= reading.low.low <= 42):
+    if unit.form == "度" and not (
+        isinstance(reading.low.low, float) or 34 <= reading.low.low <= 42 or _is_warm(flow, reading.start)
+    ):
         return None
     start, end = reading.start, reading.end
     value = numbers(flow, reading)
@@ -156,6 +161,11 @@ def read_measurement(flow: str, reading: Reading) -> Found | None:
         start -= 1
         value = {key: -each if key in ("number", "min") else each for key, each in value.items()}
     return Found("measurement", start, end, value | {"unit": ucum(reading)}, "measurement")
+
+
+def _is_warm(flow: str, start: int) -> bool:
+    """Whether the words before a number of 度 speak of a temperature: 存放在2至8度."""
+    return _WARM.search(last_clause(flow[max(0, start - _LONGEST_WARM) : start], "，。；;\n")) is not None
 
 
 def read_per_minute(flow: str, start: int) -> Found | None:

@@ -59,11 +59,13 @@ _JOINED = (
 CHINESE = Pattern(
     r"(?P<some>[数几](?=[十百千万亿])|上(?=[百千万亿]))?(?P<digits>[" + NUMERALS + "]" + _JOINED + "[" + NUMERALS + r"]{0,20})"
     r"(?:点(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
+    r"(?:(?P<inner>[余多几])(?P<scaled>[百千]?[万亿]))?"
     r"(?P<vague>[余多几]|来(?=[个岁名年天]))?"
 )
 # The first class lets the search skip all else quickly.
 _RUN = Pattern(rf"[\d{NUMERALS}](?:(?<=\d)\d*|{_JOINED}[{NUMERALS}]*)")
 _PAIR_LENGTH = 2
+_MYRIADS = frozenset("万亿")
 _SCALED = Pattern(r"([\d.]*)([十百千万亿]*)")
 # 三四十 is 30 to 40, 两三 is 2 to 3; also 三五 (3 to 5), the only pair that skips one.
 _THOUSAND_DIGITS = 3
@@ -178,12 +180,19 @@ def _chinese(match: re.Match[str]) -> Amount | None:
     if match["decimals"]:
         number = plain(Decimal(f"{low}.{''.join(str(DIGITS[each]) for each in match['decimals'])}"))
     last = digits[-1]
+    # 十几万, 三千余万
+    if match["inner"]:
+        if high is not None or last in _MYRIADS:
+            return None
+        for word in match["scaled"]:
+            number = number * SCALES[word]
+        last = match["scaled"][-1]
     return Amount(
         number,
         high=high,
-        approximate=bool(match["vague"] or match["some"]),
+        approximate=bool(match["vague"] or match["some"] or match["inner"]),
         comparator={"上": ">=", None: ""}.get(match["some"], ">"),
-        scale=SCALES.get(last, 1) if last in "万亿" else 1,
+        scale=SCALES[last] if last in _MYRIADS else 1,
         chinese=True,
     )
 

@@ -12,6 +12,7 @@ _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "
 _SAME_YEAR = ("同年", "当年", "该年")
 # 每年10月 is of no year.
 _EVERY_YEAR = ("每年", "历年", "常年", "往年", "逢")
+_AND_MONTH = Pattern(r"\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?\s?[至到和与及、~\-–—]\s?\Z")
 _AHEAD = Pattern("预计|预期|预定|预料|将于|将在|计划于|拟于|可望|有望|定于")
 _CLAUSE_ENDS = "，。；,;\n"
 _NEAR = 12
@@ -54,7 +55,9 @@ class Calendar:
 
     def year_of_words(self, start: int) -> str | None:
         """The year that the words before ``start`` name, or ``XXXX`` where they name none; None where nobody can tell which 去年 was."""
-        word = self.flow[max(0, start - _NEAR) : start].rstrip()[-2:]
+        before = self.flow[max(0, start - _NEAR) : start].rstrip()
+        # 今年1月至9月, 去年3月、5月
+        word = _AND_MONTH.sub("", before).rstrip()[-2:]
         if word in _SAME_YEAR and self._last:
             return self._last
         if word not in _OFFSETS:
