@@ -6,13 +6,16 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.bounds import BOUNDS, read_bounded
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.found import Found
-from slepipe.recognize.numerals import parse_chinese
+from slepipe.recognize.numerals import parse_chinese, read_amount
 from slepipe.recognize.reading import Reading, numbers
 from slepipe.recognize.units import next_sign
 
 # Tens of years; 三旬 may be thirty days. A wish (万岁) is no age.
 _TENS = Pattern("(?P<tens>[五六七八九])旬")
 _AND = Pattern("(?P<tens>[二三四五六七八九]?十)有(?P<ones>[一二三四五六七八九])(?![人名个位例成些种项间家次分点])")
+# 6岁3个月, 两岁零四个月
+_MONTHS = Pattern("[零又]?(?P<months>\\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?!后|内|前|以|来|间|大)")
+_YEAR = 12
 _AGED = ("年", "已", "龄", "寿", "虚岁", "届")
 _WISHES = ("万岁", "千岁", "百岁")
 
@@ -25,7 +28,11 @@ def read_age(flow: str, reading: Reading) -> Found | None:
     if next_sign(flow, end) in BOUNDS and (bounded := read_bounded(flow, start)) is not None:
         return bounded
     value = numbers(flow, reading) | {"unit": reading.unit.code}
-    if reading.unit.code == "a" and flow.startswith("半", end) and not flow.startswith("半年", end) and "number" in value:
+    if reading.unit.form == "岁" and "number" in value and (months := _MONTHS.match(flow, end)) is not None:
+        number = read_amount(months["months"], 0)
+        value["number"] = round(value["number"] + (number[0].low if number is not None else 0) / _YEAR, 2)
+        end = months.end()
+    elif reading.unit.code == "a" and flow.startswith("半", end) and not flow.startswith("半年", end) and "number" in value:
         value["number"], end = float(value["number"]) + 0.5, end + 1
     return Found("age", start, end, value, "age")
 

@@ -121,7 +121,7 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
     elif (more := _smaller_part(flow, end, code)) is not None:
         part, end = more
         iso += part
-    if reading.unit.form.startswith("个多"):
+    if reading.unit.form.startswith(("个多", "个几")):
         extra["approximate"] = True
     # What stands behind the unit alone was asked for in ``flags``.
     if end != reading.end and not extra.get("comparator") and (sign := comparator(flow, end, end)):
@@ -144,6 +144,14 @@ def _smaller_part(flow: str, start: int, code: str) -> tuple[str, int] | None:
     if amount[0].low >= _FULL[code]:
         return None
     return f"{amount[0].low}{smaller.removeprefix('T')}", unit[1]
+
+
+def read_seconds(flow: str, reading: Reading) -> Found | None:
+    """四分十一秒, minutes whose 分 would else be a score."""
+    second = read_amount(flow, reading.end)
+    if second is None or not flow.startswith("秒", second[1]) or reading.high is not None or second[0].high is not None:
+        return None
+    return _found(flow, reading.start, second[1] + 1, f"PT{reading.low.low}M{second[0].low}S")
 
 
 def _found(flow: str, start: int, end: int, iso: str) -> Found:

@@ -116,10 +116,17 @@ _DISSOLVED = ("溶于", "溶解于", "溶入", "加入", "稀释至", "稀释到
 _COUNTED = frozenset({"{tbl}", "{cap}", "{drop}", "{patch}", "{puff}"})
 _GIVEN_BY_WEIGHT = frozenset({"mg", "ug", "ng", "U", "[iU]"})
 # 血肌酐升高30%时，减至75mg: the finding is the condition on which the dose depends.
+# 大人一次10毫升
+_AT_ONCE = ("一次", "1次")
 _CONDITION = Pattern("[时者后][，,]\\s?[^，。；]{0,2}(?:减|加|增|改|调)[^，。；]{0,2}\\Z")
 _A_DAY_IN_HOURS = Pattern("/\\s?24")
 # 出生时仅重980克, 脾重520克, 肿瘤重达300克; but 加重.
 _WEIGHS = Pattern("(?<![加减严])(?<!体)重(?:量|约|达|仅|近|逾|超过|只有|为|有)?\\Z")
+# 5克盐, 30克膳食纤维
+_EATEN_MASSES = frozenset({"g", "mg"})
+_EATEN = Pattern(
+    "[)）]?的?(?:食?盐|食?糖(?![皮尿])|添加糖|食用油|膳食纤维|纤维素?|脂肪(?!乳|肪)|酒精|蔬菜|水果|鱼|肉(?![毒芽])|碳水化合物|钠(?![a-zA-Z钾])|嘌呤)"
+)
 _OF_UNITS = Pattern("酒|胰岛素|红细胞|红血球|血浆|血小板|悬浮|全血|冷沉淀|输血|输了|肝素|肉毒")
 _LONGEST_OF_UNITS = 10
 _CLAUSE_END = Pattern("[，。；,;]")
@@ -131,6 +138,8 @@ _CLAUSE_ENDS = "，。；、：,;:\n"
 def is_measurement(flow: str, reading: Reading) -> bool:
     """Whether a mass or volume is a finding and not a dose: by its denominator (mg/dL), else by the words before it."""
     unit = reading.unit
+    if unit.code in _EATEN_MASSES and not unit.per and _EATEN.match(flow, reading.end) is not None:
+        return True
     if unit.code in _MASSES and not unit.per and _OFTEN.match(flow, reading.end) is not None:
         return False
     if not CONCENTRATIONS.isdisjoint(unit.per) or (unit.code == "{cells}" and not unit.per):
@@ -151,6 +160,7 @@ def is_measurement(flow: str, reading: Reading) -> bool:
         unit.code == "mL"
         and not {"kg", "{dose}"}.intersection(unit.per)
         and _last(_DOSING, _clause_before(flow, reading.start)) < 0
+        and not blank_off(flow[max(0, reading.start - 4) : reading.start]).endswith(_AT_ONCE)
     )
 
 

@@ -50,7 +50,7 @@ _STATISTIC_NAME = Pattern(
 )
 # 1:80 and 2:1, but no time (10:30), no volume and page (62:2467), no chapter and verse in a longer number.
 _RATIO = Pattern(
-    r"(?P<ratio>(?P<first>\d{1,2})\s?(?P<sign>[:：∶比])\s?(?P<rest>(?:\d{1,3}[ \u00a0\u2009\u202f]\d{3}(?![\d.])|\d{1,3},\d{3}(?!\d)|\d{1,5})(?:\s?[:：∶比]\s?\d{1,3}){0,3}))"
+    r"(?P<ratio>(?P<first>\d{1,2})\s?(?P<sign>[:：∶比])\s?(?P<rest>(?:\d{1,3}[ \u00a0\u2009\u202f]\d{3}(?![\d.])|\d{1,3},\d{3}(?!\d)|\d{1,3}\.\d{1,2}|\d{1,5})(?:\s?[:：∶比]\s?\d{1,3}){0,3}))"
     r"(?!\.?\d|[%:：]|\s?(?:mg|例|名|岁|人|天|周|年|个))"
 )
 _RATIO_NEAR = Pattern("比(?![\\d较分赛])|滴度|效价|随机|稀释|分配|配对|匹配|分组|入组|混合|混匀")
@@ -64,6 +64,7 @@ _LONGEST_PRODUCT = 32
 # 两倍多, 11公斤半; but 三倍多种, 3公斤半年.
 _TAIL = Pattern("半(?![年数夜衰月个小天日径])|[多余](?![于种个名样数方少发重达年次例项位])")
 _HALVED = frozenset({"kg", "{fold}", "L", "[lb_av]", "{jin}", "km"})
+_TENTH = Pattern("[1-9一二三四五六七八九半](?![\\d十百个至到~分成度时点年月日岁名例.])")
 _WARM = Pattern("存放|保存|储存|贮存|冷藏|冷冻|[气室体水高低油恒]温|温度|摄氏|零下|雪柜|冰箱|放在|置于|加热|热到|泡")
 _LONGEST_WARM = 16
 _MINUS = ("-", "−")
@@ -116,7 +117,7 @@ def read_ratio(flow: str, start: int) -> Found | None:
     if match is None or flow[start - 1 : start] in (";", "；"):
         return None
     near = _RATIO_NEAR.search(flow[max(0, start - 8) : start] + flow[match.end() : match.end() + 6])
-    if not near and (match["sign"] == "比" or match["first"] != "1" or len(match["rest"]) == 1):
+    if not near and ("." in match["rest"] or match["sign"] == "比" or match["first"] != "1" or len(match["rest"]) == 1):
         return None
     value: dict[str, Any] = {"ratio": _PARTED.sub("", _RATIO_SIGN.sub(":", match["ratio"]))}
     if sign := comparator(flow, start, match.end()):
@@ -154,6 +155,9 @@ def read_measurement(flow: str, reading: Reading) -> Found | None:
         return None
     start, end = reading.start, reading.end
     value = numbers(flow, reading)
+    # 38度5 is 38.5.
+    if unit.form == "度" and isinstance(value.get("number"), int) and (tenth := _TENTH.match(flow, end)) is not None:
+        value["number"], end = float(f"{value['number']}.{_digit(tenth[0])}"), tenth.end()
     if (tail := _TAIL.match(flow, end)) is not None and unit.code in _HALVED and not unit.per and "number" in value:
         end = tail.end()
         value = value | ({"number": value["number"] + 0.5} if tail[0] == "半" else {"approximate": True})
@@ -161,6 +165,11 @@ def read_measurement(flow: str, reading: Reading) -> Found | None:
         start -= 1
         value = {key: -each if key in ("number", "min") else each for key, each in value.items()}
     return Found("measurement", start, end, value | {"unit": ucum(reading)}, "measurement")
+
+
+def _digit(sign: str) -> int:
+    amount = read_amount(sign, 0)
+    return int(amount[0].low) if amount is not None else 5
 
 
 def _is_warm(flow: str, start: int) -> bool:

@@ -41,12 +41,14 @@ _POWER = (
 )
 # Thousands parted by a blank, 1 850: a space, a no-break or a thin one.
 BLANKS = "\u0020\u00a0\u2009\u202f"
+# 二十来斤 are about twenty.
+_AFTER_VAGUE = "[个岁名年天斤公分里块元种次例人米位家项万小条套件度克粒片](?!源)"
 ARABIC = Pattern(
     rf"(?P<digits>\d{{1,3}}(?:(?:,\d{{3}}){{1,4}}|(?:[{BLANKS}]\d{{3}}){{1,2}})(?!\d)(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?(?!\d))"
     rf"(?:\s?[×xX*]\s?10{_POWER})?"
     rf"(?P<inner>[余多几](?=[百千]?[万亿]))?"
     rf"(?P<scaled>\s?{_SCALE}(?:\d{{1,9}}{_SCALE})?(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?![\d.]))?)?"
-    r"(?P<vague>[余多几]|来(?=[个岁名年天])|\+)?"
+    rf"(?P<vague>[余多几]|来(?={_AFTER_VAGUE})|\+)?"
 )
 # Most numbers are plain (12, 7.5). What may make one longer or vague is left to ARABIC.
 _PLAIN = Pattern(r"(\d{1,15})(\.\d{1,9})?")
@@ -60,7 +62,7 @@ CHINESE = Pattern(
     r"(?P<some>[数几](?=[十百千万亿])|上(?=[百千万亿]))?(?P<digits>[" + NUMERALS + "]" + _JOINED + "[" + NUMERALS + r"]{0,20})"
     r"(?:点(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
     r"(?:(?P<inner>[余多几])(?P<scaled>[百千]?[万亿]))?"
-    r"(?P<vague>[余多几]|来(?=[个岁名年天]))?"
+    rf"(?P<vague>[余多几]|来(?={_AFTER_VAGUE}))?"
 )
 # The first class lets the search skip all else quickly.
 _RUN = Pattern(rf"[\d{NUMERALS}](?:(?<=\d)\d*|{_JOINED}[{NUMERALS}]*)")

@@ -93,7 +93,7 @@ def _tenths(flow: str, value: dict[str, Any], end: int) -> tuple[dict[str, Any],
         high = _ones(second["tens"]) * 10 + (_ones(second["ones"]) if second["ones"] else 0)
         low = value.pop("number")
         return {"min": low, "max": high} | value, second.end()
-    if flow[end : end + 1] in ("多", "余"):
+    if flow[end : end + 1] in ("多", "余", "几"):
         return value | {"approximate": True}, end + 1
     return value, end
 

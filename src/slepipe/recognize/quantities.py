@@ -11,7 +11,7 @@ from slepipe.recognize.bare import read_bare, read_lent
 from slepipe.recognize.bounds import read_bounded
 from slepipe.recognize.counts import counted, read_count
 from slepipe.recognize.doses import read_dose, read_every, read_given, read_part, read_shape
-from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
+from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list, read_seconds
 from slepipe.recognize.findings import CONCENTRATIONS, is_finding, is_measurement, of_units
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import find_statistics, read_measurement, read_per_minute, read_product, read_ratio
@@ -239,6 +239,8 @@ def _count(flow: str, reading: Reading) -> Found | None:
 
 
 def _measurement(flow: str, reading: Reading) -> Found | None:
+    if reading.unit.form == "分" and (seconds := read_seconds(flow, reading)) is not None:
+        return seconds
     if reading.unit.code in _GIVEN and CONCENTRATIONS.isdisjoint(reading.unit.per) and (dose := read_given(flow, reading)):
         return dose
     return read_measurement(flow, reading)
