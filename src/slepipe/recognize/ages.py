@@ -14,7 +14,9 @@ from slepipe.recognize.units import next_sign
 _TENS = Pattern("(?P<tens>[五六七八九])旬")
 _AND = Pattern("(?P<tens>[二三四五六七八九]?十)有(?P<ones>[一二三四五六七八九])(?![人名个位例成些种项间家次分点])")
 # 6岁3个月, 两岁零四个月
-_MONTHS = Pattern("[零又]?(?P<months>\\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?!后|内|前|以|来|间|大)")
+_MONTHS = Pattern(
+    "[零又]?(?P<months>\\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?:大(?!复|出|部|多|量))?(?!后|内|前|以|来|间|大)"
+)
 _YEAR = 12
 _AGED = ("年", "已", "龄", "寿", "虚岁", "届")
 _WISHES = ("万岁", "千岁", "百岁")

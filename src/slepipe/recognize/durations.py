@@ -10,7 +10,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.elapsed import is_duration, is_past, with_ordinal
 from slepipe.recognize.found import Found
-from slepipe.recognize.numerals import Amount, Number, read_amount
+from slepipe.recognize.numerals import Amount, Number, number_of, read_amount
 from slepipe.recognize.reading import Reading, flags
 from slepipe.recognize.units import match_unit
 
@@ -32,9 +32,11 @@ _TAIL = Pattern(
 _FORMED = ("完", "组", "形", "构", "达", "做", "变", "造", "集", "合")
 _TAIL_SIGNS = ("半", "多", "余")
 _LIST = Pattern(
-    r"(?P<numbers>\d{1,4}(?:\s?[、,，/]\s?\d{1,4}){0,12}\s?(?:[、,，/]|和|及|与|或)\s?\d{1,4})\s?(?P<unit>周|星期|个月|月|天|日|年|小时)(?!期|岁|龄)"
+    r"(?P<numbers>\d{1,4}(?:\.\d)?(?:\s?[、,，/]\s?\d{1,4}(?:\.\d)?){0,12}\s?(?:[、,，/]|和|及|与|或)\s?\d{1,4}(?:\.\d)?)"
+    r"\s?(?P<unit>周|星期|个月|月|天|日|年|小时|分钟|(?:h|d|min)(?![A-Za-z/]))(?!期|岁|龄)"
 )
-_LIST_CODES = {"周": "W", "星期": "W", "个月": "M", "月": "M", "天": "D", "日": "D", "年": "Y", "小时": "TH"}
+_LIST_CODES = {"周": "W", "星期": "W", "个月": "M", "月": "M", "天": "D", "日": "D", "年": "Y", "小时": "TH", "分钟": "TM"}
+_LIST_CODES |= {"h": "TH", "d": "D", "min": "TM"}
 
 
 def iso_duration(number: Number, code: str) -> str:
@@ -72,12 +74,12 @@ def read_list(flow: str, start: int, ordinal: int) -> Found | None:
     match = _LIST.match(flow, start)
     if match is None:
         return None
-    separators = set(re.sub(r"[\d\s]", "", match["numbers"]))
+    separators = set(re.sub(r"[\d\s.]", "", match["numbers"]))
     # Without 第 only 、 makes a list: 2和4周 may be two things.
     if ordinal == start and "、" not in separators:
         return None
     code = _LIST_CODES[match["unit"]]
-    points = [int(each) for each in re.findall(r"\d+", match["numbers"])]
+    points = [number_of(each) for each in re.findall(r"\d+(?:\.\d)?", match["numbers"])]
     # 3、4个月 is three to four months, 第3、4周 are two points.
     if ordinal == start and points[1:] == [points[0] + 1]:
         value = {"min": iso_duration(points[0], code), "max": iso_duration(points[1], code)}

@@ -14,6 +14,7 @@ _NAME_AFTER = Pattern("尿|蛋白|动态|心电|Holter|总尿|UPCR|UTP|血压")
 _PAST = Pattern("[半多余]?(?:以|之)?前(?![瞻列后臂驱哨体沿期景端胸额房壁庭])")
 # 三千多年前 tells how long, centuries are no relative date.
 _CENTURY = 100
+_MANY_SECONDS = 1000
 # 较上一年, 比前一周: the one before; but 术前一周 and 一年以上一年半以下.
 _ONE_BEFORE = Pattern("(?:(?<!以)上|[较比与和跟同]前|下)\\Z")
 _ONES = ("年", "周", "天", "个月", "月", "星期", "个星期", "礼拜", "个礼拜", "日")
@@ -137,9 +138,7 @@ def is_duration(flow: str, reading: Reading) -> bool:
     """Whether the reading, whose unit is one of time, is a duration or a study time point."""
     number, form = reading.low.low, reading.unit.form
     before = flow[max(0, reading.start - 5) : reading.start]
-    if number == 1 and reading.low.chinese and form in _ONES and _ONE_BEFORE.search(before) is not None:
-        return False
-    if form == "周" and before.rstrip().endswith("第") and before.rstrip()[:-1].endswith(_CALENDAR_WEEK):
+    if _is_relative(flow, reading, before):
         return False
     if form == "年" and (years := _is_years(flow, reading, before)) is not None:
         return years
@@ -164,6 +163,18 @@ def is_duration(flow: str, reading: Reading) -> bool:
         and form in ("天", "年", "日")
         and before.endswith(("有", "某", "这", "那", "同", "哪"))
     )
+
+
+def _is_relative(flow: str, reading: Reading, before: str) -> bool:
+    """Whether it is a time of the calendar or beside another (较上一年, 全国第46周, 1990 s)."""
+    number, form = reading.low.low, reading.unit.form
+    if number == 1 and reading.low.chinese and form in _ONES:
+        return _ONE_BEFORE.search(before) is not None
+    # 1990 s is a decade, and so may 80s be.
+    if form == "s":
+        return number >= _MANY_SECONDS or (isinstance(number, int) and flow[reading.end - 2].isdecimal())
+    ahead = before.rstrip()
+    return form == "周" and ahead.endswith("第") and ahead[:-1].endswith(_CALENDAR_WEEK)
 
 
 def _is_years(flow: str, reading: Reading, before: str) -> bool | None:

@@ -9,7 +9,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.clauses import last_clause
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.found import Found
-from slepipe.recognize.numerals import Number, read_amount
+from slepipe.recognize.numerals import Number, number_of, read_amount
 from slepipe.recognize.reading import Reading, numbers, read_quantity
 from slepipe.recognize.units import match_unit
 
@@ -103,12 +103,6 @@ def _compared(found: Found, match: re.Match[str]) -> Found:
     if sign := _SIGNS.get(match["sign"] or "", ""):
         found.value["comparator"] = sign
     return found
-
-
-def number_of(text: str) -> Number:
-    """The number that digits write."""
-    amount = read_amount(text, 0)
-    return amount[0].low if amount is not None else float(text)
 
 
 def read_ratio(flow: str, start: int) -> Found | None:

@@ -112,6 +112,12 @@ def read_amount(flow: str, start: int) -> tuple[Amount, int] | None:
     return None
 
 
+def number_of(text: str) -> Number:
+    """The number that digits write."""
+    amount = read_amount(text, 0)
+    return amount[0].low if amount is not None else float(text)
+
+
 def _goes_on(flow: str, start: int, end: int) -> bool:
     sign = flow[end : end + 1]
     if sign.isspace():

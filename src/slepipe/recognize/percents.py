@@ -26,6 +26,7 @@ _SHORT_FRACTION = Pattern(
 _SECOND_DIGIT = Pattern("[一二三四五六七八九1-9](?![成分])")
 _TO_SECOND = Pattern(r"\s?[至到~\-–—]\s?(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九半](?![成分]))?")
 _ODD = Pattern(r"[多余](?=[的，,。；;、）)]|$)")
+_ALL = 10
 _ORDINAL = Pattern(r"(?:第|前)\s?\Z")
 
 
@@ -63,6 +64,9 @@ def read_percent(flow: str, reading: Reading) -> Found | None:
     """The percent of a reading; None for 十成 and ordinals (第三成)."""
     value, start, end = numbers(flow, reading), reading.start, reading.end
     if reading.unit.form == "成":
+        # 8.3亿成人 are grown-ups.
+        if reading.low.low > _ALL or reading.low.scale != 1:
+            return None
         if _ORDINAL.search(flow[max(0, start - 2) : start]) or flow[start:end] == "十成":
             return None
         value, end = _tenths(flow, value, end)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.found import Found
-from slepipe.recognize.measurements import number_of
+from slepipe.recognize.numerals import number_of
 
 # Scores and indices that have no unit; of other names nobody can tell what a bare number is.
 _SCORES = (
