@@ -16,7 +16,7 @@ from slepipe.recognize.units import Unit, match_unit
 _LENT = Pattern(r"\d{1,6}\.\d{1,6}(?:\s?(?:、|以及|和|及|与|或)\s?[-−]?\d{1,6}\.\d{1,6}){1,4}(?=\s?[A-Za-zμµ%‰°℃/分毫微纳克])")
 _LONGEST_WHOLE = 7
 _PEOPLE = Pattern(
-    "(?:患者|患病|病人|病患|病友|病例|人数|人口|感染者|携带者|患者群)(?:总?人?数量?|总量|群体|规模)?(?:已经?|预计|保守)?"
+    "(?:(?P<visits>人次)|患者|患病|病人|群众|民众|市民|居民|人群|老人|长者|儿童|成人|学生|会员|用户|读者|观众|家庭|病患|病友|病例|人数|人口|感染者|携带者|患者群)(?:总?人?数量?|总量|群体|规模)?(?:已经?|预计|保守)?"
     r"(?:将|会|可|料|已)?(?:增至|增加至|增加到|增到|升至|上升至|达至)?(?:估计|约有|约为|大约|约|超过|超|逾|多达|高达|达到|达|接近|近|突破|至少|共有|共|有|为|是){0,3}\s?\Z"
 )
 _LONGEST_PEOPLE = 20
@@ -28,7 +28,7 @@ _VISITS = Pattern(
 )
 # 花光了二十多万积蓄; 一针9800元，一年十多万
 _SPENT = Pattern(
-    r"(?:花|花费|耗费|耗资|斥资|要价|索价|索偿|卖|赔偿|赔|自付|欠债|欠|省下|省|存下|募得|筹得|自掏)(?:了|掉|光|光了|到|足|上|逾|近|约|超过|将近|至少|接近|多达){0,2}\s?\Z"
+    r"(?:花|凑|凑到|筹|攒|花费|耗费|耗资|斥资|要价|索价|索偿|卖|赔偿|赔|自付|欠债|欠|省下|省|存下|募得|筹得|自掏)(?:了|掉|光|光了|到|足|上|逾|近|约|超过|将近|至少|接近|多达){0,2}\s?\Z"
 )
 _BY_TIME = Pattern(r"(?:[一每全]年|每?[一每]个?月|[一每][针剂支次]|疗程)(?:下来)?(?:就?要|约|近|逾|超过|至少|动辄)?\s?\Z")
 _SAVINGS = ("积蓄", "存款", "医药费", "医疗费", "药费", "治疗费", "买", "才", "还")
@@ -85,7 +85,9 @@ def read_bare(flow: str, start: int, first: tuple[Amount, int]) -> Found | None:
         return Found("count", start, visits.start(), value, "count.visits")
     if (high or low).scale < _MYRIAD or not (end >= len(flow) or flow[end] in _ENDS):
         return None
-    if _PEOPLE.search(flow[max(0, start - _LONGEST_PEOPLE) : start]) is None:
+    people = _PEOPLE.search(flow[max(0, start - _LONGEST_PEOPLE) : start])
+    if people is None:
         return None
-    unit = Unit("人", "count", "人")
-    return Found("count", start, end, numbers(flow, Reading(start, end, low, unit, high=high)) | {"unit": "人"}, "count.people")
+    unit = Unit("人", "count", "人次" if people["visits"] else "人")
+    value = numbers(flow, Reading(start, end, low, unit, high=high)) | {"unit": unit.code}
+    return Found("count", start, end, value, "count.people")

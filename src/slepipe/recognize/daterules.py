@@ -11,7 +11,8 @@ from slepipe.recognize.units import next_sign
 _SEP = r"\s?(?:起?[至到]|~|-|–|—|−)\s?"
 # 前三季 is the time from January to September.
 _QUARTERS_UPTO = r"前\s?(?P<upto>[23二两三])\s?个?季度?"
-_QUARTER = rf"第?\s?(?P<quarter>[1-4一二三四])\s?季度?|[Qq](?P<q>[1-4])(?!\d)|{_QUARTERS_UPTO}"
+_MONTHS_UPTO = r"前\s?(?P<months>\d{1,2}|[二两三四五六七八九十]{1,2})\s?个?月"
+_QUARTER = rf"第?\s?(?P<quarter>[1-4一二三四])\s?季度?|[Qq](?P<q>[1-4])(?!\d)|{_QUARTERS_UPTO}|{_MONTHS_UPTO}"
 _PART = "(?P<part>上旬|中旬|下旬|初|底|末|中(?=[，。、,)）]))"
 _ENGLISH_MONTH = r"(?P<name>[A-Z][a-z]{2,8})\.?"
 _TO_DAY = rf"(?:[日号]?{_SEP}(?:(?:(?P<y2><year>)\s?年\s?)?(?P<m2><month>)\s?月\s?)?(?P<d2><day>)\s?)?[日号]"
@@ -37,7 +38,7 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
      rf"(?P<y><year>)\s?年\s?(?:(?P<m><month>)\s?月)?{_SEP}(?P<y2><year>)\s?年\s?(?P<m2><month>)\s?月(?:份|{_PART}|\s?(?P<d2><day>)\s?[日号])?"),
     ("month", ("年", "民国"), "月",
      rf"(?P<y><year>)\s?年\s?(?P<m><month>)\s?{_TO_MONTH}"),
-    ("quarter", (*"年度第季一二三四1234QqHh上下春夏秋冬前", "民国"), "季半QqHh春夏秋冬",
+    ("quarter", (*"年度第季一二三四1234QqHh上下春夏秋冬前", "民国"), "季半月QqHh春夏秋冬",
      rf"(?P<y><year>)\s?年?(?:度)?\s?(?:{_QUARTER}|(?P<half>[上下])半年度?|(?P<whole>半年)(?=度|[报報])度?|[Hh](?P<h>[12])(?!\d)|{_SEASON})"),
     ("quarter-first", ("half",), "",
      r"[Qq](?P<q>[1-4])\s?(?P<y>20\d\d)(?!\d)|(?P<half>[Hh][12])\s(?P<y2>20\d\d)(?!\d)"),

@@ -125,7 +125,9 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     flow, end = match.string, match.end()
     if rule == "bare-year":
         return group["y"] if _bare_year_allowed(before, flow, end) else None
-    if rule in ("month-of-year", "day-of-month") and (is_counted(before) or _COUNTED_AFTER.match(flow, end)):
+    if rule in ("month-of-year", "day-of-month") and (
+        is_counted(before) or before.endswith("前") or _COUNTED_AFTER.match(flow, end)
+    ):
         return None
     if rule == "day-of-month":
         return _day_of_month(group, before, calendar, match.start(), end)
@@ -244,6 +246,9 @@ def _part_of_year(year: str, group: dict[str, str]) -> str | None:
         return f"{year}-{21 + '春夏秋冬'.index(group['season'])}"
     if "upto" in group:
         return f"{year}-Q1/{year}-Q{_number(group['upto'].replace('两', '二'))}"
+    if "months" in group:
+        last = _number(group["months"].replace("两", "二"))
+        return f"{year}-01/{year}-{last:02}" if 1 < last <= _DECEMBER else None
     quarter = group.get("q") or group["quarter"]
     return f"{year}-Q{_number(quarter)}"
 

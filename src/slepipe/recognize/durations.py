@@ -28,6 +28,8 @@ _COUNT_HALF = Pattern("个半(?P<unit>月|小时|钟头?|星期|礼拜)")
 _TAIL = Pattern(
     "(?P<half>半(?![年数夜衰胱颗片粒锭包]))|(?P<many>多(?![次中种名例项个年数方发重为见学])|余(?![额地生下热留病位人名例种项个]))"
 )
+# What ends the words for an event: 术后, 饭后, 停药后, 出院后, 确诊后, 接种后, 睡前.
+_EVENTS = frozenset("术饭餐药疗诊产院病睡访种苗射针植查烧热除止断服用发复产娩入染伤转化愈婚练动")
 # 完成个月报告 has 完成.
 _FORMED = ("完", "组", "形", "构", "达", "做", "变", "造", "集", "合")
 _TAIL_SIGNS = ("半", "多", "余")
@@ -56,7 +58,7 @@ def read_half(flow: str, start: int) -> Found | None:
         behind_verb = flow[start - 1 : start] in _FORMED
         return None if whole is None or behind_verb else _found(flow, start, whole.end(), _WHOLE_CODES.get(whole["unit"], "PT1H"))
     start -= flow[start - 1 : start] in ("大", "小")
-    if (match := _HALF_UNIT.match(flow, start)) is None or flow[start - 1 : start] in tuple("过前后下上"):
+    if (match := _HALF_UNIT.match(flow, start)) is None or _is_other_half(flow, start):
         return None
     code, end = _HALF_CODES[match["unit"]], match.end()
     half = _found(flow, start, end, "P15D" if code == "M" else iso_duration(0.5, code))
@@ -67,6 +69,14 @@ def read_half(flow: str, start: int) -> Found | None:
     if code == "Y" and is_past(flow, end):
         return None
     return half if tail is None else Found("duration", start, tail.end(), half.value | {"approximate": True}, half.rule)
+
+
+def _is_other_half(flow: str, start: int) -> bool:
+    """Whether what stands before 半 makes it a half of something (下半年, 后半年); 术后半年 and 饭前半小时 count."""
+    before = flow[start - 1 : start]
+    if before in ("前", "后"):
+        return flow[start - 2 : start - 1] not in _EVENTS
+    return before in ("过", "下", "上")
 
 
 def read_list(flow: str, start: int, ordinal: int) -> Found | None:

@@ -127,6 +127,10 @@ _EATEN_MASSES = frozenset({"g", "mg"})
 _EATEN = Pattern(
     "[)）]?的?(?:食?盐|食?糖(?![皮尿])|添加糖|食用油|膳食纤维|纤维素?|脂肪(?!乳|肪)|酒精|蔬菜|水果|鱼|肉(?![毒芽])|碳水化合物|钠(?![a-zA-Z钾])|嘌呤)"
 )
+# 每百毫升血5微克, 每公斤含0.5毫克
+_CONTENT = Pattern(
+    "每(?:百|一百|100|10|十)?\\s?(?:(?:毫升|公升|升|分升)(?:血液?|血清|水|尿液?|空气)?(?:中|内)?(?:约?含?有?)|(?:公斤|千克)[^，。；]{0,4}含有?)\\s?\\Z"
+)
 _OF_UNITS = Pattern("酒|胰岛素|红细胞|红血球|血浆|血小板|悬浮|全血|冷沉淀|输血|输了|肝素|肉毒")
 _LONGEST_OF_UNITS = 10
 _CLAUSE_END = Pattern("[，。；,;]")
@@ -147,6 +151,8 @@ def is_measurement(flow: str, reading: Reading) -> bool:
     if unit.per and _A_DAY_IN_HOURS.search(flow, reading.start, reading.end):
         return True
     # 丙种球蛋白400 mg/kg is given, 尿量0.5 mL/kg/h and 蛋白质0.8 g/kg are not; nor is a drop a finding: 玻璃酸钠滴眼液2滴/次.
+    if "kg" in unit.per and flow.endswith("球蛋白", 0, reading.start - flow[reading.start - 1 : reading.start].isspace()):
+        return False
     if (
         unit.code not in _COUNTED
         and not ("kg" in unit.per and unit.code in _GIVEN_BY_WEIGHT)
@@ -191,7 +197,7 @@ def is_finding(flow: str, start: int, code: str) -> bool:
         return False
     if found >= 0 and _SALT.search(clause) is not None:
         return False
-    if code in ("g", "kg") and _WEIGHS.search(ended) is not None:
+    if (code in ("g", "kg") and _WEIGHS.search(ended) is not None) or _CONTENT.search(ended) is not None:
         return True
     result = ended.endswith(_RESULTS)
     if found >= 0 or given >= 0:

@@ -33,6 +33,12 @@ _DIPSTICK = Pattern(
 )
 
 
+# C指数0.81, AUC为0.85
+_AREA = Pattern(
+    r"(?:AUC|AUROC|[Cc][ -]?指数|[Cc]-?index|一致性指数|曲线下面积)(?:\s?[(（][A-Za-z]{2,8}[)）])?(?:分别)?(?:为|是|达到?|约|=|:|：)?\s?(?P<number>0\.\d{1,4})(?![\d%])"
+)
+
+
 def find_unitless(flow: str) -> Iterator[Found]:
     """What of the flow is a finding although no unit says so."""
     for match in _COMPARED.finditer(flow):
@@ -40,6 +46,11 @@ def find_unitless(flow: str) -> Iterator[Found]:
             start, end = match.span("number")
             value = {"number": number_of(match["number"])} | _compared(flow, start, end) | {"unit": "1"}
             yield Found("measurement", start, end, value, "measurement.unitless")
+    if "0." in flow:
+        for match in _AREA.finditer(flow):
+            yield Found(
+                "measurement", *match.span("number"), {"number": number_of(match["number"]), "unit": "1"}, "measurement.unitless"
+            )
     if "血压" in flow:
         for match in _PRESSURE.finditer(flow):
             yield from _pressures(flow, match)
