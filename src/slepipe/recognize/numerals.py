@@ -39,6 +39,8 @@ _POWER = (
     r"(?:\^\s?(?P<power>\d{1,2})|(?P<super>[⁰¹²³⁴-⁹]{1,2})|[eE](?P<e>\d{1,2})"
     r"|(?P<lost>[1-9]\d?)(?=\s?(?:/|个|细胞|cells|IU/|U/|copies|拷贝|CFU)))"
 )
+# What follows the first scale: 1亿2,500万, 2万5400.
+_MORE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})"
 # Thousands parted by a blank, 1 850: a space, a no-break or a thin one.
 BLANKS = "\u0020\u00a0\u2009\u202f"
 # 二十来斤 are about twenty.
@@ -47,7 +49,7 @@ ARABIC = Pattern(
     rf"(?P<digits>\d{{1,3}}(?:(?:,\d{{3}}){{1,4}}|(?:[{BLANKS}]\d{{3}}){{1,2}})(?!\d)(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?(?!\d))"
     rf"(?:\s?[×xX*]\s?10{_POWER})?"
     rf"(?P<inner>[余多几](?=[百千]?[万亿]))?"
-    rf"(?P<scaled>\s?{_SCALE}(?:\d{{1,9}}{_SCALE})?(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?![\d.]))?)?"
+    rf"(?P<scaled>\s?(?:[十百千][余多几][万亿]|{_SCALE})(?:{_MORE}{_SCALE})?(?:{_MORE}(?![\d.]))?)?"
     rf"(?P<vague>[余多几]|来(?={_AFTER_VAGUE})|\+)?"
 )
 # Most numbers are plain (12, 7.5). What may make one longer or vague is left to ARABIC.
@@ -151,29 +153,38 @@ def _plain(whole: str, fraction: str | None) -> Number:
 _UNPARTED = Pattern(rf"[,{BLANKS}]")
 
 
+_VAGUE = Pattern("[余多几]")
+
+
 def _arabic(match: re.Match[str]) -> Amount:
     number = Decimal(_UNPARTED.sub("", match["digits"]))
     power = match["power"] or (match["super"] or "").translate(SUPERSCRIPTS) or match["e"] or match["lost"]
     if power:
         number = number.scaleb(int(power))
     scale = 1
+    vague = bool(match["inner"] or match["vague"])
     if match["scaled"]:
-        number, scale = _add_scaled(number, match["scaled"].replace(",", "").strip())
-    return Amount(plain(number), approximate=bool(match["inner"] or match["vague"]), scale=scale)
+        # 2千余万
+        words = _VAGUE.sub("", match["scaled"].replace(",", "").strip())
+        vague = vague or _VAGUE.search(match["scaled"]) is not None
+        number, scale = _add_scaled(number, words)
+    return Amount(plain(number), approximate=vague, scale=scale)
 
 
 def _add_scaled(number: Decimal, rest: str) -> tuple[Decimal, int]:
-    """2 and 万5400 make 25400; 1 and 亿2000万 make 120000000; the scale is that of the last scaled part."""
-    total, scale = Decimal(0), 1
+    """2 and 万5400 make 25400; 1 and 亿2000万 make 120000000, 1 and 千2百万 12000000; the scale is that of the last scaled part."""
+    total, section, scale = Decimal(0), Decimal(0), 1
     for digits, words in _SCALED.findall(str(number) + rest):
         if not digits and not words:
             continue
-        factor = 1
+        small, big = 1, 1
         for word in words:
-            factor *= SCALES[word]
-        total += Decimal(digits or 1) * factor
-        scale = factor if words else 1
-    return total, scale
+            small, big = (small, big * SCALES[word]) if word in _MYRIADS else (small * SCALES[word], big)
+        section += Decimal(digits or 1) * small
+        if big > 1:
+            total, section = total + section * big, Decimal(0)
+        scale = small * big if words else 1
+    return total + section, scale
 
 
 def _chinese(match: re.Match[str]) -> Amount | None:
