@@ -62,7 +62,7 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("iso-months", tuple("./"), "",
      r"(?P<y>20\d\d)(?P<sep>[./])(?P<m>1[0-2]|0?[1-9])\s?[^0-9A-Za-z\s.,;:]\s?(?P<y2>20\d\d)(?P=sep)(?P<m2>1[0-2]|0?[1-9])(?![\d.%/])"),
     ("iso-month", tuple("/-"), "",
-     r"(?P<y>20\d\d)(?:/(?=\d\d)|-(?=0)|(?<=[于在自从由至到起]20\d\d)/)(?P<m>1[0-2]|0?[1-9])(?![\d\-/.A-Za-z])"),
+     r"(?P<y>20\d\d)(?:/(?=\d\d)|-(?=0)|(?<=[于在自从由至到起]20\d\d)/|(?<=[于在自从由至到起]\s20\d\d)/)(?P<m>1[0-2]|0?[1-9])(?![\d\-/.A-Za-z])"),
     ("english-year-first", tuple(_INITIALS), "",
      rf"(?P<y>\d{{4}}) {_ENGLISH_MONTH}(?:[ -](?P<d>\d{{1,2}})(?!\d))?(?![A-Za-z])"),
     ("english-day-first", (*"snrt", *_INITIALS), "",
@@ -74,7 +74,7 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("month-of-year", ("月", *_RANGES), "月",
      rf"(?P<m><month>)\s?(?:月?{_SEP}(?P<m2><month>)\s?)?月(?:份|{_PART})?(?![龄经天])"),
     ("day-of-month", ("日", *_RANGES), "日",
-     rf"(?P<d><day>)(?:日?{_SEP}(?P<d2><day>))?日"),
+     rf"(?P<d><day>)(?:日?{_SEP}(?P<d2><day>))?\s?日"),
 )  # fmt: skip
 # Numbers in any script, and in digits alone, which compile in a third of the time and are enough for most texts.
 _ANY = {

@@ -150,8 +150,8 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
 
 def _stands_as_date(before: str, flow: str, end: int) -> bool:
     """Whether the words beside 114/10/1 call it a date: 自114/10/1起."""
-    return before.endswith(("自", "于", "从", "由")) or flow.startswith(
-        ("起", "止", "前", "后", "公告", "生效", "实施", "修订"), end
+    return before.rstrip().endswith(("自", "于", "从", "由")) or flow.startswith(
+        ("起", "止", "前", "后", "公告", "生效", "实施", "修订"), end + flow.startswith(" ", end)
     )
 
 
@@ -281,7 +281,7 @@ _PARTS: dict[str, Callable[[dict[str, str], Calendar, int], str | None]] = {
 
 def _day_of_month(group: dict[str, str], before: str, calendar: Calendar, start: int, end: int) -> str | None:
     """3日 alone is the third of a month where no month stands before it."""
-    if before.endswith(("月", "个", "天", "周", "生", "假", "节", "工作", "住院")):
+    if before.rstrip().endswith(("月", "个", "天", "周", "生", "假", "节", "工作", "住院")):
         return None
     if not group["d"].isdecimal() and not is_calendar_day(calendar.flow, start, end):
         return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from slepipe.patterns import Pattern
-from slepipe.recognize.comparators import comparator
+from slepipe.recognize.comparators import blank_off, comparator
 from slepipe.recognize.elapsed import is_duration, is_past, with_ordinal
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import Amount, Number, number_of, read_amount
@@ -99,7 +99,8 @@ def read_list(flow: str, start: int, ordinal: int) -> Found | None:
 
 def read_count_half(flow: str, start: int, first: tuple[Amount, int]) -> Found | None:
     """三个半月, 一个半小时 at ``start``; ``first`` is the amount there with the offset after it."""
-    if not flow.startswith("个半", first[1]) or (match := _COUNT_HALF.match(flow, first[1])) is None:
+    end = first[1] + flow.startswith(" ", first[1])
+    if not flow.startswith("个半", end) or (match := _COUNT_HALF.match(flow, end)) is None:
         return None
     code = {"月": "M", "小时": "TH", "钟头": "TH", "钟": "TH"}.get(match["unit"], "W")
     iso = f"P{first[0].low}M15D" if code == "M" else iso_duration(float(first[0].low) + 0.5, code)
@@ -113,7 +114,7 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
     code, start, end = reading.unit.code, with_ordinal(flow, reading.start), reading.end
     extra = flags(flow, reading)
     # 近6个月 is the last six months, not nearly six.
-    if flow[start - 1 : start] == "近":
+    if blank_off(flow[max(0, start - 2) : start]).endswith("近"):
         extra.pop("comparator", None)
     if reading.deviation is not None:
         extra["deviation"] = reading.deviation
@@ -143,14 +144,17 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
 
 def _smaller_part(flow: str, start: int, code: str) -> tuple[str, int] | None:
     # 1年零3个月, 2年又6个月
+    start += flow.startswith(" ", start)
     if flow.startswith(("零", "又"), start):
         start += 1
+    start += flow.startswith(" ", start)
     if (smaller := _SMALLER.get(code)) is None or (amount := read_amount(flow, start)) is None:
         return None
     unit = match_unit(flow, amount[1])
     # 3小时15分
-    if code == "TH" and flow.startswith("分", amount[1]) and amount[0].high is None and amount[0].low < _FULL[code]:
-        return f"{amount[0].low}M", amount[1] + 1 + flow.startswith("钟", amount[1] + 1)
+    minutes = amount[1] + flow.startswith(" ", amount[1])
+    if code == "TH" and flow.startswith("分", minutes) and amount[0].high is None and amount[0].low < _FULL[code]:
+        return f"{amount[0].low}M", minutes + 1 + flow.startswith("钟", minutes + 1)
     if unit is None or unit[0].type != "duration" or unit[0].code != smaller or amount[0].high is not None:
         return None
     if amount[0].low >= _FULL[code]:

@@ -9,7 +9,7 @@ from slepipe.recognize.reading import Reading
 # What may follow directly to make one duration: 1年6个月, 2周3天, 1小时30分钟.
 _LONGEST_DAYS = 4
 # 24小时尿蛋白 and 5年生 name what is measured.
-_NAME_AFTER = Pattern("尿|蛋白|动态|心电|Holter|总尿|UPCR|UTP|血压")
+_NAME_AFTER = Pattern("\\s?(?:尿|蛋白|动态|心电|Holter|总尿|UPCR|UTP|血压)")
 # 8年前 tells when, counted from today: a relative date; but 5年前瞻性研究 and 3年前列腺癌.
 _PAST = Pattern("[半多余]?(?:以|之)?前(?![瞻列后臂驱哨体沿期景端胸额房壁庭])")
 # 三千多年前 tells how long, centuries are no relative date.
@@ -22,8 +22,8 @@ _ONES = ("年", "周", "天", "个月", "月", "星期", "个星期", "礼拜", 
 _CALENDAR_WEEK = ("全国", "国内", "本港", "本地", "全港", "全台", "台湾", "全市", "本市", "全省", "全球", "年", "年度")
 # 一年要花多少钱, 一年约3000元, 一年住2-3次: by the year.
 _A_YEAR = Pattern(
-    "(?:下来)?(?:就|也|大约|大概|约|平均|要|需要?|得|可|能|花费?|住院?|会|省下?){1,4}"
-    r"(?:多少|几(?:万|千|次)|[\d.,一二两三四五六七八九十百千万多余几~至到\-–]{1,12}(?:[元块次]|[美港欧]元|人民币))"
+    "(?:下来)?(?:就|也|大约|大概|约|平均|要|需要?|得|可|能|花费?|住院?|会|省下?){1,4}\\s?"
+    r"(?:多少|几(?:万|千|次)|[\d.,一二两三四五六七八九十百千万多余几~至到\-–]{1,12}\s?(?:[元块次]|[美港欧]元|人民币))"
 )
 _EATEN = Pattern(r"(?:吃|服|用|打)(?:到|至|上)\s?\d")
 _LONGEST_LIST = 16

@@ -104,7 +104,7 @@ DAYTIMES = Pattern(
 )
 # 20 mg每日, 10 mg 隔天, 2粒睡前, 500 mg每12小时, 300mg/8周, 三粒、日服两次
 _CHINESE_BEHIND = Pattern(
-    rf"\s?(?:每{PERIOD}(?:{DAYTIME})?(?![\d一二两三四五六七八九十期岁年半])|(?P<alternate>隔[日天周晚])(?![\d一二两三四五六七八九十])"
+    rf"\s?(?:每\s?{PERIOD}(?:{DAYTIME})?(?![\d一二两三四五六七八九十期岁年半])|(?P<alternate>隔[日天周晚])(?![\d一二两三四五六七八九十])"
     rf"|(?:每|一|1)(?P<pill_day>日|天|晚|周|星期)(?P<pills>[一1两二2三3四4])[颗粒片锭丸](?![一-龥]{{0,2}}装)"
     rf"|(?P<bedtime>临?睡前|(?:{DAYTIME}|[早晚])(?=[，,、。；;)）\s|]|\Z))|/\s?(?P<slash>\d{{1,2}})\s?(?:个)?(?P<of>日|天|周|星期|月|小时|h|d|w|wks?|weeks?)(?![A-Za-z])"
     rf"|、?日[服用饮吃]?\s?(?P<daily>{NUMBER})(?:\s?[至到~\-–]\s?(?P<most>{NUMBER}))?\s?次)"
@@ -231,7 +231,7 @@ def _chinese(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | No
         return None
     if not (match[0].startswith(("每", "隔")) or match["every"] in ("一", "1") or times == 1):
         return None
-    if match[0][0] not in "每隔" and flow[match.start() - 1 : match.start()] in _NO_FREQUENCY:
+    if match[0][0] not in "每隔" and blank_off(flow[max(0, match.start() - 2) : match.start()])[-1:] in _NO_FREQUENCY:
         return None
     if match["upto"] and match[0][0] not in "每隔" and match["unit"] != "小时":
         return None

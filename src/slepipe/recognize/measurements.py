@@ -7,7 +7,7 @@ from typing import Any
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.clauses import last_clause
-from slepipe.recognize.comparators import comparator
+from slepipe.recognize.comparators import blank_off, comparator
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import Number, number_of, read_amount
 from slepipe.recognize.reading import Reading, numbers, read_quantity
@@ -64,7 +64,7 @@ _LONGEST_PRODUCT = 32
 # 两倍多, 11公斤半; but 三倍多种, 3公斤半年.
 _TAIL = Pattern("半(?![年数夜衰月个小天日径])|[多余](?![于种个名样数方少发重达年次例项位])")
 _HALVED = frozenset({"kg", "{fold}", "L", "[lb_av]", "{jin}", "km"})
-_TENTH = Pattern("[1-9一二三四五六七八九半](?![\\d十百个至到~分成度时点年月日岁名例.])")
+_TENTH = Pattern(r"\s[1-9](?=[，。；、）)]|\Z)|[1-9一二三四五六七八九半](?![\\d十百个至到~分成度时点年月日岁名例.])")
 _WARM = Pattern("存放|保存|储存|贮存|冷藏|冷冻|[气室体水高低油恒]温|温度|摄氏|零下|雪柜|冰箱|放在|置于|加热|热到|泡")
 _LONGEST_WARM = 16
 _MINUS = ("-", "−")
@@ -141,7 +141,7 @@ def read_measurement(flow: str, reading: Reading) -> Found | None:
     if unit.form == "分" and reading.low.chinese and flow[reading.start : reading.end] in ("十分", "万分", "百分", "两分"):
         return None
     # 10时30分 is a time of day.
-    if unit.form == "分" and flow[reading.start - 1 : reading.start] in ("时", "点", "个"):
+    if unit.form == "分" and blank_off(flow[max(0, reading.start - 2) : reading.start])[-1:] in ("时", "点", "个"):
         return None
     if unit.form == "度" and not (
         isinstance(reading.low.low, float) or 34 <= reading.low.low <= 42 or _is_warm(flow, reading.start)
@@ -151,7 +151,7 @@ def read_measurement(flow: str, reading: Reading) -> Found | None:
     value = numbers(flow, reading)
     # 38度5 is 38.5.
     if unit.form == "度" and isinstance(value.get("number"), int) and (tenth := _TENTH.match(flow, end)) is not None:
-        value["number"], end = float(f"{value['number']}.{_digit(tenth[0])}"), tenth.end()
+        value["number"], end = float(f"{value['number']}.{_digit(tenth[0].strip())}"), tenth.end()
     if (tail := _TAIL.match(flow, end)) is not None and unit.code in _HALVED and not unit.per and "number" in value:
         end = tail.end()
         value = value | ({"number": value["number"] + 0.5} if tail[0] == "半" else {"approximate": True})
@@ -173,7 +173,7 @@ def _is_warm(flow: str, start: int) -> bool:
 
 def read_per_minute(flow: str, start: int) -> Found | None:
     """每分钟20至45毫升 at ``start``."""
-    reading = read_quantity(flow, start + len("每分钟"))
+    reading = read_quantity(flow, start + len("每分钟") + flow.startswith(" ", start + len("每分钟")))
     if reading is None or reading.unit.code not in ("mL", "L") or reading.unit.per:
         return None
     sign = comparator(flow, start, reading.end)

@@ -48,9 +48,10 @@ _AFTER_VAGUE = "[个岁名年天斤公分里块元种次例人米位家项万小
 ARABIC = Pattern(
     rf"(?P<digits>\d{{1,3}}(?:(?:,\d{{3}}){{1,4}}|(?:[{BLANKS}]\d{{3}}){{1,2}})(?!\d)(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?(?!\d))"
     rf"(?:\s?[×xX*]\s?10{_POWER})?"
-    rf"(?P<inner>[余多几](?=[百千]?[万亿]))?"
-    rf"(?P<scaled>\s?(?:[十百千][余多几][万亿]|{_SCALE})(?:{_MORE}{_SCALE})?(?:{_MORE}(?![\d.]))?)?"
-    rf"(?P<vague>[余多几]|来(?={_AFTER_VAGUE})|\+)?"
+    rf"(?P<inner>\s?[余多几]\s?(?=[百千]?[万亿]))?"
+    rf"(?P<scaled>\s{_SCALE}(?:\s{_MORE}\s{_SCALE}|\s{_MORE}(?=\s))"
+    rf"|\s?(?:[十百千][余多几][万亿]|{_SCALE})(?:{_MORE}{_SCALE})?(?:{_MORE}(?![\d.]))?)?"
+    rf"(?P<vague>[余多几]|\s[余多几](?![中方重学]|元[素化])|\s?来(?={_AFTER_VAGUE})|\+)?"
 )
 # Most numbers are plain (12, 7.5). What may make one longer or vague is left to ARABIC.
 _PLAIN = Pattern(r"(\d{1,15})(\.\d{1,9})?")
@@ -153,7 +154,7 @@ def _plain(whole: str, fraction: str | None) -> Number:
 _UNPARTED = Pattern(rf"[,{BLANKS}]")
 
 
-_VAGUE = Pattern("[余多几]")
+_VAGUE = Pattern(r"[余多几\s]")
 
 
 def _arabic(match: re.Match[str]) -> Amount:
@@ -165,8 +166,8 @@ def _arabic(match: re.Match[str]) -> Amount:
     vague = bool(match["inner"] or match["vague"])
     if match["scaled"]:
         # 2千余万
-        words = _VAGUE.sub("", match["scaled"].replace(",", "").strip())
-        vague = vague or _VAGUE.search(match["scaled"]) is not None
+        words = _VAGUE.sub("", match["scaled"].replace(",", ""))
+        vague = vague or _VAGUE.search(match["scaled"].replace(" ", "")) is not None
         number, scale = _add_scaled(number, words)
     return Amount(plain(number), approximate=vague, scale=scale)
 

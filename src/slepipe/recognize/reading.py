@@ -12,7 +12,7 @@ from slepipe.recognize.comparators import comparator
 from slepipe.recognize.numerals import Amount, Number, plain, read_amount
 from slepipe.recognize.units import Unit, is_of_persons, match_denominators, match_unit, next_sign
 
-_RANGE = Pattern(r"\s?(?:至|到|~|-|–|—|−|‑)\s?(?:第\s?|[未不]满)?")
+_RANGE = Pattern(r"\s?(?:至|到|~|-|–|—|−|‑)\s?(?:第\s?|[未不]满\s?)?")
 _DEVIATION = Pattern(r"\s?(?:±|\+/-)\s?")
 # 1×10^6个/kg, 2×10^6 CAR-T细胞/kg: cells by body weight.
 _CELLS = Pattern(
