@@ -41,6 +41,8 @@ _POWER = (
 )
 # What follows the first scale: 1亿2,500万, 2万5400.
 _MORE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})"
+# 3亿60岁以上 has no number of eleven digits.
+_THOUSANDS = r"(?:\d{1,3}(?:,\d{3})+|\d{3,9})"
 # Thousands parted by a blank, 1 850: a space, a no-break or a thin one.
 BLANKS = "\u0020\u00a0\u2009\u202f"
 # 二十来斤 are about twenty.
@@ -50,7 +52,7 @@ ARABIC = Pattern(
     rf"(?:\s?[×xX*]\s?10{_POWER})?"
     rf"(?P<inner>\s?[余多几]\s?(?=[百千]?[万亿]))?"
     rf"(?P<scaled>\s{_SCALE}(?:\s{_MORE}\s{_SCALE}|\s{_MORE}(?=\s))"
-    rf"|\s?(?:[十百千][余多几][万亿]|{_SCALE})(?:{_MORE}{_SCALE})?(?:{_MORE}(?![\d.]))?)?"
+    rf"|\s?(?:[十百千][余多几][万亿]|{_SCALE})(?:{_MORE}{_SCALE})?(?:{_THOUSANDS}(?![\d.]))?)?"
     rf"(?P<vague>[余多几]|\s[余多几](?![中方重学]|元[素化])|\s?来(?={_AFTER_VAGUE})|\+)?"
 )
 # Most numbers are plain (12, 7.5). What may make one longer or vague is left to ARABIC.
