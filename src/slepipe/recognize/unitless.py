@@ -33,6 +33,11 @@ _DIPSTICK = Pattern(
 )
 
 
+# 高龄九十三, 享年88
+_AGED = Pattern(
+    r"(?:高龄|享寿|享年|现年|年届|虚岁|得年|终年)\s?(?P<age>[1-9]\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=[，,。；、）)的\n]|\Z)"
+)
+_AGED_WORDS = ("高龄", "享寿", "享年", "现年", "年届", "虚岁", "得年", "终年")
 # C指数0.81, AUC为0.85
 _AREA = Pattern(
     r"(?:AUC|AUROC|[Cc][ -]?指数|[Cc]-?index|一致性指数|曲线下面积)(?:\s?[(（][A-Za-z]{2,8}[)）])?\s?(?:分别)?(?:为|是|达到?|约|=|:|：)?\s?(?P<number>0\.\d{1,4})(?![\d%])"
@@ -46,6 +51,9 @@ def find_unitless(flow: str) -> Iterator[Found]:
             start, end = match.span("number")
             value = {"number": number_of(match["number"])} | _compared(flow, start, end) | {"unit": "1"}
             yield Found("measurement", start, end, value, "measurement.unitless")
+    if any(word in flow for word in _AGED_WORDS):
+        for match in _AGED.finditer(flow):
+            yield Found("age", *match.span("age"), {"number": number_of(match["age"]), "unit": "a"}, "age.unitless")
     if "0." in flow:
         for match in _AREA.finditer(flow):
             yield Found(
