@@ -45,28 +45,30 @@ _AREA = Pattern(
 
 
 def find_unitless(flow: str) -> Iterator[Found]:
-    """What of the flow is a finding although no unit says so."""
-    for match in _COMPARED.finditer(flow):
-        if _NAMED.search(flow, max(0, match.start() - _LONGEST_NAME), match.start()) is not None:
-            start, end = match.span("number")
-            value = {"number": number_of(match["number"])} | _compared(flow, start, end) | {"unit": "1"}
-            yield Found("measurement", start, end, value, "measurement.unitless")
-    if any(word in flow for word in _AGED_WORDS):
-        for match in _AGED.finditer(flow):
-            yield Found("age", *match.span("age"), {"number": number_of(match["age"]), "unit": "a"}, "age.unitless")
-    if "0." in flow:
-        for match in _AREA.finditer(flow):
-            yield Found(
-                "measurement", *match.span("number"), {"number": number_of(match["number"]), "unit": "1"}, "measurement.unitless"
-            )
+    """What of the flow is a finding, or an age, although no unit says so."""
+    yield from _scores(flow)
     if "血压" in flow:
         for match in _PRESSURE.finditer(flow):
             yield from _pressures(flow, match)
     if "+" in flow:
         for match in _DIPSTICK.finditer(flow):
-            yield Found(
-                "measurement", *match.span("plus"), {"number": int(match["plus"][0]), "unit": "{plus}"}, "measurement.dipstick"
-            )
+            value = {"number": int(match["plus"][0]), "unit": "{plus}"}
+            yield Found("measurement", *match.span("plus"), value, "measurement.dipstick")
+    if any(word in flow for word in _AGED_WORDS):
+        for match in _AGED.finditer(flow):
+            yield Found("age", *match.span("age"), {"number": number_of(match["age"]), "unit": "a"}, "age.unitless")
+
+
+def _scores(flow: str) -> Iterator[Found]:
+    for match in _COMPARED.finditer(flow):
+        if _NAMED.search(flow, max(0, match.start() - _LONGEST_NAME), match.start()) is not None:
+            start, end = match.span("number")
+            value = {"number": number_of(match["number"])} | _compared(flow, start, end) | {"unit": "1"}
+            yield Found("measurement", start, end, value, "measurement.unitless")
+    if "0." in flow:
+        for match in _AREA.finditer(flow):
+            value = {"number": number_of(match["number"]), "unit": "1"}
+            yield Found("measurement", *match.span("number"), value, "measurement.unitless")
 
 
 def _pressures(flow: str, match: re.Match[str]) -> Iterator[Found]:
