@@ -38,3 +38,20 @@ def test_days_without_a_year_are_of_the_year_of_the_dateline() -> None:
     assert document.date == "2026-01-05"
     assert [(m.value or {})["edtf"] for m in document.mentions if m.type == "date"][1:] == ["2026-01-02", "2025-12-30"]
     assert slepipe.annotate(f"---\ndate: 2024-06-01\n---\n{text}").date == "2024-06-01"
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    ["杏林資訊網 2026年1月5日訊（記者 王小梅）", "本報台北2026年1月5日電 ", "2026年1月5日电(記者王小梅)"],
+)
+def test_a_paragraph_that_begins_with_its_day_dates_the_article(beginning: str) -> None:
+    """Also behind the name of a site or a place."""
+    document = slepipe.annotate(f"血液透析病友增加\n\n{beginning}12月30日的門診爆滿，今年3月起加診。{PROSE}")
+    assert document.date == "2026-01-05"
+    assert [(m.value or {})["edtf"] for m in document.mentions if m.type == "date"][1:] == ["2025-12-30", "2026-03"]
+
+
+@pytest.mark.parametrize("sentence", ["醫院自2026年1月5日起停診，電話照常。", "他說，2026年1月5日電子病歷上線。"])
+def test_a_day_in_a_sentence_dates_nothing(sentence: str) -> None:
+    """Only what the news item begins with does."""
+    assert slepipe.annotate(f"血液透析病友增加\n\n{sentence}{PROSE}").date is None

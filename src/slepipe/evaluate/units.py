@@ -40,6 +40,8 @@ deg         ° degree degrees
 {1.73_m2}   1.73m2 1.73m^2
 mm[Hg]      mmhg
 m2          sqm
+{person}.a  patient-year patient-years person-year person-years py
+{plus}      plus
 %           % percent pct pp percentage-points
 """
 _CURRENCIES = {

@@ -43,7 +43,8 @@ _UNITS = {
     "a": "", "[IU]": "IU", "[iU]": "IU", "k[iU]": "kIU", "m[iU]": "mIU", "[arb'U]": "AU", "10*9/L": "×10⁹/L",
     "10*12/L": "×10¹²/L", "10*6": "10⁶", "{times}": "×", "{fold}": "×", "{ULN}": "× ULN", "{score}": "", "{1.73_m2}": "1.73 m²", "cm2": "cm²",
     "m2": "m²", "mm2": "mm²", "cm3": "cm³", "mm3": "mm³", "deg": "°", "Cel": "°C", "1": "", "mm[Hg]": "mmHg",
-    "cm[H2O]": "cmH₂O", "[HPF]": "HPF", "ug": "µg", "um": "µm", "uL": "µL", "umol": "µmol", "meq": "mEq", "mosm": "mOsm",
+    "cm[H2O]": "cmH₂O", "[HPF]": "HPF", "ug": "µg", "um": "µm", "uL": "µL", "umol": "µmol", "meq": "mEq", "mosm": "mOsm", "[ppm]": "ppm",
+    "[ppb]": "ppb", "{jin}": "斤", "{plus}": "+",
 }  # fmt: skip
 # The units that Babel names in each locale; compounds such as mg/kg keep their symbols everywhere.
 _CLDR = {

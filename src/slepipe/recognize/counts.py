@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import blank_off
 from slepipe.recognize.found import Found
 from slepipe.recognize.reading import Reading, numbers
+from slepipe.recognize.units import is_of_persons
 
 # 前3名 is a rank, 前3例 and 首三剂 are so many.
 _RANKED = frozenset("名位个大项强")
@@ -25,6 +27,16 @@ _EVENTS = tuple("超过|逾|达|约|近|共|有|多|至少|不少于|发生|完�
 # 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
 _TWO = frozenset("种名位项个人例")
 _WEIGHED = ("至少", "最少", "不少于", *(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见")))
+# 每八个成人就有一个
+_OF_MANY = frozenset("个人名位例")
+_OUT_OF = Pattern(
+    r"每\s?[\d一二两三四五六七八九十百千万]{1,5}[个人名位例][^，。；;]{0,6}[，,]?(?:中|里|当中|之中)?(?:就|便|即|约|仍)?[有会]\Z"
+)
+_LONGEST_OUT_OF = 20
+_NUMBERED = frozenset("楼室房区号座栋")
+_FLOORS = ("楼", "台阶", "口罩", "纱布")
+_FEW_STEPS = 10
+_WEIGHED_SCALE = ("每", "上", "近", "逾", "约", "达", "破", "超", "过", "累计", "累积", "共", "录得", "增至", "升至")
 _ORDINAL = ("第", "后", "排名")
 
 
@@ -32,7 +44,7 @@ def read_count(flow: str, reading: Reading) -> Found | None:
     """A count, or a measurement where a denominator makes it one (200个/μL)."""
     start, unit = reading.start, reading.unit
     if unit.per:
-        if unit.per[0] in ("L", "uL", "mL", "[HPF]", "min"):
+        if unit.per[0] in ("L", "uL", "mL", "[HPF]", "min") or is_of_persons(unit.per):
             return Found(
                 "measurement",
                 start,
@@ -55,11 +67,23 @@ def counted(flow: str, reading: Reading) -> Found:
     return Found("count", reading.start, reading.end, numbers(flow, reading) | {"unit": reading.unit.form}, "count")
 
 
+def _is_place(flow: str, reading: Reading, before: str) -> bool:
+    """Whether a bed or a floor has that number (9楼12床, 门诊楼3层); so few steps are stages (分两步)."""
+    form = reading.unit.form
+    if form == "床":
+        return blank_off(before)[-1:] in _NUMBERED
+    if form == "层":
+        return not flow.startswith(_FLOORS, reading.end)
+    return form == "步" and reading.low.low < _FEW_STEPS
+
+
 def _is_none(flow: str, reading: Reading, before: str) -> bool:
     """Whether the words ``before`` and behind the reading make it an article, a class or a comparison."""
     unit = reading.unit
     text = flow[reading.start : reading.end - len(unit.form)].strip()
     if text == "一" and reading.high is None:
+        if unit.form in _OF_MANY and _OUT_OF.search(flow, max(0, reading.start - _LONGEST_OUT_OF), reading.start):
+            return False
         weighed = unit.form not in _ARTICLES and before.endswith(_WEIGHED)
         return not weighed and not (unit.form in _SHOTS and before.endswith(_GIVEN))
     # 两对护膝, but 51对30 compares.
@@ -74,6 +98,8 @@ def _is_none(flow: str, reading: Reading, before: str) -> bool:
     # 二次 is the second time; two of something is 两, or 二名 in the notices of authorities.
     if text == "二" and reading.high is None and unit.form not in _TWO:
         return True
-    if text in ("百", "千", "万", "亿") and not before.endswith(("每", "上", "近", "逾", "约", "达")):
+    if _is_place(flow, reading, before):
+        return True
+    if text in ("百", "千", "万", "亿") and not before.endswith(_WEIGHED_SCALE):
         return True
     return unit.form == "组" and re.search("分(?:为|成)?|共\\Z", before) is None

@@ -9,8 +9,11 @@ from slepipe.recognize.numerals import number_runs
 from slepipe.recognize.units import next_sign
 
 _SEP = r"\s?(?:起?[至到]|~|-|–|—|−)\s?"
-_QUARTER = r"第?\s?(?P<quarter>[1-4一二三四])\s?季度?|[Qq](?P<q>[1-4])(?!\d)"
-_PART = "(?P<part>上旬|中旬|下旬|初|底|末|中(?=[，。、,)）]))"
+# 前三季 is the time from January to September.
+_QUARTERS_UPTO = r"前\s?(?P<upto>[23二两三])\s?个?季度?"
+_MONTHS_UPTO = r"前\s?(?P<months>\d{1,2}|[二两三四五六七八九十]{1,2})\s?个?月"
+_QUARTER = rf"第?\s?(?P<quarter>[1-4一二三四])\s?季度?|[Qq](?P<q>[1-4])(?!\d)|{_QUARTERS_UPTO}|{_MONTHS_UPTO}"
+_PART = "(?P<part>[上中]旬至[中下]旬|[上中][中下]旬|上旬|中旬|下旬|初|底|末|中(?=[，。、,)）]))"
 _ENGLISH_MONTH = r"(?P<name>[A-Z][a-z]{2,8})\.?"
 _TO_DAY = rf"(?:[日号]?{_SEP}(?:(?:(?P<y2><year>)\s?年\s?)?(?P<m2><month>)\s?月\s?)?(?P<d2><day>)\s?)?[日号]"
 _TO_MONTH = rf"(?:月?(?:份)?{_SEP}(?:(?P<y2><year>)\s?年\s?)?(?P<m2><month>)\s?)?月(?:份|{_PART})?"
@@ -35,17 +38,17 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
      rf"(?P<y><year>)\s?年\s?(?:(?P<m><month>)\s?月)?{_SEP}(?P<y2><year>)\s?年\s?(?P<m2><month>)\s?月(?:份|{_PART}|\s?(?P<d2><day>)\s?[日号])?"),
     ("month", ("年", "民国"), "月",
      rf"(?P<y><year>)\s?年\s?(?P<m><month>)\s?{_TO_MONTH}"),
-    ("quarter", (*"年度第季一二三四1234QqHh上下春夏秋冬", "民国"), "季半QqHh春夏秋冬",
+    ("quarter", (*"年度第季一二三四1234QqHh上下春夏秋冬前", "民国"), "季半月QqHh春夏秋冬",
      rf"(?P<y><year>)\s?年?(?:度)?\s?(?:{_QUARTER}|(?P<half>[上下])半年度?|(?P<whole>半年)(?=度|[报報])度?|[Hh](?P<h>[12])(?!\d)|{_SEASON})"),
     ("quarter-first", ("half",), "",
      r"[Qq](?P<q>[1-4])\s?(?P<y>20\d\d)(?!\d)|(?P<half>[Hh][12])\s(?P<y2>20\d\d)(?!\d)"),
     # Of a year that the words before it tell: 上半年营收, 第二季度.
     ("quarter-of-year", ("季度",), "季半",
-     r"第?\s?(?P<quarter>[1-4一二三四])\s?季度|(?P<half>[上下])半年度?(?!来)"),
+     rf"第?\s?(?P<quarter>[1-4一二三四])\s?季度|第\s?(?P<q>[1-4一二三四])\s?季(?![节集播])|(?P<half>[上下])半年度?(?!来)|{_QUARTERS_UPTO}"),
     ("decade", ("世", "上世纪"), "代",
      r"(?P<century>20|19|上)\s?世纪\s?(?P<decade>[1-9]0|[二三四五六七八九]十)\s?年代"),
     ("decade", ("年",), "代",
-     r"(?P<y>(?:19|20)\d0)\s?年代|(?P<decade>[3-9]0)\s?年代"),
+     r"(?P<y>(?:1[0-9]|20)\d0)\s?年代|(?P<decade>[3-9]0)\s?年代"),
     ("year", (*"年财会学", *_RANGES, "民国"), "年",
      rf"(?P<y><year>)(?:\s?年?{_SEP}(?P<y2>\d{{3,4}}))?\s?(?:财政?|会计|学)?年(?:度|年?{_PART}|年中)?(?![龄轻级])"),
     ("fiscal", tuple("/-–—至"), "年",
@@ -59,7 +62,7 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("iso-months", tuple("./"), "",
      r"(?P<y>20\d\d)(?P<sep>[./])(?P<m>1[0-2]|0?[1-9])\s?[^0-9A-Za-z\s.,;:]\s?(?P<y2>20\d\d)(?P=sep)(?P<m2>1[0-2]|0?[1-9])(?![\d.%/])"),
     ("iso-month", tuple("/-"), "",
-     r"(?P<y>20\d\d)(?:/(?=\d\d)|-(?=0)|(?<=[于在自从由至到起]20\d\d)/)(?P<m>1[0-2]|0?[1-9])(?![\d\-/.A-Za-z])"),
+     r"(?P<y>20\d\d)(?:/(?=\d\d)|-(?=0)|(?<=[于在自从由至到起]20\d\d)/|(?<=[于在自从由至到起]\s20\d\d)/)(?P<m>1[0-2]|0?[1-9])(?![\d\-/.A-Za-z])"),
     ("english-year-first", tuple(_INITIALS), "",
      rf"(?P<y>\d{{4}}) {_ENGLISH_MONTH}(?:[ -](?P<d>\d{{1,2}})(?!\d))?(?![A-Za-z])"),
     ("english-day-first", (*"snrt", *_INITIALS), "",
@@ -71,7 +74,7 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("month-of-year", ("月", *_RANGES), "月",
      rf"(?P<m><month>)\s?(?:月?{_SEP}(?P<m2><month>)\s?)?月(?:份|{_PART})?(?![龄经天])"),
     ("day-of-month", ("日", *_RANGES), "日",
-     rf"(?P<d><day>)(?:日?{_SEP}(?P<d2><day>))?日"),
+     rf"(?P<d><day>)(?:日?{_SEP}(?P<d2><day>))?\s?日"),
 )  # fmt: skip
 # Numbers in any script, and in digits alone, which compile in a third of the time and are enough for most texts.
 _ANY = {
@@ -132,7 +135,9 @@ _RULES_OF_YEARS = {
 }
 # Where a date begins that begins with no number; the month is checked with a set.
 _WORDS = Pattern("(?:中华)?民国|上世纪")
-_QUARTERS = Pattern("第\\s?(?=[1-4一二三四]\\s?季度)|(?<![前近度个数至到第])(?=[1-4一二三四]季度)|[上下](?=半年)")
+_QUARTERS = Pattern(
+    "第(?<![剧集目画].)\\s?(?=[1-4一二三四]\\s?季)|前(?=\\s?[23二两三]\\s?个?季)|(?<![前近度个数至到第])(?=[1-4一二三四]季度)|[上下](?=半年)"
+)
 _LATIN = Pattern("[QqHhJFMASOND](?=[1-4a-z])(?<![A-Za-z].)")
 _SHORT_MONTHS = frozenset(name[:3] for name in _MONTHS)
 # Chinese numerals of dates: at most five, the first from the first set, the others from the second.
@@ -182,7 +187,7 @@ def word_starts(flow: str) -> list[tuple[int, tuple[Rule, ...]]]:
     starts: list[tuple[int, tuple[Rule, ...]]] = []
     if "民国" in flow or "上世纪" in flow:
         starts += [(word.start(), _RULES_BY_SIGN[word[0].removeprefix("中华")]) for word in _WORDS.finditer(flow)]
-    if "季度" in flow or "半年" in flow:
+    if "季" in flow or "半年" in flow:
         starts += [(word.start(), _RULES_BY_SIGN["季度"]) for word in _QUARTERS.finditer(flow)]
     for letter in _LATIN.finditer(flow):
         start = letter.start()

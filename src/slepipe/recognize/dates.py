@@ -13,7 +13,7 @@ from slepipe.recognize.elapsed import is_calendar_day, is_counted
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import ALPHANUMERIC, DIGITS, parse_chinese
 from slepipe.recognize.units import match_unit
-from slepipe.recognize.yearless import Calendar
+from slepipe.recognize.yearless import Calendar, is_quarter
 
 # What stands in dates with Chinese numerals before the last numeral.
 _DATE_SIGNS = frozenset("年月日号份至到~-–—−度第上世纪民国中华学财会计")
@@ -27,13 +27,17 @@ _SHORT_YEARS = range(15, 40)
 _ROC_YEARS = range(80, 130)
 _ROC_NOW = range(100, 130)
 _SPAN = frozenset("来前后内多历以之")
+# 89年公告 in Taiwan's texts is 2000, 1693年 is a year; 创立89年 and 距今1500年 are so many.
+_ROC_EARLY = range(60, 100)
+_DONE_IN_YEAR = frozenset("将起公开实施发通推核修立正首由纳制订颁启就")
+_COUNTING = ("有", "了", "过", "达", "距今", "创立", "成立", "经历", "历经", "享年", "历时", "相隔", "时隔")
 # A number right behind these is part of a name, a path or a longer number: IL-6, v1.2, 3-5.
 _NAME = ALPHANUMERIC | frozenset("/_.#")
 _BETWEEN_NUMBERS = frozenset("-~–—,")
 _THOUSANDS_BEFORE = Pattern(r"(?<![\d/.])\d{1,3},\Z")
 _COUNTED_AFTER = Pattern("\\s?(?:[内龄半]|后|以内|以上|之内|为一疗程|一次|1次|左右|余|大)")
 # A bare year stands in brackets, in a reference (2006;295), beside an English month or an institution (2019 EULAR).
-_BARE_AFTER = Pattern(r"\s?[;)）]|\.(?:\s|\Z)|\s[A-Z][A-Za-z]{2,}|,\s?\d+[(:]|[版指大]")
+_BARE_AFTER = Pattern(r"\s?[;)）]|\.(?:\s|\Z)|\s[A-Z][A-Za-z]{2,}|[,，]\s?\d+\s?[(（:：]|[版指大]")
 _INSTITUTION_BEFORE = Pattern(r"[A-Z]{3}\s\Z")
 _IN_FIGURES = ("iso", "roc")
 _TO = frozenset("至到~-–—")
@@ -121,7 +125,9 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     flow, end = match.string, match.end()
     if rule == "bare-year":
         return group["y"] if _bare_year_allowed(before, flow, end) else None
-    if rule in ("month-of-year", "day-of-month") and (is_counted(before) or _COUNTED_AFTER.match(flow, end)):
+    if rule in ("month-of-year", "day-of-month") and (
+        is_counted(before) or before.endswith("前") or _COUNTED_AFTER.match(flow, end)
+    ):
         return None
     if rule == "day-of-month":
         return _day_of_month(group, before, calendar, match.start(), end)
@@ -135,7 +141,8 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
     first = (year, _month(group), _number(group.get("d")))
     if not year:
         named = calendar.year(first[1], first[2], match.start())
-        first = (named or "", first[1], first[2])
+        # 今年1至11月 is a range of months also where nobody can tell the year.
+        first = (named or ("XXXX" if rule == "month-of-year" and "m2" in group else ""), first[1], first[2])
     if not (first[0] and _exists(*first)):
         return None
     last = _last(first, group, match, calendar)
@@ -144,8 +151,8 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
 
 def _stands_as_date(before: str, flow: str, end: int) -> bool:
     """Whether the words beside 114/10/1 call it a date: 自114/10/1起."""
-    return before.endswith(("自", "于", "从", "由")) or flow.startswith(
-        ("起", "止", "前", "后", "公告", "生效", "实施", "修订"), end
+    return before.rstrip().endswith(("自", "于", "从", "由")) or flow.startswith(
+        ("起", "止", "前", "后", "公告", "生效", "实施", "修订"), end + flow.startswith(" ", end)
     )
 
 
@@ -169,6 +176,8 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
     if not digits:
         digits = "".join(str(DIGITS[each]) for each in text)
     if len(digits) == _FULL_YEAR:
+        if "1000" <= digits < "1900":
+            return digits if match.groupdict().get("m") or _is_called(match) else None
         return digits if "1900" <= digits < "2100" else None
     number = int(digits)
     if match.re.groupindex.keys() & {"q", "h"} and (match["q"] or match["h"]) and number in _SHORT_YEARS:
@@ -180,10 +189,18 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
             return None
         return str(number + 1911) if number >= 100 or calendar.taiwan() else str(number + 1900)
     # 112年资料 is a year in a Taiwan text, 逾100年 and 100年来 are none anywhere.
-    counted = is_counted(match.string[max(0, match.start() - 5) : match.start()])
-    if number not in _ROC_NOW or not calendar.taiwan() or counted or match.string[match.end() : match.end() + 1] in _SPAN:
+    early = number in _ROC_EARLY and text.isdecimal() and match.string[match.end() : match.end() + 1] in _DONE_IN_YEAR
+    if not (number in _ROC_NOW or early) or not calendar.taiwan() or not _is_called(match):
         return None
     return str(number + 1911)
+
+
+def _is_called(match: re.Match[str]) -> bool:
+    """Whether the number of a bare year calls one, and does not count years: 约1500年, 1500年前."""
+    before = match.string[max(0, match.start() - 5) : match.start()]
+    if match.string[match.end() : match.end() + 1] in _SPAN or is_counted(before):
+        return False
+    return not before.endswith(_COUNTING)
 
 
 def _month(group: dict[str, str]) -> int:
@@ -228,6 +245,11 @@ def _part_of_year(year: str, group: dict[str, str]) -> str | None:
         return f"{year}-H{1 if group['half'] == '上' else 2}"
     if "season" in group:
         return f"{year}-{21 + '春夏秋冬'.index(group['season'])}"
+    if "upto" in group:
+        return f"{year}-Q1/{year}-Q{_number(group['upto'].replace('两', '二'))}"
+    if "months" in group:
+        last = _number(group["months"].replace("两", "二"))
+        return f"{year}-01/{year}-{last:02}" if 1 < last <= _DECEMBER else None
     quarter = group.get("q") or group["quarter"]
     return f"{year}-Q{_number(quarter)}"
 
@@ -238,12 +260,15 @@ def _quarter_first(group: dict[str, str], _: Calendar, __: int) -> str:
 
 def _quarter_of_year(group: dict[str, str], calendar: Calendar, start: int) -> str | None:
     named = calendar.year_of_words(start)
+    if "q" in group and not is_quarter(calendar.flow, start, start + 3):
+        return None
     return _part_of_year(named, group) if named else None
 
 
 def _decade(group: dict[str, str], _: Calendar, __: int) -> str:
     if "y" in group:
-        return f"{group['y'][:3]}X"
+        # 1600年代 is a century.
+        return f"{group['y'][:3]}X" if group["y"] >= "1900" or group["y"][2] != "0" else f"{group['y'][:2]}XX"
     century = "18" if group.get("century") == "19" else "19"
     return f"{century}{_number(group['decade']) // 10}X"
 
@@ -257,7 +282,7 @@ _PARTS: dict[str, Callable[[dict[str, str], Calendar, int], str | None]] = {
 
 def _day_of_month(group: dict[str, str], before: str, calendar: Calendar, start: int, end: int) -> str | None:
     """3日 alone is the third of a month where no month stands before it."""
-    if before.endswith(("月", "个", "天", "周", "生", "假", "节", "工作", "住院")):
+    if before.rstrip().endswith(("月", "个", "天", "周", "生", "假", "节", "工作", "住院")):
         return None
     if not group["d"].isdecimal() and not is_calendar_day(calendar.flow, start, end):
         return None

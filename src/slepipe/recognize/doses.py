@@ -33,7 +33,7 @@ _AT_A_TIME = Pattern(r"(?:每次|[一1]次)\s?(?=[\d一二两三四五六七八�
 _EACH = Pattern(
     rf"(?:每(?P<day>日|天)\s?)?(?:每|(?P<alternate>隔)(?=[日天周晚])|(?=[一1][天日]))\s?"
     rf"(?:(?:(?P<weight>公斤|千克|kg)(?:体重)?|(?P<area>平方米|平方公尺|m²|m2)(?:体表面积)?)"
-    rf"\s?(?P<daily>每[日天])?|{PERIOD})\s?(?:{DAYTIME}\s?)?(?:{GIVEN}\s?)?(?:不超过|不逾|不多于|不得超过|至少|最多|最高|约)?(?=[\d一二两三四五六七八九十半½¼])"
+    rf"\s?(?P<daily>每[日天])?|{PERIOD})\s?(?:{DAYTIME}\s?)?(?:{GIVEN}\s?)?(?:不超过|不逾|不多于|不得超过|至少|最多|最高|约)?\s?(?=[\d一二两三四五六七八九十半½¼])"
 )
 # The first day, the day of a month, a day later: none of them says how often.
 _NO_DAY = tuple("第月年前后近满约共至到隔过.-~–0123456789")

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from slepipe.patterns import Pattern
-from slepipe.recognize.comparators import comparator
+from slepipe.recognize.comparators import blank_off, comparator
 from slepipe.recognize.elapsed import is_duration, is_past, with_ordinal
 from slepipe.recognize.found import Found
-from slepipe.recognize.numerals import Amount, Number, read_amount
+from slepipe.recognize.numerals import Amount, Number, number_of, read_amount
 from slepipe.recognize.reading import Reading, flags
 from slepipe.recognize.units import match_unit
 
@@ -19,17 +19,26 @@ _HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 _SMALLER = {"Y": "M", "M": "D", "W": "D", "TH": "TM", "TM": "TS"}
 # How many of the smaller parts are a whole: 一周7天 is no duration of two weeks.
 _FULL = {"Y": 12, "M": 31, "W": 7, "TH": 60, "TM": 60}
-_HALF_UNIT = Pattern("半个?(?P<unit>年|月|小时|钟头|天|日|分钟)(?!轻|夜|球|度|报|期报|季报)")
+_HALF_UNIT = Pattern("(?P<most>[大小])?半个?(?P<unit>年|月|小时|钟头|天|日|分钟)(?!轻|夜|球|度|报|期报|季报)")
 _HALF_CODES = {"年": "Y", "月": "M", "小时": "TH", "钟头": "TH", "天": "D", "日": "D", "分钟": "TM"}
-_COUNT_HALF = Pattern("个半(?P<unit>月|小时|钟头|星期|礼拜)")
+# Hong Kong's 成个月 is a whole month.
+_WHOLE = Pattern("成个(?P<unit>月|星期|礼拜|小时|钟头|钟)")
+_WHOLE_CODES = {"月": "P1M", "星期": "P1W", "礼拜": "P1W"}
+_COUNT_HALF = Pattern("个半(?P<unit>月|小时|钟头?|星期|礼拜)")
 _TAIL = Pattern(
     "(?P<half>半(?![年数夜衰胱颗片粒锭包]))|(?P<many>多(?![次中种名例项个年数方发重为见学])|余(?![额地生下热留病位人名例种项个]))"
 )
+# What ends the words for an event: 术后, 饭后, 停药后, 出院后, 确诊后, 接种后, 睡前.
+_EVENTS = frozenset("术饭餐药疗诊产院病睡访种苗射针植查烧热除止断服用发复产娩入染伤转化愈婚练动")
+# 完成个月报告 has 完成.
+_FORMED = ("完", "组", "形", "构", "达", "做", "变", "造", "集", "合")
 _TAIL_SIGNS = ("半", "多", "余")
 _LIST = Pattern(
-    r"(?P<numbers>\d{1,4}(?:\s?[、,，/]\s?\d{1,4}){0,12}\s?(?:[、,，/]|和|及|与|或)\s?\d{1,4})\s?(?P<unit>周|星期|个月|月|天|日|年|小时)(?!期|岁|龄)"
+    r"(?P<numbers>\d{1,4}(?:\.\d)?(?:\s?[、,，/]\s?\d{1,4}(?:\.\d)?){0,12}\s?(?:[、,，/]|和|及|与|或)\s?\d{1,4}(?:\.\d)?)"
+    r"\s?(?P<unit>周|星期|个月|月|天|日|年|小时|分钟|(?:h|d|min)(?![A-Za-z/]))(?!期|岁|龄)"
 )
-_LIST_CODES = {"周": "W", "星期": "W", "个月": "M", "月": "M", "天": "D", "日": "D", "年": "Y", "小时": "TH"}
+_LIST_CODES = {"周": "W", "星期": "W", "个月": "M", "月": "M", "天": "D", "日": "D", "年": "Y", "小时": "TH", "分钟": "TM"}
+_LIST_CODES |= {"h": "TH", "d": "D", "min": "TM"}
 
 
 def iso_duration(number: Number, code: str) -> str:
@@ -43,11 +52,18 @@ def iso_duration(number: Number, code: str) -> str:
 
 
 def read_half(flow: str, start: int) -> Found | None:
-    """半年, 半个月, 半小时 at ``start``."""
-    if (match := _HALF_UNIT.match(flow, start)) is None or flow[start - 1 : start] in tuple("大过前后下上"):
+    """半年, 半个月, 半小时 at ``start``, 大半年 and 小半年 from the sign before it on; Hong Kong's 成个月."""
+    if flow[start] == "成":
+        whole = _WHOLE.match(flow, start)
+        behind_verb = flow[start - 1 : start] in _FORMED
+        return None if whole is None or behind_verb else _found(flow, start, whole.end(), _WHOLE_CODES.get(whole["unit"], "PT1H"))
+    start -= flow[start - 1 : start] in ("大", "小")
+    if (match := _HALF_UNIT.match(flow, start)) is None or _is_other_half(flow, start):
         return None
     code, end = _HALF_CODES[match["unit"]], match.end()
     half = _found(flow, start, end, "P15D" if code == "M" else iso_duration(0.5, code))
+    if match["most"]:
+        half.value["approximate"] = True
     # 半年多, 半月余
     tail = _TAIL.match(flow, end) if flow.startswith(("多", "余"), end) else None
     if code == "Y" and is_past(flow, end):
@@ -55,17 +71,25 @@ def read_half(flow: str, start: int) -> Found | None:
     return half if tail is None else Found("duration", start, tail.end(), half.value | {"approximate": True}, half.rule)
 
 
+def _is_other_half(flow: str, start: int) -> bool:
+    """Whether what stands before 半 makes it a half of something (下半年, 后半年); 术后半年 and 饭前半小时 count."""
+    before = flow[start - 1 : start]
+    if before in ("前", "后"):
+        return flow[start - 2 : start - 1] not in _EVENTS
+    return before in ("过", "下", "上")
+
+
 def read_list(flow: str, start: int, ordinal: int) -> Found | None:
     """0、2、4周 at ``start``, a list of time points; ``ordinal`` is where its 第 stands (else ``start``)."""
     match = _LIST.match(flow, start)
     if match is None:
         return None
-    separators = set(re.sub(r"[\d\s]", "", match["numbers"]))
+    separators = set(re.sub(r"[\d\s.]", "", match["numbers"]))
     # Without 第 only 、 makes a list: 2和4周 may be two things.
     if ordinal == start and "、" not in separators:
         return None
     code = _LIST_CODES[match["unit"]]
-    points = [int(each) for each in re.findall(r"\d+", match["numbers"])]
+    points = [number_of(each) for each in re.findall(r"\d+(?:\.\d)?", match["numbers"])]
     # 3、4个月 is three to four months, 第3、4周 are two points.
     if ordinal == start and points[1:] == [points[0] + 1]:
         value = {"min": iso_duration(points[0], code), "max": iso_duration(points[1], code)}
@@ -75,9 +99,10 @@ def read_list(flow: str, start: int, ordinal: int) -> Found | None:
 
 def read_count_half(flow: str, start: int, first: tuple[Amount, int]) -> Found | None:
     """三个半月, 一个半小时 at ``start``; ``first`` is the amount there with the offset after it."""
-    if not flow.startswith("个半", first[1]) or (match := _COUNT_HALF.match(flow, first[1])) is None:
+    end = first[1] + flow.startswith(" ", first[1])
+    if not flow.startswith("个半", end) or (match := _COUNT_HALF.match(flow, end)) is None:
         return None
-    code = {"月": "M", "小时": "TH", "钟头": "TH"}.get(match["unit"], "W")
+    code = {"月": "M", "小时": "TH", "钟头": "TH", "钟": "TH"}.get(match["unit"], "W")
     iso = f"P{first[0].low}M15D" if code == "M" else iso_duration(float(first[0].low) + 0.5, code)
     return _found(flow, start, match.end(), iso)
 
@@ -89,7 +114,7 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
     code, start, end = reading.unit.code, with_ordinal(flow, reading.start), reading.end
     extra = flags(flow, reading)
     # 近6个月 is the last six months, not nearly six.
-    if flow[start - 1 : start] == "近":
+    if blank_off(flow[max(0, start - 2) : start]).endswith("近"):
         extra.pop("comparator", None)
     if reading.deviation is not None:
         extra["deviation"] = reading.deviation
@@ -109,7 +134,7 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
     elif (more := _smaller_part(flow, end, code)) is not None:
         part, end = more
         iso += part
-    if reading.unit.form == "个多月":
+    if reading.unit.form.startswith(("个多", "个几")):
         extra["approximate"] = True
     # What stands behind the unit alone was asked for in ``flags``.
     if end != reading.end and not extra.get("comparator") and (sign := comparator(flow, end, end)):
@@ -119,16 +144,30 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
 
 def _smaller_part(flow: str, start: int, code: str) -> tuple[str, int] | None:
     # 1年零3个月, 2年又6个月
+    start += flow.startswith(" ", start)
     if flow.startswith(("零", "又"), start):
         start += 1
+    start += flow.startswith(" ", start)
     if (smaller := _SMALLER.get(code)) is None or (amount := read_amount(flow, start)) is None:
         return None
     unit = match_unit(flow, amount[1])
+    # 3小时15分
+    minutes = amount[1] + flow.startswith(" ", amount[1])
+    if code == "TH" and flow.startswith("分", minutes) and amount[0].high is None and amount[0].low < _FULL[code]:
+        return f"{amount[0].low}M", minutes + 1 + flow.startswith("钟", minutes + 1)
     if unit is None or unit[0].type != "duration" or unit[0].code != smaller or amount[0].high is not None:
         return None
     if amount[0].low >= _FULL[code]:
         return None
     return f"{amount[0].low}{smaller.removeprefix('T')}", unit[1]
+
+
+def read_seconds(flow: str, reading: Reading) -> Found | None:
+    """四分十一秒, minutes whose 分 would else be a score."""
+    second = read_amount(flow, reading.end)
+    if second is None or not flow.startswith("秒", second[1]) or reading.high is not None or second[0].high is not None:
+        return None
+    return _found(flow, reading.start, second[1] + 1, f"PT{reading.low.low}M{second[0].low}S")
 
 
 def _found(flow: str, start: int, end: int, iso: str) -> Found:

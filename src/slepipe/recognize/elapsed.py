@@ -9,13 +9,21 @@ from slepipe.recognize.reading import Reading
 # What may follow directly to make one duration: 1年6个月, 2周3天, 1小时30分钟.
 _LONGEST_DAYS = 4
 # 24小时尿蛋白 and 5年生 name what is measured.
-_NAME_AFTER = Pattern("尿|蛋白|动态|心电|Holter|总尿|UPCR|UTP|血压")
+_NAME_AFTER = Pattern("\\s?(?:尿|蛋白|动态|心电|Holter|总尿|UPCR|UTP|血压)")
 # 8年前 tells when, counted from today: a relative date; but 5年前瞻性研究 and 3年前列腺癌.
 _PAST = Pattern("[半多余]?(?:以|之)?前(?![瞻列后臂驱哨体沿期景端胸额房壁庭])")
+# 三千多年前 tells how long, centuries are no relative date.
+_CENTURY = 100
+_MANY_SECONDS = 1000
+# 较上一年, 比前一周: the one before; but 术前一周 and 一年以上一年半以下.
+_ONE_BEFORE = Pattern("(?:(?<!以)上|[较比与和跟同]前|下)\\Z")
+_ONES = ("年", "周", "天", "个月", "月", "星期", "个星期", "礼拜", "个礼拜", "日")
+# 全国第46周 is a week of the calendar.
+_CALENDAR_WEEK = ("全国", "国内", "本港", "本地", "全港", "全台", "台湾", "全市", "本市", "全省", "全球", "年", "年度")
 # 一年要花多少钱, 一年约3000元, 一年住2-3次: by the year.
 _A_YEAR = Pattern(
-    "(?:下来)?(?:就|也|大约|大概|约|平均|要|需要?|得|可|能|花费?|住院?|会|省下?){1,4}"
-    r"(?:多少|几(?:万|千|次)|[\d.,一二两三四五六七八九十百千万多余几~至到\-–]{1,12}(?:[元块次]|[美港欧]元|人民币))"
+    "(?:下来)?(?:就|也|大约|大概|约|平均|要|需要?|得|可|能|花费?|住院?|会|省下?){1,4}\\s?"
+    r"(?:多少|几(?:万|千|次)|[\d.,一二两三四五六七八九十百千万多余几~至到\-–]{1,12}\s?(?:[元块次]|[美港欧]元|人民币))"
 )
 _EATEN = Pattern(r"(?:吃|服|用|打)(?:到|至|上)\s?\d")
 _LONGEST_LIST = 16
@@ -130,6 +138,8 @@ def is_duration(flow: str, reading: Reading) -> bool:
     """Whether the reading, whose unit is one of time, is a duration or a study time point."""
     number, form = reading.low.low, reading.unit.form
     before = flow[max(0, reading.start - 5) : reading.start]
+    if _is_relative(flow, reading, before):
+        return False
     if form == "年" and (years := _is_years(flow, reading, before)) is not None:
         return years
     if form == "天" and number == 1 and reading.low.chinese and _EATEN.match(flow, reading.end) is not None:
@@ -155,11 +165,24 @@ def is_duration(flow: str, reading: Reading) -> bool:
     )
 
 
+def _is_relative(flow: str, reading: Reading, before: str) -> bool:
+    """Whether it is a time of the calendar or beside another (较上一年, 全国第46周, 1990 s)."""
+    number, form = reading.low.low, reading.unit.form
+    if number == 1 and reading.low.chinese and form in _ONES:
+        return _ONE_BEFORE.search(before) is not None
+    # 1990 s is a decade, and so may 80s be.
+    if form == "s":
+        return number >= _MANY_SECONDS or (isinstance(number, int) and flow[reading.end - 2].isdecimal())
+    ahead = before.rstrip()
+    return form == "周" and ahead.endswith("第") and ahead[:-1].endswith(_CALENDAR_WEEK)
+
+
 def _is_years(flow: str, reading: Reading, before: str) -> bool | None:
     """What is_duration says of 年; None where the other rules are to say it."""
     number, end = reading.low.low, reading.end
     if isinstance(number, int) and 1900 <= number < 2100 and not reading.low.approximate:
-        return False
+        # 两千年前 is long ago, 2000年前 a year.
+        return flow.startswith("千", reading.start + 1) and flow.startswith(("前", "来", "以", "历史"), end)
     if reading.high is None and with_ordinal(flow, reading.start) < reading.start:
         ahead = before.rstrip().removesuffix("第").rstrip().removesuffix("的")
         behind = end + flow.startswith("的", end)
@@ -167,7 +190,7 @@ def _is_years(flow: str, reading: Reading, before: str) -> bool | None:
             return True
         listed = flow[max(0, reading.start - _LONGEST_LIST) : reading.start].rstrip().removesuffix("第")
         return _POINTS_BEFORE.search(listed) is not None
-    if is_past(flow, end) or (number == 1 and _A_YEAR.match(flow, end) is not None):
+    if (is_past(flow, end) and number < _CENTURY) or (number == 1 and _A_YEAR.match(flow, end) is not None):
         return False
     return None
 

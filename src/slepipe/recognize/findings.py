@@ -6,8 +6,9 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.clauses import last_clause
 from slepipe.recognize.comparators import blank_off
 from slepipe.recognize.reading import Reading
+from slepipe.recognize.units import Unit
 
-CONCENTRATIONS = frozenset({"L", "dL", "mL", "uL", "g", "mg", "mmol", "umol", "[HPF]", "{1.73_m2}"})
+CONCENTRATIONS = frozenset({"m3", "L", "dL", "mL", "uL", "g", "mg", "mmol", "umol", "[HPF]", "{1.73_m2}"})
 # Of two cues before a mass the nearer says what it is; a finding's reaches over its sentence, the others over their clause.
 _FINDING = (
     *("尿蛋白", "蛋白尿", "蛋白定量", "UPCR", "UTP", "血红蛋白", "血红素", "血色素", "白蛋白", "肌酐", "尿酸", "出血量"),
@@ -18,6 +19,7 @@ _LABORATORY = (
     *(
         "球蛋白",
         "体重",
+        *("生下", "诞下", "产下", "娩出"),
         "血糖",
         "胆固醇",
         "尿量",
@@ -57,7 +59,7 @@ _DOSING = (
         "外用",
         "给药",
     ),
-    *("剂量", "用量", "每次", "首剂", "负荷", "规格"),
+    *("剂量", "用量", "每次", "每剂", "每针", "首剂", "负荷", "规格"),
 )
 _GIVEN = (
     *(*_DOSING, "服", "用", "吊", "予", "给", "合并", "联合", "改为", "改以"),
@@ -114,8 +116,24 @@ _DISSOLVED = ("溶于", "溶解于", "溶入", "加入", "稀释至", "稀释到
 _COUNTED = frozenset({"{tbl}", "{cap}", "{drop}", "{patch}", "{puff}"})
 _GIVEN_BY_WEIGHT = frozenset({"mg", "ug", "ng", "U", "[iU]"})
 # 血肌酐升高30%时，减至75mg: the finding is the condition on which the dose depends.
+# 大人一次10毫升
+_AT_ONCE = ("一次", "1次")
 _CONDITION = Pattern("[时者后][，,]\\s?[^，。；]{0,2}(?:减|加|增|改|调)[^，。；]{0,2}\\Z")
 _A_DAY_IN_HOURS = Pattern("/\\s?24")
+# 出生时仅重980克, 脾重520克, 肿瘤重达300克; but 加重.
+_WEIGHS = Pattern("(?<![加减严])(?<!体)重(?:量|约|达|仅|近|逾|超过|只有|为|有){0,2}\\Z")
+# 5克盐, 30克膳食纤维
+_EATEN_MASSES = frozenset({"g", "mg"})
+_EATEN = Pattern(
+    "[)）]?的?(?:食?盐|食?糖(?![皮尿])|添加糖|食用油|膳食纤维|纤维素?|脂肪(?!乳|肪)|酒精|蔬菜|水果|鱼|肉(?![毒芽])|碳水化合物|钠(?![a-zA-Z钾])|嘌呤)"
+)
+# 每百毫升血5微克, 每公斤含0.5毫克
+_CONTENT = Pattern(
+    "每(?:百|一百|100|10|十)?\\s?(?:(?:毫升|公升|升|分升)(?:血液?|血清|水|尿液?|空气)?(?:中|内)?(?:约?含?有?)|(?:公斤|千克)[^，。；]{0,4}含有?)\\s?\\Z"
+)
+_OF_UNITS = Pattern("酒|胰岛素|红细胞|红血球|血浆|血小板|悬浮|全血|冷沉淀|输血|输了|肝素|肉毒")
+_LONGEST_OF_UNITS = 10
+_CLAUSE_END = Pattern("[，。；,;]")
 _LONGEST_CLAUSE = 24
 _LONGEST_SENTENCE = 64
 _CLAUSE_ENDS = "，。；、：,;:\n"
@@ -124,6 +142,8 @@ _CLAUSE_ENDS = "，。；、：,;:\n"
 def is_measurement(flow: str, reading: Reading) -> bool:
     """Whether a mass or volume is a finding and not a dose: by its denominator (mg/dL), else by the words before it."""
     unit = reading.unit
+    if unit.code in _EATEN_MASSES and not unit.per and _EATEN.match(flow, reading.end) is not None:
+        return True
     if unit.code in _MASSES and not unit.per and _OFTEN.match(flow, reading.end) is not None:
         return False
     if not CONCENTRATIONS.isdisjoint(unit.per) or (unit.code == "{cells}" and not unit.per):
@@ -131,6 +151,8 @@ def is_measurement(flow: str, reading: Reading) -> bool:
     if unit.per and _A_DAY_IN_HOURS.search(flow, reading.start, reading.end):
         return True
     # 丙种球蛋白400 mg/kg is given, 尿量0.5 mL/kg/h and 蛋白质0.8 g/kg are not; nor is a drop a finding: 玻璃酸钠滴眼液2滴/次.
+    if "kg" in unit.per and flow.endswith("球蛋白", 0, reading.start - flow[reading.start - 1 : reading.start].isspace()):
+        return False
     if (
         unit.code not in _COUNTED
         and not ("kg" in unit.per and unit.code in _GIVEN_BY_WEIGHT)
@@ -144,7 +166,20 @@ def is_measurement(flow: str, reading: Reading) -> bool:
         unit.code == "mL"
         and not {"kg", "{dose}"}.intersection(unit.per)
         and _last(_DOSING, _clause_before(flow, reading.start)) < 0
+        and not blank_off(flow[max(0, reading.start - 4) : reading.start]).endswith(_AT_ONCE)
     )
+
+
+def of_units(flow: str, reading: Reading) -> Reading | None:
+    """The reading of 14个单位 where what is drunk or given has units; of 8个单位 with employers None."""
+    if not flow.startswith("单位", reading.end):
+        return None
+    behind = _CLAUSE_END.split(flow[reading.end : reading.end + _LONGEST_OF_UNITS], maxsplit=1)[0]
+    near = _clause_before(flow, reading.start) + behind
+    if _OF_UNITS.search(near) is None:
+        return None
+    unit = Unit("个单位", "dose", "U")
+    return Reading(reading.start, reading.end + len("单位"), reading.low, unit, high=reading.high, low_unit=unit)
 
 
 def is_finding(flow: str, start: int, code: str) -> bool:
@@ -162,6 +197,8 @@ def is_finding(flow: str, start: int, code: str) -> bool:
         return False
     if found >= 0 and _SALT.search(clause) is not None:
         return False
+    if (code in ("g", "kg") and _WEIGHS.search(ended) is not None) or _CONTENT.search(ended) is not None:
+        return True
     result = ended.endswith(_RESULTS)
     if found >= 0 or given >= 0:
         # 蛋白尿患者予泼尼松40毫克 is a dose, 尿蛋白经激素治疗降至1.2克 is none.

@@ -16,14 +16,14 @@ PERIOD = rf"(?:(?P<every>{NUMBER}){_UPTO}|(?P<half>半))?\s?(?:个)?(?P<unit>日
 # What may stand between a period and how often or how much: 每4周静脉输注一次, 每星期皮下注射162毫克.
 GIVEN = (
     "(?:(?:睡前|空腹|[饭餐][前后])?(?:经|以)?(?:静脉|皮下|肌肉|肌内|关节腔)?内?"
-    "(?:输注|注射|滴注|推注|点滴|静滴|静注|肌注|给药|给予|投药|施打|使用|用药|服药|服用|口服|重复|外用|涂抹|吸入|涂|滴|喷|打|服|吃|用|吊))"
+    "(?:输注|注射|滴注|推注|点滴|静滴|静注|肌注|给药|给予|投药|施打|使用|用药|服药|服用|口服|重复|外用|涂抹|吸入|涂|滴|喷|打|服|吃|食|用|吊))"
 )
 DAYTIME = "(?:临?睡前|早上|早晨|清晨|上午|中午|午间|下午|傍晚|晚上|晚间)"
 _TIMES = rf"(?:[平均]{{0,2}}分\s?)?(?P<times>{NUMBER})(?:\s?[至到~\-–]\s?(?P<most>{NUMBER}))?\s?[次回](?!家|诊|收|应|访)"
 # 每4周1次, 隔日一次, 一天两次 (without 每 only with 一, or with 一次: 四周一次), 每天早晚各一次, 每4至6小时1次, 每日分三次
 _CHINESE = Pattern(
     rf"(?:每(?P<skip>隔)?\s?|(?P<alternate>隔)|(?={NUMBER}))\s?{PERIOD}"
-    rf"(?:(?P<twice>[早朝]晚各|[早朝]晚)(?:一次|1次|两次|2次)?|(?P<thrice>三餐)|\s?(?:{GIVEN}\s?)?(?:{_TIMES}|(?P<shots>{NUMBER})\s?(?:针(?![对灸刺头])|剂(?![量型]))))(?!性|要|级|数|序)"
+    rf"(?:(?P<twice>[早朝]晚各|[早朝]晚)(?:一次|1次|两次|2次)?|(?P<thrice>三餐)|\s?(?:(?:只须|只需|仅需|只可|只能|只|仅|须|需|要|可|应)?{GIVEN}\s?)?(?:{_TIMES}|(?P<shots>{NUMBER})\s?(?:针(?![对灸刺头])|剂(?![量型]))))(?!性|要|级|数|序)"
 )
 # 第一天两次 and 每 of a visit are read elsewhere.
 _NO_FREQUENCY = tuple("第年隔每共近前.0123456789")
@@ -100,15 +100,16 @@ _LONGEST_FREQUENCY = 48
 # 早晚各1毫克, 每日早晚各服一粒, 三餐后各1片, 早晚各一次
 DAYTIMES = Pattern(
     r"(?:每[日天]\s?)?(?:(?P<twice>[早朝][、和]?晚)|(?P<thrice>早[、]?[中午][、和]?晚|三餐))(?:[饭餐]?[前后])?各"
-    r"(?P<once>\s?[一1]次)?(?:\s?(?:口?服用?|吃|注射|打|滴|含|外?用|贴|涂))?\s?"
+    r"(?:(?:口?服|吃|注射|打|滴|含|外?用|贴|涂)?(?P<once>\s?[一1]次))?(?:\s?(?:口?服用?|吃|注射|打|滴|含|外?用|贴|涂))?\s?"
 )
 # 20 mg每日, 10 mg 隔天, 2粒睡前, 500 mg每12小时, 300mg/8周, 三粒、日服两次
 _CHINESE_BEHIND = Pattern(
-    rf"\s?(?:每{PERIOD}(?:{DAYTIME})?(?![\d一二两三四五六七八九十期岁年半])|(?P<alternate>隔[日天周晚])(?![\d一二两三四五六七八九十])"
+    rf"\s?(?:每\s?{PERIOD}(?:{DAYTIME})?(?![\d一二两三四五六七八九十期岁年半])|(?P<alternate>隔[日天周晚])(?![\d一二两三四五六七八九十])"
+    rf"|(?:每|一|1)(?P<pill_day>日|天|晚|周|星期)(?P<pills>[一1两二2三3四4])[颗粒片锭丸](?![一-龥]{{0,2}}装)"
     rf"|(?P<bedtime>临?睡前|(?:{DAYTIME}|[早晚])(?=[，,、。；;)）\s|]|\Z))|/\s?(?P<slash>\d{{1,2}})\s?(?:个)?(?P<of>日|天|周|星期|月|小时|h|d|w|wks?|weeks?)(?![A-Za-z])"
     rf"|、?日[服用饮吃]?\s?(?P<daily>{NUMBER})(?:\s?[至到~\-–]\s?(?P<most>{NUMBER}))?\s?次)"
 )
-_SIGNS_BEHIND = frozenset("每隔睡临早晚清上中午下傍/日、")
+_SIGNS_BEHIND = frozenset("每一1隔睡临早晚清上中午下傍/日、")
 # 1 mg/kg/day ÷ TID, 5 mg/(kg·d)分2次, 2 g/d in 2 divided doses: a day's dose in so many parts.
 _DIVIDED = Pattern(
     rf"\s?、?\s?(?:÷\s?(?:(?P<parts>\d)(?!\d)(?:\s?次)?|(?P<code>{_CODES}|[bB][dD]|{_HOURS})(?![A-Za-z0-9]))"
@@ -134,6 +135,8 @@ _VISITS = tuple(
 _ACTIVITIES = ("步行", "跑步", "散步", "游泳", "快走", "健走", "瑜伽", "瑜珈", "太极", "运动")
 _DISHES = ("鱼", "肉", "蛋", "海鲜", "蔬菜", "水果", "坚果", "豆")
 _LONGEST_ACTIVITY = 14
+# 首两个月每2周验血，之后每8周一次
+_AFTERWARDS = Pattern("[，,、；;]?(?:其后|之后|以后|然后|随后|此后|往后|后来|再|后)(?:改为|改成|则|可|就)?\\Z")
 
 
 def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
@@ -187,7 +190,7 @@ def is_visit(flow: str, start: int, end: int) -> bool:
     """Whether the words beside the frequency at ``start:end`` say that it is of tests or visits, not of a drug."""
     if flow.startswith(_VISITS, end + flow.startswith("的", end)) or flow.startswith(_DISHES, end):
         return True
-    before = flow[max(0, start - _LONGEST_ACTIVITY) : start]
+    before = _AFTERWARDS.sub("", flow[max(0, start - _LONGEST_ACTIVITY) : start])
     return blank_off(before).endswith(_VISITS) or any(word in before for word in _ACTIVITIES)
 
 
@@ -228,7 +231,7 @@ def _chinese(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | No
         return None
     if not (match[0].startswith(("每", "隔")) or match["every"] in ("一", "1") or times == 1):
         return None
-    if match[0][0] not in "每隔" and flow[match.start() - 1 : match.start()] in _NO_FREQUENCY:
+    if match[0][0] not in "每隔" and blank_off(flow[max(0, match.start() - 2) : match.start()])[-1:] in _NO_FREQUENCY:
         return None
     if match["upto"] and match[0][0] not in "每隔" and match["unit"] != "小时":
         return None
@@ -239,6 +242,9 @@ def _chinese(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | No
 
 
 def _chinese_behind(match: re.Match[str]) -> dict[str, Any]:
+    # 0.5 mg一天一颗: one of them is what the strength is of.
+    if match["pills"]:
+        return {"times": whole(match["pills"]), "period": iso_duration(1, UNITS[match["pill_day"]])}
     if match["daily"]:
         least = whole(match["daily"])
         return {"times": {"min": least, "max": whole(match["most"])} if match["most"] else least, "period": "P1D"}

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from slepipe.patterns import Pattern
-from slepipe.recognize.comparators import comparator
+from slepipe.recognize.clauses import last_clause
+from slepipe.recognize.comparators import blank_off, comparator
 from slepipe.recognize.found import Found
-from slepipe.recognize.numerals import Number, read_amount
-from slepipe.recognize.reading import Reading, numbers
+from slepipe.recognize.numerals import Number, number_of, read_amount
+from slepipe.recognize.reading import Reading, numbers, read_quantity
 from slepipe.recognize.units import match_unit
 
 _SIGNS = {
@@ -49,16 +50,23 @@ _STATISTIC_NAME = Pattern(
 )
 # 1:80 and 2:1, but no time (10:30), no volume and page (62:2467), no chapter and verse in a longer number.
 _RATIO = Pattern(
-    r"(?P<ratio>(?P<first>\d{1,2})\s?(?P<sign>[:：∶比])\s?(?P<rest>\d{1,5}(?:\s?[:：∶比]\s?\d{1,3}){0,3}))"
+    r"(?P<ratio>(?P<first>\d{1,2})\s?(?P<sign>[:：∶比])\s?(?P<rest>(?:\d{1,3}[ \u00a0\u2009\u202f]\d{3}(?![\d.])|\d{1,3},\d{3}(?!\d)|\d{1,3}\.\d{1,2}|\d{1,5})(?:\s?[:：∶比]\s?\d{1,3}){0,3}))"
     r"(?!\.?\d|[%:：]|\s?(?:mg|例|名|岁|人|天|周|年|个))"
 )
-_RATIO_NEAR = Pattern("比(?![\\d较分赛])|滴度|效价|随机|稀释|分配|配对|匹配")
+_RATIO_NEAR = Pattern("比(?![\\d较分赛])|滴度|效价|随机|稀释|分配|配对|匹配|分组|入组|混合|混匀")
+_PARTED = Pattern(r"[,\s]")
 _RATIO_SIGN = Pattern(r"\s?[:：∶比]\s?")
 _DIMENSIONS = Pattern(
     r"\d+(?:\.\d+)?(?:\s?(?P<unit>cm|mm|厘米|毫米|公分|m)?\s?[×xX*]\s?\d+(?:\.\d+)?){1,2}\s?(?=cm|mm|厘米|毫米|公分|m)"
 )
 _PRODUCT_SIGNS = frozenset("×xX*/")
 _LONGEST_PRODUCT = 32
+# 两倍多, 11公斤半; but 三倍多种, 3公斤半年.
+_TAIL = Pattern("半(?![年数夜衰月个小天日径])|[多余](?![于种个名样数方少发重达年次例项位])")
+_HALVED = frozenset({"kg", "{fold}", "L", "[lb_av]", "{jin}", "km"})
+_TENTH = Pattern(r"\s[1-9](?=[，。；、）)]|\Z)|[1-9一二三四五六七八九半](?![\\d十百个至到~分成度时点年月日岁名例.])")
+_WARM = Pattern("存放|保存|储存|贮存|冷藏|冷冻|[气室体水高低油恒]温|温度|摄氏|零下|雪柜|冰箱|放在|置于|加热|热到|泡")
+_LONGEST_WARM = 16
 _MINUS = ("-", "−")
 _OPENING = frozenset("(=:, \t\n")
 _PRESSURE = Pattern(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})\s?(?:mm\s?Hg|毫米汞柱)")
@@ -70,12 +78,12 @@ def find_statistics(flow: str) -> list[Found]:
     found = [_p_value(match) for start in letters if (match := _P_VALUE.match(flow, start)) is not None]
     for match in _STATISTIC.finditer(flow):
         if match["name"] in _STATISTICS and (match["sign"] or "." in match["number"]):
-            value = {"number": _number(match["number"]), "statistic": match["name"]}
+            value = {"number": number_of(match["number"]), "statistic": match["name"]}
             found.append(_compared(Found("measurement", match.start(), match.end(), value, "measurement.statistic"), match))
     if not any(name in flow for name in _RISKS):
         return found
     for match in _STATISTIC_NAME.finditer(flow):
-        value = {"number": _number(match["number"]), "unit": "1"}
+        value = {"number": number_of(match["number"]), "unit": "1"}
         found.append(Found("measurement", *match.span("number"), value, "measurement.statistic-name"))
     return found
 
@@ -97,20 +105,15 @@ def _compared(found: Found, match: re.Match[str]) -> Found:
     return found
 
 
-def _number(text: str) -> Number:
-    amount = read_amount(text, 0)
-    return amount[0].low if amount is not None else float(text)
-
-
 def read_ratio(flow: str, start: int) -> Found | None:
     """A titre or ratio at ``start``, 1:80 or 2:1."""
     match = _RATIO.match(flow, start)
     if match is None or flow[start - 1 : start] in (";", "；"):
         return None
     near = _RATIO_NEAR.search(flow[max(0, start - 8) : start] + flow[match.end() : match.end() + 6])
-    if not near and (match["sign"] == "比" or match["first"] != "1" or len(match["rest"]) == 1):
+    if not near and ("." in match["rest"] or match["sign"] == "比" or match["first"] != "1" or len(match["rest"]) == 1):
         return None
-    value: dict[str, Any] = {"ratio": _RATIO_SIGN.sub(":", match["ratio"])}
+    value: dict[str, Any] = {"ratio": _PARTED.sub("", _RATIO_SIGN.sub(":", match["ratio"]))}
     if sign := comparator(flow, start, match.end()):
         value["comparator"] = sign
     return Found("measurement", start, match.end(), value, "measurement.ratio")
@@ -123,7 +126,7 @@ def read_product(flow: str, start: int) -> Found | None:
     match = _DIMENSIONS.match(flow, start) or _PRESSURE.match(flow, start)
     if match is None:
         return None
-    parts = [_number(each) for each in re.findall(r"\d+(?:\.\d+)?", match[0])]
+    parts = [number_of(each) for each in re.findall(r"\d+(?:\.\d+)?", match[0])]
     if "systolic" in match.re.groupindex:
         return Found("measurement", start, match.end(), {"number": parts, "unit": "mm[Hg]"}, "measurement.pressure")
     unit = match_unit(flow, match.end())
@@ -141,16 +144,45 @@ def read_measurement(flow: str, reading: Reading) -> Found | None:
     if flow[reading.end - 2 : reading.end] == "百分" and flow[reading.end : reading.end + 1] in tuple("比点之率位"):
         return None
     # 10时30分 is a time of day.
-    if unit.form == "分" and flow[reading.start - 1 : reading.start] in ("时", "点", "个"):
+    if unit.form == "分" and blank_off(flow[max(0, reading.start - 2) : reading.start])[-1:] in ("时", "点", "个"):
         return None
-    if unit.form == "度" and not (isinstance(reading.low.low, float) or 34 <= reading.low.low <= 42):
+    if unit.form == "度" and not (
+        isinstance(reading.low.low, float) or 34 <= reading.low.low <= 42 or _is_warm(flow, reading.start)
+    ):
         return None
-    start = reading.start
+    start, end = reading.start, reading.end
     value = numbers(flow, reading)
+    # 38度5 is 38.5.
+    if unit.form == "度" and isinstance(value.get("number"), int) and (tenth := _TENTH.match(flow, end)) is not None:
+        value["number"], end = float(f"{value['number']}.{_digit(tenth[0].strip())}"), tenth.end()
+    if (tail := _TAIL.match(flow, end)) is not None and unit.code in _HALVED and not unit.per and "number" in value:
+        end = tail.end()
+        value = value | ({"number": value["number"] + 0.5} if tail[0] == "半" else {"approximate": True})
     if is_negative(flow, start):
         start -= 1
         value = {key: -each if key in ("number", "min") else each for key, each in value.items()}
-    return Found("measurement", start, reading.end, value | {"unit": ucum(reading)}, "measurement")
+    return Found("measurement", start, end, value | {"unit": ucum(reading)}, "measurement")
+
+
+def _digit(sign: str) -> int:
+    amount = read_amount(sign, 0)
+    return int(amount[0].low) if amount is not None else 5
+
+
+def _is_warm(flow: str, start: int) -> bool:
+    """Whether the words before a number of 度 speak of a temperature: 存放在2至8度."""
+    return _WARM.search(last_clause(flow[max(0, start - _LONGEST_WARM) : start], "，。；;\n")) is not None
+
+
+def read_per_minute(flow: str, start: int) -> Found | None:
+    """每分钟20至45毫升 at ``start``."""
+    reading = read_quantity(flow, start + len("每分钟") + flow.startswith(" ", start + len("每分钟")))
+    if reading is None or reading.unit.code not in ("mL", "L") or reading.unit.per:
+        return None
+    sign = comparator(flow, start, reading.end)
+    value = {key: each for key, each in numbers(flow, reading).items() if key != "comparator"}
+    value |= ({"comparator": sign} if sign else {}) | {"unit": f"{reading.unit.code}/min"}
+    return Found("measurement", start, reading.end, value, "measurement.per-minute")
 
 
 def ucum(reading: Reading) -> str:

@@ -39,14 +39,21 @@ _POWER = (
     r"(?:\^\s?(?P<power>\d{1,2})|(?P<super>[⁰¹²³⁴-⁹]{1,2})|[eE](?P<e>\d{1,2})"
     r"|(?P<lost>[1-9]\d?)(?=\s?(?:/|个|细胞|cells|IU/|U/|copies|拷贝|CFU)))"
 )
+# What follows the first scale: 1亿2,500万, 2万5400.
+_MORE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})"
+# 3亿60岁以上 has no number of eleven digits.
+_THOUSANDS = r"(?:\d{1,3}(?:,\d{3})+|\d{3,9})"
 # Thousands parted by a blank, 1 850: a space, a no-break or a thin one.
 BLANKS = "\u0020\u00a0\u2009\u202f"
+# 二十来斤 are about twenty.
+_AFTER_VAGUE = "[个岁名年天斤公分里块元种次例人米位家项万小条套件度克粒片](?!源)"
 ARABIC = Pattern(
     rf"(?P<digits>\d{{1,3}}(?:(?:,\d{{3}}){{1,4}}|(?:[{BLANKS}]\d{{3}}){{1,2}})(?!\d)(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?(?!\d))"
     rf"(?:\s?[×xX*]\s?10{_POWER})?"
-    rf"(?P<inner>[余多几](?=[百千]?[万亿]))?"
-    rf"(?P<scaled>\s?{_SCALE}(?:\d{{1,9}}{_SCALE})?(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?![\d.]))?)?"
-    r"(?P<vague>[余多几]|来(?=[个岁名年天])|\+)?"
+    rf"(?P<inner>\s?[余多几]\s?(?=[百千]?[万亿]))?"
+    rf"(?P<scaled>\s{_SCALE}(?:\s{_MORE}\s{_SCALE}|\s{_MORE}(?=\s))"
+    rf"|\s?(?:[十百千][余多几][万亿]|{_SCALE})(?:{_MORE}{_SCALE})?(?:{_THOUSANDS}(?![\d.]))?)?"
+    rf"(?P<vague>[余多几]|\s[余多几](?![中方重学]|元[素化])|\s?来(?={_AFTER_VAGUE})|\+)?"
 )
 # Most numbers are plain (12, 7.5). What may make one longer or vague is left to ARABIC.
 _PLAIN = Pattern(r"(\d{1,15})(\.\d{1,9})?")
@@ -59,11 +66,13 @@ _JOINED = (
 CHINESE = Pattern(
     r"(?P<some>[数几](?=[十百千万亿])|上(?=[百千万亿]))?(?P<digits>[" + NUMERALS + "]" + _JOINED + "[" + NUMERALS + r"]{0,20})"
     r"(?:点(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
-    r"(?P<vague>[余多几]|来(?=[个岁名年天]))?"
+    r"(?:(?P<inner>[余多几])(?P<scaled>[百千]?[万亿]))?"
+    rf"(?P<vague>[余多几]|来(?={_AFTER_VAGUE}))?"
 )
 # The first class lets the search skip all else quickly.
 _RUN = Pattern(rf"[\d{NUMERALS}](?:(?<=\d)\d*|{_JOINED}[{NUMERALS}]*)")
 _PAIR_LENGTH = 2
+_MYRIADS = frozenset("万亿")
 _SCALED = Pattern(r"([\d.]*)([十百千万亿]*)")
 # 三四十 is 30 to 40, 两三 is 2 to 3; also 三五 (3 to 5), the only pair that skips one.
 _THOUSAND_DIGITS = 3
@@ -108,6 +117,12 @@ def read_amount(flow: str, start: int) -> tuple[Amount, int] | None:
     return None
 
 
+def number_of(text: str) -> Number:
+    """The number that digits write."""
+    amount = read_amount(text, 0)
+    return amount[0].low if amount is not None else float(text)
+
+
 def _goes_on(flow: str, start: int, end: int) -> bool:
     sign = flow[end : end + 1]
     if sign.isspace():
@@ -141,29 +156,38 @@ def _plain(whole: str, fraction: str | None) -> Number:
 _UNPARTED = Pattern(rf"[,{BLANKS}]")
 
 
+_VAGUE = Pattern(r"[余多几\s]")
+
+
 def _arabic(match: re.Match[str]) -> Amount:
     number = Decimal(_UNPARTED.sub("", match["digits"]))
     power = match["power"] or (match["super"] or "").translate(SUPERSCRIPTS) or match["e"] or match["lost"]
     if power:
         number = number.scaleb(int(power))
     scale = 1
+    vague = bool(match["inner"] or match["vague"])
     if match["scaled"]:
-        number, scale = _add_scaled(number, match["scaled"].replace(",", "").strip())
-    return Amount(plain(number), approximate=bool(match["inner"] or match["vague"]), scale=scale)
+        # 2千余万
+        words = _VAGUE.sub("", match["scaled"].replace(",", ""))
+        vague = vague or _VAGUE.search(match["scaled"].replace(" ", "")) is not None
+        number, scale = _add_scaled(number, words)
+    return Amount(plain(number), approximate=vague, scale=scale)
 
 
 def _add_scaled(number: Decimal, rest: str) -> tuple[Decimal, int]:
-    """2 and 万5400 make 25400; 1 and 亿2000万 make 120000000; the scale is that of the last scaled part."""
-    total, scale = Decimal(0), 1
+    """2 and 万5400 make 25400; 1 and 亿2000万 make 120000000, 1 and 千2百万 12000000; the scale is that of the last scaled part."""
+    total, section, scale = Decimal(0), Decimal(0), 1
     for digits, words in _SCALED.findall(str(number) + rest):
         if not digits and not words:
             continue
-        factor = 1
+        small, big = 1, 1
         for word in words:
-            factor *= SCALES[word]
-        total += Decimal(digits or 1) * factor
-        scale = factor if words else 1
-    return total, scale
+            small, big = (small, big * SCALES[word]) if word in _MYRIADS else (small * SCALES[word], big)
+        section += Decimal(digits or 1) * small
+        if big > 1:
+            total, section = total + section * big, Decimal(0)
+        scale = small * big if words else 1
+    return total + section, scale
 
 
 def _chinese(match: re.Match[str]) -> Amount | None:
@@ -178,12 +202,19 @@ def _chinese(match: re.Match[str]) -> Amount | None:
     if match["decimals"]:
         number = plain(Decimal(f"{low}.{''.join(str(DIGITS[each]) for each in match['decimals'])}"))
     last = digits[-1]
+    # 十几万, 三千余万
+    if match["inner"]:
+        if high is not None or last in _MYRIADS:
+            return None
+        for word in match["scaled"]:
+            number = number * SCALES[word]
+        last = match["scaled"][-1]
     return Amount(
         number,
         high=high,
-        approximate=bool(match["vague"] or match["some"]),
+        approximate=bool(match["vague"] or match["some"] or match["inner"]),
         comparator={"上": ">=", None: ""}.get(match["some"], ">"),
-        scale=SCALES.get(last, 1) if last in "万亿" else 1,
+        scale=SCALES[last] if last in _MYRIADS else 1,
         chinese=True,
     )
 

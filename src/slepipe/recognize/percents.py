@@ -14,7 +14,9 @@ from slepipe.recognize.reading import Reading, numbers
 from slepipe.recognize.units import Unit
 
 _PERCENT = Unit("", "percent", "%")
-_FRACTION = Pattern(r"(?P<whole>[十百]?[百千万]|\d+万?|[一二三四五六七八九十百]{1,6})分之(?=[\d零〇一二两三四五六七八九十百点])")
+_FRACTION = Pattern(
+    r"(?P<whole>[十百]?[百千万]|\d+万?|[一二三四五六七八九十百]{1,6})分之\s?(?=[\d零〇一二两三四五六七八九十百点])"
+)
 _LONGEST_WHOLE = 32
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
 _SCALED = ("number", "min", "max")
@@ -23,9 +25,10 @@ _SHORT_FRACTION = Pattern(
     "(?P<whole>[三四五六七八九])分(?P<part>[一二三四五六七])(?![致样般定种直个些切次点起同年月日分成钟半毫度天周岁期级零〇一二三四五六七八九十百千万])"
 )
 # 七成五 is 75%; but 三成四成 and 三成五分 are other things.
-_SECOND_DIGIT = Pattern("[一二三四五六七八九1-9](?![成分])")
+_SECOND_DIGIT = Pattern(r"[一二三四五六七八九1-9](?![成分])|\s[1-9](?=[，。；、）)]|\s(?![例名人位个项年天周月次分成日种])|\Z)")
 _TO_SECOND = Pattern(r"\s?[至到~\-–—]\s?(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九半](?![成分]))?")
 _ODD = Pattern(r"[多余](?=[的，,。；;、）)]|$)")
+_ALL = 10
 _ORDINAL = Pattern(r"(?:第|前)\s?\Z")
 
 
@@ -63,6 +66,9 @@ def read_percent(flow: str, reading: Reading) -> Found | None:
     """The percent of a reading; None for 十成 and ordinals (第三成)."""
     value, start, end = numbers(flow, reading), reading.start, reading.end
     if reading.unit.form == "成":
+        # 8.3亿成人 are grown-ups.
+        if reading.low.low > _ALL or reading.low.scale != 1:
+            return None
         if _ORDINAL.search(flow[max(0, start - 2) : start]) or flow[start:end] == "十成":
             return None
         value, end = _tenths(flow, value, end)
@@ -85,15 +91,17 @@ def _tenths(flow: str, value: dict[str, Any], end: int) -> tuple[dict[str, Any],
     """三成 is 30, 七成五 is 75, 一成半 is 15, 三成多 is about 30, 一成五到两成 is 15 to 20."""
     value = _times(value, Decimal(10))
     last = "number" if "number" in value else "max"
-    if _SECOND_DIGIT.match(flow, end) or flow.startswith("半", end):
-        value, end = value | {last: value[last] + _ones(flow[end])}, end + 1
+    second_digit = _SECOND_DIGIT.match(flow, end)
+    if second_digit is not None or flow.startswith("半", end):
+        after = second_digit.end() if second_digit is not None else end + 1
+        value, end = value | {last: value[last] + _ones(flow[after - 1])}, after
     if last == "max":
         return value, end
     if (second := _TO_SECOND.match(flow, end)) is not None:
         high = _ones(second["tens"]) * 10 + (_ones(second["ones"]) if second["ones"] else 0)
         low = value.pop("number")
         return {"min": low, "max": high} | value, second.end()
-    if flow[end : end + 1] in ("多", "余"):
+    if flow[end : end + 1] in ("多", "余", "几"):
         return value | {"approximate": True}, end + 1
     return value, end
 

@@ -6,24 +6,26 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.ages import read_age, read_tens
 from slepipe.recognize.bare import read_bare, read_lent
-from slepipe.recognize.bounds import BOUNDS, read_bounded
+from slepipe.recognize.bounds import read_bounded
 from slepipe.recognize.counts import counted, read_count
 from slepipe.recognize.doses import read_dose, read_every, read_given, read_part, read_shape
-from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list
-from slepipe.recognize.findings import CONCENTRATIONS, is_finding, is_measurement
+from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list, read_seconds
+from slepipe.recognize.findings import CONCENTRATIONS, is_finding, is_measurement, of_units
 from slepipe.recognize.found import Found
-from slepipe.recognize.measurements import find_statistics, read_measurement, read_product, read_ratio
+from slepipe.recognize.measurements import find_statistics, read_measurement, read_per_minute, read_product, read_ratio
 from slepipe.recognize.money import read_money, read_prefixed
 from slepipe.recognize.numerals import ALPHANUMERIC, NUMERALS, Amount, is_parted, number_runs, read_amount
 from slepipe.recognize.percents import read_fraction, read_percent
-from slepipe.recognize.pieces import SHAPES, is_article, is_pack
-from slepipe.recognize.reading import NUMBER_GOES_ON, OPENING, RANGE_SIGNS, Reading, is_spread, numbers, read_quantity
+from slepipe.recognize.pieces import SHAPES, is_article, is_counted, is_pack
+from slepipe.recognize.reading import NUMBER_GOES_ON, OPENING, RANGE_SIGNS, Reading, is_spread, read_quantity
+from slepipe.recognize.unitless import find_unitless
 from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
 # a currency. A class first lets the search skip all else quickly.
-_SIGNS = Pattern("[半½¼每隔早朝数几上$¥￥€£](?<!以上)")
+_SIGNS = Pattern("[半½¼每隔早朝数几上$¥￥€£](?<!以上)|成(?=个[月星礼钟小])")
 _LETTERS = Pattern(
     r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdiohnmWDIOHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
     r"|(?<=[A-Z])[A-Z]{2}(?=\s?\d))"
@@ -68,7 +70,7 @@ def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> lis
         if one is not None:
             found.append(one)
             done = one.end
-    return found + _find_samples(flow) + find_statistics(flow)
+    return found + _find_samples(flow) + find_statistics(flow) + list(find_unitless(flow))
 
 
 def _find_samples(flow: str) -> list[Found]:
@@ -104,8 +106,8 @@ def _read(flow: str, start: int, end: int) -> Found | None:
     if first in NUMERALS:
         return _read_numeral(flow, start, end)
     if first in "每隔早朝bqtBQT":
-        return read_every(flow, start)
-    if first in "半½¼":
+        return read_per_minute(flow, start) if flow.startswith("每分钟", start) else read_every(flow, start)
+    if first in "半成½¼":
         return read_half(flow, start) or read_part(flow, start)
     if first in "数几上":
         return (
@@ -208,18 +210,6 @@ def _read_by_unit(flow: str, start: int, amount: tuple[Amount, int]) -> Found | 
     return reader(flow, reading) if reader is not None else None
 
 
-def _age(flow: str, reading: Reading) -> Found | None:
-    if flow[reading.start : reading.end] in ("万岁", "千岁", "百岁"):
-        return None
-    start, end = reading.start, reading.end
-    if next_sign(flow, end) in BOUNDS and (bounded := read_bounded(flow, start)) is not None:
-        return bounded
-    value = numbers(flow, reading) | {"unit": reading.unit.code}
-    if reading.unit.code == "a" and flow.startswith("半", end) and not flow.startswith("半年", end) and "number" in value:
-        value["number"], end = float(value["number"]) + 0.5, end + 1
-    return Found("age", start, end, value, "age")
-
-
 def _dose(flow: str, reading: Reading) -> Found | None:
     if is_article(flow, reading):
         return None
@@ -229,7 +219,9 @@ def _dose(flow: str, reading: Reading) -> Found | None:
         end = stroke if reading.unit.per and stroke > 0 else reading.end
         return counted(flow, Reading(reading.start, end, reading.low, reading.unit, high=reading.high))
     if not is_measurement(flow, reading):
-        return read_dose(flow, reading)
+        dose = read_dose(flow, reading)
+        alone = dose is not None and (dose.start, dose.end, dose.rule) == (reading.start, reading.end, "dose")
+        return counted(flow, reading) if alone and is_counted(flow, reading) else dose
     # 漱口水15 mL bid: a volume with a frequency is one, too.
     if reading.unit.code == "mL" and not reading.unit.per and not is_finding(flow, reading.start, "mL"):
         dose = read_dose(flow, reading)
@@ -239,12 +231,16 @@ def _dose(flow: str, reading: Reading) -> Found | None:
 
 
 def _count(flow: str, reading: Reading) -> Found | None:
+    if reading.unit.form == "个" and (units := of_units(flow, reading)) is not None:
+        return _dose(flow, units)
     if reading.unit.form in SHAPES and not reading.unit.per and (dose := read_shape(flow, reading)) is not None:
         return dose
     return read_count(flow, reading)
 
 
 def _measurement(flow: str, reading: Reading) -> Found | None:
+    if reading.unit.form == "分" and (seconds := read_seconds(flow, reading)) is not None:
+        return seconds
     if reading.unit.code in _GIVEN and CONCENTRATIONS.isdisjoint(reading.unit.per) and (dose := read_given(flow, reading)):
         return dose
     return read_measurement(flow, reading)
@@ -253,7 +249,7 @@ def _measurement(flow: str, reading: Reading) -> Found | None:
 # Potassium and the like are given by amount of substance.
 _GIVEN = frozenset({"meq", "mmol"})
 _BY_TYPE: dict[str, Callable[[str, Reading], Found | None]] = {
-    "age": _age,
+    "age": read_age,
     "count": _count,
     "dose": _dose,
     "duration": read_duration,
@@ -277,6 +273,7 @@ _DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
 _NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (
     ("分", read_part),
     ("分", read_fraction),
+    ("旬有", read_tens),
     ("个日天周星礼月年小晚早晨朝次回至到~-–餐或", read_every),
 )
 

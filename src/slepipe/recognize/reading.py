@@ -10,9 +10,9 @@ import msgspec
 from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.numerals import Amount, Number, plain, read_amount
-from slepipe.recognize.units import Unit, match_denominators, match_unit, next_sign
+from slepipe.recognize.units import Unit, is_of_persons, match_denominators, match_unit, next_sign
 
-_RANGE = Pattern(r"\s?(?:至|到|~|-|–|—|−|‑)\s?(?:第\s?)?")
+_RANGE = Pattern(r"\s?(?:至|到|~|-|–|—|−|‑)\s?(?:第\s?|[未不]满\s?)?")
 _DEVIATION = Pattern(r"\s?(?:±|\+/-)\s?")
 # 1×10^6个/kg, 2×10^6 CAR-T细胞/kg: cells by body weight.
 _CELLS = Pattern(
@@ -77,7 +77,7 @@ def read_quantity(flow: str, start: int, first: tuple[Amount, int] | None = None
         return Reading(start, own[1], low, own[0])
     per, after = match_denominators(flow, end)
     # 50×10^9/L and 4000/μL have denominators only; 5/日 and 1/2次 are none of these.
-    if per and per[0] in ("L", "uL", "mL", "[HPF]"):
+    if per and (per[0] in ("L", "uL", "mL", "[HPF]") or is_of_persons(per)):
         return Reading(start, after, low, Unit("", "measurement", "", per=per))
     return None
 
@@ -131,12 +131,15 @@ def _read_high(flow: str, start: int, own: tuple[Unit, int] | None) -> tuple[Amo
         return None
     if own is not None and own[0].type != found[0].type and not _is_young(own[0], found[0]):
         return None
+    # 一度到3.5分: an adverb.
+    if own is not None and own[0].form == "度" and own[0].code != found[0].code:
+        return None
     return second[0], found[0], found[1]
 
 
 def _is_young(low: Unit, high: Unit) -> bool:
-    """6个月至17岁 are ages, though the months alone would be a duration."""
-    return low.code == "M" and high.code == "a"
+    """6个月至17岁 are ages, though the months alone would be a duration; 6个月大至17岁 are, too."""
+    return low.code in ("M", "mo") and high.code == "a"
 
 
 def same_scale(low: Amount, high: Amount) -> Amount:

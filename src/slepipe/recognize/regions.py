@@ -32,7 +32,8 @@ _REWORDED = (
     ("HKD", ("覆诊",)),
     ("CNY", ("净利润", "糖皮质激素", "入组")),
 )
-_ROC_DATE = Pattern(r"1[012]\d年\d{1,2}月")
+# Nobody else writes 114年3月 or 114年上半年.
+_ROC_DATE = Pattern(r"(?<![\d.])1[012]\d\s?(?:年(?:前?\s?\d{1,2}\s?个?月|第?[1-4一二三四]季|前[二三]季|[上下]半年)|学年度)")
 
 
 def is_taiwanese(flow: str) -> bool:

@@ -30,6 +30,10 @@ _SPACES = frozenset(" \u00a0\u2009\u202f")
 # mg/(kg·d) and mg·kg-1·d-1 say mg/kg/d.
 _PER = Pattern(r"\s?/\s?[(（]?|[·•‧⋅∙・](?:\((?=1\.73)|(?=[a-zA-Z1次日天周]))")
 _VOLUME = Pattern(r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:m[lL]|ML|毫升|㎖)(?![A-Za-z])")
+# 12.3例/1000人年
+_PERSONS = Pattern(r"(\d{1,3}(?:,?\d{3}){0,2}|[十百千万]{1,2})\s?(?=人[·•]?年|患者年|病人年)")
+_MANY = {"百": "100", "千": "1000", "万": "10000", "十万": "100000", "百万": "1000000"}
+_PERSON_YEARS = "person}.a"
 _DOTS = frozenset("·•‧⋅∙・")
 _STROKES = _DOTS | {"/"}
 _INVERSE = Pattern("-1|⁻¹")
@@ -89,18 +93,25 @@ def match_denominators(flow: str, start: int) -> tuple[tuple[str, ...], int]:
             codes.append("{" + volume[1] + "_mL}")
             start = volume.end()
             break
-        unit = _longest(flow, stroke.end(), denominators=True)
+        many = _PERSONS.match(flow, stroke.end())
+        place = many.end() if many is not None else stroke.end()
+        unit = _longest(flow, place, denominators=True)
         if unit is None:
             break
-        codes.append(unit.code)
+        codes.append(unit.code if many is None else f"{{{_MANY.get(many[1]) or many[1].replace(',', '')}_{_PERSON_YEARS}")
         bracketed = bracketed or stroke[0].endswith(("(", "（"))
-        start = stroke.end() + len(unit.form)
+        start = place + len(unit.form)
         closing = bracketed and flow.startswith((")", "）"), start)
         if (inverse := _INVERSE.match(flow, start + closing)) is not None:
             start, bracketed = inverse.end(), bracketed and not closing
     if bracketed and flow.startswith((")", "）"), start):
         start += 1
     return tuple(codes), start
+
+
+def is_of_persons(per: tuple[str, ...]) -> bool:
+    """Whether the first denominator is a number of years that persons were followed."""
+    return bool(per) and per[0].endswith(_PERSON_YEARS)
 
 
 def next_sign(flow: str, start: int) -> str:

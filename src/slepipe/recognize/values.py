@@ -8,13 +8,14 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.dates import find_dates
 from slepipe.recognize.found import Found, outermost
 from slepipe.recognize.identifiers import find_identifiers
+from slepipe.recognize.idioms import without_idioms
 from slepipe.recognize.numerals import number_runs
 from slepipe.recognize.phases import find_phases
 from slepipe.recognize.quantities import find_quantities
 
 # The mark of an item glued to its first number: 3.6个月内用过 behind an item 2.
 _MARK = Pattern(r"(\d{1,2})\.(?=\d)")
-_ITEM_STOPS = ".、．"
+_ITEM = Pattern(r"(?<!\d)(\d{1,2})[.、．]")
 _ENDS = frozenset("\n；;。")
 
 
@@ -27,7 +28,7 @@ def recognize_values(flow: str, *, date: datetime.date | None = None) -> list[Fo
     flow = _without_list_marks(flow)
     runs = number_runs(flow)
     found = find_identifiers(flow) + find_dates(flow, date, runs) + find_phases(flow) + find_quantities(flow, runs)
-    return outermost(found)
+    return without_idioms(flow, outermost(found))
 
 
 def _without_list_marks(flow: str) -> str:
@@ -35,23 +36,17 @@ def _without_list_marks(flow: str) -> str:
     glued = [
         match.end() - 1
         for match in _MARK.finditer(flow)
-        if _begins_item(flow, match.start()) and int(match[1]) > 1 and _has_item(flow, int(match[1]) - 1, match.start())
+        if int(match[1]) > 1 and _begins_item(flow, match.start()) and _last_item(flow, match.start()) == int(match[1]) - 1
     ]
     for stop in glued:
         flow = f"{flow[:stop]}\n{flow[stop + 1 :]}"
     return flow
 
 
-def _has_item(flow: str, number: int, end: int) -> bool:
-    """Whether an item with a number stands before ``end``."""
-    for stop in _ITEM_STOPS:
-        mark = f"{number}{stop}"
-        place = flow.find(mark, 0, end)
-        while place >= 0:
-            if _begins_item(flow, place):
-                return True
-            place = flow.find(mark, place + 1, end)
-    return False
+def _last_item(flow: str, end: int) -> int:
+    """The number of the last item before ``end``, 0 without one."""
+    marks = [int(match[1]) for match in _ITEM.finditer(flow, 0, end) if _begins_item(flow, match.start())]
+    return marks[-1] if marks else 0
 
 
 def _begins_item(flow: str, start: int) -> bool:

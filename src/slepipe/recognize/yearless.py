@@ -10,9 +10,26 @@ from slepipe.recognize.regions import is_taiwanese
 
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 _SAME_YEAR = ("同年", "当年", "该年")
+# 每年10月 is of no year.
+_EVERY_YEAR = ("每年", "历年", "常年", "往年", "逢")
+_AND_MONTH = Pattern(r"\d{1,2}\s?月?(?:\s?\d{1,2}\s?日)?\s?[至到和与及、~\-–—]\s?\Z")
 _AHEAD = Pattern("预计|预期|预定|预料|将于|将在|计划于|拟于|可望|有望|定于")
 _CLAUSE_ENDS = "，。；,;\n"
 _NEAR = 12
+
+
+# 第三季财报 is a quarter; the second season of influenza, or of a series, is none.
+_OF_BUSINESS = Pattern(
+    "财|营收|营运|获利|净利|亏损|盈|EPS|毛利|业绩|收入|年|预计|可望|有望|预期|计划|规划|单季|季[增减]|出货|完成|申请|送件|解盲|收案|启动|展开|法说"
+)
+_OF_SEASONS = Pattern("保护|防护|疫苗|流行|流感|感染|节目|影集|首播|播出")
+_NEAR_QUARTER = 14
+
+
+def is_quarter(flow: str, start: int, end: int) -> bool:
+    """Whether the words beside a bare 第三季 at ``start:end`` say that it is a part of a year."""
+    near = flow[max(0, start - _NEAR_QUARTER) : end + _NEAR_QUARTER]
+    return _OF_BUSINESS.search(near) is not None and _OF_SEASONS.search(near) is None
 
 
 class Calendar:
@@ -38,7 +55,9 @@ class Calendar:
 
     def year_of_words(self, start: int) -> str | None:
         """The year that the words before ``start`` name, or ``XXXX`` where they name none; None where nobody can tell which 去年 was."""
-        word = self.flow[max(0, start - _NEAR) : start].rstrip()[-2:]
+        before = self.flow[max(0, start - _NEAR) : start].rstrip()
+        # 今年1月至9月, 去年3月、5月
+        word = _AND_MONTH.sub("", before).rstrip()[-2:]
         if word in _SAME_YEAR and self._last:
             return self._last
         if word not in _OFFSETS:
@@ -48,7 +67,7 @@ class Calendar:
     def year(self, month: int, day: int, start: int) -> str | None:
         """The year of a month (and day, or 0) at ``start``, or ``XXXX``; None for a month of 去年 where nobody can tell which that was."""
         named = self.year_of_words(start)
-        if named != "XXXX" or self._reference is None:
+        if named != "XXXX" or self._reference is None or self.flow[max(0, start - _NEAR) : start].endswith(_EVERY_YEAR):
             return named
         today = (self._reference.month, self._reference.day)
         ahead = self._looks_ahead(start)
