@@ -37,10 +37,14 @@ _EACH = Pattern(
 )
 # The first day, the day of a month, a day later: none of them says how often.
 _NO_DAY = tuple("第月年前后近满约共至到隔过.-~–0123456789")
-# 160 mg，每周1次、80 mg，每周1次: each strength has its frequency behind a comma.
+# 160 mg，每周1次: a frequency behind a comma.
 _BEHIND_COMMA = Pattern(r"\s?[,，]\s?")
 _STRENGTH_BEFORE = Pattern(r"[A-Za-zμ克升位片粒]\s?[,，]\s?\Z")
 _LONGEST_STRENGTH = 4
+_ONE_OF_TWO = Pattern(r"[\dA-Za-zμ克升]\s?(?:或|和|及|与|至|、|/)\s?[\d.]+\s?[A-Za-zμ毫微克公升/]+\Z")
+_LONGEST_PAIR = 20
+# Behind a frequency, the strength that it belongs to.
+_NEXT = Pattern(r"\s?(?:[,，、]?\s?(?:每次|一次|1次)|各|\d|[半一两二三四五六七八九十]\s?[粒片颗毫克])")
 _PUFFED = ("吸", "喷", "揿", "吸入", "每次")
 _UCUM_PERIODS = {
     "日": "d",
@@ -189,9 +193,13 @@ def _with_neighbours(flow: str, start: int, end: int, value: dict[str, Any], per
     rule = "dose"
     if period:
         value = value | {"period": period}
-    if (after := _frequency_after(flow, end, parted=bool(period))) is not None:
+    ahead = read_ahead(flow, start)
+    after = _frequency_after(flow, end, parted=bool(period))
+    if after is None and not period and (ahead is None or not ahead.frequency):
+        after = _behind_comma(flow, end)
+    if after is not None:
         value, end, rule = value | after[0], after[1], "dose.with-frequency"
-    if (ahead := read_ahead(flow, start)) is not None and (not ahead.timed or _is_timed(flow, ahead.start, end, value, after)):
+    if ahead is not None and (not ahead.timed or _is_timed(flow, ahead.start, end, value, after)):
         start = ahead.start
         value = value | (ahead.frequency if "period" not in value else {})
         bare = bare or bool(ahead.frequency) or ahead.timed
@@ -224,6 +232,17 @@ def _frequency_after(flow: str, end: int, *, parted: bool = False) -> tuple[dict
     if (behind := read_behind(flow, end)) is None or (parted and "divided" not in behind[0]):
         return None
     return _joined(behind[0]), behind[1]
+
+
+def _behind_comma(flow: str, end: int) -> tuple[dict[str, Any], int] | None:
+    """The frequency behind a comma, 5 mg，每周1次: not of two strengths (80 mg或160 mg，每周1次), of the next one, nor of a visit."""
+    comma = _BEHIND_COMMA.match(flow, end)
+    if comma is None or _ONE_OF_TWO.search(flow, max(0, end - _LONGEST_PAIR), end) is not None:
+        return None
+    frequency = read_frequency(flow, comma.end())
+    if frequency is None or is_visit(flow, comma.end(), frequency[1]) or _NEXT.match(flow, frequency[1]) is not None:
+        return None
+    return _joined(frequency[0]), frequency[1]
 
 
 def _joined(frequency: dict[str, Any]) -> dict[str, Any]:
