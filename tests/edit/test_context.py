@@ -330,7 +330,7 @@ def test_hong_kong_keeps_the_shorter_name_of_a_targeted_drug() -> None:
     [
         ("惡性迴圈，微迴圈，寫迴圈", "惡性循環，微循環，寫迴圈", "惡性循環，微循環，寫迴圈", "恶性循环，微循环，写循环"),
         ("T細胞被啟用，大樓啟用", "T細胞被活化，大樓啟用", "T細胞被激活，大樓啟用", "T细胞被激活，大楼启用"),
-        ("新增輔食，新增病例", "添加副食品，新增病例", "添加輔食，新增病例", "添加辅食，新增病例"),
+        ("新增輔食，新增病例", "添加副食品，新增病例", "添加固體食物，新增病例", "添加辅食，新增病例"),
         ("研究物件，物件導向", "研究對象，物件導向", "研究對象，物件導向", "研究对象，物件导向"),
         ("病變區域性紅腫，區域性醫院", "病變局部紅腫，區域性醫院", "病變局部紅腫，區域性醫院", "病变局部红肿，区域性医院"),
         ("孩子的面板發紅，儀器面板", "孩子的皮膚發紅，儀器面板", "孩子的皮膚發紅，儀器面板", "孩子的皮肤发红，仪器面板"),
@@ -523,4 +523,53 @@ def test_taiwans_words_of_forms_and_wards(taiwan: str, mainland: str, hong_kong:
 )
 def test_words_of_the_mainlands_clinics_and_papers(mainland: str, taiwan: str, hong_kong: str) -> None:
     """What stands in news of hospitals and companies; names of units and fixed phrases stay."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("hong_kong", "mainland", "taiwan"),
+    [
+        ("上壓150，上壓力大", "收缩压150，上压力大", "收縮壓150，上壓力大"),
+        ("學校爆發流感，情緒爆發", "学校暴发流感，情绪爆发", "學校爆發流感，情緒爆發"),
+        ("親身交回表格，親身經歷", "亲自交回表格，亲身经历", "親自交回表格，親身經歷"),
+        ("搽藥膏，帶氧運動", "涂药膏，有氧运动", "擦藥膏，有氧運動"),
+        ("即時停藥，即時新聞", "立即停药，即时新闻", "立即停藥，即時新聞"),
+        ("藥費較平，水準較平均", "药费较便宜，水准较平均", "藥費較便宜，水準較平均"),
+        ("不要催谷子女", "不要催谷子女", "不要催谷子女"),
+    ],
+)
+def test_hong_kongs_words_of_news(hong_kong: str, mainland: str, taiwan: str) -> None:
+    """What newspapers of Hong Kong write, beside words that look like it."""
+    check(hong_kong, mainland=mainland, taiwan=taiwan, start="醫管局指，公營醫院長者毋須覆診，")
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("健檢發現紅字，牆上寫著紅字", "体检发现异常，墙上写着红字", "身體檢查發現異常，牆上寫着紅字"),
+        ("校園腸病毒群聚，群聚效應", "校园肠道病毒聚集性疫情，群聚效应", "校園腸病毒爆發，群聚效應"),
+        ("向衛生局申訴，行政申訴", "向卫生局投诉，行政申诉", "向衛生局投訴，行政申訴"),
+        ("寶寶吃副食品，農業副食品", "宝宝吃辅食，农业辅食", "寶寶吃固體食物，農業副食品"),
+        ("停班停課，臨床心理師和心理師", "停工停课，临床心理师和心理咨询师", "停工停課，臨床心理學家和心理學家"),
+        ("請洽櫃檯，請洽詢藥師", "请联系柜台，请咨询药师", "請聯絡櫃枱，請查詢藥劑師"),
+    ],
+)
+def test_taiwans_words_of_news(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """What newspapers of Taiwan write, beside words that look like it."""
+    check(taiwan, mainland=mainland, hong_kong=hong_kong, start="健保署公告，病友可使用單株抗體，健保給付，計程車，")
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("视频会诊，上门护理，找上门服务", "視訊會診，到府護理，找上門服務", "視像會診，上門護理，找上門服務"),
+        ("回复关键词，三个关键词", "回覆關鍵字，三個關鍵詞", "回覆關鍵字，三個關鍵詞"),
+        ("上周拍了CT，拍手", "上週照了CT，拍手", "上週照了CT，拍手"),
+        ("志愿者服务队，健康志愿者20名", "志工服務隊，健康自願者20名", "義工服務隊，健康志願者20名"),
+        ("灰指甲、脚气，湿脚气病", "灰指甲、香港腳，濕腳氣病", "灰甲、香港腳，濕腳氣病"),
+        ("没啥问题", "沒什麼問題", "沒甚麼問題"),
+    ],
+)
+def test_the_mainlands_words_of_clinics_and_talk(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """What people say and clinics announce on the Mainland, beside words that look like it."""
     check(mainland, taiwan=taiwan, hong_kong=hong_kong)
