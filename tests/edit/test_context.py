@@ -573,3 +573,46 @@ def test_taiwans_words_of_news(taiwan: str, mainland: str, hong_kong: str) -> No
 def test_the_mainlands_words_of_clinics_and_talk(mainland: str, taiwan: str, hong_kong: str) -> None:
     """What people say and clinics announce on the Mainland, beside words that look like it."""
     check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("hong_kong", "mainland", "taiwan"),
+    [
+        ("中醫師指氣虛者忌吃生冷，醫生指向傷口", "中医师指出气虚者忌吃生冷，医生指向伤口", "中醫師指出氣虛者忌吃生冷，醫生指向傷口"),
+        ("送往醫院治理，治理河道", "送往医院治疗，治理河道", "送往醫院治療，治理河道"),
+        ("疏通渠道淤塞，求助渠道", "疏通下水道淤塞，求助渠道", "疏通排水管淤塞，求助管道"),
+        ("派發口罩，派發股息", "发放口罩，派发股息", "發放口罩，派發股息"),
+    ],
+)
+def test_hong_kongs_words_of_streets(hong_kong: str, mainland: str, taiwan: str) -> None:
+    """What happens in streets and homes of Hong Kong, beside words that look like it."""
+    check(hong_kong, mainland=mainland, taiwan=taiwan, start="醫管局指，公營醫院長者毋須覆診，")
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("騎士未戴安全帽，工人安全帽", "骑士未戴头盔，工人安全帽", "騎士未戴頭盔，工人安全帽"),
+        ("送往市立醫院急診，急診醫學", "送往市立医院急诊，急诊医学", "送往市立醫院急症室，急症醫學"),
+        ("攤商販售偏方，遭檢舉後淹水", "摊贩销售偏方，遭举报后淹水", "攤販售賣偏方，遭舉報後水浸"),
+        ("燉湯加黃耆，請陪產假", "炖汤加黄芪，请陪产假", "燉湯加黃芪，請侍產假"),
+    ],
+)
+def test_taiwans_words_of_streets(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """What happens in streets and homes of Taiwan, beside words that look like it."""
+    check(taiwan, mainland=mainland, hong_kong=hong_kong, start="健保署公告，病友可使用單株抗體，健保給付，計程車，")
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("产品下架召回，召回率", "產品下架回收，召回率", "產品下架回收，召回率"),
+        ("骑行要戴头盔，头盔治疗", "騎行要戴安全帽，頭盔治療", "騎行要戴頭盔，頭盔治療"),
+        ("三无药品，三无人员", "來路不明的藥品，三無人員", "來路不明的藥品，三無人員"),
+        ("公益救助项目，检查项目", "公益救助計畫，檢查項目", "公益救助計劃，檢查項目"),
+        ("观看回放，回放录像", "觀看重播，回放錄像", "觀看重溫，回放錄像"),
+    ],
+)
+def test_the_mainlands_words_of_streets(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """What happens in streets and homes of the Mainland, beside words that look like it."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
