@@ -491,7 +491,11 @@ def test_hong_kongs_words_of_daily_life(hong_kong: str, mainland: str, taiwan: s
         ("應檢附資料，開放線上補件", "应附上资料，开放在线补交材料", "應附上資料，開放網上補交文件"),
         ("博愛座，員工識別證，訪客識別證", "爱心专座，员工工牌，访客识别证", "關愛座，員工職員證，訪客識別證"),
         ("第三型或第四型狼瘡腎炎", "III型或IV型狼疮性肾炎", "第三型或第四型狼瘡腎炎"),
-        ("類固醇合併黴酚酸酯，類固醇合併感染", "糖皮质激素联合吗替麦考酚酯，糖皮质激素合并感染", "類固醇合併霉酚酸酯，類固醇合併感染"),
+        (
+            "類固醇合併黴酚酸酯，類固醇合併感染",
+            "糖皮质激素联合吗替麦考酚酯，糖皮质激素合并感染",
+            "類固醇合併霉酚酸酯，類固醇合併感染",
+        ),
         ("三個面向，面向大海", "三个方面，面向大海", "三個方面，面向大海"),
         ("肝炎盛行地區，盛行的說法", "肝炎流行地区，盛行的说法", "肝炎流行地區，盛行的說法"),
         ("諮詢專線，專線公車", "咨询热线，专线公交车", "諮詢熱線，專線巴士"),
@@ -578,7 +582,11 @@ def test_the_mainlands_words_of_clinics_and_talk(mainland: str, taiwan: str, hon
 @pytest.mark.parametrize(
     ("hong_kong", "mainland", "taiwan"),
     [
-        ("中醫師指氣虛者忌吃生冷，醫生指向傷口", "中医师指出气虚者忌吃生冷，医生指向伤口", "中醫師指出氣虛者忌吃生冷，醫生指向傷口"),
+        (
+            "中醫師指氣虛者忌吃生冷，醫生指向傷口",
+            "中医师指出气虚者忌吃生冷，医生指向伤口",
+            "中醫師指出氣虛者忌吃生冷，醫生指向傷口",
+        ),
         ("送往醫院治理，治理河道", "送往医院治疗，治理河道", "送往醫院治療，治理河道"),
         ("疏通渠道淤塞，求助渠道", "疏通下水道淤塞，求助渠道", "疏通排水管淤塞，求助管道"),
         ("派發口罩，派發股息", "发放口罩，派发股息", "發放口罩，派發股息"),
@@ -616,3 +624,24 @@ def test_taiwans_words_of_streets(taiwan: str, mainland: str, hong_kong: str) ->
 def test_the_mainlands_words_of_streets(mainland: str, taiwan: str, hong_kong: str) -> None:
     """What happens in streets and homes of the Mainland, beside words that look like it."""
     check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        ("試驗未達主要指標，主要指標包括", "taiwan", "试验未达主要终点，主要指标包括"),
+        ("腎臟侵犯的病人，癌細胞侵犯淋巴", "taiwan", "肾脏受累的病人，癌细胞侵犯淋巴"),
+        ("邀請合資格病人，不合資格者", "hong_kong", "邀请符合条件的病人，不合资格者"),
+        ("前線醫護，走到前線", "hong_kong", "一线医护，走到前线"),
+        ("會引致病發，病發症", "hong_kong", "会导致发病，病发症"),
+    ],
+)
+def test_words_of_reviews_and_programmes(text: str, start: str, expected: str) -> None:
+    """What the Mainland calls endpoints, organs involved and those who qualify."""
+    begins = {"taiwan": "健保署公告，病友可使用單株抗體，健保給付，計程車，", "hong_kong": "醫管局指，公營醫院長者毋須覆診，"}
+    check(text, mainland=expected, start=begins[start])
+
+
+def test_a_target_of_two_and_a_drug_without_a_chinese_name_in_taiwan() -> None:
+    """雙標靶 is what Taiwan writes; tacrolimus keeps its Latin name in what is made of it."""
+    check("BAFF/APRIL双靶点抑制剂，他克莫司血药浓度", taiwan="BAFF/APRIL雙標靶抑制劑，tacrolimus血藥濃度")
