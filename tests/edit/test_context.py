@@ -330,7 +330,7 @@ def test_hong_kong_keeps_the_shorter_name_of_a_targeted_drug() -> None:
     [
         ("惡性迴圈，微迴圈，寫迴圈", "惡性循環，微循環，寫迴圈", "惡性循環，微循環，寫迴圈", "恶性循环，微循环，写循环"),
         ("T細胞被啟用，大樓啟用", "T細胞被活化，大樓啟用", "T細胞被激活，大樓啟用", "T细胞被激活，大楼启用"),
-        ("新增輔食，新增病例", "添加副食品，新增病例", "添加輔食，新增病例", "添加辅食，新增病例"),
+        ("新增輔食，新增病例", "添加副食品，新增病例", "添加固體食物，新增病例", "添加辅食，新增病例"),
         ("研究物件，物件導向", "研究對象，物件導向", "研究對象，物件導向", "研究对象，物件导向"),
         ("病變區域性紅腫，區域性醫院", "病變局部紅腫，區域性醫院", "病變局部紅腫，區域性醫院", "病变局部红肿，区域性医院"),
         ("孩子的面板發紅，儀器面板", "孩子的皮膚發紅，儀器面板", "孩子的皮膚發紅，儀器面板", "孩子的皮肤发红，仪器面板"),
@@ -394,7 +394,7 @@ def test_hormones_lenses_and_distance(mainland: str, taiwan: str, hong_kong: str
         ("軟硬體總經費，軟體總公司", "软硬件总经费，软件总公司", "軟硬件總經費，軟件總公司"),
         ("程式介面，介面設計，骨植體介面", "程序接口，界面设计，骨植体界面", "程式介面，介面設計，骨植體介面"),
         ("伺服器當機，當機立斷，當機會來臨", "服务器宕机，当机立断，当机会来临", "伺服器當機，當機立斷，當機會來臨"),
-        ("病患個資，每個資深護理師", "患者个人信息，每个资深护士", "病患個人資料，每個資深護士"),
+        ("病患個資，每個資深護理師", "患者个人信息，每个资深护士", "病人個人資料，每個資深護士"),
         ("預設字型，預設立場", "默认字体，预设立场", "預設字型，預設立場"),
         ("PDF檔，PDF檔案", "PDF文件，PDF档案", "PDF檔，PDF檔案"),
         ("支援藍牙，支援人力", "支持蓝牙，支援人力", "支援藍牙，支援人力"),
@@ -442,8 +442,8 @@ def test_schools_carriers_and_hospitals(taiwan: str, mainland: str, hong_kong: s
         ("净利同比增41%，不同比例", "淨利年增41%，不同比例", "純利按年增41%，不同比例"),
         (
             "股价同比上涨，三季度毛利率环比提升",
-            "股價較去年同期上漲，三季度毛利率較上季提升",
-            "股價按年上漲，三季度毛利率按季提升",
+            "股價較去年同期上漲，第三季毛利率較上季提升",
+            "股價按年上漲，第三季毛利率按季提升",
         ),
         ("医疗器械召回，召回级别为二级，召回率", "醫療器材回收，回收級別為二級，召回率", "醫療儀器回收，回收級別為二級，召回率"),
         ("按说明书用药，面膜说明书", "按仿單用藥，面膜說明書", "按說明書用藥，面膜說明書"),
@@ -459,3 +459,189 @@ def test_schools_carriers_and_hospitals(taiwan: str, mainland: str, hong_kong: s
 def test_finance_recalls_and_traffic(mainland: str, taiwan: str, hong_kong: str) -> None:
     """同比 before what rises, 召回 of devices, 说明书 of drugs, and what looks like them and is something else."""
     check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("hong_kong", "mainland", "taiwan"),
+    [
+        ("她指，新藥已面世。她的手指，", "她指出，新药已面世。她的手指，", "她指出，新藥已面世。她的手指，"),
+        ("有研究指可減低風險，研究指導", "有研究指出可减低风险，研究指导", "有研究指出可減低風險，研究指導"),
+        ("她面上出現紅斑，地面上有水", "她脸上出现红斑，地面上有水", "她臉上出現紅斑，地面上有水"),
+        ("一人情況危殆，危殆病人轉院", "一人情况危急，危重病人转院", "一人情況危急，病危病人轉院"),
+        ("黃太說，太后和李太白", "黄太太说，太后和李太白", "黃太太說，太后和李太白"),
+        ("第二條問題，一條蛇", "第二个问题，一条蛇", "第二個問題，一條蛇"),
+        ("半磚豆腐，一磚一瓦", "半块豆腐，一砖一瓦", "半塊豆腐，一磚一瓦"),
+        ("大廈看更指路，看更多影片", "大厦保安指路，看更多视频", "大廈警衛指路，看更多影片"),
+        ("，相中可見紅疹，他相中一隻錶", "，照片中可见红疹，他相中一只表", "，照片中可見紅疹，他相中一隻錶"),
+        ("長枱、枱面和手術枱", "长桌、台面和手术台", "長桌、檯面和手術台"),
+        ("走甜，少甜，甜品", "无糖，少糖，甜品", "無糖，少糖，甜品"),
+        ("蝦、帶子、青口，鞋帶子", "虾、扇贝、青口，鞋带子", "蝦、干貝、青口，鞋帶子"),
+        ("心臟病發，心臟病發作", "心脏病发作，心脏病发作", "心臟病發作，心臟病發作"),
+    ],
+)
+def test_hong_kongs_words_of_daily_life(hong_kong: str, mainland: str, taiwan: str) -> None:
+    """What Hong Kong calls otherwise, and beside it the same characters where they mean something else."""
+    check(hong_kong, mainland=mainland, taiwan=taiwan, start="醫管局指，公營醫院長者毋須覆診，")
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("較基期下降，以去年為基期", "较基线下降，以去年为基期", "較基線下降，以去年為基期"),
+        ("應檢附資料，開放線上補件", "应附上资料，开放在线补交材料", "應附上資料，開放網上補交文件"),
+        ("博愛座，員工識別證，訪客識別證", "爱心专座，员工工牌，访客识别证", "關愛座，員工職員證，訪客識別證"),
+        ("第三型或第四型狼瘡腎炎", "III型或IV型狼疮性肾炎", "第三型或第四型狼瘡腎炎"),
+        (
+            "類固醇合併黴酚酸酯，類固醇合併感染",
+            "糖皮质激素联合吗替麦考酚酯，糖皮质激素合并感染",
+            "類固醇合併霉酚酸酯，類固醇合併感染",
+        ),
+        ("三個面向，面向大海", "三个方面，面向大海", "三個方面，面向大海"),
+        ("肝炎盛行地區，盛行的說法", "肝炎流行地区，盛行的说法", "肝炎流行地區，盛行的說法"),
+        ("諮詢專線，專線公車", "咨询热线，专线公交车", "諮詢熱線，專線巴士"),
+        ("送急診搶救，急診醫學", "送急诊抢救，急诊医学", "送急症室搶救，急症醫學"),
+        ("夜班保全，保全生育能力", "夜班保安，保全生育能力", "夜班保安員，保全生育能力"),
+        ("祕書長盡量少說，儘管", "秘书长尽量少说，尽管", "秘書長盡量少說，儘管"),
+    ],
+)
+def test_taiwans_words_of_forms_and_wards(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """Words of Taiwan's clinics, notices and papers in their places, and out of them."""
+    check(taiwan, mainland=mainland, hong_kong=hong_kong, start="健保署公告，病友可使用單株抗體，健保給付，計程車，")
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("今年二季度，第二季度，前三季度", "今年第二季，第二季，前三季", "今年第二季，第二季，首三季"),
+        ("干扰素通路，补体通路", "干擾素路徑，補體路徑", "干擾素通路，補體通路"),
+        ("宜联用两种药物，色谱-质谱联用", "宜併用兩種藥物，層析-質譜聯用", "宜聯用兩種藥物，色譜-質譜聯用"),
+        ("让群众满意，群众路线", "讓民眾滿意，群眾路線", "讓民眾滿意，群眾路線"),
+        ("咱们医院的主治医生", "我們醫院的主治醫師", "我們醫院的主診醫生"),
+        ("双方签署授权许可协议", "雙方簽署授權協議", "雙方簽署授權協議"),
+        ("已完成全部120例受试者入组", "已完成全部120例受試者收案", "已完成全部120例受試者招募"),
+        ("我院疑难病多学科诊疗中心，多学科诊疗", "本院疑難病多學科診療中心，多專科診療", "本院疑難病多學科診療中心，跨專科診療"),
+        ("头疼、肚子疼和嗓子疼，疼爱", "頭痛、肚子痛和喉嚨痛，疼愛", "頭痛、肚痛和喉嚨痛，疼愛"),
+        ("别老开空调，中央空调系统", "別老開冷氣，中央空調系統", "別老開冷氣，中央空調系統"),
+        ("初中、大专及以上，本科室", "國中、專科及以上，本科室", "初中、大專及以上，本科室"),
+    ],
+)
+def test_words_of_the_mainlands_clinics_and_papers(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """What stands in news of hospitals and companies; names of units and fixed phrases stay."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("hong_kong", "mainland", "taiwan"),
+    [
+        ("上壓150，上壓力大", "收缩压150，上压力大", "收縮壓150，上壓力大"),
+        ("學校爆發流感，情緒爆發", "学校暴发流感，情绪爆发", "學校爆發流感，情緒爆發"),
+        ("親身交回表格，親身經歷", "亲自交回表格，亲身经历", "親自交回表格，親身經歷"),
+        ("搽藥膏，帶氧運動", "涂药膏，有氧运动", "擦藥膏，有氧運動"),
+        ("即時停藥，即時新聞", "立即停药，即时新闻", "立即停藥，即時新聞"),
+        ("藥費較平，水準較平均", "药费较便宜，水准较平均", "藥費較便宜，水準較平均"),
+        ("不要催谷子女", "不要催谷子女", "不要催谷子女"),
+    ],
+)
+def test_hong_kongs_words_of_news(hong_kong: str, mainland: str, taiwan: str) -> None:
+    """What newspapers of Hong Kong write, beside words that look like it."""
+    check(hong_kong, mainland=mainland, taiwan=taiwan, start="醫管局指，公營醫院長者毋須覆診，")
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("健檢發現紅字，牆上寫著紅字", "体检发现异常，墙上写着红字", "身體檢查發現異常，牆上寫着紅字"),
+        ("校園腸病毒群聚，群聚效應", "校园肠道病毒聚集性疫情，群聚效应", "校園腸病毒爆發，群聚效應"),
+        ("向衛生局申訴，行政申訴", "向卫生局投诉，行政申诉", "向衛生局投訴，行政申訴"),
+        ("寶寶吃副食品，農業副食品", "宝宝吃辅食，农业辅食", "寶寶吃固體食物，農業副食品"),
+        ("停班停課，臨床心理師和心理師", "停工停课，临床心理师和心理咨询师", "停工停課，臨床心理學家和心理學家"),
+        ("請洽櫃檯，請洽詢藥師", "请联系柜台，请咨询药师", "請聯絡櫃枱，請查詢藥劑師"),
+    ],
+)
+def test_taiwans_words_of_news(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """What newspapers of Taiwan write, beside words that look like it."""
+    check(taiwan, mainland=mainland, hong_kong=hong_kong, start="健保署公告，病友可使用單株抗體，健保給付，計程車，")
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("视频会诊，上门护理，找上门服务", "視訊會診，到府護理，找上門服務", "視像會診，上門護理，找上門服務"),
+        ("回复关键词，三个关键词", "回覆關鍵字，三個關鍵詞", "回覆關鍵字，三個關鍵詞"),
+        ("上周拍了CT，拍手", "上週照了CT，拍手", "上週照了CT，拍手"),
+        ("志愿者服务队，健康志愿者20名", "志工服務隊，健康自願者20名", "義工服務隊，健康志願者20名"),
+        ("灰指甲、脚气，湿脚气病", "灰指甲、香港腳，濕腳氣病", "灰甲、香港腳，濕腳氣病"),
+        ("没啥问题", "沒什麼問題", "沒甚麼問題"),
+    ],
+)
+def test_the_mainlands_words_of_clinics_and_talk(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """What people say and clinics announce on the Mainland, beside words that look like it."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("hong_kong", "mainland", "taiwan"),
+    [
+        (
+            "中醫師指氣虛者忌吃生冷，醫生指向傷口",
+            "中医师指出气虚者忌吃生冷，医生指向伤口",
+            "中醫師指出氣虛者忌吃生冷，醫生指向傷口",
+        ),
+        ("送往醫院治理，治理河道", "送往医院治疗，治理河道", "送往醫院治療，治理河道"),
+        ("疏通渠道淤塞，求助渠道", "疏通下水道淤塞，求助渠道", "疏通排水管淤塞，求助管道"),
+        ("派發口罩，派發股息", "发放口罩，派发股息", "發放口罩，派發股息"),
+    ],
+)
+def test_hong_kongs_words_of_streets(hong_kong: str, mainland: str, taiwan: str) -> None:
+    """What happens in streets and homes of Hong Kong, beside words that look like it."""
+    check(hong_kong, mainland=mainland, taiwan=taiwan, start="醫管局指，公營醫院長者毋須覆診，")
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("騎士未戴安全帽，工人安全帽", "骑士未戴头盔，工人安全帽", "騎士未戴頭盔，工人安全帽"),
+        ("送往市立醫院急診，急診醫學", "送往市立医院急诊，急诊医学", "送往市立醫院急症室，急症醫學"),
+        ("攤商販售偏方，遭檢舉後淹水", "摊贩销售偏方，遭举报后淹水", "攤販售賣偏方，遭舉報後水浸"),
+        ("燉湯加黃耆，請陪產假", "炖汤加黄芪，请陪产假", "燉湯加黃芪，請侍產假"),
+    ],
+)
+def test_taiwans_words_of_streets(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """What happens in streets and homes of Taiwan, beside words that look like it."""
+    check(taiwan, mainland=mainland, hong_kong=hong_kong, start="健保署公告，病友可使用單株抗體，健保給付，計程車，")
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("产品下架召回，召回率", "產品下架回收，召回率", "產品下架回收，召回率"),
+        ("骑行要戴头盔，头盔治疗", "騎行要戴安全帽，頭盔治療", "騎行要戴頭盔，頭盔治療"),
+        ("三无药品，三无人员", "來路不明的藥品，三無人員", "來路不明的藥品，三無人員"),
+        ("公益救助项目，检查项目", "公益救助計畫，檢查項目", "公益救助計劃，檢查項目"),
+        ("观看回放，回放录像", "觀看重播，回放錄像", "觀看重溫，回放錄像"),
+    ],
+)
+def test_the_mainlands_words_of_streets(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """What happens in streets and homes of the Mainland, beside words that look like it."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        ("試驗未達主要指標，主要指標包括", "taiwan", "试验未达主要终点，主要指标包括"),
+        ("腎臟侵犯的病人，癌細胞侵犯淋巴", "taiwan", "肾脏受累的病人，癌细胞侵犯淋巴"),
+        ("邀請合資格病人，不合資格者", "hong_kong", "邀请符合条件的病人，不合资格者"),
+        ("前線醫護，走到前線", "hong_kong", "一线医护，走到前线"),
+        ("會引致病發，病發症", "hong_kong", "会导致发病，病发症"),
+    ],
+)
+def test_words_of_reviews_and_programmes(text: str, start: str, expected: str) -> None:
+    """What the Mainland calls endpoints, organs involved and those who qualify."""
+    begins = {"taiwan": "健保署公告，病友可使用單株抗體，健保給付，計程車，", "hong_kong": "醫管局指，公營醫院長者毋須覆診，"}
+    check(text, mainland=expected, start=begins[start])
+
+
+def test_a_target_of_two_and_a_drug_without_a_chinese_name_in_taiwan() -> None:
+    """雙標靶 is what Taiwan writes; tacrolimus keeps its Latin name in what is made of it."""
+    check("BAFF/APRIL双靶点抑制剂，他克莫司血药浓度", taiwan="BAFF/APRIL雙標靶抑制劑，tacrolimus血藥濃度")

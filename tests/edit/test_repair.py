@@ -109,7 +109,7 @@ def test_one_certain_error_casts_doubt_on_particles(text: str, repaired: str) ->
 
 def test_cantonese_is_no_damage() -> None:
     """What Hong Kong quotes in Cantonese has words that written Chinese lacks: 係, 吓, 郁 and a 隻 before a noun of any kind."""
-    text = "陳太憶述：「初初以為係做得多，搽吓藥油就算，個仔起身郁動吓反而舒服啲。」醫生問：「你係咪淨係餵粥水？」她說呢隻手指變咗形。"
+    text = "陳女士憶述：「初初以為係做得多，搽吓藥油就算，個仔起身郁動吓反而舒服啲。」醫生問：「你係咪淨係餵粥水？」她說呢隻手指變咗形。"
     assert slepipe.convert(text, "zh-Hant-HK").edits == ()
     assert slepipe.convert(text, "zh-Hant-TW").text == text
 

@@ -11,7 +11,7 @@ from slepipe.recognize.resolve import Candidate, own_entity
 
 # What follows a target in the name of a class of drugs.
 _CLASS = Pattern(
-    r"(?:/\d{1,2})?(?:\s?p\d\d)?\s?(?:受体|配体|信号通路|信号|讯号(?:通路|路径)?|通路|路径|激酶|家族)?\s?(?:小分子|选择性|共价|可逆|双重|双靶点?|双标的|人源化|全人源|重组)?\s?"
+    r"(?:/\d{1,2})?(?:\s?p\d\d)?\s?(?:受体|配体|信号通路|信号|讯号(?:通路|路径)?|通路|路径|激酶|家族)?\s?(?:小分子|选择性|共价|可逆|双重|双靶点?|双标[的靶]|人源化|全人源|重组)?\s?"
     r"(?:抑制剂|拮抗剂|激动剂|促效剂|阻断剂|阻滞剂|调节剂|降解剂|中和抗体|单克隆抗体|单株抗体|单抗|双特异性抗体|三特异性抗体|多特异性抗体|双抗|三抗|抗体(?:偶联)?药物|融合蛋白)"
 )
 _ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:自[身体])?抗体")
@@ -22,7 +22,9 @@ _DRUG_TARGET = Pattern(DRUG_TARGET)
 _PATHWAY = Pattern("(?:(?:信号|讯号)(?:转导|传导|传递)?)?(?:通路|路径)")
 _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
 # Cells against a target, and what is done to or with cells.
-_CAR_T = Pattern(r"\s?(?:双靶点?|双标的|双特异性|双重靶向)?\s?CAR-?\s?(?:T|NK)(?:\s?细胞)?(?:疗法|治疗|回输|输注)?(?![A-Za-z])")
+_CAR_T = Pattern(
+    r"\s?(?:双靶点?|双标[的靶]|双特异性|双重靶向)?\s?CAR-?\s?(?:T|NK)(?:\s?细胞)?(?:疗法|治疗|回输|输注)?(?![A-Za-z])"
+)
 _CELL_THERAPY = Pattern("(?:清除|耗竭|过继|替代|清除性|耗竭性)(?:疗法|治疗)|疗法|移植术?|输注|回输")
 # Of what origin a disease is, at the begin of its name.
 _ORIGIN = Pattern("(?:原发性|继发性|特发性|先天性|获得性|遗传性|药物性|类固醇性|激素性)\\Z")
