@@ -9,7 +9,8 @@ import msgspec
 
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter, parts_of_taiwan
 from slepipe.hanzi import is_han, simplified_name
-from slepipe.lexicon.load import SYNDROME, Concept, Lexicon, fold, surface_forms
+from slepipe.lexicon.load import Concept, Lexicon, fold, surface_forms
+from slepipe.lexicon.variants import SYNDROME
 from slepipe.model import Block, Edit
 from slepipe.patterns import Pattern
 from slepipe.recognize import Recognition
@@ -263,8 +264,8 @@ def _is_heard(text: str, edits: Sequence[Edit], whole: Named) -> bool:
 
 
 def _bare(name: str) -> str:
-    """A name in Simplified without blanks and what a broken line leaves; a syndrome ends as the Mainland's do."""
-    bare = "".join(_simple(name).translate(_GAPS).split())
+    """A name in Simplified without blanks, what a broken line leaves, and 性; a syndrome ends as the Mainland's do."""
+    bare = "".join(_simple(name).translate(_GAPS).split()).replace("性", "")
     return next((bare.removesuffix(end) + SYNDROME[0] for end in SYNDROME if bare.endswith(end)), bare)
 
 
