@@ -13,6 +13,7 @@ from slepipe.lexicon.load import Concept, Lexicon
 from slepipe.model import Article, Mention
 from slepipe.patterns import Pattern
 from slepipe.recognize.aliases import learn_aliases
+from slepipe.recognize.bracketed import find_bracketed
 from slepipe.recognize.bylines import recognize_bylines
 from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
@@ -87,6 +88,7 @@ def find_candidates(
     undecided: set[tuple[int, int]] = set()
     candidates += [_candidate(match, flow, undecided) for match in matches]
     candidates += find_composed(flow, matches, lexicon)
+    candidates += find_bracketed(flow, matches, lexicon)
     organizations = {(m.start, m.end): m.concept.id for m in matches if m.concept.types[0] == "organization"}
     known = {(match.start, match.end) for match in matches if match.concept.types != ("word",)}
     new = _new_names(flow, matches, ends, references)

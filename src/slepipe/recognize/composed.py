@@ -10,7 +10,7 @@ from slepipe.recognize.lexical import Match
 from slepipe.recognize.resolve import Candidate, own_entity
 
 # What follows a target in the name of a class of drugs.
-_CLASS = Pattern(
+CLASS = Pattern(
     r"(?:/\d{1,2})?(?:\s?p\d\d)?\s?(?:受体|配体|信号通路|信号|讯号(?:通路|路径)?|通路|路径|激酶|家族)?\s?(?:小分子|选择性|共价|可逆|双重|双靶点?|双标的|人源化|全人源|重组)?\s?"
     r"(?:抑制剂|拮抗剂|激动剂|促效剂|阻断剂|阻滞剂|调节剂|降解剂|中和抗体|单克隆抗体|单株抗体|单抗|双特异性抗体|三特异性抗体|多特异性抗体|双抗|三抗|抗体(?:偶联)?药物|融合蛋白)"
 )
@@ -134,7 +134,7 @@ def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Ca
     start -= against
     if not against and (cells := _CAR_T.match(flow, match.end)) is not None:
         yield _own(flow, "therapy", start, cells.end(), "composed.cells")
-    elif (named := _CLASS.match(flow, match.end)) is not None:
+    elif (named := CLASS.match(flow, match.end)) is not None:
         if flow.startswith("重组", start - 2) and start > 1 and _DOSAGE_FORM.match(flow, named.end()):
             yield _own(flow, "drug", start - 2, named.end(), "composed.drug")
         else:

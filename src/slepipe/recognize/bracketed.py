@@ -1,0 +1,94 @@
+"""Names with their abbreviation in brackets inside: 抗中性粒细胞胞质抗体（ANCA）相关血管炎, 白介素-6（IL-6）受体抑制剂, 髓过氧化物酶（MPO）-ANCA."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from slepipe.lexicon.load import HEAD, Lexicon, fold
+from slepipe.patterns import Pattern
+from slepipe.recognize.composed import CLASS
+from slepipe.recognize.lexical import Match
+from slepipe.recognize.resolve import BRACKETED, Candidate, own_entity
+
+_BRACKET = Pattern("[（(](?P<short>[^（()）\\n，。；、]{2,16})[)）](?=[-\u4e00-\u9fff])")
+_LATIN = Pattern(r"[A-Za-z][A-Za-z0-9αβγκ/\-]{1,9}")
+# What has a name of which another one is made; 泼尼松（Pred）治疗 is none.
+_WHOLE = frozenset("target biomarker disease symptom cell_type".split())
+_LONGEST_TAIL, _SHORTEST_TAIL = 14, 2
+_INFECTIONS = ("感染", "肺炎", "肝炎", "脑炎", "肠炎", "血症")
+_LONGEST_AGENT = 14
+_RELATED = Pattern("相关性?")
+_CONDITIONS = frozenset({"disease", "symptom"})
+
+
+def find_bracketed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Candidates that reach over a bracket, where the name without the bracket is known, or the abbreviation with what follows is one."""
+    if "）" not in flow and ")" not in flow:
+        return
+    heads: dict[int, Match] = {}
+    spans = {(match.start, match.end): match for match in matches}
+    conditions: dict[int, Match] = {}
+    for match in matches:
+        if match.concept.types[0] in _WHOLE and (match.end not in heads or match.start < heads[match.end].start):
+            heads[match.end] = match
+        if not _CONDITIONS.isdisjoint(match.concept.types) and (
+            match.start not in conditions or match.end > conditions[match.start].end
+        ):
+            conditions[match.start] = match
+    for bracket in _BRACKET.finditer(flow):
+        head = heads.get(bracket.start())
+        if head is None and (infection := _infection(flow, bracket.start(), bracket.end(), lexicon)) is not None:
+            yield infection
+        elif head is not None and (_LATIN.fullmatch(bracket["short"]) or bracket.span("short") in spans):
+            yield from _over(flow, head, spans.get(bracket.span("short")), bracket.span("short"), conditions, lexicon)
+
+
+def _over(
+    flow: str,
+    head: Match,
+    short: Match | None,
+    written: tuple[int, int],
+    conditions: dict[int, Match],
+    lexicon: Lexicon,
+) -> Iterator[Candidate]:
+    start, after = head.start, written[1] + 1
+    tail = flow[after : after + _LONGEST_TAIL]
+    for name in (flow[start : head.end], flow[slice(*written)]):
+        known = _longest(lexicon, name, tail)
+        if known is not None:
+            length, concept_id = known
+            kind = lexicon.concept(concept_id).types[0]
+            # 用力肺活量（FVC）占预计值百分比 has the one measured in it.
+            if kind != "biomarker" or head.concept.types[0] != "biomarker":
+                yield Candidate(start, after + length, kind, BRACKETED, concept_id)
+            return
+    if head.concept.types[0] == "target" and (named := CLASS.match(flow, after)) is not None:
+        name = flow[slice(*written)] if short is not None else flow[start : head.end]
+        yield Candidate(start, named.end(), "drug_class", BRACKETED, own_entity("drug_class", name + named[0]))
+    elif (related := _RELATED.match(flow, after)) is not None and (of := conditions.get(related.end())) is not None:
+        name = flow[start : head.end] + flow[after : of.end]
+        yield Candidate(start, of.end, of.concept.types[0], BRACKETED, own_entity(of.concept.types[0], name))
+
+
+def _infection(flow: str, end: int, after: int, lexicon: Lexicon) -> Candidate | None:
+    """An infection whose agent stands before the bracket: 巨细胞病毒（CMV）感染."""
+    if flow.startswith(_INFECTIONS, after):
+        for start in range(max(0, end - _LONGEST_AGENT), end - 1):
+            known = _longest(lexicon, flow[start:end], flow[after : after + _LONGEST_TAIL])
+            if known is not None and "disease" in lexicon.concept(known[1]).types:
+                return Candidate(start, after + known[0], "disease", BRACKETED, known[1])
+    return None
+
+
+def _longest(lexicon: Lexicon, name: str, tail: str) -> tuple[int, str] | None:
+    """How much of what stands behind the bracket makes with a name the longest form of the lexicon, and its concept."""
+    whole = fold(name + tail)
+    headed = whole[:HEAD]
+    if headed not in lexicon.heads:
+        return None
+    forms = lexicon.under(headed)[1]
+    for length in range(len(tail), _SHORTEST_TAIL - 1, -1):
+        for concept_id, exact in forms.get(whole[: len(name) + length], ()):
+            if exact is None and lexicon.concept(concept_id).types != ("word",):
+                return length, concept_id
+    return None
