@@ -29,6 +29,7 @@ from slepipe.recognize.places import find_places
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
 from slepipe.recognize.roles import agree, decide_role
 from slepipe.recognize.trials import find_trials
+from slepipe.recognize.vaccines import find_vaccines
 from slepipe.recognize.values import recognize_values
 from slepipe.recognize.works import find_works
 from slepipe.segment.engine import word_ends
@@ -89,6 +90,7 @@ def find_candidates(
     candidates += [_candidate(match, flow, undecided) for match in matches]
     candidates += find_composed(flow, matches, lexicon)
     candidates += find_bracketed(flow, matches, lexicon)
+    candidates += find_vaccines(flow, matches, lexicon)
     organizations = {(m.start, m.end): m.concept.id for m in matches if m.concept.types[0] == "organization"}
     known = {(match.start, match.end) for match in matches if match.concept.types != ("word",)}
     new = _new_names(flow, matches, ends, references)

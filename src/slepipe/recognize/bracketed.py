@@ -40,34 +40,34 @@ def find_bracketed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Ite
         if head is None and (infection := _infection(flow, bracket.start(), bracket.end(), lexicon)) is not None:
             yield infection
         elif head is not None and (_LATIN.fullmatch(bracket["short"]) or bracket.span("short") in spans):
-            yield from _over(flow, head, spans.get(bracket.span("short")), bracket.span("short"), conditions, lexicon)
+            start, stop = bracket.span("short")
+            names = (flow[head.start : head.end], flow[start:stop])
+            known = _known(flow, head, names, stop + 1, lexicon)
+            # A name that is known needs no other.
+            named = names[(start, stop) in spans]
+            yield from (known,) if known is not None else _made(flow, head, named, stop + 1, conditions)
 
 
-def _over(
-    flow: str,
-    head: Match,
-    short: Match | None,
-    written: tuple[int, int],
-    conditions: dict[int, Match],
-    lexicon: Lexicon,
-) -> Iterator[Candidate]:
-    start, after = head.start, written[1] + 1
-    tail = flow[after : after + _LONGEST_TAIL]
-    for name in (flow[start : head.end], flow[slice(*written)]):
-        known = _longest(lexicon, name, tail)
+def _known(flow: str, head: Match, names: tuple[str, str], after: int, lexicon: Lexicon) -> Candidate | None:
+    """What the lexicon has under one of the two names and the words behind the bracket."""
+    for name in names:
+        known = _longest(lexicon, name, flow[after : after + _LONGEST_TAIL])
         if known is not None:
-            length, concept_id = known
-            kind = lexicon.concept(concept_id).types[0]
+            kind = lexicon.concept(known[1]).types[0]
             # 用力肺活量（FVC）占预计值百分比 has the one measured in it.
-            if kind != "biomarker" or head.concept.types[0] != "biomarker":
-                yield Candidate(start, after + length, kind, BRACKETED, concept_id)
-            return
+            both = kind == head.concept.types[0] == "biomarker"
+            return None if both else Candidate(head.start, after + known[0], kind, BRACKETED, known[1])
+    return None
+
+
+def _made(flow: str, head: Match, name: str, after: int, conditions: dict[int, Match]) -> Iterator[Candidate]:
+    """A class of drugs against a target, or a condition that another one brings."""
     if head.concept.types[0] == "target" and (named := CLASS.match(flow, after)) is not None:
-        name = flow[slice(*written)] if short is not None else flow[start : head.end]
-        yield Candidate(start, named.end(), "drug_class", BRACKETED, own_entity("drug_class", name + named[0]))
+        yield Candidate(head.start, named.end(), "drug_class", BRACKETED, own_entity("drug_class", name + named[0]))
     elif (related := _RELATED.match(flow, after)) is not None and (of := conditions.get(related.end())) is not None:
-        name = flow[start : head.end] + flow[after : of.end]
-        yield Candidate(start, of.end, of.concept.types[0], BRACKETED, own_entity(of.concept.types[0], name))
+        kind = of.concept.types[0]
+        full = flow[head.start : head.end] + flow[after : of.end]
+        yield Candidate(head.start, of.end, kind, BRACKETED, own_entity(kind, full))
 
 
 def _infection(flow: str, end: int, after: int, lexicon: Lexicon) -> Candidate | None:
