@@ -176,7 +176,9 @@ _INFECTS = Pattern(
 
 
 def _is_part(flow: str, match: Match) -> bool:
-    """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI."""
+    """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI; 本港 names a place no more than 国内."""
+    if match.concept.types[0] == "place" and flow[match.start] == "本":
+        return True
     if match.concept.id == "infection":
         return _INFECTS.match(flow, match.end) is not None or flow.startswith("抗", match.start - 1)
     if flow.endswith("感染", match.start, match.end):

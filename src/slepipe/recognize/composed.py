@@ -35,6 +35,15 @@ _HEPATITIS = Pattern("(?P<type>[甲乙丙丁戊A-E])型?(?:[、,，]?\\s?[乙丙
 _HEPATITIS_IDS = dict(
     zip("甲乙丙丁戊ABCDE", ("hepatitis-a", "hepatitis-b", "hepatitis-c", "hepatitis-d", "hepatitis-e") * 2, strict=True)
 )
+# 九龙中、新界东及港岛西三个医院联网: hospital clusters of Hong Kong, of which only the last is written in full.
+_CLUSTER = Pattern(
+    "(?:港岛[东西]|九龙[东中西]|新界[东西])(?=(?:港岛[东西]|九龙[东中西]|新界[东西]|[、和及与]|以及|[二三四五六七两\\d]个)*(?:医院)?联网)"
+)
+_CLUSTERS = {
+    island + side: f"{english}-{direction}-cluster"
+    for island, english in (("港岛", "hong-kong"), ("九龙", "kowloon"), ("新界", "new-territories"))
+    for side, direction in (("东", "east"), ("中", "central"), ("西", "west"))
+}
 # Parts of the body at which a symptom shows; 双脚水肿 is one symptom, and so is 面部红斑.
 _PART = Pattern(
     "(?:双侧|两侧|单侧|左侧|右侧|双|两|左|右|下|上|四)?(?:脚踝|足踝|踝部|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
@@ -87,6 +96,10 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
         yield from _coordinated(flow, match, lexicon)
     if "肝" in flow:
         yield from _hepatitis(flow, lexicon)
+    if "联网" in flow:
+        for cluster in _CLUSTER.finditer(flow):
+            if _CLUSTERS[cluster[0]] in lexicon.numbers:
+                yield Candidate(*cluster.span(), "organization", "composed.cluster", _CLUSTERS[cluster[0]])
 
 
 def _of_two(flow: str, matches: Iterable[Match]) -> Iterator[Candidate]:
