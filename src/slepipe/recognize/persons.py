@@ -26,7 +26,7 @@ _NOT_NAMES = frozenset(
 )
 _ROLES = (
     "主任医师|副主任医师|主治医师|专科医生|专科医师|医师|医生|教授|副教授|主任|副主任|院长|所长|理事长|会长|博士|院士|研究员|记者|专家|作者|负责人|执行长|总裁|学者"
-    "|总经理|董事长|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
+    "|总经理|经理|顾问|主管|督导|统筹|董事长|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
     "|总监|董事会秘书|董秘|执行董事|独立董事|护师|营养师|社工师?|心理师|心理学家|校长|系主任|议员|立委|律师|馆长|站长|区长|市长|县长|检察官|法医|药理学家|流行病学家"
 )
 # Behind these a name may stand that goes on in any way, too: 丈夫余建斗是.
@@ -54,13 +54,21 @@ _PARTICLES = frozenset("的了是在")
 _GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让")
 _REPORTERS = frozenset({"记者", "通讯员", "特约", "编译"})
 _JOINS = frozenset("与和及、/／")
-_NICK = frozenset("小阿老")
+_NICK = frozenset("小阿老大")
 _LISTED = _JOINS | {"，", ",", " "}
 _ALIAS = Pattern(
-    "(?P<name>[\u4e00-\u9fff]{2,3})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
+    "(?P<name>[\u4e00-\u9fff]{2,3}|[阿小]?[A-Z][a-z]{1,8})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
 )
 _AGED = Pattern(
     "\\d岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示)"
+)
+# 38岁的程序员小魏, 53岁的茶餐厅东主梁太憶述: behind what somebody does, a name that only friends use.
+_AGED_WORKER = Pattern(
+    "\\d岁的?[\u4e00-\u9fff]{0,8}?(?:[员师工匠长]|司机|主妇|主夫|学生|妈妈|爸爸|大叔|东主|老板|店主|农民|白领|上班族|经理|女子|男子|女[生孩士]|男[生孩士]|"
+    "市民|居民|护士|会计|文员|秘书|小伙|姑娘|患者|病人|病友|人士|长者)"
+    "(?P<name>[小阿老大][\u4e00-\u9fff]|[阿小][A-Z][a-z]{1,8}|[\u4e00-\u9fff]太|[\u4e00-\u9fff]{3})"
+    "(?=最近|近[日来年]|[，,（(。]|因|说|原本|曾|去年|前年|今年|第一次|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|"
+    "发现|确诊|患有|罹患|忆述|回忆|表示|感叹|坦言|无奈|苦笑)"
 )
 # Foreign names, in Latin letters beside a title, or spelled by sound with a dot between.
 _LATIN_PART = r"[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Za-z][a-zà-öø-ÿ]+)?"
@@ -72,6 +80,7 @@ _TITLE = Pattern(
 )
 _LONGEST_LATIN = 40
 _SHORT_FAMILY = 4
+_FULL = 3
 _ALIAS_SIGNS = ("化名", "匿名", "假名", "我叫", "名叫")
 _DOTTED = Pattern(
     "[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fffA-Z]{1,6}?){1,3}(?=[）)（(，,、\\s]|教授|博士|医[师生]|主任|院士|先生|女士|表示|指出|说|等|团队)"
@@ -139,6 +148,16 @@ def _by_words(flow: str) -> Iterator[tuple[str, str]]:
         name = match["name"]
         if is_name(name, strong=False) or (name[0] in _NICK and name not in _FAMILY and not dictionary_tag(name)):
             yield name, "person.called"
+    for match in _AGED_WORKER.finditer(flow):
+        if _is_friend(match["name"]):
+            yield match["name"], "person.called"
+
+
+def _is_friend(name: str) -> bool:
+    """Whether a name is what friends say: 小魏, 阿Ling and 梁太, but neither 小时 nor 阿姨."""
+    if name[0] in _NICK:
+        return name not in _FAMILY and not dictionary_tag(name)
+    return (name[0] in SURNAMES and not dictionary_tag(name)) if name[-1] == "太" else len(name) == _FULL and is_name(name, strong=False)
 
 
 def _foreign(flow: str) -> Iterator[tuple[str, str]]:
