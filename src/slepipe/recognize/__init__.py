@@ -19,7 +19,7 @@ from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
 from slepipe.recognize.composed import find_composed
 from slepipe.recognize.defined import find_defined
-from slepipe.recognize.families import find_families, find_symbols
+from slepipe.recognize.families import find_families, find_genes, find_symbols
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
@@ -121,6 +121,7 @@ def _new_names(
     yield from find_codes(flow, entities, hosts.keys() - places.keys())
     yield from find_families(flow)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
+    yield from find_genes(flow, entities)
     conditions: dict[int, int] = {}
     for match in matches:
         if "disease" in match.concept.types:

@@ -43,7 +43,6 @@ def find_bracketed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Ite
             start, stop = bracket.span("short")
             names = (flow[head.start : head.end], flow[start:stop])
             known = _known(flow, head, names, stop + 1, lexicon)
-            # A name that is known needs no other.
             named = names[(start, stop) in spans]
             yield from (known,) if known is not None else _made(flow, head, named, stop + 1, conditions)
 
@@ -66,8 +65,7 @@ def _made(flow: str, head: Match, name: str, after: int, conditions: dict[int, M
         yield Candidate(head.start, named.end(), "drug_class", BRACKETED, own_entity("drug_class", name + named[0]))
     elif (related := _RELATED.match(flow, after)) is not None and (of := conditions.get(related.end())) is not None:
         kind = of.concept.types[0]
-        full = flow[head.start : head.end] + flow[after : of.end]
-        yield Candidate(head.start, of.end, kind, BRACKETED, own_entity(kind, full))
+        yield Candidate(head.start, of.end, kind, BRACKETED, own_entity(kind, name + flow[after : of.end]))
 
 
 def _infection(flow: str, end: int, after: int, lexicon: Lexicon) -> Candidate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from slepipe.patterns import Pattern
@@ -43,17 +44,26 @@ def recognize_bylines(flow: str) -> Iterator[Found]:
     """The names in lines and lists that hold nothing else, and behind the words for those who made the article."""
     for pattern, rule in ((_BYLINE, "person.byline"), (_LIST, "person.listed"), (_AFFILIATED, "person.byline")):
         for match in pattern.finditer(flow):
-            bare = _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), match[0])
-            spans = [(match.start() + one.start(), match.start() + one.end()) for one in _ONE.finditer(bare)]
-            names = [flow[start:end] for start, end in spans]
             # Where nothing tells where they are from, one must be a name to the segmenter, too.
-            enough = pattern is _AFFILIATED or (len(names) >= _FEWEST and any(map(_tagged, names)))
-            if enough and all(map(_built, names)):
-                yield from (Found("person", start, end, {}, rule) for start, end in spans)
+            spans = _listed(flow, match, alone=pattern is _AFFILIATED)
+            yield from (Found("person", start, end, {}, rule) for start, end in spans)
     for pattern in (_ORIGINAL, _EDITED):
         for match in pattern.finditer(flow):
             if match["name"][0] in SURNAMES and _built(match["name"]):
                 yield Found("person", *match.span("name"), {}, "person.credit")
+    yield from _credits(flow)
+
+
+def _listed(flow: str, match: re.Match[str], *, alone: bool) -> list[tuple[int, int]]:
+    """Where the names of a list stand, if all of it are names; ``alone`` tells that one is enough, and the segmenter not asked."""
+    bare = _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), match[0])
+    spans = [(match.start() + one.start(), match.start() + one.end()) for one in _ONE.finditer(bare)]
+    names = [flow[start:end] for start, end in spans]
+    enough = alone or (len(names) >= _FEWEST and any(map(_tagged, names)))
+    return spans if enough and all(map(_built, names)) else []
+
+
+def _credits(flow: str) -> Iterator[Found]:
     for match in _CREDIT.finditer(flow):
         name = "".join(match["name"].split())
         if len(name) <= _LONGEST and (name[0] in SURNAMES or (name not in _NOBODY and not dictionary_tag(name))):

@@ -94,12 +94,7 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
     for match in targets.values():
         yield from _of_target(flow, match, by_end)
         yield from _coordinated(flow, match, lexicon)
-    if "肝" in flow:
-        yield from _hepatitis(flow, lexicon)
-    if "联网" in flow:
-        for cluster in _CLUSTER.finditer(flow):
-            if _CLUSTERS[cluster[0]] in lexicon.numbers:
-                yield Candidate(*cluster.span(), "organization", "composed.cluster", _CLUSTERS[cluster[0]])
+    yield from _with_one_end(flow, lexicon)
 
 
 def _of_two(flow: str, matches: Iterable[Match]) -> Iterator[Candidate]:
@@ -128,8 +123,12 @@ def _of_condition(flow: str, match: Match) -> Iterator[Candidate]:
             yield Candidate(origin.start(), match.end, types[0], "composed.origin", match.concept.id)
 
 
-def _hepatitis(flow: str, lexicon: Lexicon) -> Iterator[Candidate]:
-    for match in _HEPATITIS.finditer(flow):
+def _with_one_end(flow: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Names of which only the last of a list has its end: 乙型 in 乙型或丙型肝炎, 九龙中 in 九龙中及新界东联网."""
+    for cluster in _CLUSTER.finditer(flow) if "联网" in flow else ():
+        if _CLUSTERS[cluster[0]] in lexicon.numbers:
+            yield Candidate(*cluster.span(), "organization", "composed.cluster", _CLUSTERS[cluster[0]])
+    for match in _HEPATITIS.finditer(flow) if "肝" in flow else ():
         end = match.end("type") + flow.startswith("型", match.end("type"))
         if _HEPATITIS_IDS[match["type"]] in lexicon.numbers:
             yield Candidate(match.start(), end, "disease", "composed.type", _HEPATITIS_IDS[match["type"]])

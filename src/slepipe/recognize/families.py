@@ -33,6 +33,13 @@ _FINDING = Pattern(
 # Symbols of genes in a list with known ones: IKZF1、NCF2及TNFSF4.
 _SYMBOL = Pattern(r"[A-Z][A-Z0-9]{2,7}(?![A-Za-z0-9\-])")
 _SYMBOL_BEFORE = Pattern(r"(?<![A-Za-z0-9\-])[A-Z][A-Z0-9]{2,7}\Z")
+# 敲除TRAC、B2M和CIITA基因: symbols that are called genes.
+_GENES = Pattern(
+    r"(?<![A-Za-z0-9\-])(?P<list>[A-Z][A-Z0-9]{2,7}(?:(?:[、,，/]|\s?[和及与或]\s?)[A-Z][A-Z0-9]{2,7}){0,9})\s?等?[二两三四五六七八九十\d]{0,2}[个种]?基因"
+    "(?!编辑|疗法|治疗|组|检测|分?型|芯片|测序|工程|药物|载体|递送|修饰)"
+)
+_ONE_SYMBOL = Pattern("[A-Z][A-Z0-9]{2,7}")
+_NO_GENES = frozenset("DNA RNA CAR PCR SNP GWAS NGS WES WGS AAV HLA MHC CRISPR TALEN ZFN EMA FDA SLE LN RA II III VIII".split())
 _JOINTS = tuple("、和及与或")
 _JOINT = Pattern("\\s?[、和及与或/]\\s?")
 
@@ -47,6 +54,14 @@ def find_symbols(flow: str, targets: Mapping[int, int], known: Container[int]) -
             for symbol in (after, before):
                 if symbol is not None and symbol.end() not in known and any(map(str.isdecimal, symbol[0])):
                     yield Found("target", symbol.start(), symbol.end(), {}, "family.symbol")
+
+
+def find_genes(flow: str, known: Container[int]) -> Iterator[Found]:
+    """Symbols that are called genes, alone or in a list; none that end where a known name does."""
+    for match in _GENES.finditer(flow) if "基因" in flow else ():
+        for symbol in _ONE_SYMBOL.finditer(flow, *match.span("list")):
+            if symbol.end() not in known and symbol[0] not in _NO_GENES:
+                yield Found("target", symbol.start(), symbol.end(), {}, "family.gene")
 
 
 def find_families(flow: str) -> Iterator[Found]:

@@ -157,7 +157,11 @@ def _is_friend(name: str) -> bool:
     """Whether a name is what friends say: 小魏, 阿Ling and 梁太, but neither 小时 nor 阿姨."""
     if name[0] in _NICK:
         return name not in _FAMILY and not dictionary_tag(name)
-    return (name[0] in SURNAMES and not dictionary_tag(name)) if name[-1] == "太" else len(name) == _FULL and is_name(name, strong=False)
+    return (
+        (name[0] in SURNAMES and not dictionary_tag(name))
+        if name[-1] == "太"
+        else len(name) == _FULL and is_name(name, strong=False)
+    )
 
 
 def _foreign(flow: str) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ OWN = ":"
 DEPARTMENT = "+department"
 """What the rule of an organization ends in whose span takes in the department that follows the name."""
 
-BRACKETED = "composed.bracketed"
+BRACKETED = "bracketed"
 """The rule of a name with its abbreviation in brackets inside."""
 
 # Inner mentions that are entities in their own right: CD20 in 抗CD20单抗, but not B细胞 in B细胞成熟抗原.
