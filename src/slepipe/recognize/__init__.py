@@ -164,11 +164,15 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]]) -> Cand
         kind, cue = decide_role(concept.types, flow, match.start, end)
         if not cue and len(concept.types) > 1:
             undecided.add((match.start, end))
+    elif kind == "target" and flow.startswith("HLA-", match.start) and flow.startswith(_TESTED, end):
+        kind = "biomarker"
     if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
     return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
 
 
+# A type of tissue that somebody has or has not.
+_TESTED = ("阳性", "阴性", "，阳性", ",阳性", "检测", "筛查", "筛检")
 # Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
 _PAST_TENSE = ("了", "过")
 _INFECTS = Pattern(
@@ -179,6 +183,8 @@ _INFECTS = Pattern(
 def _is_part(flow: str, match: Match) -> bool:
     """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI; 本港 names a place no more than 国内."""
     if match.concept.types[0] == "place" and flow[match.start] == "本":
+        return True
+    if _holds_more(flow, match):
         return True
     if match.concept.id == "infection":
         return _INFECTS.match(flow, match.end) is not None or flow.startswith("抗", match.start - 1)
@@ -191,6 +197,25 @@ def _is_part(flow: str, match: Match) -> bool:
     if following == "日":
         return flow.startswith("世界", match.start - 2)
     return following in ("科", "学") and flow[match.end - 1] == "病"
+
+
+# What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
+_MORE = Pattern(
+    "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"
+    "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)"
+)
+_LASTS = frozenset("作退烧热击膏醇素")
+_CARRIES = ("带原", "带菌", "携带")
+
+
+def _holds_more(flow: str, match: Match) -> bool:
+    if match.concept.id == "targeted-drug":
+        # Any drug of today may be called so: 改用标靶药.
+        return True
+    if flow.startswith("者", match.end) and flow.endswith(_CARRIES, match.start, match.end):
+        return True
+    first, last = flow[match.start], flow[match.end - 1]
+    return (last in _LASTS or first in "通同异自现复严") and _MORE.fullmatch(flow, match.start, match.end) is not None
 
 
 def _host(concept: Concept, written: str) -> str:

@@ -46,7 +46,7 @@ _CLUSTERS = {
 }
 # Parts of the body at which a symptom shows; 双脚水肿 is one symptom, and so is 面部红斑.
 _PART = Pattern(
-    "(?:双侧|两侧|单侧|左侧|右侧|双|两|左|右|下|上|四)?(?:脚踝|足踝|踝部|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
+    "(?:双侧|两侧|单侧|左侧|右侧|双|两|左|右|下|上|四)?(?:脚踝|足踝|踝部|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
     "头皮|皮肤|肌肉|关节|膝盖|膝部|指尖|趾尖|全身|肢体|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?\\Z"
 )
 _CHANGED = Pattern(
@@ -54,7 +54,7 @@ _CHANGED = Pattern(
 )
 # What an image is made of: 胸部增强CT, 关节X光 and 肺部电脑扫描 are examinations of their own.
 _IMAGES = frozenset(
-    "ct-scan mri ultrasonography radiography contrast-enhanced-ct contrast-enhanced-mri high-resolution-ct ct-angiography".split()
+    "ct-scan mri ultrasonography radiography x-ray contrast-enhanced-ct contrast-enhanced-mri high-resolution-ct ct-angiography".split()
 )
 _IMAGED = Pattern(
     "(?:双侧|双|左|右|上|下|全)?(?:胸腹|胸|腹|头颅|头|颅脑|脑|肺|颈|盆腔|骨盆|肝脏?|肝胆|肾脏?|心脏|胰腺|脾脏|关节|膝关节|髋关节|肩关节|手|足|脊柱|脊椎|颈椎|胸椎|腰椎|乳腺|乳房|甲状腺|颈动脉|血管|眼眶|鼻窦)部?"
@@ -68,7 +68,7 @@ _LABORATORY = frozenset(
     "hemoglobin white-blood-cell leukocyte igg immunoglobulin-g iga igm immunoglobulin".split()
 )
 # Around a laboratory finding, what makes it an adverse event: a list or figures in brackets.
-_EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "或", "有", "：", ":")
+_EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "或", "有", "：", ":", "旦", "若")
 _EVENT_AFTER = ("、", "和", "及", "与", "(", "（", "，", "。", "等", ",", "；")
 
 

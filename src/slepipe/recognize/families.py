@@ -11,7 +11,7 @@ from slepipe.recognize.found import Found
 # Families whose members carry a number (nomenclature of HGNC and of CD antigens).
 _TARGET = Pattern(
     r"(?<![A-Za-z0-9\-])(?:(?:IL|CXCL|CXCR|CCL|CCR|TLR|CD|MMP|IRF|STAT|TRAF|SOCS|S100A|TNFSF|TNFRSF|CX3CL|CX3CR|FGF|BMP|NLRP|TRIM|SIGLEC|ITGB|JAK|FOXP|RORγ|SMAD|NOX|ADAM|GSDM|HMGB|CTLA|TIGIT|LAG|TIM|PD|AIM|NOD|P2X)-?\d{1,3}[A-Za-zαβγ]?L?"
-    r"|HLA-[A-Z]{1,3}\d{0,2}(?:\*\d{2}(?::\d{2})?)?)(?![A-Za-z0-9]|-[A-Za-z0-9]|[+＋⁺])"
+    r"|α[0-9A-ZvV]{1,2}(?:β\d)?整合素|β\d整合素|整合素\s?α[0-9A-ZvV]{1,2}(?:β\d)?|HLA-[A-Z]{1,3}\d{0,2}(?:\*\d{2}(?::\d{2})?)?)(?![A-Za-z0-9]|-[A-Za-z0-9]|[+＋⁺])"
 )
 # Cells by what they carry: CD34+细胞, CAR阳性T细胞, HLA-DR阴性单核细胞.
 _CELLS = Pattern(
@@ -23,10 +23,10 @@ _ANTIBODY = Pattern(
     f"(?<![抵对])抗(?!原|体|菌|病毒药)(?!{DRUG_TARGET})[\u4e00-\u9fffA-Za-z0-9α-ω\\-/]{{1,14}}?(?<![的和与及或有性])抗体(?!药|偶联)"
 )
 _NO_ANTIGEN = Pattern("[的和与、及或检测阳阴性单双多克隆]|治疗|产生|出现|抗体")
-_CAPITAL = Pattern(r"[A-Z](?<![A-Za-z0-9\-].)")
+_CAPITAL = Pattern(r"[A-Zαβ](?<![A-Za-z0-9\-].)|整合素(?=\s?α)")
 _ORGAN = "肝脏|肝|肾脏|肾|心脏|心肌|心血管|肺脏|肺|卵巢|性腺|骨髓|甲状腺|认知|神经|血液学?|血液系统|胃肠道?|耳|眼|视网膜|视神经|皮肤|胰腺|肾上腺|生殖|关节"
 _FINDING = Pattern(
-    f"(?:{_ORGAN})(?:毒性|功能(?:受损|损害|损伤|异常|障碍|不全|减退|下降|衰竭|恶化)|损伤|损害|受损)(?!评分|指数|量表|模型)"
+    f"(?:{_ORGAN})(?:毒性|功能(?:受损|损害|损伤|异常|障碍|不全|减退|(?:持续|急剧|快速|进行性)?(?:下降|恶化)|衰竭)|损伤|损害|受损)(?!评分|指数|量表|模型)"
 )
 
 

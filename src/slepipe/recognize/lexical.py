@@ -46,7 +46,8 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
         if last == "病" and flow.startswith("毒病例", end - 2):
             continue  # 寨卡病毒病例 are 病例 of a virus, and no 病毒病
         # The B肝 of B肝病人 ends inside of 肝病.
-        bounded = start in word_bounds and (end in word_bounds or (flow[start] <= "z" and flow.startswith(_PATIENTS, end)))
+        begins = start in word_bounds or flow.startswith(_FEVERS, start - 1)
+        bounded = begins and (end in word_bounds or (flow[start] <= "z" and flow.startswith(_PATIENTS, end)))
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
         if concept is not None and not (_CONDITIONS.issuperset(concept.types) and _ORGANISM.match(flow, end)):
             # 肾病变 is the 肾病 of the lexicon.
@@ -74,6 +75,8 @@ _ORGANISM = Pattern(
 )
 
 _HEAD = 3
+# The word 发高烧 has the 高烧 in it.
+_FEVERS = ("发高烧", "发高热")
 _PATIENTS = ("病人", "病友", "病患")
 _OF_PATIENTS = ("人", "史", "友", "患")
 
@@ -120,7 +123,7 @@ def _is_dosed(flow: str, end: int) -> bool:
 
 
 # The last character of a form and what makes it a part of another word: 失智症状, 爱滋病毒, 血小板低于100, 上海市场, 教育部门, 健康报告, 劳工处理,
-# 血糖高低, 结节影像学, 骨刺激.
+# 血糖高低, 结节影像学, 骨刺激, 狼疮妈妈手册.
 _GOES_ON = {
     "症": ("状", "候群"),
     "病": ("毒",),
@@ -129,6 +132,7 @@ _GOES_ON = {
     "影": ("像学", "响"),
     "刺": ("激",),
     "市": ("场",),
+    "手": ("册", "机", "段", "法", "术", "脚", "工", "足", "续"),
     "部": ("门", "分", "位", "署"),
     "报": ("告", "表"),
     "处": ("理", "置", "于", "方"),
