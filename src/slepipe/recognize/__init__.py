@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -27,7 +27,7 @@ from slepipe.recognize.own import in_one_region
 from slepipe.recognize.persons import recognize_persons
 from slepipe.recognize.places import find_places
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
-from slepipe.recognize.roles import agree, decide_role
+from slepipe.recognize.roles import agree, decide_role, find_topics
 from slepipe.recognize.trials import find_trials
 from slepipe.recognize.vaccines import find_vaccines
 from slepipe.recognize.values import recognize_values
@@ -87,7 +87,9 @@ def find_candidates(
     matches = find_forms(flow, lexicon, bounds)
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
     undecided: set[tuple[int, int]] = set()
-    candidates += [_candidate(match, flow, undecided) for match in matches]
+    mixed = [(m.concept.id, m.start, m.end) for m in matches if len(m.concept.types) > 1 and m.concept.id != "infection"]
+    topics = find_topics(flow, mixed)
+    candidates += [_candidate(match, flow, undecided, topics) for match in matches]
     candidates += find_composed(flow, matches, lexicon)
     candidates += find_bracketed(flow, matches, lexicon)
     candidates += find_vaccines(flow, matches, lexicon)
@@ -154,15 +156,18 @@ def _in_blocks(candidates: list[Candidate], article: Article, view: View) -> lis
     return [c for c in candidates if (number := bisect_right(starts, c.start)) and c.end <= spans[number - 1][1]]
 
 
-def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]]) -> Candidate:
-    """The candidate of a form; notes in ``undecided`` a condition that may be disease or symptom where nothing tells which."""
+def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics: Container[str]) -> Candidate:
+    """The candidate of a form; notes in ``undecided`` a condition that may be disease or symptom where nothing tells which.
+
+    A condition of ``topics`` is a disease.
+    """
     concept, end = match.concept, match.end
     kind = concept.types[0]
     if _is_part(flow, match):
         kind = "word"
     elif kind == "disease" or len(concept.types) > 1:
-        kind, cue = decide_role(concept.types, flow, match.start, end)
-        if not cue and len(concept.types) > 1:
+        kind, cue = ("disease", "") if concept.id in topics else decide_role(concept.types, flow, match.start, end)
+        if not cue and len(concept.types) > 1 and concept.id not in topics:
             undecided.add((match.start, end))
     elif kind == "target" and flow.startswith("HLA-", match.start) and flow.startswith(_TESTED, end):
         kind = "biomarker"
@@ -181,9 +186,7 @@ _INFECTS = Pattern(
 
 
 def _is_part(flow: str, match: Match) -> bool:
-    """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI; 本港 names a place no more than 国内."""
-    if match.concept.types[0] == "place" and flow[match.start] == "本":
-        return True
+    """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI."""
     if _holds_more(flow, match):
         return True
     if match.concept.id == "infection":

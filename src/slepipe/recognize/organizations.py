@@ -29,6 +29,7 @@ _NOT_NAMES = frozenset(
     "分公司 全资子公司 控股子公司 科技公司 保险公司 生物科技 生物技术 生物制药 生物医药 生物制剂 微生物 天然药物 中医药 上市药业 现代医药 参考医药 伦理委员会 审查委员会 专家委员会 监查委员会 数据委员会 "
     "中国医药 中国生物 国家医药 研究中心 国际学会 医学会 医师协会 学会 协会 大学医院 教会医院 中西医药 民族医药 传统医药 全球医药 创新医药 化学制药 创新制药 创新药业 创新科技 前沿科技 高科技 信息科技".split()
 )
+_REGIONS = frozenset("南方 北方 东方 西部 东部 中部 华东 华南 华北 华中 华西 西南 西北 东北".split())
 _FUNCTION_TAGS = frozenset("pcurdmqyf")
 # What may be added to the name of an organization that is known without it.
 _ADDED = frozenset("集团 药厂 制药 药业 制药公司 医药公司 生物制药".split())
@@ -284,6 +285,8 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[in
         return start, "v" if pos[:1] == "v" else "nr"
     if word in _STOPS:
         return None, ""
+    if word in _REGIONS:
+        return start, "ns"
     if pos in _IN_NAME or word in _VERBS or _NUMBERED.match(word):
         return start, "n" if word in GENERIC else pos
     return None, ""
@@ -292,7 +295,7 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[in
 def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
     """Whether the name is one, and no general word such as 教学医院 or 微生物."""
     name, head = flow[start : match.end()], match[0]
-    if name in _NOT_NAMES or match.start() - start < _SHORTEST:
+    if name in _NOT_NAMES or match.start() - start < _SHORTEST or flow[start : match.start()] in _REGIONS:
         return False
     if head in _SHORT_HEADS:
         return match.start() - start <= _SHORT and _COMPANY_NEXT.match(flow, match.end()) is not None

@@ -86,11 +86,15 @@ _DOTTED = Pattern(
     "[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fffA-Z]{1,6}?){1,3}(?=[）)（(，,、\\s]|教授|博士|医[师生]|主任|院士|先生|女士|表示|指出|说|等|团队)"
 )
 _AUTHOR = Pattern(
-    r"(?:^|(?<=[\s,;.\]]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z])?)(?=,|\.|;| et al)"
+    r"(?:^|(?<=[\s,;.\]:：]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z])?)(?=,|\.|;| et al)"
 )
 _HAN_AUTHORS = Pattern("(?:[\u4e00-\u9fff]{2,4}\\s?[,，、]\\s?){0,9}[\u4e00-\u9fff]{2,4}(?=\\s?(?:[.．。:：]|[,，、]\\s?等))")
 _HAN_AUTHOR = Pattern("[\u4e00-\u9fff]{2,4}")
-_ET_AL = Pattern(r"(?:[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3}, ?){1,6}(?=et al)")
+_ET_AL = Pattern(r"(?:[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3}(?:, ?| (?=et al))){1,6}(?=et al)")
+# Müller等报道
+_FAMILY_REPORTS = Pattern(
+    r"(?<![A-Za-z])(?P<name>[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-Z][a-zà-öø-ÿ]+)?)\s?等(?:人|学者|研究者)?(?:的研究|的报[道告]|于|在|对|报[道告]|发现|指出|认为|分析|证实|比较|回顾|首次)"
+)
 
 
 def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> list[Found]:
@@ -115,7 +119,7 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         found += [
             Found("person", *author.span("name"), {}, "person.author")
             for group in _ET_AL.finditer(flow)
-            for author in _AUTHOR.finditer(flow, group.start(), group.end())
+            for author in _AUTHOR.finditer(flow, group.start(), group.end() + len("et al"))
         ]
     return sorted({(f.start, f.end): f for f in reversed(found)}.values(), key=lambda f: (f.start, -f.end))
 
@@ -174,6 +178,9 @@ def _foreign(flow: str) -> Iterator[tuple[str, str]]:
             yield named["name"], "person.foreign"
         if flow[end : end + 2].strip()[:1].isascii() and (named := _LATIN_AFTER.match(flow, end)):
             yield named["name"], "person.foreign"
+    if "等" in flow:
+        for match in _FAMILY_REPORTS.finditer(flow):
+            yield match["name"], "person.foreign"
     if "·" in flow:
         for match in _DOTTED.finditer(flow):
             if "柳叶刀" not in match[0]:
