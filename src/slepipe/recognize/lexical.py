@@ -80,8 +80,8 @@ _COMES_OUT = ("浮出", "冒出", "长出", "突出")
 _HEAD = 3
 # The word 发高烧 has the 高烧 in it.
 _FEVERS = ("发高烧", "发高热")
-# 中风病史: the segmenter finds a word 风病 in it.
-_HISTORY = ("病史",)
+# 中风病史, 台北讯】: the segmenter finds a word 风病 in it.
+_HISTORY = ("病史", "讯】", "讯）", "讯)")
 _PATIENTS = ("病人", "病友", "病患")
 _OF_PATIENTS = ("人", "史", "友", "患")
 
@@ -119,6 +119,10 @@ _LONG_NAME = 6
 _GLUED = Pattern(r"\d+(?:\.\d+)?\s?(?:m?g|mcg|[μµu]g|毫克|微克|克|IU|单位)(?![A-Za-z])")
 
 
+# 美国FDA2021年9月
+_YEAR = Pattern(r"(?<=[A-Z]{3})(?:19|20)\d\d年")
+
+
 def _is_dosed(flow: str, end: int) -> bool:
     """Whether a dose was glued to a long name in small letters: tocilizumab8 mg/kg."""
     name = flow[max(0, end - _LONG_NAME) : end]
@@ -147,7 +151,7 @@ _GOES_ON = {
 def _goes_on(flow: str, end: int, last: str) -> bool:
     """Whether the last word goes on behind ``end``: SLE in SLEDAI, IL-1 in IL-17, and 失智症 in 失智症状, where 症状 is a word."""
     if last <= "z":
-        return _inside_latin(flow, end) and not _is_dosed(flow, end)
+        return _inside_latin(flow, end) and not _is_dosed(flow, end) and not _YEAR.match(flow, end)
     return flow.startswith(_GOES_ON[last], end)
 
 

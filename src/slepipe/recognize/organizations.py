@@ -43,7 +43,7 @@ _COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 
 _KINDS = frozenset("药厂 公司 制药公司 生技公司 科技公司 生物科技公司 医药公司".split())
 _KINDS_BEFORE = ("药企", "械企")
 _UNNAMED = Pattern("(?:上市|控股|全资|[母子分])\\Z|\\A(?:[AHB]股|港股|美股|创业板|科创板)")
-_NUMBERED = Pattern("第[一二三四五六七八九十\\d]+\\Z")
+_NUMBERED = Pattern("第[一二三四五六七八九十〇○零百\\d]+\\Z")
 # Companies in Latin letters, by the last word of their names or by what is said of them.
 _LATIN = Pattern(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+ ){1,3}(?:Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biotech(?:nology)?|Biologics|Sciences|Biomedicines?|Oncology|Laboratories|Immunotherapies|Inc|Ltd|Holdings|University|Hospital|Institute|Clinic|AG|SE|GmbH|LLC|plc|PLC|Corp)(?: (?:A/S|AG|SE|GmbH|S\.A\.|N\.V\.|plc|PLC|LLC|Inc\.?|Ltd\.?|Corp\.?))?(?![A-Za-z])"
@@ -62,7 +62,7 @@ _FIELDS = tuple(
 )
 _OF_PATIENTS = Pattern("(?:病友|患者|关怀|之友|支持|互助|防治)?(?:医学会|学会|协会|基金会|联盟)(?!议)")
 _QUOTED = Pattern(
-    "(?:病人|病友|患者|病患|家属|自助|互助|关怀)(?:互助|支持|权益|自助)?(?:组织|团体|群组)"
+    "(?:病人|病友|患者|病患|家属|自助|互助|关怀|另一|另有)(?:互助|支持|权益|自助)?(?:组织|团体|群组)"
     '[「『“‘"](?P<name>[\u4e00-\u9fffA-Za-z ]{2,12})[」』”’"]'
 )
 # 医药观察网 10月29日讯, 来源：风湿界网: who brings the news.
@@ -87,7 +87,7 @@ _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
 _SHORT_HEADS = frozenset({"生技", "生医", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"})
 _COMPANY_NEXT = Pattern(
-    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
+    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|,(?!\\d)|把|向|从|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
 )
 
 
@@ -104,6 +104,9 @@ def find_organizations(
         start = _start(flow, match.start(), ends, names)
         if start is not None and names.get(match.end()) != start and _is_one(flow, start, match):
             end = with_department(flow, match.end(), match[0]) + 3 * flow.startswith("董事会", match.end())
+            # 招商证券医药分析师 speaks for the bank.
+            if match[0].startswith("医药") and flow.endswith(("证券", "银行", "投顾"), 0, match.start()):
+                continue
             # 阿斯利康公司 is 阿斯利康 and a word, 辉瑞药厂 is 辉瑞; a subsidiary has more in its name.
             if match[0] == "公司" and names.get(match.start()) == start:
                 continue

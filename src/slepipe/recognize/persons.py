@@ -86,11 +86,16 @@ _DOTTED = Pattern(
     "[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fffA-Z]{1,6}?){1,3}(?=[）)（(，,、\\s]|教授|博士|医[师生]|主任|院士|先生|女士|表示|指出|说|等|团队)"
 )
 _AUTHOR = Pattern(
-    r"(?:^|(?<=[\s,;.\]:：]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z])?)(?=,|\.|;| et al)"
+    r"(?:^|(?<=[\s,;.\]:：]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z]){0,2})(?=,|\.|;| et al)"
 )
 _HAN_AUTHORS = Pattern("(?:[\u4e00-\u9fff]{2,4}\\s?[,，、]\\s?){0,9}[\u4e00-\u9fff]{2,4}(?=\\s?(?:[.．。:：]|[,，、]\\s?等))")
 _HAN_AUTHOR = Pattern("[\u4e00-\u9fff]{2,4}")
 _ET_AL = Pattern(r"(?:[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3}(?:, ?| (?=et al))){1,6}(?=et al)")
+# Karen今年31岁, 眼科医生Sjögren首先报道
+_LATIN_AGED = Pattern(r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,9})(?=[，,]?今年\d{1,2}岁|[（(]\d{1,2}岁)")
+_FAMILY_ALONE = Pattern(
+    r"(?:医[生师]|学者|教授|博士)\s?(?P<name>[A-Z][a-zà-öø-ÿ]{2,14})(?=\s?(?:首先|首次|最早|于|在|等|发现|描述|报[道告]|提出|表示|指出|说))"
+)
 # Müller等报道
 _FAMILY_REPORTS = Pattern(
     r"(?<![A-Za-z])(?P<name>[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-Z][a-zà-öø-ÿ]+)?)\s?等(?:人|学者|研究者)?(?:的研究|的报[道告]|于|在|对|报[道告]|发现|指出|认为|分析|证实|比较|回顾|首次)"
@@ -178,6 +183,10 @@ def _foreign(flow: str) -> Iterator[tuple[str, str]]:
             yield named["name"], "person.foreign"
         if flow[end : end + 2].strip()[:1].isascii() and (named := _LATIN_AFTER.match(flow, end)):
             yield named["name"], "person.foreign"
+    for match in _LATIN_AGED.finditer(flow):
+        yield match["name"], "person.called"
+    for match in _FAMILY_ALONE.finditer(flow):
+        yield match["name"], "person.foreign"
     if "等" in flow:
         for match in _FAMILY_REPORTS.finditer(flow):
             yield match["name"], "person.foreign"

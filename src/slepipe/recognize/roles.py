@@ -46,7 +46,9 @@ _COUNTED = Pattern(
     "\\s?(?:绝对值|绝对计数|计数|总数|数[量目]?(?!据)|比例|百分比|水平|浓度|减少|增多|增高|升高|降低|下降|上升|偏[高低]|正常|异常|恢复|回升|低于|高于|超过|不足|少于|大于|小于|达到?\\d|仍?[<>≥≤＜＞=＝]|[为是至到仅]?约?\\s?\\d)"
 )
 _BLOOD_BEFORE = Pattern("(?:外周血|周边血|血液?中?|血常规|验|查|监测|检测|复查|追踪|降低|升高|绝对)\\Z")
-_ACTS = Pattern("(?:的)?(?:浸润|活化|激活|聚集|结合|募集|释放|黏附|粘附|迁移|凋亡|参与|胞外|外渗|脱颗粒|趋化|吞噬|分化|表面|介导|攻击|侵入|进入|释出)")
+_ACTS = Pattern(
+    "(?:的)?(?:浸润|活化|激活|聚集|结合|募集|释放|黏附|粘附|迁移|凋亡|参与|胞外|外渗|脱颗粒|趋化|吞噬|分化|表面|介导|攻击|侵入|进入|释出)"
+)
 _ACTED_ON = Pattern("(?:活化|激活的?|募集(?:更多)?|招来|招募|吸引|诱导|清除|动员|刺激|攻击|促使|抑制|耗竭|释放)\\Z")
 _REACH, _FAR = 60, 600
 _CONDITIONS = frozenset({"disease", "symptom"})
@@ -82,7 +84,11 @@ def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tupl
 
 def _cell_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple[str, str]:
     before = flow[max(0, start - 6) : start]
-    for kind, behind, ahead in (("biomarker", _COUNTED, None), ("cell_type", _ACTS, _ACTED_ON), ("biomarker", None, _BLOOD_BEFORE)):
+    for kind, behind, ahead in (
+        ("biomarker", _COUNTED, None),
+        ("cell_type", _ACTS, _ACTED_ON),
+        ("biomarker", None, _BLOOD_BEFORE),
+    ):
         cue = (behind.match(flow, end) if behind else None) or (ahead.search(before) if ahead else None)
         if cue is not None and kind in types:
             return kind, cue[0]
