@@ -21,7 +21,7 @@ SURNAMES = frozenset(
 COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
 # Words and beginnings of words that look like a name beside a title and are in no dictionary: 单因素分析, 易感性说明.
 _NOT_NAMES = frozenset(
-    "石墨 白细胞 金标准 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
+    "石墨 白细胞 金标准 高年资 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
     "温和 文章 文献 成本 路径 单次 单侧 连续 方差 解析 明确 高度 高级 计划 原因 师资 应当 全部 全面 全身 全程 成像 文本 温度 常见 金额 时间 何时 何种 曾任 曾为 现任 前任 华人 和外 和内 席执 顾问".split()
 )
 _ROLES = (
@@ -79,6 +79,8 @@ _TITLE = Pattern(
     "教授|博士|医[师生]|主任|院士|研究员|先生|女士|等人|团队|指出|表示|认为|说|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|执行长|总裁|CEO|创始人|负责人|研究者|作者|主席|理事长|院长|所长|会长"
 )
 _LONGEST_LATIN = 40
+# Titles that stand behind names of people only, or behind what kind of doctor one is.
+_TITLED = Pattern("医[生师]|教授|博士|院士")
 _SHORT_FAMILY = 4
 _FULL = 3
 _ALIAS_SIGNS = ("化名", "匿名", "假名", "我叫", "名叫")
@@ -118,6 +120,7 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         Found("person", m.start(), m.end(), {}, rule) for name, rule in names.items() for m in re.finditer(re.escape(name), flow)
     ]
     found += [one for name, rule in names.items() if rule == "person.foreign" for one in _family_name(flow, name)]
+    found += _surnames(flow)
     for start, end in references:
         found += _authors(flow, start, end)
     if " et al" in flow or ",et al" in flow:
@@ -127,6 +130,19 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
             for author in _AUTHOR.finditer(flow, group.start(), group.end() + len("et al"))
         ]
     return sorted({(f.start, f.end): f for f in reversed(found)}.values(), key=lambda f: (f.start, -f.end))
+
+
+# 「沈医生，能打吗」, 联系人：钟医生: the family name alone; 由医师 and 全科医生 name nobody.
+_SURNAME = Pattern(
+    "(?:(?<=[“‘「『])|(?<=联系人[:：])|(?<=咨询人[:：]))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|主任|教授)[，,。！!？?：:])"
+)
+_NO_SURNAMES = frozenset("全高单应成时方明古项路边和何关计安文能车常老那从万")
+
+
+def _surnames(flow: str) -> Iterator[Found]:
+    for match in _SURNAME.finditer(flow):
+        if match["name"] in SURNAMES and match["name"] not in _NO_SURNAMES:
+            yield Found("person", *match.span("name"), {}, "person.name-first")
 
 
 def _family_name(flow: str, name: str) -> Iterator[Found]:
@@ -262,12 +278,26 @@ def _before_roles(flow: str) -> Iterator[str]:
 
 
 def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
+    if strong and _TITLED.match(flow, end) is not None and _ends_a_word(flow, end - _FULL):
+        return flow[end - _FULL : end]
     for length in (3, 2, 4):
         start = end - length
         begins = start == 0 or (start > 0 and flow[start - 1] in _BEFORE and (strong or not _is_party(flow, start)))
         if begins and is_name(flow[start:end], strong=strong):
             return flow[start:end]
     return None
+
+
+def _ends_a_word(flow: str, start: int) -> bool:
+    """Whether a word of the dictionary ends where a name of three characters begins, no part of which is a word: 战略规划戚浩然医生."""
+    name = flow[start : start + _FULL]
+    return (
+        start > 1
+        and name[0] in SURNAMES
+        and is_name(name, strong=False)
+        and bool(dictionary_tag(flow[start - 2 : start]))
+        and not any(map(dictionary_tag, (name, name[:2], flow[start - 1 : start + 1], flow[start - 1 : start + 2])))
+    )
 
 
 def _is_party(flow: str, start: int) -> bool:
