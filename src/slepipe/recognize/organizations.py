@@ -104,9 +104,6 @@ def find_organizations(
         start = _start(flow, match.start(), ends, names)
         if start is not None and names.get(match.end()) != start and _is_one(flow, start, match):
             end = with_department(flow, match.end(), match[0]) + 3 * flow.startswith("董事会", match.end())
-            # 招商证券医药分析师 speaks for the bank.
-            if match[0].startswith("医药") and flow.endswith(("证券", "银行", "投顾"), 0, match.start()):
-                continue
             # 阿斯利康公司 is 阿斯利康 and a word, 辉瑞药厂 is 辉瑞; a subsidiary has more in its name.
             if match[0] == "公司" and names.get(match.start()) == start:
                 continue
@@ -298,6 +295,9 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[in
 def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
     """Whether the name is one, and no general word such as 教学医院 or 微生物."""
     name, head = flow[start : match.end()], match[0]
+    # 招商证券医药分析师 speaks for the bank.
+    if head.startswith("医药") and flow.endswith(("证券", "银行", "投顾"), 0, match.start()):
+        return False
     if name in _NOT_NAMES or match.start() - start < _SHORTEST or flow[start : match.start()] in _REGIONS:
         return False
     if head in _SHORT_HEADS:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.foreign import family_names, foreign_names
 from slepipe.recognize.found import Found
 from slepipe.segment.engine import dictionary_tag
 
@@ -70,38 +71,16 @@ _AGED_WORKER = Pattern(
     "(?=最近|近[日来年]|[，,（(。]|因|说|原本|曾|去年|前年|今年|第一次|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|"
     "发现|确诊|患有|罹患|忆述|回忆|表示|感叹|坦言|无奈|苦笑)"
 )
-# Foreign names, in Latin letters beside a title, or spelled by sound with a dot between.
-_LATIN_PART = r"[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Za-z][a-zà-öø-ÿ]+)?"
-_LATIN_NAME = rf"(?P<name>{_LATIN_PART}(?: [A-Z]\.?)?(?: (?:van|von|de|der|den|la|le|di))*(?: {_LATIN_PART}){{1,2}})"
-_LATIN_BEFORE = Pattern(rf"(?<![A-Za-z]){_LATIN_NAME}\s?\Z")
-_LATIN_AFTER = Pattern(rf"\s?{_LATIN_NAME}(?![a-z])")
-_TITLE = Pattern(
-    "教授|博士|医[师生]|主任|院士|研究员|先生|女士|等人|团队|指出|表示|认为|说|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|执行长|总裁|CEO|创始人|负责人|研究者|作者|主席|理事长|院长|所长|会长"
-)
-_LONGEST_LATIN = 40
 # Titles that stand behind names of people only, or behind what kind of doctor one is.
 _TITLED = Pattern("医[生师]|教授|博士|院士")
-_SHORT_FAMILY = 4
 _FULL = 3
 _ALIAS_SIGNS = ("化名", "匿名", "假名", "我叫", "名叫")
-_DOTTED = Pattern(
-    "[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fffA-Z]{1,6}?){1,3}(?=[）)（(，,、\\s]|教授|博士|医[师生]|主任|院士|先生|女士|表示|指出|说|等|团队)"
-)
 _AUTHOR = Pattern(
     r"(?:^|(?<=[\s,;.\]:：]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z]){0,2})(?=,|\.|;| et al)"
 )
 _HAN_AUTHORS = Pattern("(?:[\u4e00-\u9fff]{2,4}\\s?[,，、]\\s?){0,9}[\u4e00-\u9fff]{2,4}(?=\\s?(?:[.．。:：]|[,，、]\\s?等))")
 _HAN_AUTHOR = Pattern("[\u4e00-\u9fff]{2,4}")
 _ET_AL = Pattern(r"(?:[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3}(?:, ?| (?=et al))){1,6}(?=et al)")
-# Karen今年31岁, 眼科医生Sjögren首先报道
-_LATIN_AGED = Pattern(r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,9})(?=[，,]?今年\d{1,2}岁|[（(]\d{1,2}岁)")
-_FAMILY_ALONE = Pattern(
-    r"(?:医[生师]|学者|教授|博士)\s?(?P<name>[A-Z][a-zà-öø-ÿ]{2,14})(?=\s?(?:首先|首次|最早|于|在|等|发现|描述|报[道告]|提出|表示|指出|说))"
-)
-# Müller等报道
-_FAMILY_REPORTS = Pattern(
-    r"(?<![A-Za-z])(?P<name>[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-Z][a-zà-öø-ÿ]+)?)\s?等(?:人|学者|研究者)?(?:的研究|的报[道告]|于|在|对|报[道告]|发现|指出|认为|分析|证实|比较|回顾|首次)"
-)
 
 
 def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> list[Found]:
@@ -114,12 +93,12 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         names.setdefault(name, "person.role-first")
     for name in _before_roles(flow):
         names.setdefault(name, "person.name-first")
-    for name, rule in (*_by_words(flow), *_foreign(flow)):
+    for name, rule in (*_by_words(flow), *foreign_names(flow)):
         names.setdefault(name, rule)
     found = [
         Found("person", m.start(), m.end(), {}, rule) for name, rule in names.items() for m in re.finditer(re.escape(name), flow)
     ]
-    found += [one for name, rule in names.items() if rule == "person.foreign" for one in _family_name(flow, name)]
+    found += [one for name, rule in names.items() if rule == "person.foreign" for one in family_names(flow, name)]
     found += _surnames(flow)
     for start, end in references:
         found += _authors(flow, start, end)
@@ -143,14 +122,6 @@ def _surnames(flow: str) -> Iterator[Found]:
     for match in _SURNAME.finditer(flow):
         if match["name"] in SURNAMES and match["name"] not in _NO_SURNAMES:
             yield Found("person", *match.span("name"), {}, "person.name-first")
-
-
-def _family_name(flow: str, name: str) -> Iterator[Found]:
-    """Where a person named in Latin letters before is called by the family name: Alberto Ascherio, later Ascherio."""
-    *given, family = name.split()
-    if given and family.isascii() and len(family) >= _SHORT_FAMILY:
-        for match in re.finditer(rf"(?<![A-Za-z])(?<![A-Za-z] ){family}(?![A-Za-z]| [A-Z])", flow):
-            yield Found("person", match.start(), match.end(), {"name": name}, "person.family-name")
 
 
 def _authors(flow: str, start: int, end: int) -> Iterator[Found]:
@@ -187,29 +158,6 @@ def _is_friend(name: str) -> bool:
         if name[-1] == "太"
         else len(name) == _FULL and is_name(name, strong=False)
     )
-
-
-def _foreign(flow: str) -> Iterator[tuple[str, str]]:
-    for title in _TITLE.finditer(flow):
-        start, end = title.span()
-        last = start - (flow[start - 1 : start] in _ADVERBS)
-        if flow[max(0, last - 2) : last].strip()[-1:].isascii() and (
-            named := _LATIN_BEFORE.search(flow, max(0, start - _LONGEST_LATIN), last)
-        ):
-            yield named["name"], "person.foreign"
-        if flow[end : end + 2].strip()[:1].isascii() and (named := _LATIN_AFTER.match(flow, end)):
-            yield named["name"], "person.foreign"
-    for match in _LATIN_AGED.finditer(flow):
-        yield match["name"], "person.called"
-    for match in _FAMILY_ALONE.finditer(flow):
-        yield match["name"], "person.foreign"
-    if "等" in flow:
-        for match in _FAMILY_REPORTS.finditer(flow):
-            yield match["name"], "person.foreign"
-    if "·" in flow:
-        for match in _DOTTED.finditer(flow):
-            if "柳叶刀" not in match[0]:
-                yield match[0], "person.foreign"
 
 
 def _called(flow: str, match: re.Match[str]) -> str:
