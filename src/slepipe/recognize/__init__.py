@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from slepipe.lexicon.load import Concept, Lexicon
+from slepipe.lexicon.load import HEAD, Concept, Lexicon, fold
 from slepipe.model import Article, Mention
 from slepipe.patterns import Pattern
 from slepipe.recognize.aliases import learn_aliases
@@ -74,7 +74,7 @@ def article_candidates(
     references = [(view.to_flow(b.start), view.to_flow(b.end)) for b in article.blocks if b.kind == "reference"]
     candidates = find_candidates(view.flow, lexicon, references, date)
     spans = [(view.to_flow(start), view.to_flow(end)) for start, end in journals]
-    candidates += [_own(view.flow, Found("journal", start, end, {}, "journal.reference"), {}) for start, end in spans]
+    candidates += [_journal(view.flow, start, end, lexicon) for start, end in spans]
     return _in_blocks(candidates, article, view) if article.markdown else candidates
 
 
@@ -147,6 +147,16 @@ def _own(flow: str, found: Found, organizations: Mapping[tuple[int, int], str]) 
         start = found.value.get("at", found.start)
         entity = organizations.get((start, start + len(name)), entity)
     return Candidate(found.start, found.end, found.type, found.rule, entity)
+
+
+def _journal(flow: str, start: int, end: int, lexicon: Lexicon) -> Candidate:
+    """A journal of the reference list; N. Engl. J. Med. is the N Engl J Med of the lexicon."""
+    name = " ".join(fold(flow[start:end]).replace(".", " ").split())
+    readings = lexicon.under(name[:HEAD])[1].get(name, ()) if name[:HEAD] in lexicon.heads else ()
+    known = next((concept for concept, _ in readings if lexicon.concept(concept).types[0] == "journal"), None)
+    if known is not None:
+        return Candidate(start, end, "journal", "journal.reference", known)
+    return _own(flow, Found("journal", start, end, {}, "journal.reference"), {})
 
 
 def _in_blocks(candidates: list[Candidate], article: Article, view: View) -> list[Candidate]:
