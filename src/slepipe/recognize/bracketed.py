@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from slepipe.lexicon.load import HEAD, Lexicon, fold
 from slepipe.patterns import Pattern
-from slepipe.recognize.composed import CLASS
+from slepipe.recognize.composed import CLASS, PATHWAY
 from slepipe.recognize.lexical import Match
 from slepipe.recognize.resolve import BRACKETED, Candidate, own_entity
 
@@ -15,7 +15,7 @@ _LATIN = Pattern(r"[A-Za-z][A-Za-z0-9αβγκ/\-]{1,9}")
 # What has a name of which another one is made; 泼尼松（Pred）治疗 is none.
 _WHOLE = frozenset("target biomarker disease symptom cell_type".split())
 _LONGEST_TAIL, _SHORTEST_TAIL = 14, 2
-_INFECTIONS = ("感染", "肺炎", "肝炎", "脑炎", "肠炎", "血症")
+_INFECTIONS = ("感染", "肺炎", "肝炎", "脑炎", "肠炎", "血症", "疫苗")
 _LONGEST_AGENT = 14
 _RELATED = Pattern("相关性?")
 _CONDITIONS = frozenset({"disease", "symptom"})
@@ -54,27 +54,31 @@ def _known(flow: str, head: Match, names: tuple[str, str], after: int, lexicon: 
         if known is not None:
             kind = lexicon.concept(known[1]).types[0]
             # 用力肺活量（FVC）占预计值百分比 has the one measured in it.
-            both = kind == head.concept.types[0] == "biomarker"
+            both = kind == head.concept.types[0] == "biomarker" and not flow.startswith("抗体", after)
             return None if both else Candidate(head.start, after + known[0], kind, BRACKETED, known[1])
     return None
 
 
 def _made(flow: str, head: Match, name: str, after: int, conditions: dict[int, Match]) -> Iterator[Candidate]:
-    """A class of drugs against a target, or a condition that another one brings."""
+    """A class of drugs against a target, its pathway, or a condition that another one brings."""
     if head.concept.types[0] == "target" and (named := CLASS.match(flow, after)) is not None:
         yield Candidate(head.start, named.end(), "drug_class", BRACKETED, own_entity("drug_class", name + named[0]))
+    elif head.concept.types[0] == "target" and (pathway := PATHWAY.match(flow, after)) is not None:
+        yield Candidate(head.start, pathway.end(), "target", BRACKETED, own_entity("target", name + pathway[0]))
     elif (related := _RELATED.match(flow, after)) is not None and (of := conditions.get(related.end())) is not None:
         kind = of.concept.types[0]
         yield Candidate(head.start, of.end, kind, BRACKETED, own_entity(kind, name + flow[after : of.end]))
 
 
 def _infection(flow: str, end: int, after: int, lexicon: Lexicon) -> Candidate | None:
-    """An infection whose agent stands before the bracket: 巨细胞病毒（CMV）感染."""
+    """An infection, or a vaccine, whose agent stands before the bracket: 巨细胞病毒（CMV）感染."""
     if flow.startswith(_INFECTIONS, after):
         for start in range(max(0, end - _LONGEST_AGENT), end - 1):
             known = _longest(lexicon, flow[start:end], flow[after : after + _LONGEST_TAIL])
-            if known is not None and "disease" in lexicon.concept(known[1]).types:
-                return Candidate(start, after + known[0], "disease", BRACKETED, known[1])
+            types = lexicon.concept(known[1]).types if known is not None else ()
+            kind = next((each for each in ("disease", "drug") if each in types), None)
+            if known is not None and kind is not None:
+                return Candidate(start, after + known[0], kind, BRACKETED, known[1])
     return None
 
 

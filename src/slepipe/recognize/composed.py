@@ -19,7 +19,7 @@ _ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:�
 DRUG_TARGET = r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|HER2|EGFR|整合素|趋化因子)"
 """The targets of drugs, as a pattern."""
 _DRUG_TARGET = Pattern(DRUG_TARGET)
-_PATHWAY = Pattern("(?:(?:信号|讯号)(?:转导|传导|传递)?)?(?:通路|路径)")
+PATHWAY = Pattern("(?:(?:信号|讯号)(?:转导|传导|传递)?)?(?:通路|路径)")
 _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
 # Cells against a target, and what is done to or with cells.
 _CAR_T = Pattern(r"\s?(?:双靶点?|双标的|双特异性|双重靶向)?\s?CAR-?\s?(?:T|NK)(?:\s?细胞)?(?:疗法|治疗|回输|输注)?(?![A-Za-z])")
@@ -154,7 +154,7 @@ def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Ca
     elif against and (named := _ANTIBODY.match(flow, match.end)) is not None:
         kind = "drug_class" if _DRUG_TARGET.match(flow, match.start) else "biomarker"
         yield _own(flow, kind, start, named.end(), "composed.antibody")
-    elif start == match.start and (pathway := _PATHWAY.match(flow, match.end)) is not None:
+    elif start == match.start and (pathway := PATHWAY.match(flow, match.end)) is not None:
         yield _own(flow, "target", match.start, pathway.end(), "composed.pathway")
 
 

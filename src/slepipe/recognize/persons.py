@@ -49,7 +49,7 @@ _FOLLOWING = Pattern(_FOLLOW)
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人友")
 _AFTER = frozenset("，。；：、,;:!?／/（）() \u3000\n\t在与和及则也亦曾向等")
 # A dateline: 记者周庭安台北2025年12月3日电.
-_DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／])|综合|专访|实习|摄影|报[道导]|整理")
+_DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／]|报[道导])|综合|专访|实习|摄影|报[道导]|整理")
 _ADVERBS = frozenset("曾亦也则")
 _PARTICLES = frozenset("的了是在")
 _GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让")
