@@ -10,13 +10,14 @@ import msgspec
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter, parts_of_taiwan
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import Concept, Lexicon, fold, surface_forms
-from slepipe.lexicon.variants import SYNDROME
+from slepipe.lexicon.variants import SYNDROME, with_or_without
 from slepipe.model import Block, Edit
 from slepipe.patterns import Pattern
 from slepipe.recognize import Recognition
 
 # Proper names are changed whole or not at all, and so are drugs: what reads as another drug in the name of one is none.
 _CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier", "drug"})
+_CONDITIONS = frozenset({"disease", "symptom"})
 # No parts of other names: 强生 is not the company in the name of Stevens and Johnson.
 _NAMES = frozenset({"organization", "person", "journal", "trial", "place"})
 # What a broken line or a copied web page leaves inside a name.
@@ -264,8 +265,8 @@ def _is_heard(text: str, edits: Sequence[Edit], whole: Named) -> bool:
 
 
 def _bare(name: str) -> str:
-    """A name in Simplified without blanks, what a broken line leaves, and 性; a syndrome ends as the Mainland's do."""
-    bare = "".join(_simple(name).translate(_GAPS).split()).replace("性", "")
+    """A name in Simplified without blanks and what a broken line leaves; a syndrome ends as the Mainland's do."""
+    bare = "".join(_simple(name).translate(_GAPS).split())
     return next((bare.removesuffix(end) + SYNDROME[0] for end in SYNDROME if bare.endswith(end)), bare)
 
 
@@ -275,6 +276,8 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
     if concept is None:
         return {}, (), False, ()
     forms = surface_forms(concept)
+    if not _CONDITIONS.isdisjoint(concept.types):
+        forms = (*forms, *(variant for name in forms for variant in with_or_without(_simple(name))))
     written = fold(form).translate(_GAPS)
     simple = {tag: _simple(concept.names[tag]) for tag in EDITIONS if tag in concept.names}
     # B 细胞 is B细胞: whether a space parts Han and Latin is no question of terms.

@@ -26,7 +26,7 @@ def variants(forms: Iterable[tuple[str, str]], conditions: Iterable[tuple[str, s
     """
     known = dict(forms)
     syndromes = _of_one(known, _syndromes, known)
-    return syndromes | _of_one({**dict(conditions), **syndromes}, _with_or_without, known)
+    return syndromes | _of_one({**dict(conditions), **syndromes}, with_or_without, known)
 
 
 def _of_one(forms: Mapping[str, str], make: Callable[[str], Iterator[str]], known: Mapping[str, str]) -> dict[str, str]:
@@ -44,7 +44,8 @@ def _syndromes(form: str) -> Iterator[str]:
             yield from (form.removesuffix(end) + other for other in SYNDROME)
 
 
-def _with_or_without(form: str) -> Iterator[str]:
+def with_or_without(form: str) -> Iterator[str]:
+    """A name (Simplified) of a disease or symptom with one 性 less or more: 肉芽肿性多发血管炎, ANCA相关性血管炎."""
     if "性" in form and len(form) > _SHORTEST:
         for match in _LEFT_OUT.finditer(form):
             yield form[: match.start()] + form[match.end() :]
