@@ -144,3 +144,11 @@ def test_the_role_in_the_clause_tells_symptom_from_disease(clause: str, expected
     types = [m.type for m in slepipe.annotate(clause).mentions if m.text in {"青光眼", "肺炎"}]
     assert types
     assert set(types) == {expected}
+
+
+def test_a_journal_with_dots_is_the_one_without() -> None:
+    """N. Engl. J. Med. of one entry is the N Engl J Med of another."""
+    text = "研究見文獻。\n\n參考文獻\n[1] A. Smith, Lupus therapy today, N. Engl. J. Med. 390 (2024) 1–9.\n[2] Lee B, Cho D. Lupus care. N Engl J Med. 2023;388:10-20.\n"
+    journals = [m for m in slepipe.annotate(text).mentions if m.type == "journal"]
+    assert len(journals) == 2
+    assert {m.entity for m in journals} == {"new-england-journal-of-medicine"}

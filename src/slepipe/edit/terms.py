@@ -9,13 +9,15 @@ import msgspec
 
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter, parts_of_taiwan
 from slepipe.hanzi import is_han, simplified_name
-from slepipe.lexicon.load import SYNDROME, Concept, Lexicon, fold, surface_forms
+from slepipe.lexicon.load import Concept, Lexicon, fold, surface_forms
+from slepipe.lexicon.variants import SYNDROME, with_or_without
 from slepipe.model import Block, Edit
 from slepipe.patterns import Pattern
 from slepipe.recognize import Recognition
 
 # Proper names are changed whole or not at all, and so are drugs: what reads as another drug in the name of one is none.
 _CLOSED = frozenset({"organization", "person", "journal", "trial", "identifier", "drug"})
+_CONDITIONS = frozenset({"disease", "symptom"})
 # No parts of other names: 强生 is not the company in the name of Stevens and Johnson.
 _NAMES = frozenset({"organization", "person", "journal", "trial", "place"})
 # What a broken line or a copied web page leaves inside a name.
@@ -274,6 +276,8 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
     if concept is None:
         return {}, (), False, ()
     forms = surface_forms(concept)
+    if not _CONDITIONS.isdisjoint(concept.types):
+        forms = (*forms, *(variant for name in forms for variant in with_or_without(_simple(name))))
     written = fold(form).translate(_GAPS)
     simple = {tag: _simple(concept.names[tag]) for tag in EDITIONS if tag in concept.names}
     # B 细胞 is B细胞: whether a space parts Han and Latin is no question of terms.

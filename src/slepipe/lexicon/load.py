@@ -19,6 +19,7 @@ from slepipe._version import __version__
 from slepipe.cache import cached
 from slepipe.errors import LexiconError
 from slepipe.hanzi import OPENCC_VERSION, to_simplified, with_particles
+from slepipe.lexicon.variants import variants
 from slepipe.patterns import Pattern
 
 COLUMNS = ("id", "type", "en", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja", "aliases", "identifiers", "source")
@@ -37,11 +38,10 @@ HEAD, PAIR = 3, 2
 _ABBREVIATION = 6
 # So do the Latin names of one word of these types: Nature is a journal, nature is not.
 _PROPER = frozenset({"journal", "organization", "trial"})
+_CONDITIONS = frozenset({"disease", "symptom"})
 # Authors set a space between Han and Latin or not: B細胞, B 細胞.
 _JOINT = Pattern(r"(?<=[0-9A-Za-z)])(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?=[0-9A-Za-z(])")
 
-SYNDROME = ("综合征", "综合症", "症候群")
-"""What the name of a syndrome ends in: in the Mainland, in Hong Kong, in Taiwan."""
 # Beside Han an edition sets them so: 抗SSA（Ro）抗體, 尿蛋白：肌酐比.
 _FULL_WIDTH = {ord("("): "（", ord(")"): "）", ord(":"): "："}
 
@@ -203,7 +203,8 @@ def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
     own = sorted(Path(__file__).with_name("data").glob("*.tsv"))
     added = {path: _read(path) for path in extra}
     # To read and hash the package's tables takes 15 ms; path, size and time tell their version as they do for .pyc files.
-    stamps = [repr((str(path), (state := path.stat()).st_size, state.st_mtime_ns)) for path in (Path(__file__), *own)]
+    made_by = (Path(__file__), Path(__file__).with_name("variants.py"), *own)
+    stamps = [repr((str(path), (state := path.stat()).st_size, state.st_mtime_ns)) for path in made_by]
     versions = [__version__, OPENCC_VERSION, *stamps, *added]
     made_from = [*(version.encode() for version in versions), *added.values()]
     ids, rows, written, forms, pairs, whole = cached(
@@ -266,24 +267,26 @@ def _build(tables: dict[str, bytes]) -> _Kept:
             rows.update(parse_table(data.decode("utf-8"), name))
         except UnicodeDecodeError as error:
             raise LexiconError(f"{name}: cannot be read as a UTF-8 table: {error}") from error
-    owners: list[tuple[str, bool]] = []
+    owners: list[tuple[str, str]] = []
     forms: list[str] = []
     for concept_id, row in rows.items():
         cells = row.split("\t")[2:]
         own = _surface_forms(cells)
         forms += own
-        owners += [(concept_id, cells[1] in _PROPER)] * len(own)
+        owners += [(concept_id, cells[1])] * len(own)
     # All forms at once: a call for each would take most of the start of a run.
     simplified = with_particles(to_simplified("\n".join(forms)))
     folded = fold(simplified)
     spaced = _JOINT.sub(" ", folded).split("\n")
     # A dict for a set that keeps its order.
     index: dict[str, dict[str, None]] = {}
-    for (owner, proper), form, text, wide in zip(owners, forms, folded.split("\n"), spaced, strict=True):
-        exact = form if (proper and form.isascii() and form.isalpha()) or is_abbreviation(form) else ""
+    for (owner, kind), form, text, wide in zip(owners, forms, folded.split("\n"), spaced, strict=True):
+        exact = form if (kind in _PROPER and form.isascii() and form.isalpha()) or is_abbreviation(form) else ""
         for spelling in (text, wide) if text.isascii() else (text, wide, text.translate(_FULL_WIDTH)):
             index.setdefault(spelling[:HEAD], {})[f"{spelling}\t{owner}\t{exact}"] = None
-    for form, owner in _syndromes(zip(folded.split("\n"), (owner for owner, _ in owners), strict=True)).items():
+    known = [(text, owner) for text, (owner, _) in zip(folded.split("\n"), owners, strict=True)]
+    conditions = [form for form, (_, kind) in zip(known, owners, strict=True) if not _CONDITIONS.isdisjoint(kind.split("|"))]
+    for form, owner in variants(known, conditions).items():
         index.setdefault(form[:HEAD], {})[f"{form}\t{owner}\t"] = None
     whole = [head for head in index if len(head) <= PAIR]
     pairs = dict.fromkeys([*whole, *(head[:PAIR] for head in index)])
@@ -295,19 +298,6 @@ def _build(tables: dict[str, bytes]) -> _Kept:
         "\n".join(pairs),
         len(whole),
     )
-
-
-def _syndromes(forms: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The forms that syndromes have in other regions and in no row (格林巴利综合症 beside 格林巴利综合征), and their concepts."""
-    known = dict(forms)
-    found: dict[str, set[str]] = {}
-    for form, owner in known.items():
-        for end in SYNDROME:
-            if form.endswith(end) and form != end:
-                for other in SYNDROME:
-                    found.setdefault(form.removesuffix(end) + other, set()).add(owner)
-    # A form that two rows would claim is left to neither.
-    return {form: next(iter(owners)) for form, owners in found.items() if form not in known and len(owners) == 1}
 
 
 def _surface_forms(cells: list[str]) -> list[str]:

@@ -127,6 +127,8 @@ _SENTENCE: Final = "[。;!?]"
 # The authors of a paper, with the numbers of their affiliations: 沈克勤1,2 万 里1 范志云1.
 _AUTHOR: Final = r"[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3})[\d,*#△▲¹²³]*(?:\([^()]{2,8}\))?"
 _AUTHORS: Final = rf"{_AUTHOR}(?:[\s,、]+{_AUTHOR})+"
+# And with where they work in brackets: 贺嘉宁,裴云岫(某大学第一附属医院,西安 710061).
+_AFFILIATED: Final = rf"{_AUTHOR}(?:[\s,、]+{_AUTHOR})*\s*\([^()]*(?:大学|医院|学院|研究|中心)[^()]*\)"
 
 
 @lru_cache(maxsize=512)
@@ -152,6 +154,8 @@ def is_byline(line: str) -> bool:
     if len(line) >= _LONGEST_BYLINE or pattern(_SENTENCE).search(line) is not None:
         return False
     if any(map(str.isdigit, line)) and pattern(_AUTHORS).fullmatch(line) is not None:
+        return True
+    if line.endswith(")") and pattern(_AFFILIATED).fullmatch(line) is not None:
         return True
     fields = pattern(_FIELDS).split(line)
     return len(fields) > 1 and any(pattern(_FIELD).fullmatch(field) for field in fields)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
-from slepipe.lexicon.load import Concept, Lexicon
+from slepipe.lexicon.load import HEAD, Concept, Lexicon, fold
 from slepipe.model import Article, Mention
 from slepipe.patterns import Pattern
 from slepipe.recognize.aliases import learn_aliases
+from slepipe.recognize.bracketed import find_bracketed
 from slepipe.recognize.bylines import recognize_bylines
 from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
 from slepipe.recognize.composed import find_composed
 from slepipe.recognize.defined import find_defined
-from slepipe.recognize.families import find_families, find_symbols
+from slepipe.recognize.families import find_families, find_genes, find_symbols
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
@@ -26,8 +27,9 @@ from slepipe.recognize.own import in_one_region
 from slepipe.recognize.persons import recognize_persons
 from slepipe.recognize.places import find_places
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
-from slepipe.recognize.roles import agree, decide_role
+from slepipe.recognize.roles import agree, decide_role, find_topics
 from slepipe.recognize.trials import find_trials
+from slepipe.recognize.vaccines import find_vaccines
 from slepipe.recognize.values import recognize_values
 from slepipe.recognize.works import find_works
 from slepipe.segment.engine import word_ends
@@ -72,7 +74,7 @@ def article_candidates(
     references = [(view.to_flow(b.start), view.to_flow(b.end)) for b in article.blocks if b.kind == "reference"]
     candidates = find_candidates(view.flow, lexicon, references, date)
     spans = [(view.to_flow(start), view.to_flow(end)) for start, end in journals]
-    candidates += [_own(view.flow, Found("journal", start, end, {}, "journal.reference"), {}) for start, end in spans]
+    candidates += [_journal(view.flow, start, end, lexicon) for start, end in spans]
     return _in_blocks(candidates, article, view) if article.markdown else candidates
 
 
@@ -85,8 +87,12 @@ def find_candidates(
     matches = find_forms(flow, lexicon, bounds)
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
     undecided: set[tuple[int, int]] = set()
-    candidates += [_candidate(match, flow, undecided) for match in matches]
+    mixed = [(m.concept.id, m.start, m.end) for m in matches if len(m.concept.types) > 1 and m.concept.id != "infection"]
+    topics = find_topics(flow, mixed)
+    candidates += [_candidate(match, flow, undecided, topics) for match in matches]
     candidates += find_composed(flow, matches, lexicon)
+    candidates += find_bracketed(flow, matches, lexicon)
+    candidates += find_vaccines(flow, matches, lexicon)
     organizations = {(m.start, m.end): m.concept.id for m in matches if m.concept.types[0] == "organization"}
     known = {(match.start, match.end) for match in matches if match.concept.types != ("word",)}
     new = _new_names(flow, matches, ends, references)
@@ -117,6 +123,7 @@ def _new_names(
     yield from find_codes(flow, entities, hosts.keys() - places.keys())
     yield from find_families(flow)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
+    yield from find_genes(flow, entities)
     conditions: dict[int, int] = {}
     for match in matches:
         if "disease" in match.concept.types:
@@ -142,6 +149,16 @@ def _own(flow: str, found: Found, organizations: Mapping[tuple[int, int], str]) 
     return Candidate(found.start, found.end, found.type, found.rule, entity)
 
 
+def _journal(flow: str, start: int, end: int, lexicon: Lexicon) -> Candidate:
+    """A journal of the reference list; N. Engl. J. Med. is the N Engl J Med of the lexicon."""
+    name = " ".join(fold(flow[start:end]).replace(".", " ").split())
+    readings = lexicon.under(name[:HEAD])[1].get(name, ()) if name[:HEAD] in lexicon.heads else ()
+    known = next((concept for concept, _ in readings if lexicon.concept(concept).types[0] == "journal"), None)
+    if known is not None:
+        return Candidate(start, end, "journal", "journal.reference", known)
+    return _own(flow, Found("journal", start, end, {}, "journal.reference"), {})
+
+
 def _in_blocks(candidates: list[Candidate], article: Article, view: View) -> list[Candidate]:
     """Without what stands in front matter or code, which is no text of the article."""
     spans = [(view.to_flow(block.start), view.to_flow(block.end)) for block in article.blocks]
@@ -149,21 +166,28 @@ def _in_blocks(candidates: list[Candidate], article: Article, view: View) -> lis
     return [c for c in candidates if (number := bisect_right(starts, c.start)) and c.end <= spans[number - 1][1]]
 
 
-def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]]) -> Candidate:
-    """The candidate of a form; notes in ``undecided`` a condition that may be disease or symptom where nothing tells which."""
+def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics: Container[str]) -> Candidate:
+    """The candidate of a form; notes in ``undecided`` a condition that may be disease or symptom where nothing tells which.
+
+    A condition of ``topics`` is a disease.
+    """
     concept, end = match.concept, match.end
     kind = concept.types[0]
     if _is_part(flow, match):
         kind = "word"
     elif kind == "disease" or len(concept.types) > 1:
-        kind, cue = decide_role(concept.types, flow, match.start, end)
-        if not cue and len(concept.types) > 1:
+        kind, cue = ("disease", "") if concept.id in topics else decide_role(concept.types, flow, match.start, end)
+        if not cue and len(concept.types) > 1 and concept.id not in topics:
             undecided.add((match.start, end))
+    elif kind == "target" and flow.startswith("HLA-", match.start) and flow.startswith(_TESTED, end):
+        kind = "biomarker"
     if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
     return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
 
 
+# A type of tissue that somebody has or has not.
+_TESTED = ("阳性", "阴性", "，阳性", ",阳性", "检测", "筛查", "筛检")
 # Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
 _PAST_TENSE = ("了", "过")
 _INFECTS = Pattern(
@@ -173,6 +197,8 @@ _INFECTS = Pattern(
 
 def _is_part(flow: str, match: Match) -> bool:
     """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI."""
+    if _holds_more(flow, match):
+        return True
     if match.concept.id == "infection":
         return _INFECTS.match(flow, match.end) is not None or flow.startswith("抗", match.start - 1)
     if flow.endswith("感染", match.start, match.end):
@@ -184,6 +210,25 @@ def _is_part(flow: str, match: Match) -> bool:
     if following == "日":
         return flow.startswith("世界", match.start - 2)
     return following in ("科", "学") and flow[match.end - 1] == "病"
+
+
+# What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
+_MORE = Pattern(
+    "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"
+    "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)"
+)
+_LASTS = frozenset("作退烧热击膏醇素")
+_CARRIES = ("带原", "带菌", "携带")
+
+
+def _holds_more(flow: str, match: Match) -> bool:
+    if match.concept.id == "targeted-drug":
+        # Any drug of today may be called so: 改用标靶药.
+        return True
+    if flow.startswith("者", match.end) and flow.endswith(_CARRIES, match.start, match.end):
+        return True
+    first, last = flow[match.start], flow[match.end - 1]
+    return (last in _LASTS or first in "通同异自现复严") and _MORE.fullmatch(flow, match.start, match.end) is not None
 
 
 def _host(concept: Concept, written: str) -> str:

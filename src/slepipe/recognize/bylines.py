@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from slepipe.patterns import Pattern
@@ -16,12 +17,21 @@ _MARK = r"(?: ?\d{1,2}(?:[,，]\d{1,2})*)?[*#△▲†‡¹²³⁴-⁹]*(?:[(（
 _BYLINE = Pattern(rf"(?m)^[ \u3000]*{_NAME}{_MARK}(?:[ \u3000、,，;；]+{_NAME}{_MARK})+[ \u3000]*$")
 _LIST = Pattern(rf"(?<![{_HAN}、*#\d]){_NAME}(?:、[{_HAN}]{{2,3}})+(?![{_HAN}、*#\d])(?<!等)")
 _CREDIT = Pattern(
-    "(?:责编|责任编辑|编辑|主编|审校|校对|审核|审稿|排版|撰文|作者|记者|编译|翻译|通讯员|整理|策划|监制|摄影|文|图)[|｜:：/／] ?"
-    rf"(?P<name>{_NAME})(?=[ \u3000|｜、,，;；)）\n]|$)"
+    "(?:责编|责任编辑|编辑|主编|审校|校对|审核|审稿|排版|撰文|作者|记者|编译|翻译|通讯员|整理|策划|监制|摄影|文|图)[|｜:：/／] ?[*_\\[]{0,3}"
+    rf"(?P<name>{_NAME})(?=[ \u3000|｜、,，;；)）\n*_\]]|$)"
 )
 # 记者　缪翀　北京报道, 文／康复治疗师　钮知夏: a wide blank before the name.
 _BLANKED = Pattern(
     rf"(?:作者|记者|编译|整理|审稿|主持|摄影|[{_HAN}]{{0,8}}(?:医师|医生|治疗师|药师|药剂师|营养师|护理师))\u3000+(?P<name>{_NAME})(?=[\u3000\n]|$)"
+)
+# 贺嘉宁，裴云岫（某大学第一附属医院）: who and where from, in one line.
+_AFFILIATED = Pattern(
+    rf"(?m)^[ \u3000]*{_NAME}{_MARK}(?:[ \u3000、,，;；]+{_NAME}{_MARK})*[ \u3000]*(?=[(（][^()（）\n]{{0,30}}(?:大学|医院|学院|研究|中心|医科))"
+)
+# 原创 沈知夏 某某课堂, 冉明谦 编辑:阿梨
+_ORIGINAL = Pattern(rf"原创[ \u3000:：]+(?P<name>{_NAME})(?=[ \u3000\n|｜]|\Z)")
+_EDITED = Pattern(
+    rf"(?:(?<=[ \u3000(（【\[])|(?m:^))(?P<name>{_NAME})(?=[ \u3000]+(?:责编|责任编辑|编辑|审校|校对|审核|排版|摄影|审稿)[|｜:：])"
 )
 _BRACKETS = Pattern("[(（][^()（）]*[)）]")
 _ONE = Pattern(_NAME)
@@ -32,13 +42,28 @@ _NOBODY = frozenset("小编 本刊 本报 编者 佚名 编辑部 本站 网络 
 
 def recognize_bylines(flow: str) -> Iterator[Found]:
     """The names in lines and lists that hold nothing else, and behind the words for those who made the article."""
-    for pattern, rule in ((_BYLINE, "person.byline"), (_LIST, "person.listed")):
+    for pattern, rule in ((_BYLINE, "person.byline"), (_LIST, "person.listed"), (_AFFILIATED, "person.byline")):
         for match in pattern.finditer(flow):
-            bare = _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), match[0])
-            spans = [(match.start() + one.start(), match.start() + one.end()) for one in _ONE.finditer(bare)]
-            names = [flow[start:end] for start, end in spans]
-            if len(names) >= _FEWEST and all(map(_built, names)) and any(map(_tagged, names)):
-                yield from (Found("person", start, end, {}, rule) for start, end in spans)
+            # Where nothing tells where they are from, one must be a name to the segmenter, too.
+            spans = _listed(flow, match, alone=pattern is _AFFILIATED)
+            yield from (Found("person", start, end, {}, rule) for start, end in spans)
+    for pattern in (_ORIGINAL, _EDITED):
+        for match in pattern.finditer(flow):
+            if match["name"][0] in SURNAMES and _built(match["name"]):
+                yield Found("person", *match.span("name"), {}, "person.credit")
+    yield from _credits(flow)
+
+
+def _listed(flow: str, match: re.Match[str], *, alone: bool) -> list[tuple[int, int]]:
+    """Where the names of a list stand, if all of it are names; ``alone`` tells that one is enough, and the segmenter not asked."""
+    bare = _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), match[0])
+    spans = [(match.start() + one.start(), match.start() + one.end()) for one in _ONE.finditer(bare)]
+    names = [flow[start:end] for start, end in spans]
+    enough = alone or (len(names) >= _FEWEST and any(map(_tagged, names)))
+    return spans if enough and all(map(_built, names)) else []
+
+
+def _credits(flow: str) -> Iterator[Found]:
     for match in _CREDIT.finditer(flow):
         name = "".join(match["name"].split())
         if len(name) <= _LONGEST and (name[0] in SURNAMES or (name not in _NOBODY and not dictionary_tag(name))):

@@ -10,7 +10,7 @@ from slepipe.recognize.lexical import Match
 from slepipe.recognize.resolve import Candidate, own_entity
 
 # What follows a target in the name of a class of drugs.
-_CLASS = Pattern(
+CLASS = Pattern(
     r"(?:/\d{1,2})?(?:\s?p\d\d)?\s?(?:受体|配体|信号通路|信号|讯号(?:通路|路径)?|通路|路径|激酶|家族)?\s?(?:小分子|选择性|共价|可逆|双重|双靶点?|双标[的靶]|人源化|全人源|重组)?\s?"
     r"(?:抑制剂|拮抗剂|激动剂|促效剂|阻断剂|阻滞剂|调节剂|降解剂|中和抗体|单克隆抗体|单株抗体|单抗|双特异性抗体|三特异性抗体|多特异性抗体|双抗|三抗|抗体(?:偶联)?药物|融合蛋白)"
 )
@@ -19,7 +19,7 @@ _ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:�
 DRUG_TARGET = r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|HER2|EGFR|整合素|趋化因子)"
 """The targets of drugs, as a pattern."""
 _DRUG_TARGET = Pattern(DRUG_TARGET)
-_PATHWAY = Pattern("(?:(?:信号|讯号)(?:转导|传导|传递)?)?(?:通路|路径)")
+PATHWAY = Pattern("(?:(?:信号|讯号)(?:转导|传导|传递)?)?(?:通路|路径)")
 _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
 # Cells against a target, and what is done to or with cells.
 _CAR_T = Pattern(
@@ -37,9 +37,18 @@ _HEPATITIS = Pattern("(?P<type>[甲乙丙丁戊A-E])型?(?:[、,，]?\\s?[乙丙
 _HEPATITIS_IDS = dict(
     zip("甲乙丙丁戊ABCDE", ("hepatitis-a", "hepatitis-b", "hepatitis-c", "hepatitis-d", "hepatitis-e") * 2, strict=True)
 )
+# 九龙中、新界东及港岛西三个医院联网: hospital clusters of Hong Kong, of which only the last is written in full.
+_CLUSTER = Pattern(
+    "(?:港岛[东西]|九龙[东中西]|新界[东西])(?=(?:港岛[东西]|九龙[东中西]|新界[东西]|[、和及与]|以及|[二三四五六七两\\d]个)*(?:医院)?联网)"
+)
+_CLUSTERS = {
+    island + side: f"{english}-{direction}-cluster"
+    for island, english in (("港岛", "hong-kong"), ("九龙", "kowloon"), ("新界", "new-territories"))
+    for side, direction in (("东", "east"), ("中", "central"), ("西", "west"))
+}
 # Parts of the body at which a symptom shows; 双脚水肿 is one symptom, and so is 面部红斑.
 _PART = Pattern(
-    "(?:双侧|两侧|单侧|左侧|右侧|双|两|左|右|下|上|四)?(?:脚踝|足踝|踝部|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
+    "(?:双侧|两侧|单侧|左侧|右侧|双|两|左|右|下|上|四)?(?:脚踝|足踝|踝部|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
     "头皮|皮肤|肌肉|关节|膝盖|膝部|指尖|趾尖|全身|肢体|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?\\Z"
 )
 _CHANGED = Pattern(
@@ -47,7 +56,7 @@ _CHANGED = Pattern(
 )
 # What an image is made of: 胸部增强CT, 关节X光 and 肺部电脑扫描 are examinations of their own.
 _IMAGES = frozenset(
-    "ct-scan mri ultrasonography radiography contrast-enhanced-ct contrast-enhanced-mri high-resolution-ct ct-angiography".split()
+    "ct-scan mri ultrasonography radiography x-ray contrast-enhanced-ct contrast-enhanced-mri high-resolution-ct ct-angiography".split()
 )
 _IMAGED = Pattern(
     "(?:双侧|双|左|右|上|下|全)?(?:胸腹|胸|腹|头颅|头|颅脑|脑|肺|颈|盆腔|骨盆|肝脏?|肝胆|肾脏?|心脏|胰腺|脾脏|关节|膝关节|髋关节|肩关节|手|足|脊柱|脊椎|颈椎|胸椎|腰椎|乳腺|乳房|甲状腺|颈动脉|血管|眼眶|鼻窦)部?"
@@ -61,7 +70,7 @@ _LABORATORY = frozenset(
     "hemoglobin white-blood-cell leukocyte igg immunoglobulin-g iga igm immunoglobulin".split()
 )
 # Around a laboratory finding, what makes it an adverse event: a list or figures in brackets.
-_EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "或", "有", "：", ":")
+_EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "或", "有", "：", ":", "旦", "若")
 _EVENT_AFTER = ("、", "和", "及", "与", "(", "（", "，", "。", "等", ",", "；")
 
 
@@ -87,8 +96,7 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
     for match in targets.values():
         yield from _of_target(flow, match, by_end)
         yield from _coordinated(flow, match, lexicon)
-    if "肝" in flow:
-        yield from _hepatitis(flow, lexicon)
+    yield from _with_one_end(flow, lexicon)
 
 
 def _of_two(flow: str, matches: Iterable[Match]) -> Iterator[Candidate]:
@@ -117,8 +125,12 @@ def _of_condition(flow: str, match: Match) -> Iterator[Candidate]:
             yield Candidate(origin.start(), match.end, types[0], "composed.origin", match.concept.id)
 
 
-def _hepatitis(flow: str, lexicon: Lexicon) -> Iterator[Candidate]:
-    for match in _HEPATITIS.finditer(flow):
+def _with_one_end(flow: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Names of which only the last of a list has its end: 乙型 in 乙型或丙型肝炎, 九龙中 in 九龙中及新界东联网."""
+    for cluster in _CLUSTER.finditer(flow) if "联网" in flow else ():
+        if _CLUSTERS[cluster[0]] in lexicon.numbers:
+            yield Candidate(*cluster.span(), "organization", "composed.cluster", _CLUSTERS[cluster[0]])
+    for match in _HEPATITIS.finditer(flow) if "肝" in flow else ():
         end = match.end("type") + flow.startswith("型", match.end("type"))
         if _HEPATITIS_IDS[match["type"]] in lexicon.numbers:
             yield Candidate(match.start(), end, "disease", "composed.type", _HEPATITIS_IDS[match["type"]])
@@ -136,7 +148,7 @@ def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Ca
     start -= against
     if not against and (cells := _CAR_T.match(flow, match.end)) is not None:
         yield _own(flow, "therapy", start, cells.end(), "composed.cells")
-    elif (named := _CLASS.match(flow, match.end)) is not None:
+    elif (named := CLASS.match(flow, match.end)) is not None:
         if flow.startswith("重组", start - 2) and start > 1 and _DOSAGE_FORM.match(flow, named.end()):
             yield _own(flow, "drug", start - 2, named.end(), "composed.drug")
         else:
@@ -144,7 +156,7 @@ def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Ca
     elif against and (named := _ANTIBODY.match(flow, match.end)) is not None:
         kind = "drug_class" if _DRUG_TARGET.match(flow, match.start) else "biomarker"
         yield _own(flow, kind, start, named.end(), "composed.antibody")
-    elif start == match.start and (pathway := _PATHWAY.match(flow, match.end)) is not None:
+    elif start == match.start and (pathway := PATHWAY.match(flow, match.end)) is not None:
         yield _own(flow, "target", match.start, pathway.end(), "composed.pathway")
 
 

@@ -11,7 +11,7 @@ from slepipe.recognize.found import Found
 # Families whose members carry a number (nomenclature of HGNC and of CD antigens).
 _TARGET = Pattern(
     r"(?<![A-Za-z0-9\-])(?:(?:IL|CXCL|CXCR|CCL|CCR|TLR|CD|MMP|IRF|STAT|TRAF|SOCS|S100A|TNFSF|TNFRSF|CX3CL|CX3CR|FGF|BMP|NLRP|TRIM|SIGLEC|ITGB|JAK|FOXP|RORγ|SMAD|NOX|ADAM|GSDM|HMGB|CTLA|TIGIT|LAG|TIM|PD|AIM|NOD|P2X)-?\d{1,3}[A-Za-zαβγ]?L?"
-    r"|HLA-[A-Z]{1,3}\d{0,2}(?:\*\d{2}(?::\d{2})?)?)(?![A-Za-z0-9]|-[A-Za-z0-9]|[+＋⁺])"
+    r"|α[0-9A-ZvV]{1,2}(?:β\d)?整合素|β\d整合素|整合素\s?α[0-9A-ZvV]{1,2}(?:β\d)?|HLA-[A-Z]{1,3}\d{0,2}(?:\*\d{2}(?::\d{2})?)?)(?![A-Za-z0-9]|-[A-Za-z0-9]|[+＋⁺])"
 )
 # Cells by what they carry: CD34+细胞, CAR阳性T细胞, HLA-DR阴性单核细胞.
 _CELLS = Pattern(
@@ -23,16 +23,23 @@ _ANTIBODY = Pattern(
     f"(?<![抵对])抗(?!原|体|菌|病毒药)(?!{DRUG_TARGET})[\u4e00-\u9fffA-Za-z0-9α-ω\\-/]{{1,14}}?(?<![的和与及或有性])抗体(?!药|偶联)"
 )
 _NO_ANTIGEN = Pattern("[的和与、及或检测阳阴性单双多克隆]|治疗|产生|出现|抗体")
-_CAPITAL = Pattern(r"[A-Z](?<![A-Za-z0-9\-].)")
+_CAPITAL = Pattern(r"[A-Zαβ](?<![A-Za-z0-9\-].)|整合素(?=\s?α)")
 _ORGAN = "肝脏|肝|肾脏|肾|心脏|心肌|心血管|肺脏|肺|卵巢|性腺|骨髓|甲状腺|认知|神经|血液学?|血液系统|胃肠道?|耳|眼|视网膜|视神经|皮肤|胰腺|肾上腺|生殖|关节"
 _FINDING = Pattern(
-    f"(?:{_ORGAN})(?:毒性|功能(?:受损|损害|损伤|异常|障碍|不全|减退|下降|衰竭|恶化)|损伤|损害|受损)(?!评分|指数|量表|模型)"
+    f"(?:{_ORGAN})(?:毒性|功能(?:受损|损害|损伤|异常|障碍|不全|减退|(?:持续|急剧|快速|进行性)?(?:下降|恶化)|衰竭)|损伤|损害|受损)(?!评分|指数|量表|模型)"
 )
 
 
 # Symbols of genes in a list with known ones: IKZF1、NCF2及TNFSF4.
 _SYMBOL = Pattern(r"[A-Z][A-Z0-9]{2,7}(?![A-Za-z0-9\-])")
 _SYMBOL_BEFORE = Pattern(r"(?<![A-Za-z0-9\-])[A-Z][A-Z0-9]{2,7}\Z")
+# 敲除TRAC、B2M和CIITA基因: symbols that are called genes.
+_GENES = Pattern(
+    r"(?<![A-Za-z0-9\-])(?P<list>[A-Z][A-Z0-9]{2,7}(?:(?:[、,，/]|\s?[和及与或]\s?)[A-Z][A-Z0-9]{2,7}){0,9})\s?等?[二两三四五六七八九十\d]{0,2}[个种]?基因"
+    "(?!编辑|疗法|治疗|组|检测|分?型|芯片|测序|工程|药物|载体|递送|修饰)"
+)
+_ONE_SYMBOL = Pattern("[A-Z][A-Z0-9]{2,7}")
+_NO_GENES = frozenset("DNA RNA CAR PCR SNP GWAS NGS WES WGS AAV HLA MHC CRISPR TALEN ZFN EMA FDA SLE LN RA II III VIII".split())
 _JOINTS = tuple("、和及与或")
 _JOINT = Pattern("\\s?[、和及与或/]\\s?")
 
@@ -47,6 +54,14 @@ def find_symbols(flow: str, targets: Mapping[int, int], known: Container[int]) -
             for symbol in (after, before):
                 if symbol is not None and symbol.end() not in known and any(map(str.isdecimal, symbol[0])):
                     yield Found("target", symbol.start(), symbol.end(), {}, "family.symbol")
+
+
+def find_genes(flow: str, known: Container[int]) -> Iterator[Found]:
+    """Symbols that are called genes, alone or in a list; none that end where a known name does."""
+    for match in _GENES.finditer(flow) if "基因" in flow else ():
+        for symbol in _ONE_SYMBOL.finditer(flow, *match.span("list")):
+            if symbol.end() not in known and symbol[0] not in _NO_GENES:
+                yield Found("target", symbol.start(), symbol.end(), {}, "family.gene")
 
 
 def find_families(flow: str) -> Iterator[Found]:

@@ -21,10 +21,11 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 # Han forms of two characters are often part of another word (台中 in 平台中间), so they must be words of their own.
 _SHORT = 2
 # What an organization's department may be called when it follows the name directly: 风湿免疫科, 医学院附属第一医院.
+_UNITS = "(?:皮肤|药剂|药学|内科|外科|妇产|儿科|儿童|急诊|护理|检验|影像|肿瘤|神经|精神|放射|核医|麻醉|复健|康复|骨科|眼科|牙科|耳鼻喉|泌尿|家庭|社区|病理|研究|教学|营养|肝胆|肠胃|胸腔|心脏|肾脏|血液|风湿|免疫|感染|重症|治疗|医学|门诊)"
 _DEPARTMENT = Pattern(
     # 风湿及临床免疫科 is one department, as Hong Kong's hospitals call it.
     "(?:(?:风湿|免疫|过敏|肾|肾脏|内分泌|呼吸|肠胃|感染|传染病|血液|肿瘤|皮肤|神经|老人|儿童|家庭|妇产|骨|矫形|麻醉|整形)科?[及暨和与][\u4e00-\u9fff]{1,8}?科"
-    "|急症室|急诊室|急诊科|门诊|医学院|附属[^，。、；：（）()《》“”]{0,10}?医院|[^，。、；：（）()《》“”\\s\\d于和与及在的等]{1,12}?(?:医学)?(?:科|(?:皮肤|药剂|内科|外科|妇产|儿科|急诊|护理|检验|影像|肿瘤)部|中心|学系|研究所|研究院|实验室|分会|专业委员会|专委会))"
+    f"|{_UNITS}(?:医学)?部(?![份分门位署])|急症室|急诊室|急诊科|门诊|医学院|附属[^，。、；：（）()《》“”]{{0,10}}?医院|[^，。、；：（）()《》“”\\s\\d于和与及在的等]{{1,12}}?(?:医学)?(?:科|{_UNITS}部(?![份分门位署])|中心|学系|研究所|研究院|实验室|分会|专业委员会|专委会))"
 )
 _AND_DEPARTMENT = Pattern("[及暨][\u4e00-\u9fff]{2,8}?(?:学系|科|部)(?![学室])")
 _DEPARTMENT_HOSTS = ("医院", "大学", "医学院", "学院", "医学中心", "学会", "协会", "研究会", "联合会")
@@ -42,10 +43,13 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
             continue
         if flow[start] == "发" and flow.startswith("促发炎", start - 1):
             continue  # 促发炎因子 is the 促炎因子 of Taiwan, and no 发炎因子
+        if flow[start] == "出" and flow.startswith(_COMES_OUT, start - 1):
+            continue  # 浮出红疹 is a 红疹
         if last == "病" and flow.startswith("毒病例", end - 2):
             continue  # 寨卡病毒病例 are 病例 of a virus, and no 病毒病
         # The B肝 of B肝病人 ends inside of 肝病.
-        bounded = start in word_bounds and (end in word_bounds or (flow[start] <= "z" and flow.startswith(_PATIENTS, end)))
+        begins = start in word_bounds or flow.startswith(_FEVERS, start - 1)
+        bounded = begins and (end in word_bounds or flow.startswith(_HISTORY if flow[start] > "z" else _PATIENTS, end))
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
         if concept is not None and not (_CONDITIONS.issuperset(concept.types) and _ORGANISM.match(flow, end)):
             # 肾病变 is the 肾病 of the lexicon.
@@ -72,7 +76,12 @@ _ORGANISM = Pattern(
     "(?!感染|表面|核心|特异|抗|DNA|RNA|疫苗|[肺肝脑肠]炎|性|病)"
 )
 
+_COMES_OUT = ("浮出", "冒出", "长出", "突出")
 _HEAD = 3
+# The word 发高烧 has the 高烧 in it.
+_FEVERS = ("发高烧", "发高热")
+# 中风病史, 台北讯】: the segmenter finds a word 风病 in it.
+_HISTORY = ("病史", "讯】", "讯）", "讯)")
 _PATIENTS = ("病人", "病友", "病患")
 _OF_PATIENTS = ("人", "史", "友", "患")
 
@@ -110,6 +119,10 @@ _LONG_NAME = 6
 _GLUED = Pattern(r"\d+(?:\.\d+)?\s?(?:m?g|mcg|[μµu]g|毫克|微克|克|IU|单位)(?![A-Za-z])")
 
 
+# 美国FDA2021年9月
+_YEAR = Pattern(r"(?<=[A-Z]{3})(?:19|20)\d\d年")
+
+
 def _is_dosed(flow: str, end: int) -> bool:
     """Whether a dose was glued to a long name in small letters: tocilizumab8 mg/kg."""
     name = flow[max(0, end - _LONG_NAME) : end]
@@ -119,15 +132,17 @@ def _is_dosed(flow: str, end: int) -> bool:
 
 
 # The last character of a form and what makes it a part of another word: 失智症状, 爱滋病毒, 血小板低于100, 上海市场, 教育部门, 健康报告, 劳工处理,
-# 血糖高低, 结节影像学, 骨刺激.
+# 血糖高低, 免疫病房, X线衍射, 结节影像学, 骨刺激, 狼疮妈妈手册.
 _GOES_ON = {
     "症": ("状", "候群"),
-    "病": ("毒",),
+    "病": ("毒", "房", "床", "区"),
+    "线": ("晶", "衍"),
     "低": ("于", "达", "至"),
     "高": ("于", "达", "至", "低", "峰", "密"),
     "影": ("像学", "响"),
     "刺": ("激",),
     "市": ("场",),
+    "手": ("册", "机", "段", "法", "术", "脚", "工", "足", "续"),
     "部": ("门", "分", "位", "署"),
     "报": ("告", "表"),
     "处": ("理", "置", "于", "方"),
@@ -137,7 +152,7 @@ _GOES_ON = {
 def _goes_on(flow: str, end: int, last: str) -> bool:
     """Whether the last word goes on behind ``end``: SLE in SLEDAI, IL-1 in IL-17, and 失智症 in 失智症状, where 症状 is a word."""
     if last <= "z":
-        return _inside_latin(flow, end) and not _is_dosed(flow, end)
+        return _inside_latin(flow, end) and not _is_dosed(flow, end) and not _YEAR.match(flow, end)
     return flow.startswith(_GOES_ON[last], end)
 
 

@@ -22,12 +22,14 @@ _IN_NAME = frozenset("n s nr nrt nrfg ns nt nz ng j b eng vn l i zg".split())
 _MAKES_NAME = frozenset("s nr nrt nrfg ns nt nz eng j zg".split())
 _FUNCTION = frozenset(
     "的了在与和及由被把对向从到为是该本各某这那其并或而且已将于以后前等即如据有说让使给用至约近超每名位家所项种个例者中内外间时年月日两几多少无不未可能经获"
+    "要入洽故仍送赴往去找转再又还都需须请跟回住叫听称指现则曾就"
 )
 _NOT_NAMES = frozenset(
     "预托证券 教学医院 医学中心 公立医院 私立医院 三甲医院 社区医院 大型医院 综合医院 地区医院 区域医院 私家医院 公营医院 专科医院 儿童医院 医药公司 制药公司 生物公司 药品公司 上市公司 子公司 母公司 本公司 该公司 "
     "分公司 全资子公司 控股子公司 科技公司 保险公司 生物科技 生物技术 生物制药 生物医药 生物制剂 微生物 天然药物 中医药 上市药业 现代医药 参考医药 伦理委员会 审查委员会 专家委员会 监查委员会 数据委员会 "
     "中国医药 中国生物 国家医药 研究中心 国际学会 医学会 医师协会 学会 协会 大学医院 教会医院 中西医药 民族医药 传统医药 全球医药 创新医药 化学制药 创新制药 创新药业 创新科技 前沿科技 高科技 信息科技".split()
 )
+_REGIONS = frozenset("南方 北方 东方 西部 东部 中部 华东 华南 华北 华中 华西 西南 西北 东北".split())
 _FUNCTION_TAGS = frozenset("pcurdmqyf")
 # What may be added to the name of an organization that is known without it.
 _ADDED = frozenset("集团 药厂 制药 药业 制药公司 医药公司 生物制药".split())
@@ -41,7 +43,7 @@ _COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 
 _KINDS = frozenset("药厂 公司 制药公司 生技公司 科技公司 生物科技公司 医药公司".split())
 _KINDS_BEFORE = ("药企", "械企")
 _UNNAMED = Pattern("(?:上市|控股|全资|[母子分])\\Z|\\A(?:[AHB]股|港股|美股|创业板|科创板)")
-_NUMBERED = Pattern("第[一二三四五六七八九十\\d]+\\Z")
+_NUMBERED = Pattern("第[一二三四五六七八九十〇○零百\\d]+\\Z")
 # Companies in Latin letters, by the last word of their names or by what is said of them.
 _LATIN = Pattern(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+ ){1,3}(?:Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biotech(?:nology)?|Biologics|Sciences|Biomedicines?|Oncology|Laboratories|Immunotherapies|Inc|Ltd|Holdings|University|Hospital|Institute|Clinic|AG|SE|GmbH|LLC|plc|PLC|Corp)(?: (?:A/S|AG|SE|GmbH|S\.A\.|N\.V\.|plc|PLC|LLC|Inc\.?|Ltd\.?|Corp\.?))?(?![A-Za-z])"
@@ -59,6 +61,14 @@ _FIELDS = tuple(
     "内分泌 风湿 风湿病 过敏 疫苗 移植 复健 公共卫生 脑中风 失智症 骨质疏松 糖尿病卫教".split()
 )
 _OF_PATIENTS = Pattern("(?:病友|患者|关怀|之友|支持|互助|防治)?(?:医学会|学会|协会|基金会|联盟)(?!议)")
+_QUOTED = Pattern(
+    "(?:病人|病友|患者|病患|家属|自助|互助|关怀|另一|另有)(?:互助|支持|权益|自助)?(?:组织|团体|群组)"
+    '[「『“‘"](?P<name>[\u4e00-\u9fffA-Za-z ]{2,12})[」』”’"]'
+)
+# 医药观察网 10月29日讯, 来源：风湿界网: who brings the news.
+_SITE = Pattern(
+    "(?:(?<![^\\n，。；（(【\\[〔「])|(?<=来源[:：])|(?<=转自)|(?<=据))(?P<name>(?!据|来源)[\u4e00-\u9fff]{2,8}网)(?:[)）\\]】〕」]?\\s?(?:\\d{4}年|\\d{1,2}月\\d{1,2}日|讯|消息|报[道导]|记者|\\n|\\Z))"
+)
 _SHORT_NAME = Pattern("(?:证券|股票|公司)简称\\s?[:：]\\s?([\u4e00-\u9fff]{2,6})(?![\u4e00-\u9fff])")
 _CORE = Pattern(
     "(?P<short>[^（()）]{2,8}?(?:生技|生医|生物|药业|制药|医药|药厂))(?:科技|医药|制药|技术|医学)?(?:[（(][^）)]*[)）])?(?:集团|控股)?(?:股份)?有限公司"
@@ -71,13 +81,13 @@ _VERBS = frozenset(
 )
 _STOPS = frozenset(
     "患者 病人 教授 主任 医师 医生 团队 记者 院长 专家 博士 作者 学者 研究者 股东 客户 药物 新药 病友 民众 女士 先生 所长 会长 理事长 主席 副教授 委员 院士 研究员 负责人 表示 目前 全球 国内 国外 海外 境外 境内 院外 院内 内地 "
-    "本土 大型 中型 小型 知名 投顾 外资 跨国 上市 本地 多家 一家 两家 数家 部分 创新药 原研 旗下 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
+    "联络 联系 致电 前往 转往 送往 送到 送院 入住 就诊 求诊 复诊 覆诊 任职 来自 位于 设于 洽询 本土 大型 中型 小型 知名 投顾 外资 跨国 上市 本地 多家 一家 两家 数家 部分 创新药 原研 旗下 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
 )
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
 _SHORT_HEADS = frozenset({"生技", "生医", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"})
 _COMPANY_NEXT = Pattern(
-    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
+    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|,(?!\\d)|把|向|从|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
 )
 
 
@@ -108,10 +118,15 @@ def find_organizations(
             found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
     # X大学附属Y医院皮肤科 is the hospital, whose name is longer, with a department, rather than the university with one.
     found.reverse()
-    found = _cores(flow, found) + _short_names(flow, found) + _again(flow, found) + found
+    cores = _cores(flow, found, places)
+    found = cores + _short_names(flow, cores + found) + _again(flow, found) + found
     found += _with_country(flow, {end: start for end, start in names.items() if places.get(end) != start}, places)
     if "简称" in flow:
         found += [Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow)]
+    if "组织" in flow or "团体" in flow or "群组" in flow:
+        found += _of_patients(flow)
+    if "网" in flow:
+        found += [Found("organization", *match.span("name"), {}, "organization.site") for match in _SITE.finditer(flow)]
     if "会" in flow or "联盟" in flow:
         found += _societies(flow, conditions)
     latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
@@ -138,6 +153,13 @@ def _societies(flow: str, conditions: Mapping[int, int]) -> Iterator[Found]:
             yield Found("organization", start, match.end(), {}, "organization.society")
 
 
+def _of_patients(flow: str) -> Iterator[Found]:
+    """Groups of patients by the name that stands in quotation marks once, and wherever it stands again: 病人组织「同行者」."""
+    for name in {match["name"] for match in _QUOTED.finditer(flow)}:
+        for place in re.finditer(re.escape(name), flow):
+            yield Found("organization", place.start(), place.end(), {}, "organization.quoted")
+
+
 def _begins(flow: str, at: int) -> bool:
     return not at or not is_han(flow[at - 1]) or flow[at - 1] in _FUNCTION
 
@@ -152,21 +174,31 @@ def _again(flow: str, found: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _cores(flow: str, found: Sequence[Found]) -> list[Found]:
-    """The short names of companies that the article names in full, wherever they stand: 荣昌生物 of 荣昌生物制药（烟台）股份有限公司."""
-    full = {one.value["name"] for one in found if one.value["name"].endswith("有限公司")}
+def _cores(flow: str, found: Sequence[Found], places: Mapping[int, int]) -> list[Found]:
+    """The short names of companies that the article names in full, wherever they stand: 荣昌生物 of 荣昌生物制药（烟台）股份有限公司.
+
+    Where it is from is no part of it: 昱衡生物 of 上海昱衡生物科技有限公司.
+    """
+    seats = {start: end for end, start in sorted(places.items())}
+    full = {
+        one.value["name"]: seats.get(one.start, one.start) - one.start for one in found if one.value["name"].endswith("有限公司")
+    }
     return [
-        Found("organization", place.start(), place.end(), {"name": name}, "organization.core")
-        for name in full
-        if (core := _CORE.match(name))
+        Found("organization", place.start(), place.end(), {"name": name, "known": False}, "organization.core")
+        for name, seat in full.items()
+        if (core := _CORE.match(name, seat + name.startswith(("市", "省", "县"), seat)))
         for place in re.finditer(re.escape(core["short"]), flow)
     ]
 
 
 def _short_names(flow: str, found: Sequence[Found]) -> list[Found]:
     """What news calls a company after its first mention: 瀚新 for 瀚新生醫, if it is no word of the dictionary."""
-    names = {one.value["name"] for one in found if not one.value["known"]}
-    shorts = {match["short"]: name for name in names if (match := _SHORTENED.fullmatch(name)) and not word_tag(match["short"])}
+    names = {flow[one.start : one.end]: one.value["name"] for one in found if not one.value["known"]}
+    shorts = {
+        match["short"]: full
+        for name, full in names.items()
+        if (match := _SHORTENED.fullmatch(name)) and not word_tag(match["short"])
+    }
     return [
         Found("organization", place.start(), place.end(), {"name": name}, "organization.core")
         for short, name in shorts.items()
@@ -194,7 +226,7 @@ def _with_country(flow: str, names: Mapping[int, int], places: Mapping[int, int]
 
 def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) -> int | None:
     """Where a name begins whose last part begins at ``head``: at the furthest word that tells one organization from others."""
-    at, first = head, None
+    at, first, starts = head, None, frozenset(names.values())
     latin = _is_latin(flow[head - 1 : head].strip() or flow[head - 2 : head - 1])
     while at and head - at < _LONGEST:
         if latin and first is not None and not flow[at - 1].isascii():
@@ -209,12 +241,15 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
         known = names.get(at)
         if known is not None:
             # 中国上海长海医院 is the hospital of Shanghai, in China.
-            if first in names.values() and flow[known:at] in _COUNTRIES:
+            if first in starts and flow[known:at] in _COUNTRIES:
                 break
             at = first = known
             continue
         start, pos = _piece(flow, at, ends, short=head - at == 1)
         if start is None:
+            break
+        # 洽台湾硬化症协会: what stands alone before a place is another word.
+        if at - start == 1 and first == at and at in starts:
             break
         if pos in _MAKES_NAME:
             first = start
@@ -250,6 +285,8 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[in
         return start, "v" if pos[:1] == "v" else "nr"
     if word in _STOPS:
         return None, ""
+    if word in _REGIONS:
+        return start, "ns"
     if pos in _IN_NAME or word in _VERBS or _NUMBERED.match(word):
         return start, "n" if word in GENERIC else pos
     return None, ""
@@ -258,7 +295,10 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[in
 def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
     """Whether the name is one, and no general word such as 教学医院 or 微生物."""
     name, head = flow[start : match.end()], match[0]
-    if name in _NOT_NAMES or match.start() - start < _SHORTEST:
+    # 招商证券医药分析师 speaks for the bank.
+    if head.startswith("医药") and flow.endswith(("证券", "银行", "投顾"), 0, match.start()):
+        return False
+    if name in _NOT_NAMES or match.start() - start < _SHORTEST or flow[start : match.start()] in _REGIONS:
         return False
     if head in _SHORT_HEADS:
         return match.start() - start <= _SHORT and _COMPANY_NEXT.match(flow, match.end()) is not None

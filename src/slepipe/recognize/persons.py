@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.foreign import family_names, foreign_names
 from slepipe.recognize.found import Found
 from slepipe.segment.engine import dictionary_tag
 
@@ -21,12 +22,12 @@ SURNAMES = frozenset(
 COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
 # Words and beginnings of words that look like a name beside a title and are in no dictionary: 单因素分析, 易感性说明.
 _NOT_NAMES = frozenset(
-    "石墨 白细胞 金标准 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
+    "石墨 白细胞 金标准 高年资 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
     "温和 文章 文献 成本 路径 单次 单侧 连续 方差 解析 明确 高度 高级 计划 原因 师资 应当 全部 全面 全身 全程 成像 文本 温度 常见 金额 时间 何时 何种 曾任 曾为 现任 前任 华人 和外 和内 席执 顾问".split()
 )
 _ROLES = (
     "主任医师|副主任医师|主治医师|专科医生|专科医师|医师|医生|教授|副教授|主任|副主任|院长|所长|理事长|会长|博士|院士|研究员|记者|专家|作者|负责人|执行长|总裁|学者"
-    "|总经理|董事长|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
+    "|总经理|经理|顾问|主管|督导|统筹|董事长|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
     "|总监|董事会秘书|董秘|执行董事|独立董事|护师|营养师|社工师?|心理师|心理学家|校长|系主任|议员|立委|律师|馆长|站长|区长|市长|县长|检察官|法医|药理学家|流行病学家"
 )
 # Behind these a name may stand that goes on in any way, too: 丈夫余建斗是.
@@ -48,40 +49,38 @@ _FOLLOWING = Pattern(_FOLLOW)
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人友")
 _AFTER = frozenset("，。；：、,;:!?／/（）() \u3000\n\t在与和及则也亦曾向等")
 # A dateline: 记者周庭安台北2025年12月3日电.
-_DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／])|综合|专访|实习|摄影|报[道导]|整理")
+_DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／]|报[道导])|综合|专访|实习|摄影|报[道导]|整理")
 _ADVERBS = frozenset("曾亦也则")
 _PARTICLES = frozenset("的了是在")
 _GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让")
 _REPORTERS = frozenset({"记者", "通讯员", "特约", "编译"})
 _JOINS = frozenset("与和及、/／")
-_NICK = frozenset("小阿老")
+_NICK = frozenset("小阿老大")
 _LISTED = _JOINS | {"，", ",", " "}
 _ALIAS = Pattern(
-    "(?P<name>[\u4e00-\u9fff]{2,3})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
+    "(?P<name>[\u4e00-\u9fff]{2,3}|[阿小]?[A-Z][a-z]{1,8})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
 )
 _AGED = Pattern(
     "\\d岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示)"
 )
-# Foreign names, in Latin letters beside a title, or spelled by sound with a dot between.
-_LATIN_PART = r"[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Za-z][a-zà-öø-ÿ]+)?"
-_LATIN_NAME = rf"(?P<name>{_LATIN_PART}(?: [A-Z]\.?)?(?: (?:van|von|de|der|den|la|le|di))*(?: {_LATIN_PART}){{1,2}})"
-_LATIN_BEFORE = Pattern(rf"(?<![A-Za-z]){_LATIN_NAME}\s?\Z")
-_LATIN_AFTER = Pattern(rf"\s?{_LATIN_NAME}(?![a-z])")
-_TITLE = Pattern(
-    "教授|博士|医[师生]|主任|院士|研究员|先生|女士|等人|团队|指出|表示|认为|说|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|执行长|总裁|CEO|创始人|负责人|研究者|作者|主席|理事长|院长|所长|会长"
+# 38岁的程序员小魏, 53岁的茶餐厅东主梁太憶述: behind what somebody does, a name that only friends use.
+_AGED_WORKER = Pattern(
+    "\\d岁的?[\u4e00-\u9fff]{0,8}?(?:[员师工匠长]|司机|主妇|主夫|学生|妈妈|爸爸|大叔|东主|老板|店主|农民|白领|上班族|经理|女子|男子|女[生孩士]|男[生孩士]|"
+    "市民|居民|护士|会计|文员|秘书|小伙|姑娘|患者|病人|病友|人士|长者)"
+    "(?P<name>[小阿老大][\u4e00-\u9fff]|[阿小][A-Z][a-z]{1,8}|[\u4e00-\u9fff]太|[\u4e00-\u9fff]{3})"
+    "(?=最近|近[日来年]|[，,（(。]|因|说|原本|曾|去年|前年|今年|第一次|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|"
+    "发现|确诊|患有|罹患|忆述|回忆|表示|感叹|坦言|无奈|苦笑)"
 )
-_LONGEST_LATIN = 40
-_SHORT_FAMILY = 4
+# Titles that stand behind names of people only, or behind what kind of doctor one is.
+_TITLED = Pattern("医[生师]|教授|博士|院士")
+_FULL = 3
 _ALIAS_SIGNS = ("化名", "匿名", "假名", "我叫", "名叫")
-_DOTTED = Pattern(
-    "[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fffA-Z]{1,6}?){1,3}(?=[）)（(，,、\\s]|教授|博士|医[师生]|主任|院士|先生|女士|表示|指出|说|等|团队)"
-)
 _AUTHOR = Pattern(
-    r"(?:^|(?<=[\s,;.\]]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z])?)(?=,|\.|;| et al)"
+    r"(?:^|(?<=[\s,;.\]:：]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z]){0,2})(?=,|\.|;| et al)"
 )
 _HAN_AUTHORS = Pattern("(?:[\u4e00-\u9fff]{2,4}\\s?[,，、]\\s?){0,9}[\u4e00-\u9fff]{2,4}(?=\\s?(?:[.．。:：]|[,，、]\\s?等))")
 _HAN_AUTHOR = Pattern("[\u4e00-\u9fff]{2,4}")
-_ET_AL = Pattern(r"(?:[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3}, ?){1,6}(?=et al)")
+_ET_AL = Pattern(r"(?:[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3}(?:, ?| (?=et al))){1,6}(?=et al)")
 
 
 # 于某 is a person, 用于某些患者 has none.
@@ -98,31 +97,37 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         names.setdefault(name, "person.role-first")
     for name in _before_roles(flow):
         names.setdefault(name, "person.name-first")
-    for name, rule in (*_by_words(flow), *_foreign(flow)):
+    for name, rule in (*_by_words(flow), *foreign_names(flow)):
         names.setdefault(name, rule)
     found = [
         Found("person", m.start(), m.end(), {}, rule)
         for name, rule in names.items()
         for m in re.finditer(re.escape(name) + _SOME * name.endswith("某"), flow)
     ]
-    found += [one for name, rule in names.items() if rule == "person.foreign" for one in _family_name(flow, name)]
+    found += [one for name, rule in names.items() if rule == "person.foreign" for one in family_names(flow, name)]
+    found += _surnames(flow)
     for start, end in references:
         found += _authors(flow, start, end)
     if " et al" in flow or ",et al" in flow:
         found += [
             Found("person", *author.span("name"), {}, "person.author")
             for group in _ET_AL.finditer(flow)
-            for author in _AUTHOR.finditer(flow, group.start(), group.end())
+            for author in _AUTHOR.finditer(flow, group.start(), group.end() + len("et al"))
         ]
     return sorted({(f.start, f.end): f for f in reversed(found)}.values(), key=lambda f: (f.start, -f.end))
 
 
-def _family_name(flow: str, name: str) -> Iterator[Found]:
-    """Where a person named in Latin letters before is called by the family name: Alberto Ascherio, later Ascherio."""
-    *given, family = name.split()
-    if given and family.isascii() and len(family) >= _SHORT_FAMILY:
-        for match in re.finditer(rf"(?<![A-Za-z])(?<![A-Za-z] ){family}(?![A-Za-z]| [A-Z])", flow):
-            yield Found("person", match.start(), match.end(), {"name": name}, "person.family-name")
+# 「沈医生，能打吗」, 联系人：钟医生: the family name alone; 由医师 and 全科医生 name nobody.
+_SURNAME = Pattern(
+    "(?:(?<=[“‘「『])|(?<=联系人[:：])|(?<=咨询人[:：]))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|主任|教授)[，,。！!？?：:])"
+)
+_NO_SURNAMES = frozenset("全高单应成时方明古项路边和何关计安文能车常老那从万")
+
+
+def _surnames(flow: str) -> Iterator[Found]:
+    for match in _SURNAME.finditer(flow):
+        if match["name"] in SURNAMES and match["name"] not in _NO_SURNAMES:
+            yield Found("person", *match.span("name"), {}, "person.name-first")
 
 
 def _authors(flow: str, start: int, end: int) -> Iterator[Found]:
@@ -145,22 +150,20 @@ def _by_words(flow: str) -> Iterator[tuple[str, str]]:
         name = match["name"]
         if is_name(name, strong=False) or (name[0] in _NICK and name not in _FAMILY and not dictionary_tag(name)):
             yield name, "person.called"
+    for match in _AGED_WORKER.finditer(flow):
+        if _is_friend(match["name"]):
+            yield match["name"], "person.called"
 
 
-def _foreign(flow: str) -> Iterator[tuple[str, str]]:
-    for title in _TITLE.finditer(flow):
-        start, end = title.span()
-        last = start - (flow[start - 1 : start] in _ADVERBS)
-        if flow[max(0, last - 2) : last].strip()[-1:].isascii() and (
-            named := _LATIN_BEFORE.search(flow, max(0, start - _LONGEST_LATIN), last)
-        ):
-            yield named["name"], "person.foreign"
-        if flow[end : end + 2].strip()[:1].isascii() and (named := _LATIN_AFTER.match(flow, end)):
-            yield named["name"], "person.foreign"
-    if "·" in flow:
-        for match in _DOTTED.finditer(flow):
-            if "柳叶刀" not in match[0]:
-                yield match[0], "person.foreign"
+def _is_friend(name: str) -> bool:
+    """Whether a name is what friends say: 小魏, 阿Ling and 梁太, but neither 小时 nor 阿姨."""
+    if name[0] in _NICK:
+        return name not in _FAMILY and not dictionary_tag(name)
+    return (
+        (name[0] in SURNAMES and not dictionary_tag(name))
+        if name[-1] == "太"
+        else len(name) == _FULL and is_name(name, strong=False)
+    )
 
 
 def _called(flow: str, match: re.Match[str]) -> str:
@@ -229,12 +232,26 @@ def _before_roles(flow: str) -> Iterator[str]:
 
 
 def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
+    if strong and _TITLED.match(flow, end) is not None and _ends_a_word(flow, end - _FULL):
+        return flow[end - _FULL : end]
     for length in (3, 2, 4):
         start = end - length
         begins = start == 0 or (start > 0 and flow[start - 1] in _BEFORE and (strong or not _is_party(flow, start)))
         if begins and is_name(flow[start:end], strong=strong):
             return flow[start:end]
     return None
+
+
+def _ends_a_word(flow: str, start: int) -> bool:
+    """Whether a word of the dictionary ends where a name of three characters begins, no part of which is a word: 战略规划戚浩然医生."""
+    name = flow[start : start + _FULL]
+    return (
+        start > 1
+        and name[0] in SURNAMES
+        and is_name(name, strong=False)
+        and bool(dictionary_tag(flow[start - 2 : start]))
+        and not any(map(dictionary_tag, (name, name[:2], flow[start - 1 : start + 1], flow[start - 1 : start + 2])))
+    )
 
 
 def _is_party(flow: str, start: int) -> bool:

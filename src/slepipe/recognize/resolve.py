@@ -28,6 +28,9 @@ OWN = ":"
 DEPARTMENT = "+department"
 """What the rule of an organization ends in whose span takes in the department that follows the name."""
 
+BRACKETED = "bracketed"
+"""The rule of a name with its abbreviation in brackets inside."""
+
 # Inner mentions that are entities in their own right: CD20 in 抗CD20单抗, but not B细胞 in B细胞成熟抗原.
 _NESTED = frozenset(
     {
@@ -36,6 +39,8 @@ _NESTED = frozenset(
         ("organization", "place"),
     }
 )
+# 抗中性粒细胞胞质抗体 and ANCA in 抗中性粒细胞胞质抗体（ANCA）相关血管炎.
+_BEFORE_BRACKETS = _NESTED | {("disease", "biomarker"), ("symptom", "biomarker"), ("biomarker", "target")}
 
 
 def own_entity(kind: str, name: str) -> str:
@@ -116,4 +121,5 @@ def _may_nest(candidate: Candidate, owners: list[Candidate]) -> bool:
         return False
     outer = owners[0]
     shorter = candidate.end - candidate.start < outer.end - outer.start
-    return shorter and (outer.type, candidate.type) in _NESTED and candidate.entity != outer.entity
+    nested = _BEFORE_BRACKETS if outer.rule == BRACKETED else _NESTED
+    return shorter and (outer.type, candidate.type) in nested and candidate.entity != outer.entity

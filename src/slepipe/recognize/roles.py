@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 import msgspec
 
@@ -24,9 +24,32 @@ _SHOWS = Pattern("副作用|不良反应|不良事件|毒性|安全性|表现为
 _AFTER_SYMPTOM = Pattern(
     "[^，。；,;\n]{0,24}?等?(?:的)?(?:并发症|副作用|不良反应|不良事件|症状|毒性|发生率|(?:长期|严重)?风险|问题)"
 )
-_AFTER_DISEASE = Pattern("(?:的)?(?:患者|病人|病史|病友|的治疗)")
+_AFTER_DISEASE = Pattern("(?:的)?(?:患者|病人|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))")
+# 患者常从眼睑下垂、复视起病: with what a disease begins.
+_BEGINS_WITH = Pattern("(?:、[^，。；,;、\n]{1,8}){0,3}(?:等|而)?起病")
+# What the title of a paper is about: 系统性红斑狼疮并发巨噬细胞活化综合征的临床特征.
+_TOPIC = Pattern(
+    "(?:[（(][^（()）\n]{1,12}[)）])?的?(?:临床(?:特[点征]|分析|表现|研究)|诊治|诊疗|诊断|治疗|预后|危险因素|影响因素|发病机制|研究进展|专家共识|诊疗指南|处理原则|一例)"
+)
+_LONGEST_TITLE = 80
+# What somebody died of: 死因为肺部感染和脑出血, 1例因肺炎死亡; but not the risk of dying of a heart disease.
+_CAUSES_BEFORE = Pattern("死因(?:分别|主要|依次)?(?:为|是|包括|有|[:：])[^。；]*\\Z|死因里[，,]\\Z")
+_CAUSES_AFTER = Pattern(
+    "(?:[、和及与][^，。；、]{2,10}){0,3}(?:是(?:[^，。；危国]{0,8}的)?(?:主要|首要|常见|直接)死因|[亦也均]?(?:令|致|导致)[\\d一二三四五六七八九十]+[例人名]死亡|致死)"
+)
+_DIED_BEFORE = Pattern("[\\d一二三四五六七八九十]+[例人名位](?:病人|患者)?因(?:[^，。；]{1,8}[、和及与])?\\Z")
+_DIED_AFTER = Pattern("(?:[、和及与][^，。；、]{2,10})?(?:引[发起][^，。；]{2,6})?(?:死亡|去世|身亡)")
 # A list of criteria speaks of diseases, up to what speaks of safety.
 _CRITERIA = Pattern("(?:排除|入选|纳入|入组)(?:标准|条件)|不得入组|不可入组|排除：|(?P<end>安全性|不良|终点|结果)")
+# A blood cell is counted, or it does something: 血小板低于100 and 活化血小板.
+_COUNTED = Pattern(
+    "\\s?(?:绝对值|绝对计数|计数|总数|数[量目]?(?!据)|比例|百分比|水平|浓度|减少|增多|增高|升高|降低|下降|上升|偏[高低]|正常|异常|恢复|回升|低于|高于|超过|不足|少于|大于|小于|达到?\\d|仍?[<>≥≤＜＞=＝]|[为是至到仅]?约?\\s?\\d)"
+)
+_BLOOD_BEFORE = Pattern("(?:外周血|周边血|血液?中?|血常规|验|查|监测|检测|复查|追踪|降低|升高|绝对)\\Z")
+_ACTS = Pattern(
+    "(?:的)?(?:浸润|活化|激活|聚集|结合|募集|释放|黏附|粘附|迁移|凋亡|参与|胞外|外渗|脱颗粒|趋化|吞噬|分化|表面|介导|攻击|侵入|进入|释出)"
+)
+_ACTED_ON = Pattern("(?:活化|激活的?|募集(?:更多)?|招来|招募|吸引|诱导|清除|动员|刺激|攻击|促使|抑制|耗竭|释放)\\Z")
 _REACH, _FAR = 60, 600
 _CONDITIONS = frozenset({"disease", "symptom"})
 _JOINS = tuple("、和与及或")
@@ -37,10 +60,14 @@ def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tupl
 
     Where nothing decides the first type counts and there are no words.
     """
+    if "cell_type" in types:
+        return _cell_role(types, flow, start, end)
     if "symptom" not in types:
-        cue = _adverse_cue(flow, start) if types == ("disease",) else ""
+        cue = _adverse_cue(flow, start) or _shown(flow, start, end) if types == ("disease",) else ""
         return ("symptom", cue) if cue else (types[0], "")
     disease = next((kind for kind in types if kind != "symptom"), "symptom")
+    if shown := _shown(flow, start, end):
+        return "symptom", shown
     for pattern, kind in ((_AFTER_SYMPTOM, "symptom"), (_AFTER_DISEASE, disease)):
         if (after := pattern.match(flow, end)) is not None:
             return kind, after[0]
@@ -53,6 +80,25 @@ def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tupl
     if other is None or (symptom is not None and symptom.start() > other.start()):
         return "symptom", symptom[0] if symptom else ""
     return disease, other[0]
+
+
+def _cell_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple[str, str]:
+    before = flow[max(0, start - 6) : start]
+    for kind, behind, ahead in (
+        ("biomarker", _COUNTED, None),
+        ("cell_type", _ACTS, _ACTED_ON),
+        ("biomarker", None, _BLOOD_BEFORE),
+    ):
+        cue = (behind.match(flow, end) if behind else None) or (ahead.search(before) if ahead else None)
+        if cue is not None and kind in types:
+            return kind, cue[0]
+    return types[0], ""
+
+
+def find_topics(flow: str, conditions: Iterable[tuple[str, int, int]]) -> frozenset[str]:
+    """The conditions (id, start and end) that the first line is about: diseases throughout, though they are complications elsewhere."""
+    stop = flow.find("\n", 0, _LONGEST_TITLE)
+    return frozenset(name for name, _, end in conditions if end <= stop and _TOPIC.match(flow, end, stop) is not None)
 
 
 def agree(candidates: list[Candidate], flow: str, undecided: Container[tuple[int, int]]) -> list[Candidate]:
@@ -95,6 +141,20 @@ def _adverse_cue(flow: str, start: int) -> str:
     between = clause[adverse.end() :]
     led = any(cue in between for cue in ("包括", "居多", "如", "为", "有", "：", ":", "出现"))
     return adverse[0] if led and not _DISEASE.search(between) else ""
+
+
+def _shown(flow: str, start: int, end: int) -> str:
+    """What tells that a condition is how a disease began or what somebody died of, empty where nothing does."""
+    for after in (_BEGINS_WITH, _CAUSES_AFTER):
+        if (match := after.match(flow, end)) is not None:
+            return match[0]
+    clause = _sentence_before(flow, start)
+    if "因" not in clause:
+        return ""
+    if (causes := _CAUSES_BEFORE.search(clause)) is not None:
+        return causes[0]
+    died = _DIED_BEFORE.search(clause)
+    return died[0] if died is not None and _DIED_AFTER.match(flow, end) is not None else ""
 
 
 def _criteria(flow: str, start: int) -> str:

@@ -1,0 +1,96 @@
+"""Names with their abbreviation in brackets inside: 抗中性粒细胞胞质抗体（ANCA）相关血管炎, 白介素-6（IL-6）受体抑制剂, 髓过氧化物酶（MPO）-ANCA."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from slepipe.lexicon.load import HEAD, Lexicon, fold
+from slepipe.patterns import Pattern
+from slepipe.recognize.composed import CLASS, PATHWAY
+from slepipe.recognize.lexical import Match
+from slepipe.recognize.resolve import BRACKETED, Candidate, own_entity
+
+_BRACKET = Pattern("[（(](?P<short>[^（()）\\n，。；、]{2,16})[)）](?=[-\u4e00-\u9fff])")
+_LATIN = Pattern(r"[A-Za-z][A-Za-z0-9αβγκ/\-]{1,9}")
+# What has a name of which another one is made; 泼尼松（Pred）治疗 is none.
+_WHOLE = frozenset("target biomarker disease symptom cell_type".split())
+_LONGEST_TAIL, _SHORTEST_TAIL = 14, 2
+_INFECTIONS = ("感染", "肺炎", "肝炎", "脑炎", "肠炎", "血症", "疫苗")
+_LONGEST_AGENT = 14
+_RELATED = Pattern("相关性?")
+_CONDITIONS = frozenset({"disease", "symptom"})
+
+
+def find_bracketed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Candidates that reach over a bracket, where the name without the bracket is known, or the abbreviation with what follows is one."""
+    if "）" not in flow and ")" not in flow:
+        return
+    heads: dict[int, Match] = {}
+    spans = {(match.start, match.end): match for match in matches}
+    conditions: dict[int, Match] = {}
+    for match in matches:
+        if match.concept.types[0] in _WHOLE and (match.end not in heads or match.start < heads[match.end].start):
+            heads[match.end] = match
+        if not _CONDITIONS.isdisjoint(match.concept.types) and (
+            match.start not in conditions or match.end > conditions[match.start].end
+        ):
+            conditions[match.start] = match
+    for bracket in _BRACKET.finditer(flow):
+        head = heads.get(bracket.start())
+        if head is None and (infection := _infection(flow, bracket.start(), bracket.end(), lexicon)) is not None:
+            yield infection
+        elif head is not None and (_LATIN.fullmatch(bracket["short"]) or bracket.span("short") in spans):
+            start, stop = bracket.span("short")
+            names = (flow[head.start : head.end], flow[start:stop])
+            known = _known(flow, head, names, stop + 1, lexicon)
+            named = names[(start, stop) in spans]
+            yield from (known,) if known is not None else _made(flow, head, named, stop + 1, conditions)
+
+
+def _known(flow: str, head: Match, names: tuple[str, str], after: int, lexicon: Lexicon) -> Candidate | None:
+    """What the lexicon has under one of the two names and the words behind the bracket."""
+    for name in names:
+        known = _longest(lexicon, name, flow[after : after + _LONGEST_TAIL])
+        if known is not None:
+            kind = lexicon.concept(known[1]).types[0]
+            # 用力肺活量（FVC）占预计值百分比 has the one measured in it.
+            both = kind == head.concept.types[0] == "biomarker" and not flow.startswith("抗体", after)
+            return None if both else Candidate(head.start, after + known[0], kind, BRACKETED, known[1])
+    return None
+
+
+def _made(flow: str, head: Match, name: str, after: int, conditions: dict[int, Match]) -> Iterator[Candidate]:
+    """A class of drugs against a target, its pathway, or a condition that another one brings."""
+    if head.concept.types[0] == "target" and (named := CLASS.match(flow, after)) is not None:
+        yield Candidate(head.start, named.end(), "drug_class", BRACKETED, own_entity("drug_class", name + named[0]))
+    elif head.concept.types[0] == "target" and (pathway := PATHWAY.match(flow, after)) is not None:
+        yield Candidate(head.start, pathway.end(), "target", BRACKETED, own_entity("target", name + pathway[0]))
+    elif (related := _RELATED.match(flow, after)) is not None and (of := conditions.get(related.end())) is not None:
+        kind = of.concept.types[0]
+        yield Candidate(head.start, of.end, kind, BRACKETED, own_entity(kind, name + flow[after : of.end]))
+
+
+def _infection(flow: str, end: int, after: int, lexicon: Lexicon) -> Candidate | None:
+    """An infection, or a vaccine, whose agent stands before the bracket: 巨细胞病毒（CMV）感染."""
+    if flow.startswith(_INFECTIONS, after):
+        for start in range(max(0, end - _LONGEST_AGENT), end - 1):
+            known = _longest(lexicon, flow[start:end], flow[after : after + _LONGEST_TAIL])
+            types = lexicon.concept(known[1]).types if known is not None else ()
+            kind = next((each for each in ("disease", "drug") if each in types), None)
+            if known is not None and kind is not None:
+                return Candidate(start, after + known[0], kind, BRACKETED, known[1])
+    return None
+
+
+def _longest(lexicon: Lexicon, name: str, tail: str) -> tuple[int, str] | None:
+    """How much of what stands behind the bracket makes with a name the longest form of the lexicon, and its concept."""
+    whole = fold(name + tail)
+    headed = whole[:HEAD]
+    if headed not in lexicon.heads:
+        return None
+    forms = lexicon.under(headed)[1]
+    for length in range(len(tail), _SHORTEST_TAIL - 1, -1):
+        for concept_id, exact in forms.get(whole[: len(name) + length], ()):
+            if exact is None and lexicon.concept(concept_id).types != ("word",):
+                return length, concept_id
+    return None
