@@ -114,6 +114,13 @@ def test_the_forms_of_a_review_are_for_reviews(slepipe: Run, form: str) -> None:
     assert "--review" in outcome.err
 
 
+def test_only_one_answer_is_asked_for(slepipe: Run) -> None:
+    """The last of --diff and --review no longer wins without a word."""
+    outcome = slepipe("convert", "--diff", "--review", stdin="病人")
+    assert outcome.status == 2
+    assert "ask for one of them" in outcome.err
+
+
 def test_check_finds_stale_editions_and_unreviewed_damage(slepipe: Run, write: Write) -> None:
     """Status 1 while something is to do, 0 when all is done."""
     write("a.txt", DAMAGED)

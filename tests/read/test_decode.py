@@ -51,6 +51,20 @@ def test_unmarked_utf_16_is_recognized_in_the_message() -> None:
         decode(data, "a.txt")
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "named"),
+    [
+        ("狼瘡病人應定期追蹤尿蛋白，必要時安排切片。", "big5", "gb18030"),
+        ("狼瘡病人應定期追蹤尿蛋白，必要時安排切片。", "utf-8", "utf-16-le"),
+        ("狼疮病人应定期追踪尿蛋白，必要时做肾活检。", "gb18030", "big5hkscs"),
+    ],
+)
+def test_an_encoding_that_the_bytes_contradict_is_refused(text: str, written: str, named: str) -> None:
+    """Big5 decodes as GB 18030 without an error, to mojibake."""
+    with pytest.raises(EncodingError, match=f"use --encoding {written}"):
+        decode(text.encode(written), "a.txt", named)
+
+
 def test_an_unknown_encoding_is_named() -> None:
     """A misspelt encoding is an error that shows valid names."""
     with pytest.raises(EncodingError, match=r"'big-six'.*big5"):

@@ -39,12 +39,11 @@ DIFFERENCES = 1
 @click.option("--repair/--no-repair", default=True, help="Mend characters that a machine conversion got wrong.")
 @click.option("--terms/--no-terms", default=True, help="Use the terms of the locale.")
 @click.option("--typography/--no-typography", default=True, help="Set punctuation as the locale does.")
-@click.option("--review", "show", flag_value="review", help="List what a person should look at, most doubtful first.")
-@click.option("--diff", "show", flag_value="diff", help="Show what changed against the source, by rule.")
+@click.option("--review", is_flag=True, help="List what a person should look at, most doubtful first.")
+@click.option("--diff", is_flag=True, help="Show what changed against the source, by rule.")
 @click.option(
     "--check",
-    "show",
-    flag_value="check",
+    is_flag=True,
     help="Exit with 1 if an edition in --output is stale or missing, or damage is unreviewed.",
 )
 @click.option("--limit", type=click.IntRange(1), help="At most so many doubts.")
@@ -72,7 +71,9 @@ def convert(
     repair: bool,
     terms: bool,
     typography: bool,
-    show: str | None,
+    review: bool,
+    diff: bool,
+    check: bool,
     limit: int | None,
     output: str,
     form: str,
@@ -96,27 +97,27 @@ def convert(
       slepipe convert --review --format glossary article.txt > article.glossary
       slepipe convert --check source/*.txt -o output/
     """
-    if form in _ONLY_REVIEW and show != "review":
+    if review + diff + check > 1:
+        raise SettingsError("--review, --diff and --check are three answers; ask for one of them")
+    if form in _ONLY_REVIEW and not review:
         raise SettingsError(f"--format {form} is for --review; add it, or choose text, json or jsonl")
     switches = parse_switches(without, extra, repair=repair, terms=terms, typography=typography)
     stale: list[str] = []
 
     def answer(analysis: Analysis) -> Answer:
-        if show == "check":
+        if check:
             found = _check(analysis, to, Path(output))
             stale.extend(found)
             return "\n".join(found) or None, {"findings": found}
         made = edition(analysis, to)
-        if show == "review":
+        if review:
             doubts = find_doubts(analysis.material, made, analysis.document.tokens)[:limit]
             return _review(analysis.document.text, doubts, form), {"doubts": msgspec.to_builtins(doubts)}
-        return diff_text(analysis.document.text, made) if show == "diff" else made.text, made.to_dict()
+        return diff_text(analysis.document.text, made) if diff else made.text, made.to_dict()
 
     # What run writes holds relations.
-    options = Options(tuple(lexicon), glossary=read_glossaries(glossary), switches=switches, relations=show == "check")
-    status = answer_each(
-        sources, "text" if form in _ONLY_REVIEW else form, encoding, options, answer, debug=debug, titled=show == "review"
-    )
+    options = Options(tuple(lexicon), glossary=read_glossaries(glossary), switches=switches, relations=check)
+    status = answer_each(sources, "text" if form in _ONLY_REVIEW else form, encoding, options, answer, debug=debug, titled=review)
     return status or (DIFFERENCES if stale else 0)
 
 

@@ -30,6 +30,8 @@ _WIDER: Final = {"big5": "big5hkscs", "cp950": "big5hkscs", "gb2312": "gb18030",
 _CANDIDATES: Final = ("utf-8", "big5", "gb18030", "utf-16-le", "utf-16-be")
 _SAMPLE: Final = 1 << 16
 _PLAUSIBLE: Final = 0.4
+_CONTRADICTING: Final = 4
+"""A text in which another encoding finds so many times the common characters is not in the encoding that was named."""
 _COMMON: Final = frozenset(
     "的一是在不了有和人這这中大為为上個个國国我以要他時时來来用們们生到作地於于出就分對对成會会可主發发年動动同工也能下過过子說说產产"
     "種种面而方後后多定行學学法所民得經经十三之進进等部度家電电力如水化高自二理起小物現现實实加量都兩两體体制機机當当使點点從从業业本去"
@@ -88,6 +90,9 @@ def _decode_as(data: bytes, name: str, encoding: str) -> str:
         raise EncodingError(f"{name} is not {encoding} (bad {seen}){_mend(data)}") from error
     except (UnicodeError, LookupError) as error:
         raise EncodingError(f"{name} cannot be read as {encoding}; use another --encoding NAME") from error
+    likely = guess_encoding(data)
+    if likely and _score(data, likely) > _CONTRADICTING * _share(text[:_SAMPLE]):
+        raise EncodingError(f"{name} has hardly a common character as {encoding}{_mend(data)}")
     return text
 
 
@@ -96,17 +101,22 @@ def guess_encoding(data: bytes) -> str | None:
 
     A guess for a message only: on short texts Big5 and GB 18030 read as each other.
     """
-    scores = {codec: _plausibility(data[:_SAMPLE], _WIDER.get(codec, codec)) for codec in _CANDIDATES}
+    scores = {codec: _score(data, codec) for codec in _CANDIDATES}
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] >= _PLAUSIBLE else None
 
 
-def _plausibility(sample: bytes, codec: str) -> float:
-    """The share of common Chinese characters among those that are not ASCII; 0 where the bytes do not fit."""
+def _score(data: bytes, codec: str) -> float:
+    """The share of common characters at the beginning of what ``codec`` makes of ``data``; 0 where the bytes do not fit."""
     try:
-        text = codecs.getincrementaldecoder(codec)("strict").decode(sample)
+        text = codecs.getincrementaldecoder(_WIDER.get(codec, codec))("strict").decode(data[:_SAMPLE])
     except UnicodeDecodeError:
         return 0.0
+    return _share(text)
+
+
+def _share(text: str) -> float:
+    """The share of common Chinese characters among those that are not ASCII; 0 where there is none, or a NUL."""
     strange = [char for char in text if char > "\x7f"]
     if not strange or "\0" in text:
         return 0.0
