@@ -1,4 +1,4 @@
-"""What stays as it is: addresses and code in every edit; e-mail, link targets and English sentences in typography."""
+"""What stays as it is: addresses and code in every edit; e-mail, link targets, citation marks and English sentences in typography."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _FENCED = Pattern(r"(?ms)^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=f
 _INLINE = Pattern(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)")
 _TARGET = Pattern(r"\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _WEB_TARGET = Pattern(r"\]\((?=<?(?:https?://|www\.))(?:[^()\n]|\([^()\n]*\))*\)")
+# [4,5], [6, 16,17], [9-11;14]: marks of citations, set as the reference list numbers them.
+_CITATION = Pattern(r"\[\d{1,3}(?:[ ,;~-]{1,2}\d{1,3})+\]")
 # What an address begins with, and what to look for before another pattern is asked at all: to find a string is far cheaper.
 _BEGINNINGS = ("http://", "https://", "ftp://", "www.", "10.")
 _PLAIN = ((_EMAIL, "@"), (_WEB_TARGET, "]("))
@@ -72,6 +74,14 @@ def _web(text: str, start: int, end: int, pattern: Pattern) -> Iterator[re.Match
         if at >= last and (match := pattern.match(text, at, end)):
             last = match.end()
             yield match
+
+
+def citations(article: Article) -> frozenset[int]:
+    """The offsets inside the square brackets of citations of several references, whose commas are no punctuation of the sentence."""
+    text = article.text
+    if "[" not in text:
+        return frozenset()
+    return _offsets(match.span() for start, end in bodies(article) for match in _CITATION.finditer(text, start, end))
 
 
 def english(article: Article) -> frozenset[int]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from slepipe.edit.letters import HAN
-from slepipe.edit.protected import addresses, english
+from slepipe.edit.protected import addresses, citations, english
 from slepipe.edit.quotes import Quote, find_quotes, quotation_mark
 from slepipe.edit.signs import EXTRA, MAINLAND_RULES, RULES, TITLES, needed, signs, single_titles, titles
 from slepipe.edit.spacing import NO_SPACE, SPACE
@@ -44,7 +44,7 @@ def find_typography(article: Article, lost: Iterable[int] = ()) -> Typography:
         return Typography((), (), (), frozenset())
     kept = addresses(article)
     quotes = find_quotes(article, kept)
-    kept |= english(article) | frozenset(lost)
+    kept |= english(article) | citations(article) | frozenset(lost)
     written = {quote.at: "”" if quote.closing else "“" for quote in quotes if text[quote.at] == '"'}
     active, active_there = needed(text, RULES), needed(text, MAINLAND_RULES)
     has_titles, has_single = "<<" in text, "〈" in text

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from slepipe.patterns import Pattern
 from slepipe.recognize.foreign import family_names, foreign_names
 from slepipe.recognize.found import Found
+from slepipe.recognize.given import is_given
 from slepipe.segment.engine import dictionary_tag
 
 # The most common surnames and those that articles of the three regions added, in Simplified.
@@ -50,9 +51,13 @@ _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的�
 _AFTER = frozenset("，。；：、,;:!?／/（）() \u3000\n\t在与和及则也亦曾向等")
 # A dateline: 记者周庭安台北2025年12月3日电.
 _DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／]|报[道导])|综合|专访|实习|摄影|报[道导]|整理")
-_ADVERBS = frozenset("曾亦也则")
+_ADVERBS = frozenset("曾亦也则率带将")
 _PARTICLES = frozenset("的了是在")
 _GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让")
+# 院长周俊率团队, 教授李红带学生: what a person does, in a character that ends no name.
+_DOES = _PARTICLES | frozenset(
+    "率带将到去来说对与和向以为有做给用请见称曾亦也则很又不才要会能可从由因把被让最已就都还更正仍再每后前当"
+)
 _REPORTERS = frozenset({"记者", "通讯员", "特约", "编译"})
 _JOINS = frozenset("与和及、/／")
 _NICK = frozenset("小阿老大")
@@ -183,8 +188,9 @@ def _after_roles(flow: str) -> Iterator[str]:
         # Behind a colon a comma joins names too.
         joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else _JOINS
         patient = match[0] in _KIN_OF or match[0] in ("患者", "病友", "病人")
-        while name := _name_after(flow, start, patient=patient, reporter=match[0] in _REPORTERS) or (
-            _name_within(flow, start) if match[0] in _TITLES or match[0] in _KIN_OF else None
+        titled = match[0] in _TITLES or match[0] in _KIN_OF
+        while name := _name_after(flow, start, patient=patient, reporter=match[0] in _REPORTERS) or _name_within(
+            flow, start, titled=titled
         ):
             yield name
             start += len(name) + 1
@@ -200,25 +206,47 @@ def _name_after(flow: str, start: int, *, patient: bool, reporter: bool) -> str 
         strong = not patient or (following is not None and following[0] in _STRONG)
         if ends and is_name(flow[start:end], strong=strong):
             name = flow[start:end]
-            # 创始人范冲曾在: the adverb is no part of the name.
+            # 创始人范冲曾在, 院长周俊率团队: the adverb or verb is no part of the name.
             return name[:-1] if len(name) > 2 and name[-1] in _ADVERBS and is_name(name[:-1], strong=strong) else name
     return None
 
 
-def _name_within(flow: str, start: int) -> str | None:
-    """The name that begins here, in no dictionary and nothing like a word, where a word of the dictionary begins behind it."""
+def _name_within(flow: str, start: int, *, titled: bool) -> str | None:
+    """The name that begins here, where a word of the dictionary begins behind it.
+
+    It is in no dictionary and built of a surname and a given name, or behind a title of few but persons at least of nothing like a word.
+    """
     for end in (start + 3, start + 2):
         name, following = flow[start:end], flow[end : end + 2]
+        # 病人易达成目标: what a patient does is no name.
+        full = _is_full(name) and (titled or dictionary_tag(name[1:]) not in _WORDS - {"n"})
         if (
-            is_name(name, strong=False)
-            and not dictionary_tag(name)
-            and (dictionary_tag(following) or following[:1] in _GOES_ON)
-            and name[-1] not in _PARTICLES
-            and not dictionary_tag(flow[end - 1 : end + 1])
-            and not any(dictionary_tag(name[at : at + 2]) for at in range(len(name) - 1))
+            name[-1:] in _DOES
+            or not (dictionary_tag(following) or following[:1] in _GOES_ON or (full and following[:1] in _DOES))
+            # 王建国内外兼修 is about 王建国, too: a given name of two characters is likelier than a word across its end (杨志明主持).
+            or (dictionary_tag(flow[end - 1 : end + 1]) and not (full and len(name) == _FULL))
         ):
+            continue
+        if full or (titled and is_name(name, strong=False) and not _holds_a_word(name)):
             return name
     return None
+
+
+def _is_full(name: str) -> bool:
+    """Whether a text is a surname and a common given name, and no other word: 范志豪, 赵云."""
+    return (
+        name[:1] in SURNAMES
+        and is_given(name[1:])
+        and not name.endswith(_KIN)
+        and name not in _NOT_NAMES
+        and name[:2] not in _NOT_NAMES
+        and dictionary_tag(name) not in _COMMON
+        and (len(name) == _FULL or name not in _FAMILY)
+    )
+
+
+def _holds_a_word(name: str) -> bool:
+    return any(dictionary_tag(name[at:end]) for at in range(len(name)) for end in range(at + 2, len(name) + 1))
 
 
 def _before_roles(flow: str) -> Iterator[str]:
@@ -232,9 +260,11 @@ def _before_roles(flow: str) -> Iterator[str]:
 
 
 def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
-    if strong and _TITLED.match(flow, end) is not None and _ends_a_word(flow, end - _FULL):
-        return flow[end - _FULL : end]
-    for length in (3, 2, 4):
+    if strong and _TITLED.match(flow, end) is not None:
+        for start in (end - _FULL, end - _FULL + 1):
+            if _ends_a_word(flow, start, end):
+                return flow[start:end]
+    for length in () if flow[end - 1 : end] in _ADVERBS else (3, 2, 4):
         start = end - length
         begins = start == 0 or (start > 0 and flow[start - 1] in _BEFORE and (strong or not _is_party(flow, start)))
         if begins and is_name(flow[start:end], strong=strong):
@@ -242,15 +272,20 @@ def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
     return None
 
 
-def _ends_a_word(flow: str, start: int) -> bool:
-    """Whether a word of the dictionary ends where a name of three characters begins, no part of which is a word: 战略规划戚浩然医生."""
-    name = flow[start : start + _FULL]
-    return (
-        start > 1
+def _ends_a_word(flow: str, start: int, end: int) -> bool:
+    """Whether a word of the dictionary ends where a name begins: 战略规划戚浩然医生, 随后赵云教授; a name no part of which is a word, or a full one."""
+    name = flow[start:end]
+    if (
+        start < 2
+        or not dictionary_tag(flow[start - 2 : start])
+        or any(map(dictionary_tag, (flow[start - 1 : start + 1], flow[start - 1 : start + 2])))
+    ):
+        return False
+    return _is_full(name) or (
+        len(name) == _FULL
         and name[0] in SURNAMES
         and is_name(name, strong=False)
-        and bool(dictionary_tag(flow[start - 2 : start]))
-        and not any(map(dictionary_tag, (name, name[:2], flow[start - 1 : start + 1], flow[start - 1 : start + 2])))
+        and not any(map(dictionary_tag, (name, name[:2])))
     )
 
 
@@ -283,6 +318,9 @@ def is_name(text: str, *, strong: bool) -> bool:
         or not all("\u4e00" <= character <= "\u9fff" for character in text)
     ):
         return False
+    # 中医师谈姜与白术: nobody is called so.
+    if text[:1] == "谈" and not is_given(text[1:]):
+        return False
     compound = text[:2] in COMPOUND_SURNAMES
     if not ((len(text) == 4 and compound) or (2 <= len(text) <= 3 and (text[:1] in SURNAMES or compound))):
         return False
@@ -293,5 +331,9 @@ def is_name(text: str, *, strong: bool) -> bool:
         # 教授和病人: a surname that is a conjunction before a word is none.
         if text[0] in _JOINS and dictionary_tag(text[1:]) in _COMMON:
             return False
-        return strong or (dictionary_tag(text[:2]) not in _BEGINNINGS and dictionary_tag(text[1:]) not in _WORDS)
+        return (
+            strong
+            or is_given(text[1:])
+            or (dictionary_tag(text[:2]) not in _BEGINNINGS and dictionary_tag(text[1:]) not in _WORDS)
+        )
     return True
