@@ -123,7 +123,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     recognition = recognize(article, view, lexicon, date=options.date or date, journals=journals)
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
-    words = in_words(tokens)
+    words = in_words(simplified, tokens)
     chosen = choose(simplified, words)
     traditional = to_traditional(split_words(simplified, words, chosen, view.gaps))
     persons = person_offsets(article.text, simplified, recognition.mentions)
@@ -132,7 +132,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     # A document needs these three of a Traditional text only.
     kept = cache(lambda: name_characters(article.text, words, chosen))
     listed = cache(lambda: listed_characters(recognition.mentions, lexicon))
-    suspects = cache(lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept() | listed()))
+    suspects = cache(lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept() | listed(), persons))
     named = cache(
         lambda: (
             *sorted(

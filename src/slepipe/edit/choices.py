@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -52,6 +53,9 @@ _PROPER = frozenset({"nrfg", "m", *_SOUNDS})
 _CHARACTERS = frozenset({"里", "于", "只", *_OF_PERSONS, *_GIVEN})
 # A phrase of two characters proves nothing: 这只 is 這隻 or 這只.
 _SHORT = 2
+# Guessed words of so many characters may hold one of these beside another word.
+_GUESSED = (2, 3)
+_DECIDED = frozenset("冲出于坛")
 # Characters that OpenCC writes in more than one way, but for the most frequent (于, 后, 了), which it has right alone.
 _HOMOGRAPHS = frozenset(
     "丑仆佣借克党冲准凶出别制升卜卷历发只台合吁咸咽回团困坛复姜娘尸岳干幸弦征御志愈扇扎折挽摆斗曲朴杆杯板松栗欲沈注涂涌淀游漓炼划症种秋签筑系纤累"
@@ -77,15 +81,25 @@ class Rule(msgspec.Struct, frozen=True):
     after: Side
     written: str
 
+    def fits(self, before: str, after: str) -> bool:
+        """Whether the text on both sides is meant; a rule of no text or of parts of speech fits nowhere."""
+        told = (self.before, before), (self.after, after)
+        return any(side.text for side, _ in told) and all(not side.tags and side.holds(text, "") for side, text in told)
 
-def in_words(tokens: Sequence[Token]) -> list[Token]:
+
+def in_words(simplified: str, tokens: Sequence[Token]) -> list[Token]:
     """The tokens, with names that recognition keeps whole cut at the words in them where a character may be written in two ways.
 
-    A name is in no dictionary of phrases: 皮肤干痒 as a whole becomes 幹癢, its word 干痒 becomes 乾癢.
+    A name is in no dictionary of phrases: 皮肤干痒 as a whole becomes 幹癢, its word 干痒 becomes 乾癢. A word that the segmenter guesses parts
+    before a character of which a row tells beside what stands around it: 冲个|热水澡, 两出|京剧.
     """
     result: list[Token] = []
     for token in tokens:
         text = token.text
+        if (at := _told_alone(simplified, token)) >= 0:
+            bounds = sorted({0, at, at + 1, len(text)})
+            result += [Token(text[a:b], token.pos, token.start + a, token.start + b) for a, b in pairwise(bounds)]
+            continue
         if token.pos not in _NAMES or len(text) < _NAME or _HOMOGRAPHS.isdisjoint(text) or token.end - token.start != len(text):
             result.append(token)
             continue
@@ -94,6 +108,26 @@ def in_words(tokens: Sequence[Token]) -> list[Token]:
             result.append(Token(word, pos, at, at + len(word)))
             at += len(word)
     return result
+
+
+def _told_alone(simplified: str, token: Token) -> int:
+    """Where a guessed word has a character that a row of the table decides by the text on both its sides, or -1."""
+    text = token.text
+    if (
+        len(text) not in _GUESSED
+        or _DECIDED.isdisjoint(text)
+        or token.end - token.start != len(text)
+        or token.pos in _NAMES
+        or token.pos.startswith("nr")
+        or dictionary_tag(text)
+    ):
+        return -1
+    for at in (0, len(text) - 1):
+        start = token.start + at
+        before, after = simplified[max(0, start - _REACH) : start], simplified[start + 1 : start + 1 + _REACH]
+        if text[at] in _DECIDED and any(rule.fits(before, after) for rule in choices().get(text[at], ())):
+            return at
+    return -1
 
 
 def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:

@@ -31,8 +31,8 @@ _GOVERNING = frozenset(
 _BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
 # Words of one character and their parts of speech: 適用于, 治療后, 并可.
 _PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
-# 么 is a good writing of 幺 and a bad one of 麼; 藉此 is as good as 借此, but who borrowed 借了.
-_NEVER = Pattern("(?<=[什怎那這多要])么|藉(?=了|[錢款債貸])")
+# 么 is a good writing of 幺 and a bad one of 麼; 藉此 is as good as 借此, but who borrowed 借了; 遊離 as 游離, but who swims 游泳.
+_NEVER = Pattern("(?<=[什怎那這多要])么|藉(?=了|[錢款債貸])|遊(?=泳)|嚐(?=試)")
 # Longer rows of variants.tsv hold a shorter one.
 _WORD_LENGTHS = (2, 3, 4)
 # Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong; 杰 alone is a name.
@@ -77,12 +77,17 @@ class Suspect(msgspec.Struct, frozen=True):
 
 
 def find_suspects(
-    text: str, converted: str, differences: Sequence[int], tokens: Sequence[Token], kept: Container[int] = ()
+    text: str,
+    converted: str,
+    differences: Sequence[int],
+    tokens: Sequence[Token],
+    kept: Container[int] = (),
+    persons: Container[int] = (),
 ) -> tuple[Suspect, ...]:
     """All suspect characters of a Traditional text, in order.
 
     ``converted`` is its round trip in the same coordinates, ``differences`` where it departs from the text, ``kept`` the
-    characters of persons' names.
+    characters of persons' names that stay, ``persons`` those whose surname or given name decides: nobody is called 週 or 係.
     """
     free = variants()
     found: list[Suspect] = []
@@ -90,7 +95,7 @@ def find_suspects(
     words = iter(tokens)
     token = next(words, None)
     for at in differences:
-        single = (text[at], converted[at]) in free and _NEVER.match(text, at) is None
+        single = (text[at], converted[at]) in free and at not in persons and _NEVER.match(text, at) is None
         if (
             at in kept
             or single
