@@ -124,7 +124,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
     words = in_words(simplified, tokens)
-    chosen = choose(simplified, words)
+    chosen = choose(simplified, words, {mention.start for mention in recognition.mentions if mention.type == "person"})
     traditional = to_traditional(split_words(simplified, words, chosen, view.gaps))
     persons = person_offsets(article.text, simplified, recognition.mentions)
     taiwan = in_script(simplified, traditional, TAIWAN, persons)
@@ -132,7 +132,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     # A document needs these three of a Traditional text only.
     kept = cache(lambda: name_characters(article.text, words, chosen))
     listed = cache(lambda: listed_characters(recognition.mentions, lexicon))
-    suspects = cache(lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept() | listed(), persons))
+    suspects = cache(lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept() | listed(), persons=persons))
     named = cache(
         lambda: (
             *sorted(

@@ -7,7 +7,7 @@ everywhere. For a word of one character that the table leaves open, the phrases 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -29,6 +29,8 @@ _NAME = 3
 # What these characters are in the names of persons; those of a given name stay as they are (王占元, 周谷城, 刘冬冬).
 _OF_PERSONS = {"钟": "鍾", "冲": "沖", "干": "干"}
 _GIVEN = {character: character for character in "占斗咸范谷松采升冬丑克托"}
+# What these are in any name of a person, the surname too, whose other characters are as each is alone: 余发根 is 余發根, 后文丽 后文麗.
+_IN_NAMES = _OF_PERSONS | {character: character for character in "占斗咸范采丑后里于余涂准征朴种游"}
 _WHOLE_NAME = 3
 # After these a name that begins with 于 is one; elsewhere jieba takes many a preposition for it (位|于海洋).
 _BEFORE_NAMES = frozenset("，。；：、“「（与和及")
@@ -130,8 +132,8 @@ def _told_alone(simplified: str, token: Token) -> int:
     return -1
 
 
-def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:
-    """What words of a text become, whatever OpenCC makes of them alone, by their offset."""
+def choose(simplified: str, tokens: Sequence[Token], persons: Container[int] = ()) -> dict[int, str]:
+    """What words of a text become, whatever OpenCC makes of them alone, by their offset; ``persons`` are those where persons' names begin."""
     words = _words()
     found: dict[int, str] = {}
     if not _CHARACTERS.isdisjoint(simplified):
@@ -143,6 +145,9 @@ def choose(simplified: str, tokens: Sequence[Token]) -> dict[int, str]:
             written = _by_table(simplified, tokens, index) or _by_phrase(simplified, tokens, index)
             if written:
                 found[token.start] = written
+    for token in tokens:
+        if token.start in persons and token.pos == "nr" and token.end - token.start == len(token.text):
+            found[token.start] = "".join(_IN_NAMES.get(character) or phrase_in_traditional(character) for character in token.text)
     return found
 
 
@@ -180,7 +185,7 @@ def _of_person(word: str, before: str) -> dict[str, str]:
         kept["于"] = "于"
     # 钟点工 is a word, and 金钟 a place with a bell.
     if "钟" in word and (word[0] != "钟" or dictionary_tag(word[:2])):
-        del kept["钟"]
+        kept.pop("钟", None)
     return kept
 
 

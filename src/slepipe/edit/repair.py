@@ -82,6 +82,7 @@ def find_suspects(
     differences: Sequence[int],
     tokens: Sequence[Token],
     kept: Container[int] = (),
+    *,
     persons: Container[int] = (),
 ) -> tuple[Suspect, ...]:
     """All suspect characters of a Traditional text, in order.

@@ -21,6 +21,8 @@ SURNAMES = frozenset(
     "逯亓逄钭钮冼粘郗邰蓟郜宓汲邴郦郤璩濮扈郏缑亢佴仉谯笪訾阚乜厍殳禚昝禤庹邸"
 )
 COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
+# Surnames that are other words nearly everywhere.
+_RARE = frozenset("后秋")
 # Words and beginnings of words that look like a name beside a title and are in no dictionary: 单因素分析, 易感性说明.
 _NOT_NAMES = frozenset(
     "石墨 白细胞 金标准 高年资 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
@@ -219,7 +221,7 @@ def _name_within(flow: str, start: int, *, titled: bool) -> str | None:
     for end in (start + 3, start + 2):
         name, following = flow[start:end], flow[end : end + 2]
         # 病人易达成目标: what a patient does is no name.
-        full = _is_full(name) and (titled or dictionary_tag(name[1:]) not in _WORDS - {"n"})
+        full = _is_full(name, rare=titled) and (titled or dictionary_tag(name[1:]) not in _WORDS - {"n"})
         if (
             name[-1:] in _DOES
             or not (dictionary_tag(following) or following[:1] in _GOES_ON or (full and following[:1] in _DOES))
@@ -232,10 +234,10 @@ def _name_within(flow: str, start: int, *, titled: bool) -> str | None:
     return None
 
 
-def _is_full(name: str) -> bool:
-    """Whether a text is a surname and a common given name, and no other word: 范志豪, 赵云."""
+def _is_full(name: str, *, rare: bool = False) -> bool:
+    """Whether a text is a surname, also a ``rare`` one, and a common given name, and no other word: 范志豪, 赵云, 后文丽."""
     return (
-        name[:1] in SURNAMES
+        (name[:1] in SURNAMES or (rare and name[:1] in _RARE))
         and is_given(name[1:])
         and not name.endswith(_KIN)
         and name not in _NOT_NAMES
