@@ -45,10 +45,12 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
             continue  # 促发炎因子 is the 促炎因子 of Taiwan, and no 发炎因子
         if flow[start] == "出" and flow.startswith(_COMES_OUT, start - 1):
             continue  # 浮出红疹 is a 红疹
+        if flow[start] == "高" and flow[start - 1 : start] in _RAISES:
+            continue  # what pushes up uric acid (推高尿酸) is no 高尿酸
         if last == "病" and flow.startswith("毒病例", end - 2):
             continue  # 寨卡病毒病例 are 病例 of a virus, and no 病毒病
         # The B肝 of B肝病人 ends inside of 肝病.
-        begins = start in word_bounds or flow.startswith(_FEVERS, start - 1)
+        begins = start in word_bounds or flow.startswith(_FEVERS, start - 1) or _RAISED.match(flow, start - 2) is not None
         bounded = begins and (end in word_bounds or flow.startswith(_HISTORY if flow[start] > "z" else _PATIENTS, end))
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
         if concept is not None and not (_CONDITIONS.issuperset(concept.types) and _ORGANISM.match(flow, end)):
@@ -76,6 +78,8 @@ _ORGANISM = Pattern(
     "(?!感染|表面|核心|特异|抗|DNA|RNA|疫苗|[肺肝脑肠]炎|性|病)"
 )
 
+_RAISES = ("推", "升", "拉", "调", "抬", "最")
+_RAISED = Pattern(f"[{''.join(_RAISES)}]高")
 _COMES_OUT = ("浮出", "冒出", "长出", "突出")
 _HEAD = 3
 # The word 发高烧 has the 高烧 in it.
