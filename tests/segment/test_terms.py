@@ -31,7 +31,7 @@ def test_weights_are_those_of_jieba(words: list[str]) -> None:
     """Count / all counted words x IDF, the median for a word outside the table: the formula of jieba.analyse."""
     counts = Counter(words)
     expected = {word: count / len(words) * TFIDF.idf_freq.get(word, TFIDF.median_idf) for word, count in counts.items()}
-    found = top_terms(tokens(words))
+    found = top_terms(tokens(words, "nz"))
     assert {term.text: term.weight for term in found} == pytest.approx(expected, abs=1e-6)
     assert {term.text: term.count for term in found} == counts
     assert [term.weight for term in found] == sorted((term.weight for term in found), reverse=True)
@@ -80,3 +80,17 @@ def test_terms_are_in_simplified_and_out_of_references() -> None:
     found = {term.text for term in slepipe.annotate(text).terms}
     assert {"抗体", "肾脏"} & found
     assert not {"Norway", "Wolves"} & found
+
+
+def test_what_any_article_does_is_no_term() -> None:
+    """使用 and 治疗 say nothing of an article, 随访 does; as nouns they all may."""
+    assert [term.text for term in top_terms(tokens(["使用", "治疗", "随访"], "v"))] == ["随访"]
+    assert len(top_terms(tokens(["使用", "治疗", "随访"], "vn"))) == 3
+
+
+def test_a_guess_of_the_segmenter_is_a_term_if_it_comes_back() -> None:
+    """前应 is a part of other words; what recognition names needs no dictionary."""
+    assert not top_terms(tokens(["前应", "组与"]))
+    assert [term.text for term in top_terms(tokens(["切肠"] * 2))] == ["切肠"]
+    assert not top_terms(tokens(["率为"] * 7, "v"))
+    assert [term.text for term in top_terms(tokens(["腺泡炎素"], "nz"))] == ["腺泡炎素"]
