@@ -98,7 +98,7 @@ def in_words(simplified: str, tokens: Sequence[Token]) -> list[Token]:
     result: list[Token] = []
     for token in tokens:
         text = token.text
-        if (at := _told_alone(simplified, token)) >= 0:
+        if not _DECIDED.isdisjoint(text) and (at := _told_alone(simplified, token)) >= 0:
             bounds = sorted({0, at, at + 1, len(text)})
             result += [Token(text[a:b], token.pos, token.start + a, token.start + b) for a, b in pairwise(bounds)]
             continue
@@ -117,7 +117,6 @@ def _told_alone(simplified: str, token: Token) -> int:
     text = token.text
     if (
         len(text) not in _GUESSED
-        or _DECIDED.isdisjoint(text)
         or token.end - token.start != len(text)
         or token.pos in _NAMES
         or token.pos.startswith("nr")

@@ -8,6 +8,7 @@ import msgspec
 
 from slepipe.lexicon.load import Concept, Lexicon, Reading, fold
 from slepipe.patterns import Pattern
+from slepipe.segment.engine import dictionary_tag
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -21,12 +22,16 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 # Han forms of two characters are often part of another word (台中 in 平台中间), so they must be words of their own.
 _SHORT = 2
 # What an organization's department may be called when it follows the name directly: 风湿免疫科, 医学院附属第一医院.
-_UNITS = "(?:皮肤|药剂|药学|内科|外科|妇产|儿科|儿童|急诊|护理|检验|影像|肿瘤|神经|精神|放射|核医|麻醉|复健|康复|骨科|眼科|牙科|耳鼻喉|泌尿|家庭|社区|病理|研究|教学|营养|肝胆|肠胃|胸腔|心脏|肾脏|血液|风湿|免疫|感染|重症|治疗|医学|门诊)"
+_UNITS = "(?:皮肤|中医|药剂|药学|内科|外科|妇产|儿科|儿童|急诊|护理|检验|影像|肿瘤|神经|精神|放射|核医|麻醉|复健|康复|骨科|眼科|牙科|耳鼻喉|泌尿|家庭|社区|病理|研究|教学|营养|肝胆|肠胃|胸腔|心脏|肾脏|血液|风湿|免疫|感染|重症|治疗|医学|门诊)"
 _DEPARTMENT = Pattern(
     # 风湿及临床免疫科 is one department, as Hong Kong's hospitals call it.
     "(?:(?:风湿|免疫|过敏|肾|肾脏|内分泌|呼吸|肠胃|感染|传染病|血液|肿瘤|皮肤|神经|老人|儿童|家庭|妇产|骨|矫形|麻醉|整形)科?[及暨和与][\u4e00-\u9fff]{1,8}?科"
-    f"|{_UNITS}(?:医学)?部(?![份分门位署])|急症室|急诊室|急诊科|门诊|医学院|附属[^，。、；：（）()《》“”]{{0,10}}?医院|[^，。、；：（）()《》“”\\s\\d于和与及在的等]{{1,12}}?(?:医学)?(?:科|{_UNITS}部(?![份分门位署])|中心|学系|研究所|研究院|实验室|分会|专业委员会|专委会))"
+    f"|{_UNITS}(?:医学)?部(?![份分门位署])|急症室|急诊室|急诊科|门诊|医学院|附属[^，。、；：（）()《》“”]{{0,10}}?医院|[^，。、；：（）()《》“”\\s\\d于和与及在的等]{{1,12}}?(?:医学)?(?:科(?!学系)|{_UNITS}部(?![份分门位署])|中心|学系|研究所|研究院|实验室|分会|专业委员会|专委会))"
 )
+# 卫生福利部中医药司, 国家卫健委医政司: a department of a ministry, which 卫福部要求公司 has not.
+_MINISTRIES = ("部", "委员会", "卫健委", "药监局")
+_OF_MINISTRY = Pattern("[\u4e00-\u9fff]{2,8}?(?<![公上寿官])司(?![长机法令徒])")
+_OF_OFFICES = frozenset(("n", "j", "vn", "a", ""))
 _AND_DEPARTMENT = Pattern("[及暨][\u4e00-\u9fff]{2,8}?(?:学系|科|部)(?![学室])")
 _DEPARTMENT_HOSTS = ("医院", "大学", "医学院", "学院", "医学中心", "学会", "协会", "研究会", "联合会")
 
@@ -178,6 +183,9 @@ def _inside_latin(flow: str, at: int) -> bool:
 
 def with_department(flow: str, end: int, name: str) -> int:
     """End of an organization's name with the department that follows it directly, e.g. X医院风湿免疫科."""
+    if name.endswith(_MINISTRIES):
+        part = _OF_MINISTRY.match(flow, end)
+        return part.end() if part is not None and dictionary_tag(part[0][:2]) in _OF_OFFICES else end
     if not name.endswith(_DEPARTMENT_HOSTS):
         return end
     while match := _DEPARTMENT.match(flow, end):
