@@ -32,7 +32,11 @@ _BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
 # Words of one character and their parts of speech: 適用于, 治療后, 并可.
 _PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
 # 么 is a good writing of 幺 and a bad one of 麼; 藉此 is as good as 借此, but who borrowed 借了; 遊離 as 游離, but who swims 游泳.
-_NEVER = Pattern("(?<=[什怎那這多要])么|藉(?=了|[錢款債貸])|遊(?=泳)|嚐(?=試)")
+# 公佈 and 食慾 are good, what is woven and what nearly happens are 布 and 欲.
+_NEVER = Pattern(
+    "(?<=[什怎那這多要])么|藉(?=了|[錢款債貸])|遊(?=泳)|(?<=[上下中])遊(?![戲客覽艇船玩樂園說行])|嚐(?=試)|彙(?=款|入|出|率|票|兌)"
+    "|(?<=[尿棉紗抹桌窗畫麻帆毛絨瀑])佈|佈(?=[料簾鞋匹偶丁藝衣娃疋])|慾(?=[睡墜哭絕]|言又|罷不)|(?<=[正亟急])慾"
+)
 # Longer rows of variants.tsv hold a shorter one.
 _WORD_LENGTHS = (2, 3, 4)
 # Words of one character that no table of characters may free: 係 alone is a formal "is" (肥胖係內臟脂肪型), in 係統 it is wrong; 杰 alone is a name.
