@@ -715,3 +715,41 @@ def test_the_mainlands_words_of_towns(mainland: str, taiwan: str, hong_kong: str
 def test_half_width_marks_bound_a_word_as_full_width_ones_do() -> None:
     """The 惟 behind a comma is 但 on the Mainland, whichever comma the author sets."""
     check("他指出,惟病情未穩", mainland="他指出，但病情未稳", start="醫管局指，公營醫院長者毋須覆診，")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "雙手帶有細菌，手帶血跡",
+        "膽固醇和血壓高，血壓高低不定",
+        "不可食部分，主要食物，飲食過多，需要食用",
+        "其中二至三例，中三酸",
+        "三宗懷疑他偷竊，我懷疑這結果",
+        "加入面粉，放入紙袋，超過數百",
+        "十個鐘擺，一個鐘錶，三個鐘頭",
+        "這隻手錶，那隻藥瓶，單位面積",
+        "汽車應立即制動，單位負責人",
+        "變成日本人，大學行政，較好平衡",
+    ],
+)
+def test_words_that_look_like_hong_kongs_stay(text: str) -> None:
+    """What begins or ends inside of another word, or stands where it means another thing, is no word of Hong Kong's."""
+    check(text, taiwan=text, start="醫管局指，公營醫院長者毋須覆診，")
+
+
+@pytest.mark.parametrize(
+    ("hong_kong", "mainland", "taiwan"),
+    [
+        ("過期急凍雞翼與急凍食品", "过期速冻鸡翅与速冻食品", "過期冷凍雞翅與冷凍食品"),
+        ("菠蘿蜜、班戟和蛋治", "菠萝蜜、松饼和鸡蛋三明治", "波羅蜜、鬆餅和雞蛋三明治"),
+        ("無牌小販，檢獲藥物", "无证摊贩，查获药物", "無照攤販，查獲藥物"),
+        ("出街打機，今季流感", "出门打游戏，本季流感", "出門打電動，本季流感"),
+        ("等到攰親，飲啖水抖一抖", "等到累坏，喝口水歇一歇", "等到累壞，喝口水休息一下"),
+        ("當值護士在配藥處派藥", "值班护士在取药处发药", "值班護理師在領藥處發藥"),
+        ("廿九歲女子，廿一世紀", "二十九岁女子，二十一世纪", "廿九歲女子，廿一世紀"),
+        ("護老院舍與安老服務", "养老机构与养老服务", "長照機構與老人照護服務"),
+    ],
+)
+def test_hong_kongs_words_within_longer_words(hong_kong: str, mainland: str, taiwan: str) -> None:
+    """A compound is reworded whole: 急凍雞翼 is no 急 and 冷凍雞翼, 菠蘿蜜 no 鳳梨蜜."""
+    check(hong_kong, mainland=mainland, taiwan=taiwan, start="醫管局指，公營醫院長者毋須覆診，")
