@@ -169,9 +169,9 @@ def test_a_switch_leaves_out_its_kind(text: str, locale: str, switch: str) -> No
 @pytest.mark.parametrize(
     ("rule", "text", "whole", "without"),
     [
-        ("repair.zero-width", "紅斑\u200b狼瘡，癥狀。", "紅斑狼瘡，症狀。", "紅斑\u200b狼瘡，症狀。"),
+        ("repair.zero-width", "關節\u200b疼痛，癥狀。", "關節疼痛，症狀。", "關節\u200b疼痛，症狀。"),
         ("repair.word", "癥狀", "症狀", "癥狀"),
-        ("repair", "紅斑\u200b狼瘡，癥狀。", "紅斑狼瘡，症狀。", "紅斑\u200b狼瘡，癥狀。"),
+        ("repair", "關節\u200b疼痛，癥狀。", "關節疼痛，症狀。", "關節\u200b疼痛，癥狀。"),
         ("term.monoclonal-antibody", "单克隆抗体靶向治疗", "單株抗體標靶治療", "單克隆抗體標靶治療"),
         ("term", "单克隆抗体靶向治疗", "單株抗體標靶治療", "單克隆抗體靶向治療"),
         ("term.mono", "单克隆抗体", "單株抗體", "單株抗體"),

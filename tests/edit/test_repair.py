@@ -109,7 +109,7 @@ def test_one_certain_error_casts_doubt_on_particles(text: str, repaired: str) ->
 
 def test_cantonese_is_no_damage() -> None:
     """What Hong Kong quotes in Cantonese has words that written Chinese lacks: 係, 吓, 郁 and a 隻 before a noun of any kind."""
-    text = "陳女士憶述：「初初以為係做得多，搽吓藥油就算，個仔起身郁動吓反而舒服啲。」醫生問：「你係咪淨係餵粥水？」她說呢隻手指變咗形。"
+    text = "陳女士說：「初初以為係做得多，搽吓藥油就算，個仔起身郁動吓反而舒服啲。」醫生問：「你係咪淨係餵粥水？」她說呢隻手指變咗形。"
     assert slepipe.convert(text, "zh-Hant-HK").edits == ()
     assert slepipe.convert(text, "zh-Hant-TW").text == text
 
@@ -132,6 +132,19 @@ def test_what_is_said_in_cantonese_keeps_its_words() -> None:
     text = "病人會手震。司機說：「揸車最怕就係低血糖手震，咪自己減藥囉。」"
     made = slepipe.convert("香港醫管局指，" + text, "zh-Hant-TW").text
     assert made.endswith("「揸車最怕就係低血糖手震，咪自己減藥囉。」")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("她每朝要食藥，常常唔記得，惟有叫女兒返屋企打點。", "她每天早上要吃藥，常常唔記得，惟有叫女兒回家打點。"),
+        ("她說：「每朝要食藥，我唔記得，要返屋企。」", "她說：「每朝要食藥，我唔記得，要返屋企。」"),
+        ("佢每朝食藥，成日唔記得。", "佢每朝食藥，成日唔記得。"),
+    ],
+)
+def test_one_word_of_cantonese_keeps_its_clause(text: str, expected: str) -> None:
+    """A sentence of written Chinese is reworded around it; what is quoted or all Cantonese is not."""
+    assert slepipe.convert("香港醫管局指，屯門街坊覆診，長者毋須輪候。" + text, "zh-Hant-TW").text.endswith("。" + expected)
 
 
 @pytest.mark.parametrize(

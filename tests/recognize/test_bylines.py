@@ -45,3 +45,11 @@ def test_every_name_of_a_line_is_found(line: str, expected: list[str]) -> None:
 def test_words_side_by_side_are_no_names(line: str) -> None:
     """Headings of an abstract, findings, companies and societies are nobody."""
     assert names(line) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["应向主诊医生查询。", "可向家庭医生求助。", "须向主任医师报告。", "向值日医生反映，和签约医生商量。"]
+)
+def test_what_a_doctor_is_called_at_work_is_no_given_name(line: str) -> None:
+    """向 is a surname, but 向主診醫生 names nobody."""
+    assert names(line) == []

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from slepipe.patterns import Pattern
 
 # What only Cantonese is written with, and what bounds a stretch of it. The newspapers' 揸車 and 揸不穩 stand in written Chinese, too.
 _CANTONESE = Pattern(
-    "[嘅咗喺唔佢冇哋啲嚟嗰咁嘢喎㗎嘥攞諗瞓搵乜咩嚿囉]|揸(?![車车不])|啫(?!喱)|同埋|[就都先即淨]係(?![統列數])|係咪|點解|而家"
+    "[嘅咗喺唔佢冇哋啲嚟嗰咁嘢喎㗎嘥攞諗瞓搵乜咩嚿囉啱]|揸(?![車车不])|啫(?!喱)|冧晒|同埋|[就都先即淨]係(?![統列數])|係咪|點解|而家"
 )
 _STRETCH = Pattern("[^。！？!?\\n「」『』“”]+")
+_CLAUSE = Pattern("[^，；,;]+")
+_QUOTE = Pattern("[「」『』“”]")
 # What 係 is part of by mistake alone, whoever speaks: 即係統性紅斑狼瘡.
 _NO_COPULA = ("係統", "係列", "係數")
 # Words that a sentence without any of these may hold, too; Big5 lacks the second.
@@ -17,10 +21,38 @@ _SPOKEN = frozenset("係吓")
 
 def cantonese_offsets(text: str) -> frozenset[int]:
     """The offsets of the stretches of a text, between stops and quotation marks, that are Cantonese."""
-    if _CANTONESE.search(text) is None:
-        return frozenset()
-    stretches = (match.span() for match in _STRETCH.finditer(text) if _CANTONESE.search(match[0]))
+    stretches = (match.span() for match in _cantonese(text))
     return frozenset(at for start, end in stretches for at in range(start, end) if not text.startswith(_NO_COPULA, at))
+
+
+def said_offsets(text: str) -> frozenset[int]:
+    """The offsets of what is said in Cantonese, which keeps its words.
+
+    In quotation marks that is the whole of a stretch, and where most of its clauses are Cantonese, too. Of a sentence of written Chinese with one
+    word of Cantonese in it (每朝食藥，常常唔記得) it is the clause of that word.
+    """
+    said: set[int] = set()
+    for match in _cantonese(text):
+        start, end = match.span()
+        clauses = [(start + clause.start(), start + clause.end()) for clause in _CLAUSE.finditer(match[0])]
+        spoken = [(first, last) for first, last in clauses if _CANTONESE.search(text, first, last) is not None]
+        whole = _is_quoted(text, start) or 2 * len(spoken) > len(clauses)
+        for first, last in [(start, end)] if whole else spoken:
+            said.update(range(first, last))
+    return frozenset(said)
+
+
+def _cantonese(text: str) -> list[re.Match[str]]:
+    """The stretches that hold a word of Cantonese."""
+    if _CANTONESE.search(text) is None:
+        return []
+    return [match for match in _STRETCH.finditer(text) if _CANTONESE.search(match[0])]
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether the last quotation mark of the paragraph before an offset opens."""
+    marks = _QUOTE.findall(text[text.rfind("\n", 0, at) + 1 : at])
+    return bool(marks) and marks[-1] in "「『“"
 
 
 def is_spoken(text: str, at: int, spoken: frozenset[int]) -> bool:

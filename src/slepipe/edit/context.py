@@ -89,15 +89,24 @@ def _counts(token: Token, text: str, start: int, end: int) -> bool:
 
 
 _REACH = 12
+_AHEAD = 128
+# The marks of a text that sets half-width ones between its words: ,惟 is ，惟.
+_FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 _CERTAIN = 4
 _NUMERAL = Pattern(r"[\d一二两三四五六七八九十半]")
 
 
 def _holds(context: Context, text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - _REACH) : start]
+    before, behind = text[max(0, start - _REACH) : start], text[end : end + _AHEAD]
+    wide = before.translate(_FULL_WIDTH), behind.translate(_FULL_WIDTH)
+    return _stands(context, before, behind) or (wide != (before, behind) and _stands(context, *wide))
+
+
+def _stands(context: Context, before: str, behind: str) -> bool:
+    """Whether the words around one of the table are as its row says."""
     if (context.before is not None and not context.before.search(before)) or (
-        context.after is not None and not context.after.match(text, end)
+        context.after is not None and not context.after.match(behind)
     ):
         return False
     unless = context.unless_before is not None and context.unless_before.search(before)
-    return not (unless or (context.unless_after is not None and context.unless_after.match(text, end)))
+    return not (unless or (context.unless_after is not None and context.unless_after.match(behind)))

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 import msgspec
 
-from slepipe.edit.cantonese import cantonese_offsets
+from slepipe.edit.cantonese import said_offsets
 from slepipe.edit.damage import Damage, stand_ins
 from slepipe.edit.glossary import Entry, glossary_edits
 from slepipe.edit.protected import protected_spans
@@ -111,7 +111,7 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
         # What no region writes is mended in a text of the edition's own region, too.
         named = material.named if wanted else tuple(form for form in material.named if form.wrong)
         # What people say stays as they say it.
-        spoken = cantonese_offsets(text) if variant.tag != MAINLAND else frozenset()
+        spoken = said_offsets(text) if variant.tag != MAINLAND else frozenset()
         terms = (edit for edit in term_edits(text, named, variant.tag, locale, by_table=by_table) if edit.start not in spoken)
         edits += _take(terms, taken, switches)
     if switches.repair:

@@ -306,6 +306,10 @@ _BEGINNINGS = _WORDS | {"ns"}
 _COMMON = _WORDS | {"a", "an", "nz", "nt", "ns", "vd", "z"}
 
 
+# What a doctor or nurse may be, before the title: 向主診醫生查詢 and 和簽約醫生 name nobody.
+_POSTS = frozenset(
+    "主诊 主治 主刀 主管 主任 专科 专责 临床 住院 值日 值班 全科 内科 外科 家庭 巡诊 当值 急诊 接诊 注册 社区 私家 签约 管床 经治 责任 门诊 随访 首诊 驻院".split()
+)
 # 位于该国.
 _AT_ONE = Pattern("于[该此其这那本各]")
 
@@ -316,6 +320,7 @@ def is_name(text: str, *, strong: bool) -> bool:
         text.endswith((*_KIN, "科"))
         or text in _NOT_NAMES
         or text[:2] in _NOT_NAMES
+        or (len(text) == _FULL and text[1:] in _POSTS)
         or _AT_ONE.match(text)
         or not all("\u4e00" <= character <= "\u9fff" for character in text)
     ):
