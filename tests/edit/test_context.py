@@ -100,7 +100,7 @@ def test_tablets_and_pulses_of_taiwan(taiwan: str, mainland: str) -> None:
         ("该突变人群，人群密集", "該突變族群，人群密集", "該突變人群，人群密集"),
         ("初治78例，经治晚期肺癌", "未曾接受治療78例，曾接受治療的晚期肺癌", "未曾接受治療78例，曾接受治療的晚期肺癌"),
         ("经治医师，经治疗后", "主治醫師，經治療後", "主診醫生，經治療後"),
-        ("计划入组240例，符合入组标准", "計劃收案240例，符合收案標準", "計劃招募240例，符合納入標準"),
+        ("计划入组240例，符合入组标准", "計畫收案240例，符合收案標準", "計劃招募240例，符合納入標準"),
         ("高嘌呤食物，腺嘌呤", "高普林食物，腺嘌呤", "高嘌呤食物，腺嘌呤"),
         ("手机自带秒表，自带水杯", "手機內建碼錶，自備水杯", "手機內置秒錶，自備水杯"),
         ("小区门口，试验小区", "社區門口，試驗小區", "屋苑門口，試驗小區"),
@@ -282,10 +282,10 @@ def test_words_of_hong_kong_in_their_places(hong_kong: str, mainland: str, taiwa
             "约三分之一、四分之三，十分一致，三分一般",
             "約三分之一、四分之三，十分一致，三分一般",
         ),
-        ("大部份水份，身份、省份", "大部分水分，身份、省份", "大部份水份，身份、省份"),
+        ("大部份水份，身份、省份", "大部分水分，身份、省份", "大部份水份，身分、省份"),
         ("收費相宜，濃淡相宜", "收费低廉，浓淡相宜", "收費低廉，濃淡相宜"),
         ("每隻牙齒，四隻智慧齒，兩隻牙刷", "每颗牙齿，四颗智齿，两只牙刷", "每顆牙齒，四顆智齒，兩隻牙刷"),
-        ("定期驗身，驗身份", "定期体检，验身份", "定期健康檢查，驗身份"),
+        ("定期驗身，驗身份", "定期体检，验身份", "定期健康檢查，驗身分"),
         ("頑治癲癇的抽筋發作，小腿抽筋", "难治性癫痫的抽搐发作，小腿抽筋", "難治性癲癇的抽搐發作，小腿抽筋"),
         (
             "今年尾預計百多人，今年尾聲有一百多人",
@@ -645,3 +645,41 @@ def test_words_of_reviews_and_programmes(text: str, start: str, expected: str) -
 def test_a_target_of_two_and_a_drug_without_a_chinese_name_in_taiwan() -> None:
     """雙標靶 is what Taiwan writes; tacrolimus keeps its Latin name in what is made of it."""
     check("BAFF/APRIL双靶点抑制剂，他克莫司血药浓度", taiwan="BAFF/APRIL雙標靶抑制劑，tacrolimus血藥濃度")
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        (
+            "中科院的专家，中科院上海药物所",
+            "中國科學院的專家，中國科學院上海藥物研究所",
+            "中科院的專家，中國科學院上海藥物研究所",
+        ),
+        ("FEV1占预计值的65%，超过预计值", "FEV1佔預測值的65%，超過預計值", "FEV1佔預計值的65%，超過預計值"),
+        ("补齐短板，靠谱，审批流程", "補強弱點，可靠，審核流程", "補齊短板，可靠，審批流程"),
+        ("喝乌鸡汤，服乌鸡白凤丸", "喝烏骨雞湯，服烏雞白鳳丸", "喝竹絲雞湯，服烏雞白鳳丸"),
+        ("疾病暴发，山洪暴发", "疾病爆發，山洪暴發", "疾病爆發，山洪暴發"),
+        ("计划实施，证明身份", "計畫實施，證明身分", "計劃實施，證明身份"),
+    ],
+)
+def test_words_of_the_mainlands_offices_and_lungs(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """What the Mainland's offices, papers and lung clinics write; Taiwan has another 中科院."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("用計算機計算劑量，計算機科學", "用计算器计算剂量，计算机科学", "用電腦計算劑量，計算機科學"),
+        ("長照機構住民", "长期照护机构入住者", "長期護理機構院友"),
+        ("大姊、姊姊與兄弟姊妹", "大姐、姐姐与兄弟姐妹", "大姊、姐姐與兄弟姊妹"),
+        ("群聚感染爆發，爆發力", "聚集性感染暴发，爆发力", "群組感染爆發，爆發力"),
+        ("高中職學生打免付費電話", "高中及中职学生打免费电话", "高中學生打免費電話"),
+        ("照會感染科，外交部照會", "会诊感染科，外交部照会", "照會感染科，外交部照會"),
+        ("每日二十公克，六十公克，四十公升", "每日二十克，六十克，四十升", "每日二十克，六十克，四十公升"),
+        ("暖身前定期追蹤，立即型過敏", "热身前定期随访，速发型过敏", "熱身前定期覆診，即時型過敏"),
+    ],
+)
+def test_taiwans_words_of_schools_and_calls(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """A 計算機 is a calculator, but no science; a unit behind a Chinese number is a word of its own."""
+    check(taiwan, mainland=mainland, hong_kong=hong_kong, start="健保署公告，病友可使用單株抗體，健保給付。")
