@@ -683,3 +683,38 @@ def test_words_of_the_mainlands_offices_and_lungs(mainland: str, taiwan: str, ho
 def test_taiwans_words_of_schools_and_calls(taiwan: str, mainland: str, hong_kong: str) -> None:
     """A 計算機 is a calculator, but no science; a unit behind a Chinese number is a word of its own."""
     check(taiwan, mainland=mainland, hong_kong=hong_kong, start="健保署公告，病友可使用單株抗體，健保給付。")
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("地包天、龅牙戴矫治器", "戽斗、暴牙戴矯正器", "倒及牙、哨牙戴矯正器"),
+        ("遵医嘱留陪人，未诉不适", "依醫囑留陪病者，未主訴不適", "遵醫囑留陪人，未訴不適"),
+        ("入院记录，护理记录单，记录血压变化", "入院紀錄，護理紀錄單，記錄血壓變化", "入院記錄，護理記錄表，記錄血壓變化"),
+        ("影响DRG入组，入组患者", "影響DRG分組，收案患者", "影響DRG納入，納入患者"),
+        ("热敷、电疗、牵引", "熱敷、電療、牽引", "熱敷、電療、牽引"),
+        ("普外、胸外、心外会诊，胸外按压", "一般外科、胸腔外科、心外會診，胸外按壓", "普外、胸外、心外會診，胸外按壓"),
+        ("平板支撑，抗阻训练，榴莲", "棒式，阻力訓練，榴槤", "平板支撐，阻力訓練，榴槤"),
+        ("家属已签知情同意书，抽签", "家屬已簽知情同意書，抽籤", "家屬已簽知情同意書，抽籤"),
+        ("复查拍片示骨折，电影拍片", "複查照X光示骨折，電影拍片", "覆查拍片示骨折，電影拍片"),
+    ],
+)
+def test_the_mainlands_words_of_wards_teeth_and_sports(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """What the Mainland's wards, dentists, offices and gyms write, beside words that look like it."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("根管治療後做牙套，矯正牙套", "根管治疗后做牙冠，矫正牙套", "根管治療後做牙套，矯正牙套"),
+        ("補牙用銀粉，矽膠印模", "补牙用银汞合金，硅胶印模", "補牙用銀粉，矽膠印模"),
+        ("管灌牛奶，手圈核對", "管饲牛奶，腕带核对", "管飼牛奶，手帶核對"),
+        ("待產時催生，催生新法", "待产时催产，催生新法", "待產時催生，催生新法"),
+        ("伸展、滾筒、筋膜槍，滾筒洗衣機", "伸展、泡沫轴、筋膜枪，滚筒洗衣机", "伸展、滾筒、筋膜槍，滾筒洗衣機"),
+        ("外籍移工、保全公司與A肝疫苗", "外籍劳工、保安公司与甲型肝炎疫苗", "外籍勞工、保安公司與甲型肝炎疫苗"),
+    ],
+)
+def test_taiwans_words_of_wards_teeth_and_sports(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """What Taiwan's wards, dentists and gyms write, beside words that look like it."""
+    check(taiwan, mainland=mainland, hong_kong=hong_kong, start="健保署公告，病友可使用單株抗體，健保給付。")
