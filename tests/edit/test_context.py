@@ -682,7 +682,7 @@ def test_hong_kongs_words_of_patients(hong_kong: str, mainland: str, taiwan: str
     [
         ("每週洗腎，洗腎中心與洗腎室", "每周透析，透析中心与透析室", "每週透析，透析中心與透析室"),
         ("迷信「排毒洗腎」", "迷信“排毒洗肾”", "迷信「排毒洗腎」"),
-        ("長照機構與長照2.0", "养老机构与长照2.0", "長期護理機構與長照2.0"),
+        ("長照機構與長照2.0", "长期照护机构与长照2.0", "長期護理機構與長照2.0"),
         ("刊於《刺胳針》與《刺胳針風濕病學》", "刊于《柳叶刀》与《柳叶刀·风湿病学》", "刊於《刺針》與《刺針－風濕病學》"),
         ("抽驗減肥錠，最高可開罰三億元", "抽检减肥片，最高可罚款三亿元", "抽查減肥片，最高可罰款三億元"),
         ("校園若有群聚，應儘速通報", "校园若有聚集性疫情，应尽快通报", "校園若有爆發，應盡快通報"),
@@ -755,3 +755,92 @@ def test_words_that_look_like_hong_kongs_stay(text: str) -> None:
 def test_hong_kongs_words_within_longer_words(hong_kong: str, mainland: str, taiwan: str) -> None:
     """A compound is reworded whole: 急凍雞翼 is no 急 and 冷凍雞翼, 菠蘿蜜 no 鳳梨蜜."""
     check(hong_kong, mainland=mainland, taiwan=taiwan, start="醫管局指，公營醫院長者毋須覆診，")
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        (
+            "中科院的专家，中科院上海药物所",
+            "中國科學院的專家，中國科學院上海藥物研究所",
+            "中科院的專家，中國科學院上海藥物研究所",
+        ),
+        ("FEV1占预计值的65%，超过预计值", "FEV1佔預測值的65%，超過預計值", "FEV1佔預計值的65%，超過預計值"),
+        ("补齐短板，靠谱，审批流程", "補強弱點，可靠，審核流程", "補齊短板，可靠，審批流程"),
+        ("喝乌鸡汤，服乌鸡白凤丸", "喝烏骨雞湯，服烏雞白鳳丸", "喝竹絲雞湯，服烏雞白鳳丸"),
+        ("疾病暴发，山洪暴发", "疾病爆發，山洪暴發", "疾病爆發，山洪暴發"),
+        ("计划实施，证明身份", "計畫實施，證明身分", "計劃實施，證明身份"),
+    ],
+)
+def test_words_of_the_mainlands_offices_and_lungs(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """What the Mainland's offices, papers and lung clinics write; Taiwan has another 中科院."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("用計算機計算劑量，計算機科學", "用计算器计算剂量，计算机科学", "用電腦計算劑量，計算機科學"),
+        ("長照機構住民", "长期照护机构入住者", "長期護理機構院友"),
+        ("大姊、姊姊與兄弟姊妹", "大姐、姐姐与兄弟姐妹", "大姊、姐姐與兄弟姊妹"),
+        ("群聚感染爆發，爆發力", "聚集性感染暴发，爆发力", "群組感染爆發，爆發力"),
+        ("高中職學生打免付費電話", "高中及中职学生打免费电话", "高中及職業學校學生打免費電話"),
+        ("照會感染科，外交部照會", "会诊感染科，外交部照会", "照會感染科，外交部照會"),
+        ("每日二十公克，六十公克，四十公升", "每日二十克，六十克，四十升", "每日二十克，六十克，四十公升"),
+        ("暖身前定期追蹤，立即型過敏", "热身前定期随访，速发型过敏", "熱身前定期覆診，即時型過敏"),
+    ],
+)
+def test_taiwans_words_of_schools_and_calls(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """A 計算機 is a calculator, but no science; a unit behind a Chinese number is a word of its own."""
+    check(taiwan, mainland=mainland, hong_kong=hong_kong, start="健保署公告，病友可使用單株抗體，健保給付。")
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan", "hong_kong"),
+    [
+        ("地包天、龅牙戴矫治器", "戽斗、暴牙戴矯正器", "倒及牙、哨牙戴矯正器"),
+        ("遵医嘱留陪人，未诉不适", "依醫囑留陪病者，未主訴不適", "遵醫囑留陪人，未訴不適"),
+        ("入院记录，护理记录单，记录血压变化", "入院紀錄，護理紀錄單，記錄血壓變化", "入院記錄，護理記錄表，記錄血壓變化"),
+        ("影响DRG入组，入组患者", "影響DRG分組，收案患者", "影響DRG納入，納入患者"),
+        ("热敷、电疗、牵引", "熱敷、電療、牽引", "熱敷、電療、牽引"),
+        ("普外、胸外、心外会诊，胸外按压", "一般外科、胸腔外科、心外會診，胸外按壓", "普外、胸外、心外會診，胸外按壓"),
+        (
+            "做玻璃体切割手术，漂白、贴面，贴面料",
+            "做玻璃體切除手術，漂白、瓷牙貼片，貼面料",
+            "做玻璃體切除手術，漂白、貼面，貼面料",
+        ),
+        (
+            "保安值守，有保安值守，血压反跳，反跳痛",
+            "保全值守，有保全值守，血壓反彈，反彈痛",
+            "保安值守，有保安值守，血壓反跳，反跳痛",
+        ),
+        ("冲脱泡盖送，异物卡喉", "沖脫泡蓋送，異物哽塞", "沖脫泡蓋送，異物哽塞"),
+        ("灼口综合征，崴脚", "灼口症，扭到腳", "灼口綜合症，扭傷腳踝"),
+        ("平板支撑，抗阻训练，榴莲", "棒式，阻力訓練，榴槤", "平板支撐，阻力訓練，榴槤"),
+        ("家属已签知情同意书，抽签", "家屬已簽知情同意書，抽籤", "家屬已簽知情同意書，抽籤"),
+        ("复查拍片示骨折，电影拍片", "複查照X光示骨折，電影拍片", "覆查拍片示骨折，電影拍片"),
+    ],
+)
+def test_the_mainlands_words_of_wards_teeth_and_sports(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """What the Mainland's wards, dentists, offices and gyms write, beside words that look like it."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland", "hong_kong"),
+    [
+        ("根管治療後做牙套，矯正牙套", "根管治疗后做牙冠，矫正牙套", "根管治療後做牙套，矯正牙套"),
+        ("補牙用銀粉，矽膠印模", "补牙用银汞合金，硅胶印模", "補牙用銀粉，矽膠印模"),
+        ("管灌牛奶，手圈核對", "管饲牛奶，腕带核对", "管飼牛奶，手帶核對"),
+        ("待產時催生，催生新法", "待产时催产，催生新法", "待產時催生，催生新法"),
+        ("伸展、滾筒、筋膜槍，滾筒洗衣機", "伸展、泡沫轴、筋膜枪，滚筒洗衣机", "伸展、滾筒、筋膜槍，滾筒洗衣機"),
+        ("高溫下中暑、熱痙攣，熱痙攣兒童側躺", "高温下中暑、热痉挛，热性惊厥儿童侧躺", "高溫下中暑、熱痙攣，熱痙攣兒童側躺"),
+        ("菜花、梅毒與淋病，菜花湯", "尖锐湿疣、梅毒与淋病，菜花汤", "菜花、梅毒與淋病，菜花湯"),
+        ("夜診、爬文與慢箋", "夜间门诊、查资料与长期处方", "夜診、找資料與長期藥方"),
+        ("雙肺有囉音，理學檢查正常", "双肺有啰音，体格检查正常", "雙肺有囉音，體格檢查正常"),
+        ("外籍移工、保全公司與A肝疫苗", "外籍劳工、保安公司与甲型肝炎疫苗", "外籍勞工、保安公司與甲型肝炎疫苗"),
+    ],
+)
+def test_taiwans_words_of_wards_teeth_and_sports(taiwan: str, mainland: str, hong_kong: str) -> None:
+    """What Taiwan's wards, dentists and gyms write, beside words that look like it."""
+    check(taiwan, mainland=mainland, hong_kong=hong_kong, start="健保署公告，病友可使用單株抗體，健保給付。")

@@ -301,6 +301,7 @@ def test_the_quoted_name_of_a_scheme_keeps_its_words() -> None:
     """What a government calls its plan or voucher is a name; what is quoted otherwise is none."""
     text = "香港醫院管理局公布，屯門街坊覆診後可參加「的士司機健康計劃」和「長者社區照顧服務券」，院舍券、「的士司機」"
     assert slepipe.convert(text, to="zh-Hans").text.endswith("“的士司机健康计划”和“长者社区照顾服务券”，院舍券、“出租车司机”")
+    # Taiwan's character of a plan is no other word.
     assert slepipe.convert(text, to="zh-Hant-TW").text.endswith(
         "「的士司機健康計畫」和「長者社區照顧服務券」，院舍券、「計程車司機」"
     )

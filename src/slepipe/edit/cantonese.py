@@ -6,9 +6,9 @@ import re
 
 from slepipe.patterns import Pattern
 
-# What only Cantonese is written with, and what bounds a stretch of it. The newspapers' 揸車 and 揸不穩 stand in written Chinese, too.
+# What only Cantonese is written with, and what bounds a stretch of it; 囉音 are heard in lungs. The newspapers' 揸車 and 揸不穩 stand in written Chinese, too.
 _CANTONESE = Pattern(
-    "[嘅咗喺唔佢冇哋啲嚟嗰咁嘢喎㗎嘥攞諗瞓搵乜咩嚿囉啱]|揸(?![車车不])|啫(?!喱)|冧晒|同埋|[就都先即淨]係(?![統列數])|係咪|點解|而家"
+    "[嘅咗喺唔佢冇哋啲嚟嗰咁嘢喎㗎嘥攞諗瞓搵乜咩嚿啱]|囉(?![音嗦唆])|揸(?![車车不])|啫(?!喱)|冧晒|同埋|[就都先即淨]係(?![統列數])|係咪|點解|而家"
 )
 _STRETCH = Pattern("[^。！？!?\\n「」『』“”]+")
 _CLAUSE = Pattern("[^，；,;]+")

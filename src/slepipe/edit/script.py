@@ -23,6 +23,8 @@ _WEEK = Pattern(
 _ANIMALS = Pattern("只(?<=[0-9０-９].)(?![是有能要會需可在對為])")
 # What heals is 癒, what grows is 愈; OpenCC knows 痊愈 but not 自愈 and 经久不愈.
 _HEALED = Pattern("愈(?<=[自未已不初漸可難].)(?![來發加演益甚])")
+# 作者系某公司員工 says who somebody is; the segmenter makes a word 系某 of it, so that no choice of words finds it. 患者系統性 does not.
+_IS = Pattern("系(?<=[作筆笔患死傷伤]者系)(?![統统列數数所別别譜谱內内友膜])")
 _NOTHING: Mapping[int, str] = {}
 
 
@@ -86,7 +88,7 @@ def in_script(simplified: str, traditional: Words, locale: str, names: Iterable[
     if locale == MAINLAND:
         return pattern.sub(lambda match: forms[match[0]], simplified)
     text = pattern.sub(lambda match: forms[match[0]], to_regional(traditional, OPENCC[locale]))
-    for written, character, rule in (("周", "週", _WEEK), ("只", "隻", _ANIMALS), ("愈", "癒", _HEALED)):
+    for written, character, rule in (("周", "週", _WEEK), ("只", "隻", _ANIMALS), ("愈", "癒", _HEALED), ("系", "係", _IS)):
         if written in text:
             text = rule.sub(character, text)
     text = _with_gaps(text, simplified, traditional.gaps) if traditional.gaps else text

@@ -114,6 +114,16 @@ def _between(stretch: Stretch, match: re.Match[str]) -> str | None:
     return "" if match.start() > stretch.start else None
 
 
+def _zero(stretch: Stretch, match: re.Match[str]) -> str | None:
+    """〇 in a number that is written digit by digit: 二○二五年, 一百○五人; not for what is left out (王○明, ○○醫院)."""
+    run = match[0]
+    counted = _COUNTED_DIGITS.match(stretch.text, match.end()) or _HUNDREDS.search(
+        stretch.text, max(0, match.start() - 1), match.end()
+    )
+    written = run.strip("○") and (len(run) > 2 or counted)
+    return run.replace("○", "〇") if written else None
+
+
 def _always(after: str) -> Replacement:
     return lambda _, __: after
 
@@ -147,7 +157,9 @@ RULES: tuple[Rule, ...] = (
 # Neighbouring numbers that estimate (兩、三天, 三、四十歲), but none that count in order (第一、二章, 三、四月).
 _ESTIMATE = "|".join(f"{a}(、){b}" for a, b in zip("一二两兩三四五六七八", ("[二两兩]", *"三三三四五六七八九"), strict=True))
 _COUNTED = "[个個种種位名成倍圈次歲岁天周週人杯粒片回步样樣件条條口下]|小[时時]|分[钟鐘]|公[分斤里尺]|年(?![级級度])"
-# What only the Mainland sets so: GB/T 15834-2011 has no 、 between neighbouring quotes or titles, and none in an estimate; names from abroad have ·.
+_COUNTED_DIGITS = Pattern("[年月日号號室床度%％點点歲岁多餘余]")
+_HUNDREDS = Pattern("[百千萬万]○[一二三四五六七八九]")
+# What only the Mainland sets so: GB/T 15834-2011 has no 、 between neighbouring quotes or titles, and none in an estimate; names from abroad have ·, numbers 〇.
 MAINLAND_RULES: tuple[Rule, ...] = (
     (
         "typography.estimate",
@@ -161,6 +173,7 @@ MAINLAND_RULES: tuple[Rule, ...] = (
         Pattern("(?:(?<=」)(、)(?=「)|(?<=”)(、)(?=“)|(?<=》)(、)(?=《))"),
         _always(""),
     ),
+    ("typography.zero", ("○",), Pattern("[一二三四五六七八九〇]*○[一二三四五六七八九〇○]*"), _zero),
     ("typography.middle-dot", tuple("．‧・•"), Pattern("(?<=[\u4e00-\u9fff])([．‧・•])(?=[\u4e00-\u9fff])"), _always("·")),
 )
 EXTRA: tuple[Rule, ...] = (

@@ -172,11 +172,13 @@ _MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
 
 
 def _fitting(text: str, start: int, end: int, name: str) -> str:
-    """A name without what its neighbours say already: no 在在线平台, and no 史他汀類藥物降膽固醇藥."""
+    """A name without what its neighbours say already: no 在在线平台, 史他汀類藥物降膽固醇藥 or 玻璃體切除術手術."""
     if name.startswith("在线") and text[start - 1 : start] == "在":
         return "网上" + name[2:]
     if name.endswith(("藥物", "药物")) and text[end - 1] not in "药藥物" and _MEDICINE.match(text, end):
         return name[:-2]
+    if name.endswith(("術", "术")) and text.startswith(("手術", "手术"), end):
+        return name[:-1]
     return name
 
 

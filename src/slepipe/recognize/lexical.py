@@ -55,7 +55,12 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
         if last == "病" and flow.startswith("毒病例", end - 2):
             continue  # 寨卡病毒病例 are 病例 of a virus, and no 病毒病
         # The B肝 of B肝病人 ends inside of 肝病.
-        begins = start in word_bounds or flow.startswith(_FEVERS, start - 1) or _RAISED.match(flow, start - 2) is not None
+        begins = (
+            start in word_bounds
+            or flow.startswith(_FEVERS, start - 1)
+            or _RAISED.match(flow, start - 2) is not None
+            or _is_counted_unit(flow, start)
+        )
         bounded = begins and (end in word_bounds or flow.startswith(_HISTORY if flow[start] > "z" else _PATIENTS, end))
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
         if concept is not None and not (_CONDITIONS.issuperset(concept.types) and _ORGANISM.match(flow, end)):
@@ -63,6 +68,13 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
             longer = last == "病" and flow.startswith("变", end)
             matches.append(Match(start, end + 1 if longer else _shorter(flow, start, end, concept, lexicon), concept))
     return matches
+
+
+def _is_counted_unit(flow: str, start: int) -> bool:
+    """Whether a unit stands behind a number in Chinese, of which the segmenter makes one word with it (二|十公克) or a wrong one."""
+    return (
+        flow[start] in _FIRST_OF_UNITS and flow[max(0, start - 1) : start] in _NUMERALS and _UNIT.match(flow, start) is not None
+    )
 
 
 def _shorter(flow: str, start: int, end: int, concept: Concept, lexicon: Lexicon) -> int:
@@ -85,6 +97,10 @@ _ORGANISM = Pattern(
 
 _RAISES = ("推", "升", "拉", "调", "抬", "最")
 _RAISED = Pattern(f"[{''.join(_RAISES)}]高")
+# No 公立醫院, 公司 or 米食 behind a number.
+_UNIT = Pattern("公[克分升尺厘釐吨顷](?![担享级流])|(?:平方|立方)?[厘毫微纳]米|(?:平方|立方)公分|千克|英[寸尺]")
+_FIRST_OF_UNITS = frozenset("公厘毫微纳平立千英")
+_NUMERALS = frozenset("一二两三四五六七八九十百千万半几数")
 _COMES_OUT = ("浮出", "冒出", "长出", "突出")
 _HEAD = 3
 # The word 发高烧 has the 高烧 in it.
