@@ -58,14 +58,23 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int], seams: 
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
         if concept is None and (start in seams or end in seams):
             concept = _meant(flow[start:end], readings, lexicon, bounded=_is_jointed(start, end, word_bounds, seams))
-            if concept is not None and concept.types != ("word",) and ("disease" not in concept.types or end in seams):
+            if concept is not None and concept.types != ("word",) and not _is_disease_of(concept, flow, end, word_bounds):
                 continue
         if concept is not None:
             # 肾病变 is the 肾病 of the lexicon.
             longer = last == "病" and flow.startswith("变", end)
-            part = _CONDITIONS.issuperset(concept.types) and _ORGANISM.match(flow, end) is not None
+            part = _names_organism(concept, flow, end)
             matches.append(Match(start, end + 1 if longer else _shorter(flow, start, end, concept, lexicon), concept, part))
     return matches
+
+
+def _is_disease_of(concept: Concept, flow: str, end: int, bounds: Container[int]) -> bool:
+    """Whether half of a long word is a disease: what it ends in (儿童哮喘), or what it names a virus after (风疹病毒)."""
+    return "disease" in concept.types and (end in bounds or _names_organism(concept, flow, end))
+
+
+def _names_organism(concept: Concept, flow: str, end: int) -> bool:
+    return _CONDITIONS.issuperset(concept.types) and _ORGANISM.match(flow, end) is not None
 
 
 def _is_jointed(start: int, end: int, bounds: Container[int], seams: Container[int]) -> bool:

@@ -116,7 +116,8 @@ def _guessed(word: str) -> frozenset[int]:
 
 @lru_cache(maxsize=8192)
 def _seams(word: str) -> tuple[int, ...]:
-    if word in _ONE_THING or dictionary_tag(word) in _WHOLE_TAGS:
+    tag = dictionary_tag(word)
+    if not tag or tag in _WHOLE_TAGS or word in _ONE_THING:
         return ()
     return tuple(at for at in range(2, len(word) - 1) if dictionary_tag(word[:at]) and dictionary_tag(word[at:]))
 
