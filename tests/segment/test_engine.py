@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 import slepipe
 from slepipe.hanzi import to_simplified
+from slepipe.model import Token
 from slepipe.pipeline import Options, analyse
 from slepipe.read import read_article
 from slepipe.segment import engine
-from slepipe.model import Token
 from slepipe.segment.engine import cut, is_seam, jieba_file, word_ends, word_seams, word_tag, words_between
 
 ROOT = Path(__file__).resolve().parents[2]
