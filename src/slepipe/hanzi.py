@@ -31,8 +31,18 @@ def _converter(config: str) -> Callable[[str], str]:
     return convert
 
 
-# OpenCC leaves Hong Kong's 衞, Taiwan's 醯 (acyl), 睪, 痺 and 両 as they are, and gives 嗰 and 鎝 characters that few fonts hold.
-_LEFT = (("衞", "卫"), ("堿", "碱"), ("醯", "酰"), ("睪", "睾"), ("痺", "痹"), ("両", "两"), ("𠮶", "嗰"), ("𨱏", "锝"))
+# OpenCC leaves Hong Kong's 衞, Taiwan's 醯 (acyl), 睪, 痺, 両 and 瘉 as they are, and gives 嗰 and 鎝 characters that few fonts hold.
+_LEFT = (
+    ("衞", "卫"),
+    ("堿", "碱"),
+    ("醯", "酰"),
+    ("睪", "睾"),
+    ("痺", "痹"),
+    ("両", "两"),
+    ("瘉", "愈"),
+    ("𠮶", "嗰"),
+    ("𨱏", "锝"),
+)
 
 # OpenCC takes 於 for a name in 屬於單盲 and 對於穆斯林; these are names.
 _NO_NAME = Pattern("(?<!樊)於(?!菟|梨华|陵子)")

@@ -6,12 +6,14 @@ import pytest
 
 from slepipe.lexicon import load_lexicon
 from slepipe.recognize.lexical import find_forms, with_department
-from slepipe.segment.engine import word_ends
+from slepipe.segment.engine import word_ends, word_seams
 
 
 def found(flow: str) -> list[tuple[str, str]]:
-    """Text and concept of every form."""
-    return [(flow[m.start : m.end], m.concept.id) for m in find_forms(flow, load_lexicon(), frozenset(word_ends(flow)))]
+    """Text and concept of every form that is no mere part of a name."""
+    ends = word_ends(flow)
+    matches = find_forms(flow, load_lexicon(), frozenset(ends), word_seams(flow, ends))
+    return [(flow[m.start : m.end], m.concept.id) for m in matches if not m.part]
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 import slepipe
 from slepipe.hanzi import to_simplified
+from slepipe.model import Token
 from slepipe.pipeline import Options, analyse
 from slepipe.read import read_article
 from slepipe.segment import engine
-from slepipe.segment.engine import cut, jieba_file, word_ends, word_tag, words_between
+from slepipe.segment.engine import cut, is_seam, jieba_file, word_ends, word_seams, word_tag, words_between
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "source").iterdir())
@@ -145,6 +146,20 @@ def test_word_ends_are_those_of_dictionary_words() -> None:
     """包括发动机 has its bounds at 0, 2 and 5; nothing has but its begin."""
     assert word_ends("包括发动机") == [0, 2, 5]
     assert word_ends("") == [0]
+
+
+def test_long_words_fall_into_two_at_their_seams() -> None:
+    """儿童|哮喘 has one; an idiom, a mollusc and a short word have none."""
+    flow = "儿童哮喘，花枝招展，软体动物，病毒"
+    assert word_seams(flow, word_ends(flow)) == {2}
+
+
+def test_a_word_may_end_in_a_token_that_is_a_guess() -> None:
+    """食餐 is no word of the dictionary, 病人 is one, and what recognition protects is whole."""
+    assert is_seam(Token("食餐", "n", 0, 2), 1)
+    assert not is_seam(Token("病人", "n", 0, 2), 1)
+    assert not is_seam(Token("唾液腺切片", "nz", 0, 5), 3)
+    assert not is_seam(Token("食餐", "n", 0, 2), 2)
 
 
 def test_a_word_has_the_tag_of_the_dictionary() -> None:

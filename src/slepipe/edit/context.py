@@ -3,13 +3,15 @@
 The Mainland's 通过 is Taiwan's 透過 where it means by means of, and 通過 where somebody passes something. ``contexts.tsv`` says what must not
 stand before and after a word that is reworded. A name that is the word itself keeps it as it is there: what a social worker does is 转介, no 转诊. A word that
 the table names for every edition is right in none: 惡性迴圈 is what a converter with a table for software makes of 恶性循环.
+
+``throughout.tsv`` has the words whose meaning the whole text tells: where the 药品说明书 is a 仿單, so is each 说明书.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -19,10 +21,14 @@ from slepipe.edit.terms import Named
 from slepipe.hanzi import simplified_name
 from slepipe.model import Block, Token
 from slepipe.patterns import Pattern
+from slepipe.segment.engine import is_seam
 
 
 class Context(msgspec.Struct, frozen=True):
-    """A word (Simplified) and its name in a locale, where ``before`` and ``after`` hold and neither of the others does."""
+    """A word (Simplified) and its name in a locale, where ``before`` and ``after`` hold and neither of the others does.
+
+    ``text`` must stand somewhere in the text, near or far.
+    """
 
     word: str
     locale: str
@@ -31,15 +37,21 @@ class Context(msgspec.Struct, frozen=True):
     after: Pattern | None
     unless_before: Pattern | None
     unless_after: Pattern | None
+    text: Pattern | None = None
 
 
 @lru_cache(maxsize=1)
 def contexts() -> tuple[Context, ...]:
-    """The rows of ``contexts.tsv``."""
-    return tuple(
+    """The rows of ``contexts.tsv`` and ``throughout.tsv``."""
+    near = [
         Context(word, locale, name, _ends(before), _begins(after), _ends(unless_before), _begins(unless_after))
         for word, locale, name, before, after, unless_before, unless_after in rows("contexts.tsv")
-    )
+    ]
+    far = [
+        Context(word, locale, name, None, None, _ends(unless_before), _begins(unless_after), Pattern(text))
+        for word, locale, name, text, unless_before, unless_after in rows("throughout.tsv")
+    ]
+    return (*near, *far)
 
 
 @lru_cache(maxsize=1)
@@ -61,21 +73,23 @@ def _begins(cell: str) -> Pattern | None:
 
 
 def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[Block] = ()) -> list[Named]:
-    """The words of ``contexts.tsv`` that stand as words of their own where their name in another region is certain; references are left out."""
+    """The words of the tables that stand as words of their own where their name in another region is certain; references are left out."""
     automaton, of_word = _automaton()
     matches = automaton.find_matches_as_indexes(simplified, overlapping=True)
     starts = [token.start for token in tokens] if matches else []
     found: list[Named] = []
+    told = cache(lambda pattern: pattern.search(simplified) is not None)
     for number, start, end in matches:
         # As a general word it may be cut into several words, but out of none; four characters are certain (抗药机|转过|去).
         first, behind = bisect_left(starts, start), bisect_left(starts, end)
-        whole = starts[first : first + 1] == [start] and (end - start >= _CERTAIN or tokens[behind - 1].end <= end)
+        begins = starts[first : first + 1] == [start] or is_seam(tokens[first - 1], start)
+        whole = begins and (end - start >= _CERTAIN or tokens[behind - 1].end <= end or is_seam(tokens[behind - 1], end))
         known, wrong = of_word[number]
         if not (whole or _counts(tokens[first - 1], simplified, start, end)):
             # What keeps a word may stand in a name that is cut otherwise (大榕国|小): it changes nothing.
             known = [context for context in known if simplified_name(context.name) == context.word]
         for context in known:
-            if _holds(context, simplified, start, end):
+            if _holds(context, simplified, start, end) and (context.text is None or told(context.text)):
                 # No general word: it is reworded whatever region the source is from, and casts no vote on that.
                 names = {context.locale: context.name}
                 found.append(Named(start, end, f"context.{context.word}", names, (), word=False, part=True, wrong=wrong))

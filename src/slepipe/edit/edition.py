@@ -26,6 +26,8 @@ Conversion = tuple[EditKind, str, Collection[int]]
 
 # Characters that the Mainland writes in names alone (General Standard Chinese Characters of 2013, variants restored): 璟昇, 麴晓赟, 甦.
 _OF_NAMES = frozenset("昇陞麴甦仝迺邨氾堃犇龢钜锺甯飏桠耑勠皙喆")
+# But a word that happens to hold one is none: 心肺復甦術 in a text that mixes the scripts.
+_NO_NAMES = frozenset({"復甦", "复甦"})
 # A gap of an article is a line end inside a paragraph, or a character of no width.
 _GAP_RULES = {True: "repair.broken-line", False: "repair.zero-width"}
 
@@ -153,10 +155,14 @@ def _conversions(material: Material, converted: str, locale: str, switches: Swit
     differences = known or differing(material.article.text, converted)
     if material.variant.tag == MAINLAND:
         names, text = material.name_characters if locale != MAINLAND else frozenset(), material.article.text
-        return [("script", f"script.{locale}", [at for at in differences if at not in names and text[at] not in _OF_NAMES])]
+        return [("script", f"script.{locale}", [at for at in differences if at not in names and not _of_a_name(text, at)])]
     if locale == MAINLAND:
         return [("script", f"script.{locale}", differences)]
     return _traditional(material, converted, differences, locale, switches)
+
+
+def _of_a_name(text: str, at: int) -> bool:
+    return text[at] in _OF_NAMES and text[max(0, at - 1) : at + 1] not in _NO_NAMES
 
 
 def _traditional(

@@ -156,7 +156,7 @@ RULES: tuple[Rule, ...] = (
 )
 # Neighbouring numbers that estimate (兩、三天, 三、四十歲), but none that count in order (第一、二章, 三、四月).
 _ESTIMATE = "|".join(f"{a}(、){b}" for a, b in zip("一二两兩三四五六七八", ("[二两兩]", *"三三三四五六七八九"), strict=True))
-_COUNTED = "[个個种種位名成倍圈次歲岁天周週人杯粒片回步样樣件条條口下]|小[时時]|分[钟鐘]|公[分斤里尺]|年(?![级級度])"
+_COUNTED = "[个個种種位名成倍圈次歲岁天周週人杯粒片回步样樣件条條口下家间間只隻]|小[时時]|分[钟鐘]|公[分斤里尺]|年(?![级級度])"
 _COUNTED_DIGITS = Pattern("[年月日号號室床度%％點点歲岁多餘余]")
 _HUNDREDS = Pattern("[百千萬万]○[一二三四五六七八九]")
 # What only the Mainland sets so: GB/T 15834-2011 has no 、 between neighbouring quotes or titles, and none in an estimate; names from abroad have ·, numbers 〇.

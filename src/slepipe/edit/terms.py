@@ -24,8 +24,8 @@ _NAMES = frozenset({"organization", "person", "journal", "trial", "place"})
 _GAPS = dict.fromkeys(map(ord, "\r\n\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 # The liver of B/C肝 belongs to both letters.
 _SHARED = Pattern("(?<![A-Za-z])[A-Z]/[A-Z]")
-Names = tuple[dict[str, str], tuple[str, ...], bool, tuple[str, ...]]
-"""The names of a form in the editions that write it otherwise, the editions that write it so, whether others may write it, too; all forms."""
+Names = tuple[dict[str, str], tuple[str, ...], bool, tuple[str, ...], dict[str, str]]
+"""The names of a form in the editions that write it otherwise, the editions that write it so, whether others may write it, too; all forms; full names."""
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -34,7 +34,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     ``names`` holds, for each edition that writes the concept otherwise than here, its name; ``own`` the editions that write
     it as here. ``word`` tells that it is a general word that authors of other regions may write, too, ``part`` that it is no mention,
     ``closed`` that its parts stay, ``forms`` (of a mention, Simplified) what its parts may make of it, ``wrong`` that no region writes
-    it so and every edition mends it.
+    it so and every edition mends it, ``full`` the names without an abbreviation, for where that stands behind in brackets.
     """
 
     start: int
@@ -47,6 +47,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     closed: bool = False
     forms: tuple[str, ...] = ()
     wrong: bool = False
+    full: dict[str, str] = {}
 
 
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
@@ -73,7 +74,7 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
     found: list[Named] = []
     for mention in recognition.mentions:
         if not mention.nested:
-            others, own, word, known_forms = names(mention.entity, mention.start, mention.end)
+            others, own, word, known_forms, full = names(mention.entity, mention.start, mention.end)
             # 重组抗BDCA2单克隆抗体 is a drug by its parts, which other regions write in their way.
             closed = mention.type in _CLOSED and not mention.rule.startswith("composed")
             # X醫院急症室 is one organization, but its department is called 急診室 elsewhere.
@@ -81,11 +82,10 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
             forms = known_forms if not closed and mention.rule.startswith("lexicon") else ()
             if closed or forms or others or own:
                 start = mention.start
-                found.append(
-                    Named(start, max(end, start + 1), mention.entity or "", others, own, word, closed=closed, forms=forms)
-                )
+                entity = mention.entity or ""
+                found.append(Named(start, max(end, start + 1), entity, others, own, word, closed=closed, forms=forms, full=full))
     for part in recognition.parts:
-        others, own, word, _ = names(part.concept, part.start, part.end)
+        others, own, word, _, _ = names(part.concept, part.start, part.end)
         if (others or own) and lexicon.concept(part.concept).types[0] not in _NAMES:
             found.append(Named(part.start, part.end, part.concept, others, own, word, part=True))
     found.sort(key=lambda form: form.start - form.end)
@@ -118,6 +118,8 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
             # Half a drug's name in Latin is none: 缬沙坦氨氯地平, 甲磺酸奥希替尼, 帕妥珠曲妥珠单抗.
             half = start in ends or end in begins or _OF_A_NAME.match(text, max(0, start - 1)) or _ITS_SALT.match(text, end)
             after = None if half else after
+        if after is not None and _is_spelled_out(text, start, end, after):
+            after = form.full.get(locale)
         if any(taken[start:end]) or _SHARED.match(text, max(0, start - 2), start + 1):
             continue
         if after is not None and "".join(text[start:end].split()) != after:
@@ -129,6 +131,19 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
             taken[start:end] = b"\1" * (end - start)
     edits.sort(key=lambda edit: edit.start)
     return _without_echoes(text, _without_unheard(text, edits, [form for form in named if form.forms]), named)
+
+
+def _is_spelled_out(text: str, start: int, end: int, name: str) -> bool:
+    """Whether an author writes a name in full before its abbreviation, which an edition would put for both: 鈉-葡萄糖共同轉運蛋白2抑制劑（SGLT2i）."""
+    short = _SHORT.match(name)
+    if short is None or short[0] in text[start:end]:
+        return False
+    gloss = _GLOSS.match(text, end)
+    return gloss is not None and gloss[1].startswith(short[0])
+
+
+# The abbreviation that a name begins with: SGLT2抑制剂, GLP-1受体激动剂.
+_SHORT = Pattern(r"[A-Z][A-Za-z0-9-]+(?=[\u4e00-\u9fff])")
 
 
 def _is_converters(form: Named, written: str) -> bool:
@@ -195,7 +210,12 @@ _POPULAR_NAME = Pattern(
     rf"俗[稱称名叫](?:[為为作做]|之[為为])?[：:]?\s?$|{_POPULARLY}(?:{_QUOTED}[」』”’\"》](?:[、或和及與与]|以及)?)*{_QUOTED}$"
 )
 _GLOSS = Pattern(r"\s?[（(]([^（）()]{2,16})[）)]")
-_LONG_GLOSS = Pattern(r"\s?[（(]([^（）()]{2,80})[）)]")
+# Behind the name of a drug, and the quotation mark or dosage form behind it: “氯吡格雷”（Clopidogrel）, 托珠单抗注射液（tocilizumab）.
+_LONG_GLOSS = Pattern(r"(?:注射[液剂劑]|胶囊|膠囊|[片錠锭])?[」』”’\"]?\s?[（(]([^（）()]{2,80})[）)]")
+# What parts a name from the same in Latin: 氯吡格雷/clopidogrel, 氯吡格雷，即clopidogrel.
+_BETWEEN = Pattern(
+    r"[」』”’\"]?\s?(?:[/／]|[，,]?\s?(?:即|又[称稱名]|也[称稱叫]|亦[称稱]|英文名?[称稱]?[为為]?))?[：:]?\s?[「『“‘\"]?"
+)
 _ALSO = 24
 _NEAR = 40
 
@@ -232,11 +252,12 @@ def _stands_beside(text: str, edit: Edit) -> bool:
     if not name.isascii():
         return False
     gloss = _LONG_GLOSS.match(text, edit.end)
-    before, behind = (
-        fold(text[max(0, edit.start - len(name) - 1) : edit.start]),
-        fold(text[edit.end : edit.end + len(name) + 1]),
-    )
-    return (gloss is not None and name in fold(gloss[1])) or before.rstrip().endswith(name) or behind.lstrip().startswith(name)
+    if gloss is not None and name in fold(gloss[1]):
+        return True
+    between = _BETWEEN.match(text, edit.end)
+    at = between.end() if between is not None else edit.end
+    before = fold(text[max(0, edit.start - len(name) - 2) : edit.start]).rstrip(' /／（(「『“‘"」』”’')
+    return before.endswith(name) or fold(text[at : at + len(name)]) == name
 
 
 def _without_unheard(text: str, edits: list[Edit], wholes: Iterable[Named]) -> list[Edit]:
@@ -276,7 +297,7 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
     """What editions call a form (Simplified) of a concept."""
     concept = lexicon.concept_of(concept_id)
     if concept is None:
-        return {}, (), False, ()
+        return {}, (), False, (), {}
     forms = surface_forms(concept)
     if not _CONDITIONS.isdisjoint(concept.types):
         forms = (*forms, *(variant for name in forms for variant in with_or_without(_simple(name))))
@@ -291,13 +312,21 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
             own = (*own, HONG_KONG)
         # No other region writes 粒線體 or 奈米: whoever does means what Taiwan means by it.
         shared = own != (TAIWAN,) or not any(part in written for part in parts_of_taiwan())
-        return {tag: concept.names[tag] for tag in simple if tag not in own}, own, shared, forms
+        return {tag: concept.names[tag] for tag in simple if tag not in own}, own, shared, forms, {}
     # Taiwan calls 氯吡格雷 clopidogrel, but a text that writes clopidogrel has not called it by a name of Taiwan's.
     own = tuple(tag for tag in own if tag not in concept.given)
     regional = _regional(concept)
     known = own or written in regional or bare in regional or _is_transliterated(concept, bare)
     own = (*own, *(tag for tag in simple if regional.get(bare) == tag and tag not in own))
-    return ({tag: concept.names[tag] for tag in simple if tag not in own} if known else {}), own, False, forms
+    others = {tag: concept.names[tag] for tag in simple if tag not in own} if known else {}
+    # The first is the one that stays.
+    full = {tag: alias for alias, tag in reversed(concept.regional.items()) if _is_full(alias, tag)} if others else {}
+    return others, own, False, forms, full
+
+
+def _is_full(alias: str, tag: str) -> bool:
+    """Whether an alias of a region begins with Chinese; where it is written in the characters of another it is no name to be given."""
+    return is_han(alias[0]) and (alias == simplified_name(alias)) == (tag == MAINLAND)
 
 
 # How names end that only spell the international one, each author in his way: 奥比妥珠单抗, 巴瑞克替尼. Salts are other names.

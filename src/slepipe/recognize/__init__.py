@@ -32,7 +32,7 @@ from slepipe.recognize.trials import find_trials
 from slepipe.recognize.vaccines import find_vaccines
 from slepipe.recognize.values import recognize_values
 from slepipe.recognize.works import find_works
-from slepipe.segment.engine import word_ends
+from slepipe.segment.engine import word_ends, word_seams
 from slepipe.view import View
 
 
@@ -84,12 +84,14 @@ def find_candidates(
     """Everything in the flow that may be a mention, overlaps included: by patterns, by the lexicon, and by what new names are made of."""
     ends = word_ends(flow)
     bounds = frozenset(ends)
-    matches = find_forms(flow, lexicon, bounds)
+    forms = find_forms(flow, lexicon, bounds, word_seams(flow, ends))
+    matches = [form for form in forms if not form.part]
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
     undecided: set[tuple[int, int]] = set()
     mixed = [(m.concept.id, m.start, m.end) for m in matches if len(m.concept.types) > 1 and m.concept.id != "infection"]
     topics = find_topics(flow, mixed)
     candidates += [_candidate(match, flow, undecided, topics) for match in matches]
+    candidates += [Candidate(m.start, m.end, "word", _rule(m.concept.table), m.concept.id) for m in forms if m.part]
     candidates += find_composed(flow, matches, lexicon)
     candidates += find_bracketed(flow, matches, lexicon)
     candidates += find_vaccines(flow, matches, lexicon)

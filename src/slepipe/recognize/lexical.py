@@ -12,11 +12,15 @@ from slepipe.segment.engine import dictionary_tag
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
-    """A form of the lexicon at ``start:end`` of the flow and the concept that it means."""
+    """A form of the lexicon at ``start:end`` of the flow and the concept that it means.
+
+    ``part`` tells that it only gives its name to something: the 乙型流感 of 乙型流感病毒 is no mention, but is called otherwise elsewhere.
+    """
 
     start: int
     end: int
     concept: Concept
+    part: bool = False
 
 
 # Han forms of two characters are often part of another word (台中 in 平台中间), so they must be words of their own.
@@ -26,7 +30,7 @@ _UNITS = "(?:皮肤|中医|药剂|药学|内科|外科|妇产|儿科|儿童|急�
 _DEPARTMENT = Pattern(
     # 风湿及临床免疫科 is one department, as Hong Kong's hospitals call it.
     "(?:(?:风湿|免疫|过敏|肾|肾脏|内分泌|呼吸|肠胃|感染|传染病|血液|肿瘤|皮肤|神经|老人|儿童|家庭|妇产|骨|矫形|麻醉|整形)科?[及暨和与][\u4e00-\u9fff]{1,8}?科"
-    f"|{_UNITS}(?:医学)?部(?![份分门位署])|急症室|急诊室|急诊科|门诊|医学院|附属[^，。、；：（）()《》“”]{{0,10}}?医院|[^，。、；：（）()《》“”\\s\\d于和与及在的等]{{1,12}}?(?:医学)?(?:科(?!学系)|{_UNITS}部(?![份分门位署])|中心|学系|研究所|研究院|实验室|分会|专业委员会|专委会))"
+    f"|{_UNITS}(?:医学)?部(?![份分门位署])|急症室|急诊室|急诊科|门诊|医学院|附属[^，。、；：,;:（）()《》“”]{{0,10}}?医院|[^，。、；：,;:（）()《》“”\\s\\d于和与及在的等]{{1,12}}?(?:医学)?(?:科(?!学系)|{_UNITS}部(?![份分门位署])|中心|学系|研究所|研究院|实验室|分会|专业委员会|专委会))"
 )
 # 卫生福利部中医药司, 国家卫健委医政司: a department of a ministry, which 卫福部要求公司 has not.
 _MINISTRIES = ("部", "委员会", "卫健委", "药监局")
@@ -36,10 +40,11 @@ _AND_DEPARTMENT = Pattern("[及暨][\u4e00-\u9fff]{2,8}?(?:学系|科|部)(?![�
 _DEPARTMENT_HOSTS = ("医院", "大学", "医学院", "学院", "医学中心", "学会", "协会", "研究会", "联合会")
 
 
-def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list[Match]:
+def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int], seams: Container[int] = frozenset[int]()) -> list[Match]:
     """All forms at permitted places, overlaps included.
 
-    ``word_bounds`` holds the offsets at which a segmented word starts or ends; short forms and general words must lie on them.
+    ``word_bounds`` holds the offsets at which a segmented word starts or ends; short forms and general words must lie on them. A general word
+    may also begin or end at one of the ``seams`` inside of a long word (心内科 in 心|内科病房), and a disease begin there (儿童|哮喘).
     """
     matches: list[Match] = []
     for start, end, readings in _occurrences(flow, lexicon):
@@ -63,10 +68,15 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int]) -> list
         )
         bounded = begins and (end in word_bounds or flow.startswith(_HISTORY if flow[start] > "z" else _PATIENTS, end))
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
-        if concept is not None and not (_CONDITIONS.issuperset(concept.types) and _ORGANISM.match(flow, end)):
+        if concept is None and (start in seams or end in seams):
+            concept = _meant(flow[start:end], readings, lexicon, bounded=_is_jointed(start, end, word_bounds, seams))
+            if concept is not None and concept.types != ("word",) and not _is_disease_of(concept, flow, end, word_bounds):
+                continue
+        if concept is not None:
             # 肾病变 is the 肾病 of the lexicon.
             longer = last == "病" and flow.startswith("变", end)
-            matches.append(Match(start, end + 1 if longer else _shorter(flow, start, end, concept, lexicon), concept))
+            part = _names_organism(concept, flow, end)
+            matches.append(Match(start, end + 1 if longer else _shorter(flow, start, end, concept, lexicon), concept, part))
     return matches
 
 
@@ -75,6 +85,19 @@ def _is_counted_unit(flow: str, start: int) -> bool:
     return (
         flow[start] in _FIRST_OF_UNITS and flow[max(0, start - 1) : start] in _NUMERALS and _UNIT.match(flow, start) is not None
     )
+
+
+def _is_disease_of(concept: Concept, flow: str, end: int, bounds: Container[int]) -> bool:
+    """Whether half of a long word is a disease: what it ends in (儿童哮喘), or what it names a virus after (风疹病毒)."""
+    return "disease" in concept.types and (end in bounds or _names_organism(concept, flow, end))
+
+
+def _names_organism(concept: Concept, flow: str, end: int) -> bool:
+    return _CONDITIONS.issuperset(concept.types) and _ORGANISM.match(flow, end) is not None
+
+
+def _is_jointed(start: int, end: int, bounds: Container[int], seams: Container[int]) -> bool:
+    return (start in bounds or start in seams) and (end in bounds or end in seams)
 
 
 def _shorter(flow: str, start: int, end: int, concept: Concept, lexicon: Lexicon) -> int:

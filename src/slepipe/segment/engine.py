@@ -76,6 +76,52 @@ def word_ends(flow: str) -> list[int]:
     return [0, *accumulate(map(len, dictionary.knowing(flow).cut(flow, False)))]
 
 
+# What jieba's dictionary has for one thing, whose second half is not what it is alone: a mollusc is no software, 催泪瓦斯 no gas of a kitchen.
+_ONE_THING = frozenset(
+    "软体动物 催泪瓦斯 护士学校 科研院所 研究院所 黄化质体 内燃机车 蒸汽机车 电力机车 调度机车 机车信号 机车车辆 自动机车 自动应答 队列训练 水准测量 联邦快递".split()
+)
+# Idioms, and names of persons and places.
+_WHOLE_TAGS = frozenset({"i", "nr", "nrt", "nrfg", "ns"})
+_LONG_WORD = 4
+
+
+def word_seams(flow: str, ends: Sequence[int]) -> frozenset[int]:
+    """The offsets at which long words fall into two words of the dictionary (儿童|哮喘, 内科|病房); ``ends`` are those of ``word_ends``."""
+    return frozenset(
+        start + at
+        for start, end in pairwise(ends)
+        if end - start >= _LONG_WORD and flow[start] > "z"
+        for at in _seams(flow[start:end])
+    )
+
+
+def is_seam(token: Token, at: int) -> bool:
+    """Whether a word ends inside of a token, at an offset of the source: the 质量 of 空气|质量, and the 食 of 食餐, which the model only guessed."""
+    if not token.start < at < token.end:
+        return False
+    if len(token.text) >= _LONG_WORD and at - token.start in _seams(token.text):
+        return True
+    return token.pos not in _KNOWN_TAGS and at - token.start in _guessed(token.text)
+
+
+# Of what recognition protects, and of names.
+_KNOWN_TAGS = frozenset({"nz", "nr", "nrt", "nrfg", "ns", "nt", "t", "m", "x", "eng"})
+
+
+@lru_cache(maxsize=8192)
+def _guessed(word: str) -> frozenset[int]:
+    """Where the dictionary cuts what is no word of it."""
+    return frozenset() if dictionary_tag(word) else frozenset(word_ends(word))
+
+
+@lru_cache(maxsize=8192)
+def _seams(word: str) -> tuple[int, ...]:
+    tag = dictionary_tag(word)
+    if not tag or tag in _WHOLE_TAGS or word in _ONE_THING:
+        return ()
+    return tuple(at for at in range(2, len(word) - 1) if dictionary_tag(word[:at]) and dictionary_tag(word[at:]))
+
+
 def word_start(ends: Sequence[int], end: int) -> int:
     """Where the word begins that ends at ``end``, or the character where none does; ``ends`` are those of ``word_ends``."""
     place = bisect_left(ends, end)
