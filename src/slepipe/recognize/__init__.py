@@ -111,7 +111,10 @@ def _new_names(
     flow: str, matches: Sequence[Match], ends: Sequence[int], references: Sequence[tuple[int, int]]
 ) -> Iterator[Found]:
     """Names that no lexicon knows."""
-    drugs = {match.end for match in matches if match.concept.types[0] == "drug"}
+    drugs: dict[int, int] = {}
+    for match in matches:
+        if match.concept.types[0] == "drug":
+            drugs[match.end] = min(match.start, drugs.get(match.end, match.start))
     entities = {match.end for match in matches if match.concept.types != ("word",)}
     # Of names that end at one place the longest stays.
     backwards = sorted((match for match in matches if match.concept.types[0] in _HOSTS), key=lambda match: -match.start)
@@ -119,8 +122,9 @@ def _new_names(
     places = {match.end: match.start for match in backwards if match.concept.types[0] == "place"}
     yield from recognize_persons(flow, references)
     yield from recognize_bylines(flow)
-    yield from find_coined(flow, frozenset(ends), drugs)
-    yield from find_codes(flow, entities, hosts.keys() - places.keys())
+    yield from find_coined(flow, ends, drugs, entities)
+    diseases = frozenset(match.start for match in matches if "disease" in match.concept.types)
+    yield from find_codes(flow, entities, hosts.keys() - places.keys(), diseases)
     yield from find_families(flow)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
     yield from find_genes(flow, entities)
