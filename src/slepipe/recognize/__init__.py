@@ -26,6 +26,7 @@ from slepipe.recognize.organizations import find_organizations
 from slepipe.recognize.own import in_one_region
 from slepipe.recognize.persons import recognize_persons
 from slepipe.recognize.places import find_places
+from slepipe.recognize.procedures import find_procedures
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
 from slepipe.recognize.roles import agree, decide_role, find_topics
 from slepipe.recognize.trials import find_trials
@@ -87,7 +88,7 @@ def find_candidates(
     matches = find_forms(flow, lexicon, bounds)
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
     undecided: set[tuple[int, int]] = set()
-    mixed = [(m.concept.id, m.start, m.end) for m in matches if len(m.concept.types) > 1 and m.concept.id != "infection"]
+    mixed = [(m.concept.id, m.start, m.end) for m in matches if len(m.concept.types) > 1 and "disease" in m.concept.types and m.concept.id != "infection"]
     topics = find_topics(flow, mixed)
     candidates += [_candidate(match, flow, undecided, topics) for match in matches]
     candidates += find_composed(flow, matches, lexicon)
@@ -125,6 +126,7 @@ def _new_names(
     yield from find_coined(flow, ends, drugs, entities)
     diseases = frozenset(match.start for match in matches if "disease" in match.concept.types)
     yield from find_codes(flow, entities, hosts.keys() - places.keys(), diseases)
+    yield from find_procedures(flow, entities)
     yield from find_families(flow)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
     yield from find_genes(flow, entities)
@@ -200,7 +202,7 @@ _INFECTS = Pattern(
 
 
 def _is_part(flow: str, match: Match) -> bool:
-    """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI."""
+    """Whether a thing only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI, 聚乙二醇化."""
     if _holds_more(flow, match):
         return True
     if match.concept.id == "infection":
@@ -208,6 +210,9 @@ def _is_part(flow: str, match: Match) -> bool:
     if flow.endswith("感染", match.start, match.end):
         return flow.startswith(_PAST_TENSE, match.end)
     following = flow[match.end : match.end + 1]
+    if following == "化":
+        # 聚乙二醇化的干扰素 is made with what gives it the name.
+        return match.concept.types[0] == "drug" and _MADE_WITH.match(flow, match.end) is not None
     if following == "-" and match.concept.types[0] == "disease":
         # CKD-EPI is an equation.
         return flow[match.end + 1 : match.end + 2].isupper() and flow[match.end - 1].isascii()
@@ -216,6 +221,7 @@ def _is_part(flow: str, match: Match) -> bool:
     return following in ("科", "学") and flow[match.end - 1] == "病"
 
 
+_MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")
 # What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
 _MORE = Pattern(
     "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"

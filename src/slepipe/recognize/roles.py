@@ -50,6 +50,17 @@ _ACTS = Pattern(
     "(?:的)?(?:浸润|活化|激活|聚集|结合|募集|释放|黏附|粘附|迁移|凋亡|参与|胞外|外渗|脱颗粒|趋化|吞噬|分化|表面|介导|攻击|侵入|进入|释出)"
 )
 _ACTED_ON = Pattern("(?:活化|激活的?|募集(?:更多)?|招来|招募|吸引|诱导|清除|动员|刺激|攻击|促使|抑制|耗竭|释放)\\Z")
+# What the body makes and what is given are one substance: 血清睾酮 and 注射睾酮, 免疫球蛋白降低 and 输注免疫球蛋白.
+_MEASURED_AFTER = Pattern(
+    r"\s?(?:的)?(?:水平|浓度|含量|分泌|抵抗|敏感性|缺乏|不足|过多|检测|测定|检查|释放|升高|增高|降低|下降|正常|异常|偏[高低]|定量|检验|数值|(?:由|从|[为仅只有达低高于在到至：:<>≥≤＞＜]{0,3})\s?[\d.]+\s?(?:[npμuµm]?g/[dm]?L|[mnpμuµ]{0,2}mol/L|m?[μu]?I?U/m?L))"
+)
+_MEASURED_BEFORE = Pattern("(?:血清|血浆|血中?|血液|尿液?|脑脊液|游离|空腹|基础|餐后|体内|内源性|自身|总|检测|复查|抽血|检查|化验|验)\\Z")
+_GIVEN_AFTER = Pattern(
+    r"\s?(?:[\d.]+\s?(?:万|mg|g|kg|U|IU|[μµu]g|mL|ml|毫[克升]|克|微克|单位|国际单位)(?!/[dmμ]?L)|治疗|疗法|注射|静脉|输注|静滴|滴注|替代|制剂|冲击|补充|皮下|口服|每[日天周月]|针剂)"
+)
+_GIVEN_BEFORE = Pattern(
+    "(?:注射|静注|静滴|静脉|滴注|输注|补充|给予|予以?|使用|服用|口服|皮下|停用|改用|加用|选用|应用|接受|联合|外用|重组人?|聚乙二醇化的?|长效|打|输|用)\\Z"
+)
 _REACH, _FAR = 60, 600
 _CONDITIONS = frozenset({"disease", "symptom"})
 _JOINS = tuple("、和与及或")
@@ -62,6 +73,8 @@ def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tupl
     """
     if "cell_type" in types:
         return _cell_role(types, flow, start, end)
+    if "drug" in types:
+        return _substance_role(types, flow, start, end)
     if "symptom" not in types:
         cue = _adverse_cue(flow, start) or _shown(flow, start, end) if types == ("disease",) else ""
         return ("symptom", cue) if cue else (types[0], "")
@@ -91,6 +104,20 @@ def _cell_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple
     ):
         cue = (behind.match(flow, end) if behind else None) or (ahead.search(before) if ahead else None)
         if cue is not None and kind in types:
+            return kind, cue[0]
+    return types[0], ""
+
+
+def _substance_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple[str, str]:
+    before = flow[max(0, start - 6) : start]
+    measured = next((kind for kind in types if kind != "drug"), types[0])
+    for kind, cue in (
+        (measured, _MEASURED_AFTER.match(flow, end)),
+        ("drug", _GIVEN_AFTER.match(flow, end)),
+        (measured, _MEASURED_BEFORE.search(before)),
+        ("drug", _GIVEN_BEFORE.search(before)),
+    ):
+        if cue is not None:
             return kind, cue[0]
     return types[0], ""
 

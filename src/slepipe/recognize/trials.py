@@ -17,6 +17,10 @@ _AFTER = Pattern(
 )
 _CALLED = Pattern(rf"(?:名为|称为|代号为?|命名为)\s?[“\"「『]?{_NAME}[”\"」』]?\s?(?:的|之)[^，。；\n]{{0,24}}?(?:试验|研究)")
 # 名为「好眠」的试验
+# 减重III期SLIM-CHINA将公布数据: behind the phase, with a hyphen or five capitals.
+_BEHIND_PHASE = Pattern(
+    r"[IⅠVⅡⅢ1-4一二三][ab]?期\s?(?:临床|关键|注册)?\s?(?P<name>(?:[A-Z]{3,}-[A-Z0-9]{1,8}|[A-Z]{5,12}(?:-\d)?))(?=\s?(?:将|已|预计|公布|顶线|数据|结果|达到|完成|启动|入组|显示|读出|成功|失败|于|在|中|[（(，、。]))"
+)
 _QUOTED = Pattern(
     r"(?:名为|称为|代号为?|命名为)\s?[“\"「『](?P<name>[^”\"」』，。；\n]{2,16})[”\"」』]\s?(?:的|之)[^，。；\n]{0,16}?(?:试验|研究)(?![者所院员机团])"
 )
@@ -74,6 +78,8 @@ def _introduced(flow: str) -> Iterator[re.Match[str]]:
             yield before
         if _CAPITALS.search(flow, end, end + _REACH) and (after := _AFTER.match(flow, start)):
             yield after
+    if "期" in flow:
+        yield from _BEHIND_PHASE.finditer(flow)
     if "为" in flow:
         yield from _CALLED.finditer(flow)
         yield from _QUOTED.finditer(flow)
