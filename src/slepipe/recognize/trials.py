@@ -35,7 +35,7 @@ _NOT_NAMES = frozenset(
 
 def find_trials(flow: str, known: Container[tuple[int, int]]) -> list[Found]:
     """Names of trials at all their places, sorted; ``known`` are the spans of the lexicon's forms, which are no new names."""
-    if "试验" not in flow and "研究" not in flow:
+    if "试验" not in flow and "研究" not in flow and "期" not in flow:
         return []
     names = {
         _without_year(flow, match): None
