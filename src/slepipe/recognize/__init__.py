@@ -88,7 +88,11 @@ def find_candidates(
     matches = find_forms(flow, lexicon, bounds)
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
     undecided: set[tuple[int, int]] = set()
-    mixed = [(m.concept.id, m.start, m.end) for m in matches if len(m.concept.types) > 1 and "disease" in m.concept.types and m.concept.id != "infection"]
+    mixed = [
+        (m.concept.id, m.start, m.end)
+        for m in matches
+        if len(m.concept.types) > 1 and "disease" in m.concept.types and m.concept.id != "infection"
+    ]
     topics = find_topics(flow, mixed)
     candidates += [_candidate(match, flow, undecided, topics) for match in matches]
     candidates += find_composed(flow, matches, lexicon)

@@ -6,7 +6,7 @@ CD19, DAS28 and ISO9001 look the same, so a code needs words around it that spea
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
@@ -39,10 +39,10 @@ _EXPLAINED = Pattern(
 _PLAIN = Pattern(r"[A-Z]{2,4}-\d{3,5}[A-Z]?")
 _OTHER_BEFORE = Pattern(
     "(?:编号|案号|文号|批号|货号|型号|机型|病例号|住院号|专利号?|标准|细胞[系株]|毒株|菌株|株|小鼠|大鼠|方案|航班|房间|仪器?|设备|软件|系统|平台|模型|公司|基因|突变|位点|样本|患者|试验|研究|项目"
-    "(?<!研究项目))[（(]?[:：为是]?\\s?[“\"「]?\\Z"
+    '(?<!研究项目))[（(]?[:：为是]?\\s?[“"「]?\\Z'
 )
 _OTHER_AFTER = Pattern(
-    "\\s?[”\"」]?\\s?(?:试验|研究(?!药|者)|细胞(?!疗法|治疗|注射|制剂|产品)|[型款号]|培养|年|标准|毒株|菌株|株|小鼠|大鼠|仪|机|系统|设备|平台|航班|基因|突变|位点|样本|评分|指数|量表|培养基|试剂|方案|队列|支架|导管|球囊|软件|受试者|号|室)"
+    '\\s?[”"」]?\\s?(?:试验|研究(?!药|者)|细胞(?!疗法|治疗|注射|制剂|产品)|[型款号]|培养|年|标准|毒株|菌株|株|小鼠|大鼠|仪|机|系统|设备|平台|航班|基因|突变|位点|样本|评分|指数|量表|培养基|试剂|方案|队列|支架|导管|球囊|软件|受试者|号|室)'
 )
 _DRUG_WORDS = Pattern("临床|适应症|靶点|受体|抑制|激动|治疗|药|剂量|研发|管线|获批|上市|授权|疗效")
 # A registered name, of a drug if the words around it say so: 瑞安舒®（片剂）, but not 达芬奇®手术机器人.
@@ -75,9 +75,7 @@ def find_codes(flow: str, known: Container[int], makers: Container[int] = (), di
     found = [
         Found("drug", match.start(), match.end(), {}, "code")
         for code, matches in places.items()
-        if code in cued
-        or not (any(_is_something_else(flow, match) for match in matches))
-        and (_firm(code) in firms or any(_is_plain(flow, match) for match in matches))
+        if code in cued or _is_likely(flow, code, matches, firms)
         for match in matches
     ]
     if "®" in flow or "™" in flow:
@@ -115,6 +113,13 @@ def _is_plain(flow: str, match: re.Match[str]) -> bool:
         following = _NEXT_LINE.match(flow, stop)
         stop = flow.find("\n", following.end() if following is not None else stop + 1)
     return _DRUG_WORDS.search(flow, line, stop if stop >= 0 else len(flow)) is not None
+
+
+def _is_likely(flow: str, code: str, matches: Sequence[re.Match[str]], firms: Container[str]) -> bool:
+    """Whether a code without a word beside it is a product: of a firm that has another one here, or by its shape."""
+    if any(_is_something_else(flow, match) for match in matches):
+        return False
+    return _firm(code) in firms or any(_is_plain(flow, match) for match in matches)
 
 
 def _is_something_else(flow: str, match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
+from slepipe.recognize.composed import salted
 from slepipe.recognize.found import Found
 from slepipe.segment.engine import word_start
 
@@ -29,7 +30,7 @@ HAN_STEMS = (
     "康唑", "芬净", "洛韦", "拉韦", "他韦", "布韦", "普韦", "那韦", "他滨", "曲塞", "他赛", "比星", "替康", "鲁胺", "生坦",
     "司兰", "诺生", "普酶", "度司他", "西呱", "司特", "吉泮", "曲普坦", "雷生", "卡托", "普坦", "可泮", "奥仑赛",
     "瑞林", "瑞克", "泊帕", "曲坦", "匹坦", "列奈", "普利", "唑仑", "西泮", "洛芬", "昔康", "西坦", "福韦", "特韦", "卡韦", "米韦", "瑞韦",
-    "夫定", "西汀", "司亭", "环素", "米松", "奈德", "膦酸", "特罗", "昔芬", "拉滨", "那非", "司群", "德吉", "贝特", "必利", "硝唑", "非班", "麦布",
+    "夫定", "西汀", "司亭", "环素", "米松", "奈德", "膦酸", "特罗", "昔芬", "拉滨", "那非", "司群", "德吉", "贝特", "必利", "硝唑", "非班", "麦布", "司他",
 )  # fmt: skip
 
 # What Chinese generic names are spelled with, before their stem.
@@ -38,12 +39,21 @@ _SPELLING = frozenset(
     "罗洛鲁卢伦马麦曼美门蒙米莫木穆那纳乃奈南尼宁努诺欧帕派培佩匹普奇齐曲瑞萨塞赛三桑森培化拜莎沙舍司思斯苏索塔他泰坦汤特替托妥瓦万韦维温沃乌西希昔辛欣休雅亚伊依"
     "英因优尤扎泽珠卓左佐恰考甘嗪苄酚硫氨酰环丙丁戊己异甲乙左右替唑罗朴泮齐古鸠诗赞柏柯凯隆荣让若孜兹弥密敏莉芙菲芭黛朵姆玛莱茵什贾贺赖路逊伐舒氯哌基厄氧柔咪磷缬芦呋喹更得益泛孟硝萘拓扑图奴杜胺恒乐迈耐武盘咯生信它烷宗氘谷硼"
 )
+# Those of them that are rarely a word of their own.
+_SOUNDS = _SPELLING - frozenset(
+    "安本可因必比若来让更得多达基图益信生海西三左右甲乙丙丁加美里施古化培用宁马门和先那好每氨酸硫氯苄酚酰环戊己异氧磷缬硝萘恒考甘谷杜"
+)
 # They begin few names and end many words: 因他…, 可多…, 已比….
 _FUNCTION = frozenset("他因可必比本若来让更得")
 # Before a name that is known they are words of their own: 加贝利尤单抗, 美批准…; 斯 of 斯贝利单抗 is none.
 _BEFORE_KNOWN = _FUNCTION | frozenset("多替加里施达特美三甲乙丙丁左右基图益信生海西")
 # Peptides, after three characters that spell a name, for 多肽 and 短肽 are none.
 _PEPTIDE, _PEPTIDE_SPELLED = "肽", 3
+# 伴护蛋白艾维司他特: four characters or more that only spell, of which no two are a word, behind a word for a drug or for taking it.
+_TAKEN = Pattern(
+    '(?:药物|新药|药品|服用|改服|口服|注射|给予|使用|加用|改用|停用|换用|选用|联合|联用|合并|并用|产品|抑制剂|激动剂|拮抗剂|调节剂|阻断剂|降解剂|蛋白|抗体|商品名|通用名|学名|用药|名为)[为是：:]?[“「『"（(]?'
+)
+_SPELLED, _SPELLED_MOST = 4, 8
 # What an antibody carries: X单抗维汀.
 _PAYLOADS = ("维汀", "德鲁替康", "恩坦新", "恩坦辛", "奥佐米星", "奥加米星", "替尼康", "妥替康", "莫替康")
 _LONGEST, _SHORTEST = 9, 2
@@ -70,7 +80,26 @@ def find_coined(flow: str, ends: Sequence[int], known: Mapping[int, int], entiti
         for start, end in _han(flow, bounds)
         if end not in known or _goes_on_before(flow, start, known[end], ends, entities)
     ]
+    found += _by_sound(flow, bounds, known)
     return sorted(found, key=lambda one: one.start)
+
+
+def _by_sound(flow: str, bounds: Container[int], known: Container[int]) -> Iterator[Found]:
+    """Drugs without a stem that are spelled by sound behind a word of taking, wherever they stand again."""
+    names = set()
+    for cue in _TAKEN.finditer(flow):
+        start = end = cue.end()
+        while end - start < _SPELLED_MOST + 1 and flow[end : end + 1] in _SOUNDS and end in bounds:
+            end += 1
+        # The last character may begin a word.
+        end -= end not in bounds
+        if _SPELLED <= end - start <= _SPELLED_MOST and end not in known and flow[start] not in _FUNCTION:
+            names.add(flow[start:end])
+    for name in names:
+        at = flow.find(name)
+        while at >= 0:
+            yield Found("drug", at, at + len(name), {}, "coined.sound")
+            at = flow.find(name, at + len(name))
 
 
 def _goes_on_before(flow: str, start: int, known: int, ends: Sequence[int], entities: Container[int]) -> bool:
@@ -107,9 +136,8 @@ def _han(flow: str, bounds: Container[int]) -> Iterator[tuple[int, int]]:
         start = _start(flow, at, bounds)
         if start is None or flow[start:end] in HAN_STEMS or (flow[at] == _PEPTIDE and at - start < _PEPTIDE_SPELLED):
             continue
-        if flow[end - 1] == "抗":
-            end += next((len(payload) for payload in _PAYLOADS if flow.startswith(payload, end)), 0)
-        yield start, end
+        payload = next((len(each) for each in _PAYLOADS if flow.startswith(each, end)), 0) if flow[end - 1] == "抗" else 0
+        yield salted(flow, start), end + payload
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,6 @@ from slepipe.recognize.frequencies import (
     read_behind,
     read_frequency,
     read_parts,
-    read_recipe,
 )
 from slepipe.recognize.pieces import COUNTED, FOOD, LATIN_SHAPES, PIECES, SHAPES, read_piece
 from slepipe.recognize.reading import Reading, numbers, read_quantity
@@ -29,7 +28,9 @@ _JOIN = Pattern(r"\s?[、]?\s?")
 # 每周1次皮下注射40 mg, q2w皮下注射40 mg
 _GIVEN_NEXT = Pattern(rf"\s?{GIVEN}\s?(?=\d)")
 # 240 mg皮下注射每周1次: the route between strength and frequency.
-_JOIN_BEHIND = Pattern(rf"\.?\s?[、]?\s?(?:(?:{GIVEN}|(?:po|PO|sc|SC|sq|SQ|subq|SubQ|iv|IV|im|IM|ih|ivgtt|ivdrip|s\.c\.|i\.v\.|i\.m\.|p\.o\.)(?:\s?(?:drip|infusion|gtt))?(?=\s)|皮下|静脉|肌注|静滴|静注)\s?)?")
+_JOIN_BEHIND = Pattern(
+    rf"\.?\s?[、]?\s?(?:(?:{GIVEN}|(?:po|PO|sc|SC|sq|SQ|subq|SubQ|iv|IV|im|IM|ih|ivgtt|ivdrip|s\.c\.|i\.v\.|i\.m\.|p\.o\.)(?:\s?(?:drip|infusion|gtt))?(?=\s)|皮下|静脉|肌注|静滴|静注)\s?)?"
+)
 # 每日服两次、每次150毫克
 _AT_A_TIME = Pattern(r"(?:每次|[一1]次)\s?(?=[\d一二两三四五六七八九十半])")
 # 每公斤10毫克, 每日2至3克, 每4周300毫克, 隔日10 mg, 每天早上2片: what the strength is for stands first.
@@ -75,9 +76,6 @@ def read_every(flow: str, start: int) -> Found | None:
         return found
     if (frequency := read_frequency(flow, start)) is not None:
         return _read_first(flow, start, *frequency)
-    if flow[start] == "日":
-        recipe = read_recipe(flow, start)
-        return Found("dose", start, recipe[1], recipe[0], "dose.frequency") if recipe is not None else None
     if (parts := read_parts(flow, start)) is not None:
         return Found("dose", parts[0], parts[1], parts[2], "dose.parts")
     if (
@@ -247,6 +245,9 @@ def _behind_comma(flow: str, end: int) -> tuple[dict[str, Any], int] | None:
     if comma is None or _ONE_OF_TWO.search(flow, max(0, end - _LONGEST_PAIR), end) is not None:
         return None
     frequency = read_frequency(flow, comma.end())
+    # Of the herbs of a recipe the frequency is that of the whole: 蝉蜕6 g，每日1剂.
+    if frequency is not None and flow[frequency[1] - 1] in "剂付帖":
+        return None
     if frequency is None or is_visit(flow, comma.end(), frequency[1]) or _NEXT.match(flow, frequency[1]) is not None:
         return None
     return _joined(frequency[0]), frequency[1]

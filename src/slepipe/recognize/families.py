@@ -20,7 +20,7 @@ _CELLS = Pattern(
 )
 # What the body makes against itself or a drug: 抗线粒体抗体, 抗PEG抗体.
 _ANTIBODY = Pattern(
-    f"(?<![抵对])抗(?!原|体|菌|病毒药)(?!{DRUG_TARGET})[\u4e00-\u9fffA-Za-z0-9α-ω\\-/]{{1,14}}?(?<![的和与及或有性])抗体(?!药|偶联)"
+    f"(?<![抵对单双三])抗(?!原|体|菌|病毒药)(?!{DRUG_TARGET})[\u4e00-\u9fffA-Za-z0-9α-ω\\-/]{{1,14}}?(?<![的和与及或有性])抗体(?!药|偶联)"
 )
 _NO_ANTIGEN = Pattern("[的和与、及或检测阳阴性单双多克隆]|治疗|产生|出现|抗体")
 _CAPITAL = Pattern(r"[A-Zαβ](?<![A-Za-z0-9\-].)|整合素(?=\s?α)")

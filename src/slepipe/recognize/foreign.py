@@ -21,7 +21,9 @@ _DOTTED = Pattern(
     "[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fffA-Z]{1,6}?){1,3}(?=[）)（(，,、\\s]|教授|博士|医[师生]|主任|院士|先生|女士|表示|指出|说|等|团队)"
 )
 # 莱顿大学医学中心的Marieke de Groot报告: who is of an institution; 由Alan Reed报告.
-_REPORTS = Pattern(rf"(?:(?:[学院心所会部科系司队]|公司|集团)的?|由)\s?{_LATIN_NAME}\s?(?=报[告道]|介绍|指出|认为|展示|分享|公布|发表|主持|领衔|牵头)")
+_REPORTS = Pattern(
+    rf"(?:(?:[学院心所会部科系司队]|公司|集团)的?|由)\s?{_LATIN_NAME}\s?(?=报[告道]|介绍|指出|认为|展示|分享|公布|发表|主持|领衔|牵头)"
+)
 # Karen今年31岁, 眼科医生Sjögren首先报道
 _LATIN_AGED = Pattern(r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,9})(?=[，,]?今年\d{1,2}岁|[（(]\d{1,2}岁)")
 _FAMILY_ALONE = Pattern(

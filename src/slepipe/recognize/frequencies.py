@@ -144,6 +144,8 @@ _AFTERWARDS = Pattern("[，,、；;]?(?:其后|之后|以后|然后|随后|此�
 def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     """The frequency at ``start`` as ``times`` and ``period``, and the offset after it."""
     first = flow[start : start + 1]
+    if first == "日":
+        return _read_recipe(flow, start)
     if first in _LATIN_FIRST and (match := _LATIN.match(flow, start)) is not None:
         return _latin(match), match.end()
     # The patterns are long; what they read ends with one of these.
@@ -161,7 +163,7 @@ def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     return None
 
 
-def read_recipe(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
+def _read_recipe(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     """日一剂 at ``start``, behind a stop."""
     match = _RECIPE.match(flow, start)
     return ({"times": whole(match["times"]), "period": "P1D"}, match.end()) if match is not None else None

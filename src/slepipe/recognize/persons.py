@@ -17,7 +17,7 @@ SURNAMES = frozenset(
     "祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景"
     "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢"
     "洪萧傅赖丘阎练凃卿阙嵇荀芮隗厉戎祖束幸蔺屠阴闻莘雍茹容庾暨衡晁巢竺桓帅甯漆植招"
-    "裘蒯奚茅湛禹狄廉皮宣贲支昌花凤伏滑羿糜牧贡劳寿浦慕鄂勾蔚苍薄印宿"
+    "裘蒯奚茅湛禹狄廉皮宣贲支昌花凤伏滑羿糜牧贡劳寿浦慕鄂勾蔚苍薄印宿暴"
     "逯亓逄钭钮冼粘郗邰蓟郜宓汲邴郦郤璩濮扈郏缑亢佴仉谯笪訾阚乜厍殳禚昝禤庹邸"
 )
 COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
@@ -55,12 +55,12 @@ _ROLE = Pattern(f"{_ROLES}|撰文|编译|特约|{'|'.join(sorted(_KIN_OF))}".rep
 _FOLLOWING = Pattern(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人友")
-_AFTER = frozenset("，。；：、,;:!?.／/（）() \u3000\n\t在与和及则也亦曾向等")
+_AFTER = frozenset("0123456789，。；：、,;:!?.／/（）() \u3000\n\t在与和及则也亦曾向等")
 # A dateline: 记者周庭安台北2025年12月3日电.
 _DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／]|报[道导])|综合|专访|实习|摄影|报[道导]|整理")
 _ADVERBS = frozenset("曾亦也则")
 _PARTICLES = frozenset("的了是在")
-_GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让")
+_GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让盼吁忆拟谈透引补示坦叹称")
 _REPORTERS = frozenset({"记者", "通讯员", "特约", "编译"})
 _JOINS = frozenset("与和及、/／")
 _NICK = frozenset("小阿老大")
@@ -77,22 +77,27 @@ _AGED_WORKER = Pattern(
     "市民|居民|护士|会计|文员|秘书|小伙|姑娘|患者|病人|病友|人士|长者)"
     "(?P<name>[小阿老大][\u4e00-\u9fff]|[阿小][A-Z][a-z]{1,8}|[\u4e00-\u9fff]太|[\u4e00-\u9fff]{3})"
     "(?=最近|近[日来年]|[，,（(。]|因|说|原本|曾|去年|前年|今年|第一次|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|"
-    "发现|确诊|患有|罹患|忆述|回忆|表示|感叹|坦言|无奈|苦笑)"
+    "发现|确诊|患有|罹患|忆述|回忆|表示|感叹|坦言|无奈|苦笑|从小|自小|从[^事]|自从|一直|每[天日周月]|也|原以为|患上|接受|服用)"
 )
 # Titles that stand behind names of people only, or behind what kind of doctor one is.
 _TITLED = Pattern("医[生师]|教授|博士|院士")
 _FULL = 3
 # 王某，女: a case; 病人陈太八年前: a name that only friends use.
-_SOMEBODY = Pattern("(?<![\u4e00-\u9fff])(?:患者|病人|患儿|男患|女患)?(?P<name>[\u4e00-\u9fff][某×]{1,2})(?=[，,、（(]\\s?[男女])")
+_SOMEBODY = Pattern(
+    "(?<![\u4e00-\u9fff])(?:患者|病人|患儿|男患|女患)?(?P<name>[\u4e00-\u9fff][某×]{1,2})(?=[，,、（(]\\s?[男女])"
+)
 _NEIGHBOUR = Pattern(
     "(?:病人|患者|病友|家属|照顾者|会员|市民|居民|长者|街坊|事主|读者)(?P<name>[\u4e00-\u9fff][太婆伯叔])"
     "(?=[，,（(、。\\d一二三四五六七八九十两数几今去曾自在于因患已最近本每说指])"
 )
 # Tibetan names have no family name: 尕藏卓玛 beside a role or an age.
-_TIBETAN = "(?:卓玛|扎西|次仁|才让|尼玛|旺姆|措姆|拉姆|丹增|洛桑|仁青|央金|达娃|格桑|索南|巴桑|德吉|多吉|平措|顿珠|拉毛|桑吉|班玛|更登|曲珍|白玛|边巴|米玛|尕藏|仁增|旦增|贡布|加措|嘉措|群培|罗布|普布|次旺|旺堆|强巴|玉珍|卓嘎)"
+_TIBETAN = "(?:卓玛|扎西|次仁|才让|尼玛|旺姆|措姆|拉姆|丹增|洛桑|仁青|央金|达娃|格桑|索南|巴桑|德吉|多吉|平措|顿珠|拉毛|桑吉|班玛|更登|曲珍|白玛|边巴|米玛|尕藏|仁增|旦增|贡布|加措|嘉措|群培|罗布|普布|次旺|旺堆|强巴|玉珍|卓嘎|华旦|尖措|才旦|完么|华毛|东智|卓么|南杰|才仁|万玛|公保|普华|李毛|先巴|仁欠|角巴|豆格|贡保|旦正|旦知|当周|羊毛吉|卓尕|索南加|扎巴|桑杰|道吉|桑珠|拉姆草)"
 _TIBETAN_NAME = Pattern(f"{_TIBETAN}{{2}}")
 # The last characters of titles that are surnames, too: 首席医学官蒯毅 is no 官蒯毅.
-_TITLE_ENDS = (*("学官", "务官", "行官", "营官", "术官", "据官", "业官", "法官", "教官", "主任"), *(f"{kind}师" for kind in "医药律护程析教略术养疗理检射"))
+_TITLE_ENDS = (
+    *("学官", "务官", "行官", "营官", "术官", "据官", "业官", "法官", "教官", "主任"),
+    *(f"{kind}师" for kind in "医药律护程析教略术养疗理检射"),
+)
 _ALIAS_SIGNS = ("化名", "匿名", "假名", "我叫", "名叫")
 _AUTHOR = Pattern(
     r"(?:^|(?<=[\s,;.\]:：]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z]){0,2})(?=,|\.|;| et al)"
@@ -169,22 +174,27 @@ def _by_words(flow: str) -> Iterator[tuple[str, str]]:
         name = match["name"]
         if is_name(name, strong=False) or (name[0] in _NICK and name not in _FAMILY and not dictionary_tag(name)):
             yield name, "person.called"
-    if "某" in flow or "×" in flow:
+    yield from _neighbours(flow)
+    for match in _AGED_WORKER.finditer(flow):
+        if _is_friend(match["name"]):
+            yield match["name"], "person.called"
+
+
+def _neighbours(flow: str) -> Iterator[tuple[str, str]]:
+    """Somebody without a full name, and names without one of a family."""
+    if "某" in flow or "××" in flow:
         yield from ((match["name"], "person.called") for match in _SOMEBODY.finditer(flow) if match["name"][0] in SURNAMES)
     for match in _NEIGHBOUR.finditer(flow):
         if match["name"][0] in SURNAMES and not dictionary_tag(match["name"]):
             yield match["name"], "person.called"
     for match in _TIBETAN_NAME.finditer(flow):
         yield match[0], "person.called"
-    for match in _AGED_WORKER.finditer(flow):
-        if _is_friend(match["name"]):
-            yield match["name"], "person.called"
 
 
 def _is_friend(name: str) -> bool:
     """Whether a name is what friends say: 小魏, 阿Ling and 梁太, but neither 小时 nor 阿姨."""
     if name[0] in _NICK:
-        return name not in _FAMILY and not dictionary_tag(name)
+        return name not in _FAMILY and dictionary_tag(name) in ("", "nr", "nrt", "nz")
     return (
         (name[0] in SURNAMES and not dictionary_tag(name))
         if name[-1] == "太"

@@ -35,7 +35,7 @@ _STAGE_BEFORE = Pattern(
 )
 # An issue of a journal: 2025年第3期, 第40卷第2期, and a loan or a course: 分12期.
 _ISSUE_BEFORE = tuple("年卷总刊》月")
-_TRIAL_NEXT = Pattern(r"\s?(?:临床|试验|研究|开放|随机|注册)")
+_TRIAL_NEXT = Pattern(r"\s?(?:数据|结果|顶线|达到|关键|确证|解盲|成功|失败|主要终点|中期分析|临床|试验|研究|开放|随机|注册)")
 _TRIAL_NEAR = Pattern(
     "临床|试验|研究|开发|注册|阶段|数据|开放标签|双盲|随机|管线|测试|终点|达标|顶线|走到|推进到|推进至|迈入|解盲|收案|新药|申请(?=[，。；、]|另)|[A-Z]{4,}"
 )

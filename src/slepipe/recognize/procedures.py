@@ -37,9 +37,12 @@ _DONE = Pattern(_DEED + "(?!刀|率|组|后遗)")
 _BEFORE_DEED = Pattern(f"(?:{_WAY})?(?:{_PART}){{1,3}}{_EXTENT}\\Z")
 _LONGEST = 22
 # OGUS评分, EQ-5D-5L量表: what no lexicon knows by its letters.
-_SCORE = Pattern(
-    r"(?<![A-Za-z0-9\-/])(?P<name>(?=[A-Za-z0-9\-]*[A-Z][A-Za-z0-9\-]*[A-Z0-9])[A-Z][A-Za-z0-9]{1,9}(?:-[A-Za-z0-9]{1,6}){0,2})\s?(?:疾病活动度?|活动度|活动性|损伤|预后|风险|严重程度|生活质量)?(?:评分|量表|问卷|积分|指数)"
+_SCORE = Pattern("评分|量表|问卷|积分|指数")
+_BEFORE_SCORE = Pattern(
+    r"(?<![A-Za-z0-9\-/])(?P<name>(?=[A-Za-z0-9\-]*[A-Z][A-Za-z0-9\-]*[A-Z0-9])[A-Z][A-Za-z0-9]{1,9}(?:-[A-Za-z0-9]{1,6}){0,2})\s?"
+    r"(?:疾病活动度?|活动度|活动性|损伤|预后|风险|严重程度|生活质量)?\Z"
 )
+_LONGEST_SCORE = 32
 _NO_SCORES = frozenset("AI CT MRI PET DNA RNA HIV SLE RA AS COVID CRISPR PCR III II IV VI VII IX".split())
 
 
@@ -48,19 +51,49 @@ def find_procedures(flow: str, known: Container[int]) -> Iterator[Found]:
 
     ``known`` are the ends of all known names: a score whose letters are one is left to it.
     """
-    if "联" in flow or "合" in flow:
-        for match in _COMBINED.finditer(flow):
-            yield Found("therapy", *match.span(), {}, "composed.combined")
-    if "呼气" in flow or "吹气" in flow:
-        for match in _BREATH.finditer(flow):
-            yield Found("therapy", *match.span(), {}, "composed.test")
-    if "试验" in flow or "测试" in flow:
-        for match in _PROVOKED.finditer(flow):
-            yield Found("therapy", *match.span(), {}, "composed.test")
+    for signs, pattern, rule in _KINDS:
+        if any(sign in flow for sign in signs):
+            for match in pattern.finditer(flow):
+                yield Found("therapy", *match.span(), {}, rule)
     for match in _DONE.finditer(flow):
         before = _BEFORE_DEED.search(flow, max(0, match.start() - _LONGEST), match.start())
         if before is not None:
             yield Found("therapy", before.start(), match.end(), {}, "composed.procedure")
     for match in _SCORE.finditer(flow):
-        if match.end("name") not in known and match["name"] not in _NO_SCORES:
-            yield Found("biomarker", *match.span(), {}, "composed.score")
+        score = _BEFORE_SCORE.search(flow, max(0, match.start() - _LONGEST_SCORE), match.start())
+        if score is not None and score.end("name") not in known and score["name"] not in _NO_SCORES:
+            yield Found("biomarker", score.start(), match.end(), {}, "composed.score")
+
+
+# What stands in the text where a pattern is worth asking.
+_KINDS = (
+    (
+        (
+            "联方案",
+            "联疗法",
+            "联治疗",
+            "联用药",
+            "联药物",
+            "联抗",
+            "联化疗",
+            "联免疫",
+            "合疗法",
+            "合一",
+            "合治疗",
+            "联根除",
+            "联除菌",
+        ),
+        _COMBINED,
+        "composed.combined",
+    ),
+    (("呼气", "吹气"), _BREATH, "composed.test"),
+    (
+        tuple(
+            f"{way}{test}"
+            for way in ("激发", "耐量", "刺激", "抑制", "负荷", "舒张", "兴奋", "低血糖", "挑战")
+            for test in ("试验", "测试")
+        ),
+        _PROVOKED,
+        "composed.test",
+    ),
+)

@@ -25,7 +25,9 @@ from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
 # a currency. A class first lets the search skip all else quickly.
-_SIGNS = Pattern("[半½¼每隔早朝数几上$¥￥€£](?<!以上)|日(?<=[，,。；;、：:（(\n ]日)(?=\\s?[一二两三四1-4]\\s?[剂次付帖])|成(?=个[月星礼钟小])")
+_SIGNS = Pattern(
+    "[半½¼每隔早朝数几上$¥￥€£](?<!以上)|日(?<=[，,。；;、：:（(\n ]日)(?=\\s?[一二两三四1-4]\\s?[剂次付帖])|成(?=个[月星礼钟小])"
+)
 _LETTERS = Pattern(
     r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdiohnmWDIOHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
     r"|(?<=[A-Z])[A-Z]{2}(?=\s?\d))"
