@@ -19,7 +19,7 @@ from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
 from slepipe.recognize.composed import find_composed
 from slepipe.recognize.defined import find_defined
-from slepipe.recognize.families import find_families, find_genes, find_symbols
+from slepipe.recognize.families import find_classes, find_families, find_genes, find_symbols
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
@@ -134,6 +134,7 @@ def _new_names(
     yield from find_families(flow)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
     yield from find_genes(flow, entities)
+    yield from find_classes(flow, entities)
     conditions: dict[int, int] = {}
     for match in matches:
         if "disease" in match.concept.types:
@@ -189,7 +190,11 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
         kind, cue = ("disease", "") if concept.id in topics else decide_role(concept.types, flow, match.start, end)
         if not cue and len(concept.types) > 1 and concept.id not in topics:
             undecided.add((match.start, end))
-    elif kind == "target" and flow.startswith("HLA-", match.start) and flow.startswith(_TESTED, end):
+    elif (
+        kind == "target"
+        and flow.startswith("HLA-", match.start)
+        and (flow.startswith(_TESTED, end) or flow.endswith(_TESTING, 0, match.start))
+    ):
         kind = "biomarker"
     if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
@@ -198,6 +203,7 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
 
 # A type of tissue that somebody has or has not.
 _TESTED = ("阳性", "阴性", "，阳性", ",阳性", "检测", "筛查", "筛检")
+_TESTING = ("查", "检测", "筛查", "筛检", "检验", "测定", "查：", "检测：")
 # Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
 _PAST_TENSE = ("了", "过")
 _INFECTS = Pattern(

@@ -51,10 +51,13 @@ _CLUSTERS = {
     for side, direction in (("东", "east"), ("中", "central"), ("西", "west"))
 }
 # Parts of the body at which a symptom shows; 双脚水肿 is one symptom, and so is 面部红斑.
-_PART = Pattern(
-    "(?:双侧|两侧|单侧|左侧|右侧|双|单|两|左|右|下|上|四)?(?:眼球|眼睛|眼|耳朵?|肠道|肠壁|胃部|肺部|肝脏|下腹|上腹|右下腹|左下腹|腹股沟|臀部|肩部|肩|髋部|骶部|颈|腰|脚底|足底|脚背|手掌|手背|指端|趾端|头部|额头|耳后|牙齿|舌头|嘴唇|脚踝|足踝|踝部|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
+PART = Pattern(
+    "(?:双侧|两侧|单侧|左侧|右侧|双|单|两|左|右|下|上|四)?(?:眼球|眼睛|眼|耳朵?|肠道|肠壁|胃部|肺部|肝脏|下腹|上腹|右下腹|左下腹|腹股沟|臀部|肩部|肩|髋部|骶部|颈|腰|呼吸肌|眼睑|眼眶|毛发|头发|指甲|趾甲|睫毛|胡须|后背|后颈|脊背|肋骨|肛门|阴部|外阴|乳房|乳头|腋下|胫前|脚跟|足跟|掌心|手心|脚心|虎口|拇指|脚趾|足趾|关节处?|脚底|足底|脚背|手掌|手背|指端|趾端|头部|额头|耳后|牙齿|舌头|嘴唇|脚踝|足踝|踝部|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
     "头皮|皮肤|肌肉|关节|膝盖|膝部|指尖|趾尖|全身|肢体|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?\\Z"
 )
+# 双眼睑下垂: a side before a symptom that names its part.
+_SIDE = Pattern("(?:双侧|两侧|单侧|左侧|右侧|双|单|左|右)\\Z")
+_BODY = Pattern("[眼耳鼻口唇舌面脸颈肩肘腕手指腰髋膝踝足脚趾腿胸乳肺肾腋腹肢]|上肢|下肢|上眼|下眼|上睑|视力|听力")
 _CHANGED = Pattern(
     r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续|急)?(?:升高|急升|飙升|骤降|增高|上升|偏高|降低|下降|减少|偏低|异常)"
 )
@@ -201,7 +204,9 @@ def _coordinated(flow: str, match: Match, lexicon: Lexicon) -> Iterator[Candidat
 
 
 def _at_a_part(flow: str, match: Match) -> Iterator[Candidate]:
-    part = _PART.search(flow, max(0, match.start - 6), match.start)
+    part = PART.search(flow, max(0, match.start - 6), match.start)
+    if part is None and _BODY.match(flow, match.start) is not None:
+        part = _SIDE.search(flow, max(0, match.start - 2), match.start)
     if part is not None and part.start() < match.start:
         yield Candidate(part.start(), match.end, "symptom", "composed.part", match.concept.id)
 

@@ -62,6 +62,7 @@ RULES = {
     "composed.procedure": "a part of the body and what is done to it",
     "composed.salt": "a drug with its salt before it",
     "composed.score": "letters and what a score or scale ends in",
+    "composed.sign": "a part of the body and what befalls it",
     "composed.test": "a test of the breath, or with what provokes",
     "composed.type": "the first of two kinds of hepatitis of which the second has the name",
     "composed.therapy": "cells and what is done to or with them",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from slepipe.hanzi import is_han
@@ -13,8 +14,8 @@ from slepipe.recognize.places import GENERIC
 from slepipe.segment.engine import word_start, word_tag
 
 _HEAD = Pattern(
-    "(?=[有股集质疗护控医药制生科公总卫妇诊大学研协联互关病基委促监管保慈疾查出通电新日晚时证银交采评血资创])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术)?(?!制剂|药|标志|类似|反馈)(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|生医(?!院|学|师|疗|护|务|工|产|材|领|药)(?:科技|公司)?|公司|(?:医|药)?"
-    "(?:总医院|医院|医学中心|卫生院|妇产科医院|保健院|疗养院|护理院|卫生服务中心|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|互助会|关怀协会|协进会|病友会|联谊会|总会|医疗(?:集团|控股|科技|器械)|资本(?=领投|跟投|参投|投资|[、，等和与及])|创投|证券|银行|卫生局|卫生署|卫生部|"
+    "(?=[有股集质疗护控医药制生科公总卫妇诊大学研协联互关病基委促监管保慈疾查出通电新日晚时证银交采评血资创投])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术)?(?!制剂|药|标志|类似|反馈)(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|生医(?!院|学|师|疗|护|务|工|产|材|领|药)(?:科技|公司)?|公司|(?:医|药)?"
+    "(?:总医院|医院|医学中心|卫生院|妇产科医院|保健院|疗养院|护理院|卫生服务中心|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|互助会|关怀协会|协进会|病友会|联谊会|总会|医疗(?:集团|控股|科技|器械)|资本(?=领投|跟投|参投|投资|[、，等和与及])|创投|投顾|投信|证券|银行|卫生局|卫生署|卫生部|"
     "药监局|监督管理局|管理局|管理署|保健署|疾控中心|控制中心|查验中心|交易中心|采购中心|监测中心|评价中心|血液中心|质控中心|质量控制中心|防治中心|慈善基金(?!会)|出版社|通讯社|电视台|新闻网|日报|晚报|时报)"
 )
 # Parts of speech that a word of a name may have: nouns and names, adjectives of rank, Latin words, what the dictionary has not.
@@ -93,7 +94,7 @@ _VERBS = frozenset(
 )
 _STOPS = frozenset(
     "患者 病人 教授 主任 医师 医生 团队 记者 院长 专家 博士 作者 学者 研究者 股东 客户 药物 新药 病友 民众 女士 先生 所长 会长 理事长 主席 副教授 委员 院士 研究员 负责人 表示 目前 全球 国内 国外 海外 境外 境内 院外 院内 内地 "
-    "联络 联系 致电 前往 转往 送往 送到 送院 入住 就诊 求诊 复诊 覆诊 任职 来自 位于 设于 洽询 本土 大型 中型 小型 知名 投顾 外资 跨国 上市 本地 多家 另一家 某家 该家 一家 两家 数家 部分 创新药 原研 旗下 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
+    "联络 联系 致电 前往 转往 送往 送到 送院 入住 就诊 求诊 复诊 覆诊 任职 来自 位于 设于 洽询 本土 大型 中型 小型 知名 投顾 外资 跨国 上市 本地 多家 法人 外资 券商 另一家 某家 该家 一家 两家 数家 部分 创新药 原研 旗下 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
 )
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
@@ -101,7 +102,7 @@ _SHORT_HEADS = frozenset(
     {"资本", "创投", "生技", "生医", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"}
 )
 _COMPANY_NEXT = Pattern(
-    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|,(?!\\d)|把|向|从|自主|旗下|研发|首席|董事|创始|领投|跟投|参投|投资|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
+    "\\s?[（(]|研究员|分析师|投资长|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|,(?!\\d)|把|向|从|自主|旗下|研发|首席|董事|创始|领投|跟投|参投|投资|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
 )
 
 
@@ -261,7 +262,7 @@ def _with_country(flow: str, names: Mapping[int, int], places: Mapping[int, int]
 
 def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) -> int | None:
     """Where a name begins whose last part begins at ``head``: at the furthest word that tells one organization from others."""
-    at, first, starts = head, None, frozenset(names.values())
+    at, first, starts = _outside(flow, head, ends), None, frozenset(names.values())
     latin = _is_latin(flow[head - 1 : head].strip() or flow[head - 2 : head - 1])
     while at and head - at < _LONGEST:
         if latin and first is not None and not flow[at - 1].isascii():
@@ -295,6 +296,14 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
     return first
 
 
+def _outside(flow: str, head: int, ends: Sequence[int]) -> int:
+    """``head``, or where the word begins inside which it stands: 中心医院, 中医院 and 人民医院 are words of the dictionary."""
+    place = bisect_left(ends, head)
+    if not flow.startswith("医院", head) or place >= len(ends) or ends[place] == head:
+        return head
+    return ends[place - 1]
+
+
 def _is_place(text: str) -> bool:
     return word_tag(text) == "ns" or text.endswith(("省", "市", "区"))
 
@@ -311,9 +320,6 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool, placed: boo
     start = word_start(ends, end)
     word = flow[start:end]
     pos = word_tag(word)
-    # 河间市中医院: the word of the dictionary ends inside.
-    if word == "中" and flow.startswith("医院", end):
-        return start, "n"
     if word == "同" and placed:
         # 深圳同泽眼科医院: behind a place 同 begins a name.
         return start, "nr"
@@ -338,6 +344,8 @@ def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
     name, head = flow[start : match.end()], match[0]
     # 招商证券医药分析师 speaks for the bank.
     if head.startswith("医药") and flow.endswith(("证券", "银行", "投顾"), 0, match.start()):
+        return False
+    if name.startswith("法人"):
         return False
     if name in _NOT_NAMES or match.start() - start < _SHORTEST or flow[start : match.start()] in _REGIONS:
         return False

@@ -98,6 +98,7 @@ _TITLE_ENDS = (
     *("学官", "务官", "行官", "营官", "术官", "据官", "业官", "法官", "教官", "主任"),
     *(f"{kind}师" for kind in "医药律护程析教略术养疗理检射"),
 )
+_INSTITUTION = Pattern("[（(][^（()）\\n]{2,30}[)）]")
 _ALIAS_SIGNS = ("化名", "匿名", "假名", "我叫", "名叫")
 _AUTHOR = Pattern(
     r"(?:^|(?<=[\s,;.\]:：]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z]){0,2})(?=,|\.|;| et al)"
@@ -224,6 +225,9 @@ def _after_roles(flow: str) -> Iterator[str]:
         ):
             yield name
             start += len(name) + 1
+            # 执笔：奚晓岚（某某医院）、卜令海: whose institution stands in brackets.
+            if (bracket := _INSTITUTION.match(flow, start - 1)) is not None:
+                start = bracket.end() + 1
             if flow[start - 1 : start] not in joins:
                 break
 

@@ -20,6 +20,7 @@ _DISEASE = Pattern(
 # Of a condition that is a disease else, only these make a side effect.
 _ADVERSE = Pattern("副作用|不良反应|不良事件|毒性|安全性")
 # Within criteria, what still makes a symptom.
+_MORE_EVENTS = Pattern("(?:严重者?|罕见|少见|偶[见有尔]|个别|极少数?|少数|其他|较少|长期|过量|停药|也|亦|还)")
 _SHOWS = Pattern("副作用|不良反应|不良事件|毒性|安全性|表现为|症状包括")
 _AFTER_SYMPTOM = Pattern(
     "[^，。；,;\n]{0,24}?等?(?:的)?(?:并发症|副作用|不良反应|不良事件|症状|毒性|发生率|(?:长期|严重)?风险|问题)"
@@ -65,7 +66,7 @@ _GIVEN_AFTER = Pattern(
 _GIVEN_BEFORE = Pattern(
     "(?:注射|静注|静滴|静脉|滴注|输注|补充|给予|予以?|使用|服用|口服|皮下|停用|改用|加用|选用|应用|接受|联合|外用|重组人?|聚乙二醇化的?|长效|打|输|用)\\Z"
 )
-_REACH, _FAR = 60, 600
+_REACH, _FAR, _LISTED = 60, 600, 120
 _CONDITIONS = frozenset({"disease", "symptom"})
 _JOINS = tuple("、和与及或")
 
@@ -88,7 +89,7 @@ def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tupl
     for pattern, kind in ((_AFTER_SYMPTOM, "symptom"), (_AFTER_DISEASE, disease)):
         if (after := pattern.match(flow, end)) is not None:
             return kind, after[0]
-    clause = _sentence_before(flow, start)
+    clause = _events_before(flow, start)
     if not _SHOWS.search(clause) and (criteria := _criteria(flow, start)):
         return disease, criteria
     symptom, other = (max(pattern.finditer(clause), key=lambda m: m.start(), default=None) for pattern in (_SYMPTOM, _DISEASE))
@@ -163,14 +164,22 @@ def _sentence_before(flow: str, start: int) -> str:
     return last_clause(flow[max(0, start - _REACH) : start], "。；;\n")
 
 
+def _events_before(flow: str, start: int) -> str:
+    """The sentence before ``start``, past a semicolon behind which a list of events goes on: 副作用有A、B；严重者可有C."""
+    clause = _sentence_before(flow, start)
+    if _MORE_EVENTS.match(clause) is None:
+        return clause
+    return last_clause(flow[max(0, start - _LISTED) : start], "。\n")
+
+
 def _adverse_cue(flow: str, start: int) -> str:
     """What makes a disease an adverse event, empty where nothing does: 不良事件 … 包括."""
-    clause = _sentence_before(flow, start)
+    clause = _events_before(flow, start)
     adverse = max(_ADVERSE.finditer(clause), key=lambda m: m.end(), default=None)
     if adverse is None:
         return ""
     between = clause[adverse.end() :]
-    led = any(cue in between for cue in ("包括", "居多", "如", "为", "有", "：", ":", "出现"))
+    led = any(cue in between for cue in ("包括", "居多", "如", "为", "有", "：", ":", "出现", "罕见", "偶见", "少见"))
     return adverse[0] if led and not _DISEASE.search(between) else ""
 
 
