@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from slepipe.patterns import Pattern
-from slepipe.recognize.composed import CLASS, DRUG_TARGET, PART
+from slepipe.recognize.composed import DRUG_TARGET, PART
 from slepipe.recognize.found import Found
 from slepipe.segment.engine import dictionary_tag
 
@@ -73,23 +73,23 @@ def find_genes(flow: str, known: Container[int]) -> Iterator[Found]:
 
 # β3促效剂, H2受体拮抗剂, 5-HT4激动剂; ALK5抑制剂: the symbol tells a class whether it is known or not.
 _RECEPTOR = Pattern(
-    r"(?<![A-Za-z0-9α-ω\-])(?P<name>[αβκδμ]\d?[A-C]?(?:/[αβ]?\d)?(?:-?肾上腺素能?)?|H[1-4]|5-HT\d?[A-F]?(?:/[0-9]?[A-F]?)?|NK-?[123]|[MD][1-5]|V[12]|AT1|OX[12]R?|CB[12]|(?=[A-Z0-9]*[A-Z][A-Z0-9]*)[A-Z][A-Z0-9]{2,6}[α-ω]?\d?)"
-    r"(?=\s?(?:受体)?(?:(?:双重|选择性|小分子|共价|可逆)?(?:抑制剂|拮抗剂|激动剂|促效剂|阻断剂|阻滞剂|降解剂)))"
+    r"(?<![A-Za-z0-9α-ω\-])(?P<name>[αβκδμ]\d?[A-C]?(?:/[αβ]?\d)?(?:-?肾上腺素能?)?|H[1-4]|5-HT\d?[A-F]?(?:/[0-9]?[A-F]?)?|NK-?[123]|[MD][1-5]|V[12]|AT1|OX[12]R?|CB[12]"
+    r"|(?=[A-Z0-9]*[A-Z][A-Z0-9]*)[A-Z][A-Z0-9]{2,6}[α-ω]?\d?)\s?(?:受体)?(?:双重|选择性|小分子|共价|可逆)?\Z"
 )
+_AGENT = Pattern("抑制剂|拮抗剂|激动剂|促效剂|阻断剂|阻滞剂|降解剂")
+_LONGEST_RECEPTOR = 18
 _NO_TARGETS = frozenset("RNA DNA SLE HIV HBV HCV HPV CMV EBV FDA EMA CAR ADC NSAIDS DMARD IND NDA".split())
 
 
 def find_classes(flow: str, targets: Container[int]) -> Iterator[Found]:
     """Classes of drugs by a receptor or a symbol that is no known target, whose ends ``targets`` holds; and the symbol as a target."""
-    if "剂" not in flow:
-        return
-    for match in _RECEPTOR.finditer(flow):
-        named = CLASS.match(flow, match.end())
-        if named is None or match.end() in targets or match["name"] in _NO_TARGETS:
+    for agent in _AGENT.finditer(flow):
+        match = _RECEPTOR.search(flow, max(0, agent.start() - _LONGEST_RECEPTOR), agent.start())
+        if match is None or match.end("name") in targets or match["name"] in _NO_TARGETS:
             continue
-        yield Found("drug_class", match.start(), named.end(), {}, "composed.class")
+        yield Found("drug_class", match.start(), agent.end(), {}, "composed.class")
         if match["name"][0].isascii() and len(match["name"]) > _SHORT_SYMBOL:
-            yield Found("target", *match.span(), {}, "family.symbol")
+            yield Found("target", *match.span("name"), {}, "family.symbol")
 
 
 def find_families(flow: str) -> Iterator[Found]:

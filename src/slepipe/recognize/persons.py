@@ -30,23 +30,21 @@ _ROLES = (
     "主任医师|副主任医师|主治医师|专科医生|专科医师|医师|医生|教授|副教授|主任|副主任|院长|所长|理事长|会长|博士|院士|研究员|记者|专家|作者|负责人|执行长|总裁|学者"
     "|总经理|经理|顾问|主管|督导|统筹|董事长|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
     "|总监|董事会秘书|董秘|执行董事|独立董事|护师|营养师|社工师?|心理师|心理学家|校长|系主任|议员|立委|律师|馆长|站长|区长|市长|县长|检察官|法医|药理学家|流行病学家"
-    "|(?:研发|营运|运营|医务|科学|策略|商务|信息|资讯|资安|营销|行销|人资|法务|品质|品管|生产|执行|投资|医疗|总务|技术)长|分析师|策略师|工程师|医检师|检验师|放射师|技师|个管师|个案管理师|卫教师|呼吸师|验光师|"
-    "中药师|中医师|村医|乡医|校医|军医|助产士|执委|干事|主委|主编|编委|(?:执笔|审校|审稿|整理|主笔|校对|审核|监制|文字)(?=\\s?[:：／/])|弟子|学徒|志工|义工|会员|家属|照顾者|照护者|看护|学员|研究助理|博士后|博士生|研究生|合伙人|副总|书记|次长|代表|教练|选手|歌手|演员|作家|导演|部落客|网红"
+    "|研发长|营运长|运营长|医务长|科学长|策略长|商务长|信息长|资讯长|营销长|行销长|人资长|法务长|品质长|执行长|技术长|分析师|策略师|工程师|医检师|检验师|放射师|技师|个管师|个案管理师|卫教师|呼吸师|验光师|"
+    "中药师|中医师|村医|乡医|校医|军医|助产士|执委|主委|主编|编委|执笔(?=\\s?[:：／/])|审校(?=\\s?[:：／/])|审稿(?=\\s?[:：／/])|整理(?=\\s?[:：／/])|主笔(?=\\s?[:：／/])|弟子|志工|义工|家属|照顾者|照护者|看护|研究助理|研究生|合伙人|副总|教练|网红"
 )
 # Behind these a name may stand that goes on in any way, too: 丈夫余建斗是, 老中医余伯松采用, but 中医师指气虚 has none.
 _KIN_OF = frozenset(
     "丈夫 妻子 太太 老伴 儿子 女儿 媳妇 女婿 孙子 孙女 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 哥哥 弟弟 姐姐 妹妹 室友 同事 邻居 老师 同学 男友 女友 男子 女子 中医 老中医 名医 大夫".split()
 )
 # So may be what anybody is; a name behind it needs a title or nothing that is a word: 家属林美华, but not 家属方面.
-_ANYBODY = frozenset(
-    "患者 病友 病人 家属 照顾者 照护者 志工 义工 会员 学员 看护 研究生 博士生 代表 选手 歌手 演员 作家 导演 教练 网红 部落客 干事 书记".split()
-)
+_ANYBODY = frozenset("患者 病友 病人 家属 照顾者 照护者 志工 义工 看护 研究生 教练".split())
 # Behind these a name may go on in any way (资深护师麦咏欣最常听到): they name nobody but a person.
 _TITLES = frozenset(
     "主任医师 副主任医师 主治医师 专科医生 医师 医生 教授 副教授 主任 副主任 院长 副院长 理事长 会长 博士 院士 执行长 总裁 总经理 董事长 总监 董事会秘书 护师 护理师 护士长 药师 药剂师 营养师 治疗师 心理师 秘书长 署长 局长 "
     "分析师 策略师 研发长 营运长 医务长 技术长 财务长 个管师 个案管理师 医检师 放射师 卫教师 村医 执委 弟子 研究员 主编 合伙人 副总 首席医学官 首席科学官 首席执行官 财务总监".split()
 )
-_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|报告(?=[了一其])|回应|补充|呼吁|促请|敦促|续说|指(?=，)|透露|直言|总结|回忆|期望|希望|坦承|忆述|笑言|感叹|叮咛|叮嘱|形容|警告|直指|说道|笑说|笑称|分享|主讲|领衔|牵头|整理(?=[。）)\\n])|(?<![简名俗又声宣统通全旧亦也别原自人堪号])称(?![为作呼号之重])|受访|接受(?=本报|媒体|采访|访问|专访|记者)|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
+_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|报告(?=[了一其])|回应|补充|呼吁|促请|敦促|续说|指(?=，)|透露|直言|总结|回忆|期望|希望|坦承|忆述|笑言|感叹|叮咛|叮嘱|形容|警告|直指|说道|笑说|笑称|分享|主讲|领衔|牵头|整理(?=[。）)\\n])|称(?![为作呼号之重])(?<![简名俗又声宣统通全旧亦也别原自人堪号]称)|受访|接受(?=本报|媒体|采访|访问|专访|记者)|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
 # Beside these a word of the dictionary may be a name (高洁教授); beside a verb it hardly is (高血压分析).
 _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
     "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 促请 敦促 续说 透露 直言 总结 回忆 期望 希望 坦承 忆述 笑言 感叹 受访 接受 叮咛 叮嘱 形容 警告 直指 说道 笑说 笑称 分享 主讲 领衔 牵头 称".split()
@@ -109,7 +107,15 @@ _ET_AL = Pattern(r"(?:[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3}(?:, ?| (?=et al))){1
 
 
 # 于某 is a person, 用于某些患者 has none.
-_SOME = "(?![些个种一])"
+_SOME = tuple("些个种一")
+
+
+def _places(flow: str, name: str) -> Iterator[int]:
+    start = flow.find(name)
+    while start >= 0:
+        if name[-1] != "某" or not flow.startswith(_SOME, start + len(name)):
+            yield start
+        start = flow.find(name, start + len(name))
 
 
 def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> list[Found]:
@@ -124,11 +130,7 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         names.setdefault(name, "person.name-first")
     for name, rule in (*_by_words(flow), *foreign_names(flow)):
         names.setdefault(name, rule)
-    found = [
-        Found("person", m.start(), m.end(), {}, rule)
-        for name, rule in names.items()
-        for m in re.finditer(re.escape(name) + _SOME * name.endswith("某"), flow)
-    ]
+    found = [Found("person", start, start + len(name), {}, rule) for name, rule in names.items() for start in _places(flow, name)]
     found += [one for name, rule in names.items() if rule == "person.foreign" for one in family_names(flow, name)]
     found += _surnames(flow)
     for start, end in references:

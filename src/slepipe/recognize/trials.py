@@ -26,6 +26,9 @@ _QUOTED = Pattern(
 )
 _WORD = Pattern("试验|研究")
 _CAPITALS = Pattern("[A-Z]{2}|[A-Z][a-z0-9]+-?[A-Z]")
+_ENDED_BEFORE = Pattern(r"[A-Za-z0-9\-/]")
+_GOES_ON = Pattern(r"[A-Za-z]|-[A-Z0-9]|\d(?!\d{3}年)")
+_JOINED = Pattern(rf"(?:试验|研究)?\s?[与和及、]\s?{_NAME}(?![A-Za-z0-9\-])")
 # Characters that a name and what stands between it and the word take.
 _REACH = 40
 _NOT_NAMES = frozenset(
@@ -43,12 +46,20 @@ def find_trials(flow: str, known: Container[tuple[int, int]]) -> list[Found]:
         if match.span("name") not in known and match["name"] not in _NOT_NAMES
     }
     names |= dict.fromkeys(_joined(flow, names))
-    found = [
-        Found("trial", match.start(), match.end(), {}, "trial.context")
-        for name in names
-        for match in re.finditer(rf"(?<![A-Za-z0-9\-/]){re.escape(name)}(?![A-Za-z]|-[A-Z0-9]|\d(?!\d{{3}}年))", flow)
-    ]
+    found = [Found("trial", start, start + len(name), {}, "trial.context") for name in names for start in _places(flow, name)]
     return sorted(found, key=lambda one: one.start)
+
+
+def _places(flow: str, name: str) -> Iterator[int]:
+    """Where a name stands as a whole; to look for the name first is ten times as fast as a pattern made of it."""
+    start = flow.find(name)
+    while start >= 0:
+        if (
+            _ENDED_BEFORE.match(flow, start - 1 if start else 0, start) is None
+            and _GOES_ON.match(flow, start + len(name)) is None
+        ):
+            yield start
+        start = flow.find(name, start + len(name))
 
 
 def _joined(flow: str, names: Iterable[str]) -> list[str]:
@@ -56,10 +67,8 @@ def _joined(flow: str, names: Iterable[str]) -> list[str]:
     return [
         match["name"]
         for name in names
-        for match in re.finditer(
-            rf"(?<![A-Za-z0-9\-/]){re.escape(name)}(?:试验|研究)?\s?[与和及、]\s?{_NAME}(?![A-Za-z0-9\-])", flow
-        )
-        if match["name"] not in _NOT_NAMES
+        for start in _places(flow, name)
+        if (match := _JOINED.match(flow, start + len(name))) is not None and match["name"] not in _NOT_NAMES
     ]
 
 
