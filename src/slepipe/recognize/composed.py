@@ -120,11 +120,9 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
 
 
 def _beside(flow: str, match: Match) -> Iterator[Candidate]:
-    """A drug with its salt before it, cells with what a class of drugs or a therapy does to them behind them."""
+    """Cells with what a class of drugs or a therapy does to them behind them."""
     types = match.concept.types
-    if types == ("drug",) and match.start and (start := salted(flow, match.start)) < match.start:
-        yield Candidate(start, match.end, "drug", "composed.salt", match.concept.id)
-    elif types[0] == "cell_type" and (named := _CELL_CLASS.match(flow, match.end)):
+    if types[0] == "cell_type" and (named := _CELL_CLASS.match(flow, match.end)):
         yield _own(flow, "drug_class", match.start, named.end(), "composed.class")
     elif types[0] == "cell_type" and (therapy := _CELL_THERAPY.match(flow, match.end)):
         yield _own(flow, "therapy", match.start, therapy.end(), "composed.therapy")

@@ -60,7 +60,6 @@ RULES = {
     "composed.part": "a part of the body and a symptom",
     "composed.pathway": "a target and its pathway",
     "composed.procedure": "a part of the body and what is done to it",
-    "composed.salt": "a drug with its salt before it",
     "composed.score": "letters and what a score or scale ends in",
     "composed.sign": "a part of the body and what befalls it",
     "composed.test": "a test of the breath, or with what provokes",
