@@ -19,13 +19,14 @@ from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
 from slepipe.recognize.composed import find_composed
 from slepipe.recognize.defined import find_defined
-from slepipe.recognize.families import find_families, find_genes, find_symbols
+from slepipe.recognize.families import find_classes, find_families, find_genes, find_symbols
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
 from slepipe.recognize.own import in_one_region
 from slepipe.recognize.persons import recognize_persons
 from slepipe.recognize.places import find_places
+from slepipe.recognize.procedures import find_procedures
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
 from slepipe.recognize.roles import agree, decide_role, find_topics
 from slepipe.recognize.trials import find_trials
@@ -88,7 +89,11 @@ def find_candidates(
     matches = [form for form in forms if not form.part]
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
     undecided: set[tuple[int, int]] = set()
-    mixed = [(m.concept.id, m.start, m.end) for m in matches if len(m.concept.types) > 1 and m.concept.id != "infection"]
+    mixed = [
+        (m.concept.id, m.start, m.end)
+        for m in matches
+        if len(m.concept.types) > 1 and "disease" in m.concept.types and m.concept.id != "infection"
+    ]
     topics = find_topics(flow, mixed)
     candidates += [_candidate(match, flow, undecided, topics) for match in matches]
     candidates += [Candidate(m.start, m.end, "word", _rule(m.concept.table), m.concept.id) for m in forms if m.part]
@@ -113,7 +118,10 @@ def _new_names(
     flow: str, matches: Sequence[Match], ends: Sequence[int], references: Sequence[tuple[int, int]]
 ) -> Iterator[Found]:
     """Names that no lexicon knows."""
-    drugs = {match.end for match in matches if match.concept.types[0] == "drug"}
+    drugs: dict[int, int] = {}
+    for match in matches:
+        if match.concept.types[0] == "drug":
+            drugs[match.end] = min(match.start, drugs.get(match.end, match.start))
     entities = {match.end for match in matches if match.concept.types != ("word",)}
     # Of names that end at one place the longest stays.
     backwards = sorted((match for match in matches if match.concept.types[0] in _HOSTS), key=lambda match: -match.start)
@@ -121,11 +129,14 @@ def _new_names(
     places = {match.end: match.start for match in backwards if match.concept.types[0] == "place"}
     yield from recognize_persons(flow, references)
     yield from recognize_bylines(flow)
-    yield from find_coined(flow, frozenset(ends), drugs)
-    yield from find_codes(flow, entities, hosts.keys() - places.keys())
+    yield from find_coined(flow, ends, drugs, entities)
+    diseases = frozenset(match.start for match in matches if "disease" in match.concept.types)
+    yield from find_codes(flow, entities, hosts.keys() - places.keys(), diseases)
+    yield from find_procedures(flow, entities)
     yield from find_families(flow)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
     yield from find_genes(flow, entities)
+    yield from find_classes(flow, entities)
     conditions: dict[int, int] = {}
     for match in matches:
         if "disease" in match.concept.types:
@@ -181,7 +192,11 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
         kind, cue = ("disease", "") if concept.id in topics else decide_role(concept.types, flow, match.start, end)
         if not cue and len(concept.types) > 1 and concept.id not in topics:
             undecided.add((match.start, end))
-    elif kind == "target" and flow.startswith("HLA-", match.start) and flow.startswith(_TESTED, end):
+    elif (
+        kind == "target"
+        and flow.startswith("HLA-", match.start)
+        and (flow.startswith(_TESTED, end) or flow.endswith(_TESTING, 0, match.start))
+    ):
         kind = "biomarker"
     if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
@@ -190,6 +205,7 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
 
 # A type of tissue that somebody has or has not.
 _TESTED = ("阳性", "阴性", "，阳性", ",阳性", "检测", "筛查", "筛检")
+_TESTING = ("查", "检测", "筛查", "筛检", "检验", "测定", "查：", "检测：")
 # Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
 _PAST_TENSE = ("了", "过")
 _INFECTS = Pattern(
@@ -198,7 +214,7 @@ _INFECTS = Pattern(
 
 
 def _is_part(flow: str, match: Match) -> bool:
-    """Whether a disease only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI."""
+    """Whether a thing only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI, 聚乙二醇化."""
     if _holds_more(flow, match):
         return True
     if match.concept.id == "infection":
@@ -206,6 +222,9 @@ def _is_part(flow: str, match: Match) -> bool:
     if flow.endswith("感染", match.start, match.end):
         return flow.startswith(_PAST_TENSE, match.end)
     following = flow[match.end : match.end + 1]
+    if following == "化":
+        # 聚乙二醇化的干扰素 is made with what gives it the name.
+        return match.concept.types[0] == "drug" and _MADE_WITH.match(flow, match.end) is not None
     if following == "-" and match.concept.types[0] == "disease":
         # CKD-EPI is an equation.
         return flow[match.end + 1 : match.end + 2].isupper() and flow[match.end - 1].isascii()
@@ -214,6 +233,7 @@ def _is_part(flow: str, match: Match) -> bool:
     return following in ("科", "学") and flow[match.end - 1] == "病"
 
 
+_MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")
 # What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
 _MORE = Pattern(
     "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"

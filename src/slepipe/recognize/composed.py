@@ -11,12 +11,12 @@ from slepipe.recognize.resolve import Candidate, own_entity
 
 # What follows a target in the name of a class of drugs.
 CLASS = Pattern(
-    r"(?:/\d{1,2})?(?:\s?p\d\d)?\s?(?:受体|配体|信号通路|信号|讯号(?:通路|路径)?|通路|路径|激酶|家族)?\s?(?:小分子|选择性|共价|可逆|双重|双靶点?|双标[的靶]|人源化|全人源|重组)?\s?"
-    r"(?:抑制剂|拮抗剂|激动剂|促效剂|阻断剂|阻滞剂|调节剂|降解剂|中和抗体|单克隆抗体|单株抗体|单抗|双特异性抗体|三特异性抗体|多特异性抗体|双抗|三抗|抗体(?:偶联)?药物|融合蛋白)"
+    r"(?:/\d{1,2})?(?:\s?p\d\d)?\s?(?:受体|配体|信号通路|信号|讯号(?:通路|路径)?|通路|路径|激酶|家族)?\s?(?:小分子|选择性|共价|可逆|双受体|双重|三重|双靶点?|双标[的靶]|人源化|全人源|重组)?\s?"
+    r"(?:抑制剂|拮抗剂|激动剂|促效剂|阻断剂|阻滞剂|调节剂|降解剂|中和抗体|单克隆抗体|单株抗体|单抗|双特异性抗体|三特异性抗体|多特异性抗体|双抗|三抗|抗体(?:偶联)?药物|抗体药物偶联物|抗体药物复合体|融合蛋白|小分子(?!抑|拮|激)|放射性配体(?:疗法)?|放射性药物|核药|纳米抗体|单域抗体|小核酸|双抗|ADC(?![A-Za-z0-9])|siRNA|PROTAC|分子胶)"
 )
 _ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:自[身体])?抗体")
 # Against these an antibody is made as a drug; against others the body makes it.
-DRUG_TARGET = r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|HER2|EGFR|整合素|趋化因子)"
+DRUG_TARGET = r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|LAG-?3|TIGIT|TIM-?3|CLDN|Claudin|密蛋白|NKG2|GPRC5D|TL1A|FGFR|TROP-?2|Nectin|4-1BB|GITR|MASP|PCSK9|CGRP|RANKL|硬骨抑素|硬化蛋白|NGF|ST2|FAP|DLL3|MSLN|间皮素|GPC3|ROR1|PSMA|DKK1|TGF|肌生成抑制|HER3|MET|KIT|EGFR|整合素|趋化因子)"
 """The targets of drugs, as a pattern."""
 _DRUG_TARGET = Pattern(DRUG_TARGET)
 PATHWAY = Pattern("(?:(?:信号|讯号)(?:转导|传导|传递)?)?(?:通路|路径)")
@@ -24,6 +24,10 @@ _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
 # Cells against a target, and what is done to or with cells.
 _CAR_T = Pattern(
     r"\s?(?:双靶点?|双标[的靶]|双特异性|双重靶向)?\s?CAR-?\s?(?:T|NK)(?:\s?细胞)?(?:疗法|治疗|回输|输注)?(?![A-Za-z])"
+)
+# B细胞双靶点抑制剂, T细胞衔接器
+_CELL_CLASS = Pattern(
+    "(?:双靶点?|靶向|选择性|双特异性)?(?:抑制剂|清除剂|耗竭剂|衔接器|衔接剂|衔接抗体|接合器|接合剂|激动剂|调节剂|靶向药物?|清除抗体|耗竭抗体)"
 )
 _CELL_THERAPY = Pattern("(?:清除|耗竭|过继|替代|清除性|耗竭性)(?:疗法|治疗)|疗法|移植术?|输注|回输")
 # Of what origin a disease is, at the begin of its name.
@@ -47,10 +51,13 @@ _CLUSTERS = {
     for side, direction in (("东", "east"), ("中", "central"), ("西", "west"))
 }
 # Parts of the body at which a symptom shows; 双脚水肿 is one symptom, and so is 面部红斑.
-_PART = Pattern(
-    "(?:双侧|两侧|单侧|左侧|右侧|双|两|左|右|下|上|四)?(?:脚踝|足踝|踝部|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
+PART = Pattern(
+    "(?:双侧|两侧|单侧|左侧|右侧|双|单|两|左|右|下|上|四)?(?:眼球|眼睛|眼|耳朵?|肠道|肠壁|胃部|肺部|肝脏|下腹|上腹|右下腹|左下腹|腹股沟|臀部|肩部|肩|髋部|骶部|颈|腰|呼吸肌|眼睑|眼眶|毛发|头发|指甲|趾甲|睫毛|胡须|后背|后颈|脊背|肋骨|肛门|阴部|外阴|乳房|乳头|腋下|胫前|脚跟|足跟|掌心|手心|脚心|虎口|拇指|脚趾|足趾|关节处?|脚底|足底|脚背|手掌|手背|指端|趾端|头部|额头|耳后|牙齿|舌头|嘴唇|脚踝|足踝|踝部|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
     "头皮|皮肤|肌肉|关节|膝盖|膝部|指尖|趾尖|全身|肢体|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?\\Z"
 )
+# 双眼睑下垂: a side before a symptom that names its part.
+_SIDE = Pattern("(?:双侧|两侧|单侧|左侧|右侧|双|单|左|右)\\Z")
+_BODY = Pattern("[眼耳鼻口唇舌面脸颈肩肘腕手指腰髋膝踝足脚趾腿胸乳肺肾腋腹肢]|上肢|下肢|上眼|下眼|上睑|视力|听力")
 _CHANGED = Pattern(
     r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续|急)?(?:升高|急升|飙升|骤降|增高|上升|偏高|降低|下降|减少|偏低|异常)"
 )
@@ -74,17 +81,30 @@ _EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "或", "有", 
 _EVENT_AFTER = ("、", "和", "及", "与", "(", "（", "，", "。", "等", ",", "；")
 
 
+# 盐酸氮卓斯汀: the salt is part of the name.
+_SALT = Pattern(
+    "(?:二?盐酸|氢溴酸|(?:半)?硫酸氢?|甲磺酸|对?甲?苯磺酸|乙磺酸|富马酸|琥珀酸|马来酸|酒石酸|枸橼酸|柠檬酸|磷酸|醋酸|乙酸|丙酸|糠酸|戊酸|十一酸|硝酸|乳酸|苹果酸|己二酸|羟萘甲酸|双羟萘酸|棕榈酸|新戊酸|延胡索酸|反丁烯二酸|聚乙二醇化?|苄星|普鲁卡因)\\Z"
+)
+_SALT_ENDS = frozenset("酸氢醇化星因")
+
+
+def salted(flow: str, start: int) -> int:
+    """Where the name of a drug begins whose salt stands before it at ``start``, else ``start``."""
+    if flow[start - 1 : start] not in _SALT_ENDS or (salt := _SALT.search(flow, max(0, start - 6), start)) is None:
+        return start
+    return salt.start()
+
+
 def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iterator[Candidate]:
     """Candidates that are longer than what the lexicon has, in no order."""
     targets: dict[int, Match] = {}
     for match in matches:
         types = match.concept.types
+        yield from _beside(flow, match)
         if types[0] == "target" and (match.start not in targets or targets[match.start].end < match.end):
             targets[match.start] = match
         if "symptom" in types or "disease" in types:
             yield from _of_condition(flow, match)
-        elif types[0] == "cell_type" and (therapy := _CELL_THERAPY.match(flow, match.end)):
-            yield _own(flow, "therapy", match.start, therapy.end(), "composed.therapy")
         elif types[0] == "drug_class" and (isotype := _ISOTYPE.search(flow, max(0, match.start - 8), match.start)):
             yield Candidate(isotype.start(), match.end, "drug_class", "composed.class", match.concept.id)
         elif match.concept.id in _IMAGES and (part := _IMAGED.search(flow, max(0, match.start - 8), match.start)) is not None:
@@ -97,6 +117,15 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
         yield from _of_target(flow, match, by_end)
         yield from _coordinated(flow, match, lexicon)
     yield from _with_one_end(flow, lexicon)
+
+
+def _beside(flow: str, match: Match) -> Iterator[Candidate]:
+    """Cells with what a class of drugs or a therapy does to them behind them."""
+    types = match.concept.types
+    if types[0] == "cell_type" and (named := _CELL_CLASS.match(flow, match.end)):
+        yield _own(flow, "drug_class", match.start, named.end(), "composed.class")
+    elif types[0] == "cell_type" and (therapy := _CELL_THERAPY.match(flow, match.end)):
+        yield _own(flow, "therapy", match.start, therapy.end(), "composed.therapy")
 
 
 def _of_two(flow: str, matches: Iterable[Match]) -> Iterator[Candidate]:
@@ -173,7 +202,9 @@ def _coordinated(flow: str, match: Match, lexicon: Lexicon) -> Iterator[Candidat
 
 
 def _at_a_part(flow: str, match: Match) -> Iterator[Candidate]:
-    part = _PART.search(flow, max(0, match.start - 6), match.start)
+    part = PART.search(flow, max(0, match.start - 6), match.start)
+    if part is None and _BODY.match(flow, match.start) is not None:
+        part = _SIDE.search(flow, max(0, match.start - 2), match.start)
     if part is not None and part.start() < match.start:
         yield Candidate(part.start(), match.end, "symptom", "composed.part", match.concept.id)
 

@@ -25,18 +25,22 @@ from slepipe.recognize.reading import Reading, numbers, read_quantity
 _PERIODS = {"d": "P1D", "wk": "P1W", "mo": "P1M", "a": "P1Y", "h": "PT1H", "min": "PT1M"}
 _LONGEST_DAYTIMES = 12
 _JOIN = Pattern(r"\s?[、]?\s?")
+# 每周1次皮下注射40 mg, q2w皮下注射40 mg
+_GIVEN_NEXT = Pattern(rf"\s?{GIVEN}\s?(?=\d)")
 # 240 mg皮下注射每周1次: the route between strength and frequency.
-_JOIN_BEHIND = Pattern(rf"\.?\s?[、]?\s?(?:{GIVEN}\s?)?")
+_JOIN_BEHIND = Pattern(
+    rf"\.?\s?[、]?\s?(?:(?:{GIVEN}|(?:po|PO|sc|SC|sq|SQ|subq|SubQ|iv|IV|im|IM|ih|ivgtt|ivdrip|s\.c\.|i\.v\.|i\.m\.|p\.o\.)(?:\s?(?:drip|infusion|gtt))?(?=\s)|皮下|静脉|肌注|静滴|静注)\s?)?"
+)
 # 每日服两次、每次150毫克
 _AT_A_TIME = Pattern(r"(?:每次|[一1]次)\s?(?=[\d一二两三四五六七八九十半])")
 # 每公斤10毫克, 每日2至3克, 每4周300毫克, 隔日10 mg, 每天早上2片: what the strength is for stands first.
 _EACH = Pattern(
-    rf"(?:每(?P<day>日|天)\s?)?(?:每|(?P<alternate>隔)(?=[日天周晚])|(?=[一1][天日]))\s?"
+    rf"(?:每(?P<day>日|天)\s?)?(?:每(?P<skip>隔)?|(?P<alternate>隔)(?=[日天周晚])|(?=[一1][天日]))\s?"
     rf"(?:(?:(?P<weight>公斤|千克|kg)(?:体重)?|(?P<area>平方米|平方公尺|m²|m2)(?:体表面积)?)"
     rf"\s?(?P<daily>每[日天])?|{PERIOD})\s?(?:{DAYTIME}\s?)?(?:{GIVEN}\s?)?(?:不超过|不逾|不多于|不得超过|至少|最多|最高|约)?\s?(?=[\d一二两三四五六七八九十半½¼])"
 )
 # The first day, the day of a month, a day later: none of them says how often.
-_NO_DAY = tuple("第月年前后近满约共至到隔过.-~–0123456789")
+_NO_DAY = tuple("第月年前后近满约共至到隔过定同某另.-~–0123456789")
 # 160 mg，每周1次: a frequency behind a comma.
 _BEHIND_COMMA = Pattern(r"\s?[,，]\s?")
 _STRENGTH_BEFORE = Pattern(r"[A-Za-zμ克升位片粒]\s?[,，]\s?\Z")
@@ -92,7 +96,8 @@ def read_every(flow: str, start: int) -> Found | None:
         value["unit"] += f"/{_UCUM_PERIODS[match['unit']]}"
         return Found("measurement", start, end, value, "measurement.each")
     else:
-        every = "2" if match["alternate"] else match["every"]
+        skipped = match["skip"] and match["every"] in (None, "一", "1") and match["unit"] != "小时"
+        every = "2" if match["alternate"] or skipped else match["every"]
         value["period"] = period_of(every, match["unit"], match["upto"], half=bool(match["half"]))
         if (after := read_behind(flow, end)) is not None and "divided" in after[0]:
             value, end = value | after[0], after[1]
@@ -101,7 +106,7 @@ def read_every(flow: str, start: int) -> Found | None:
 
 def _read_first(flow: str, start: int, frequency: dict[str, Any], end: int) -> Found | None:
     """A frequency at ``start:end``, with the strength or the parts behind it: 每日服两次、每次150毫克, 每日一剂、分两次."""
-    join = _JOIN.match(flow, end)
+    join = _GIVEN_NEXT.match(flow, end) or _JOIN.match(flow, end)
     place = join.end() if join else end
     each = _AT_A_TIME.match(flow, place) if flow.startswith(("每次", "一次", "1次"), place) else None
     strength = _strength_after(flow, each.end() if each else place, shapes=True)
@@ -240,6 +245,9 @@ def _behind_comma(flow: str, end: int) -> tuple[dict[str, Any], int] | None:
     if comma is None or _ONE_OF_TWO.search(flow, max(0, end - _LONGEST_PAIR), end) is not None:
         return None
     frequency = read_frequency(flow, comma.end())
+    # Of the herbs of a recipe the frequency is that of the whole: 蝉蜕6 g，每日1剂.
+    if frequency is not None and flow[frequency[1] - 1] in "剂付帖":
+        return None
     if frequency is None or is_visit(flow, comma.end(), frequency[1]) or _NEXT.match(flow, frequency[1]) is not None:
         return None
     return _joined(frequency[0]), frequency[1]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from slepipe.patterns import Pattern
-from slepipe.recognize.composed import DRUG_TARGET
+from slepipe.recognize.composed import DRUG_TARGET, PART
 from slepipe.recognize.found import Found
+from slepipe.segment.engine import dictionary_tag
 
 # Families whose members carry a number (nomenclature of HGNC and of CD antigens).
 _TARGET = Pattern(
@@ -20,7 +21,7 @@ _CELLS = Pattern(
 )
 # What the body makes against itself or a drug: 抗线粒体抗体, 抗PEG抗体.
 _ANTIBODY = Pattern(
-    f"(?<![抵对])抗(?!原|体|菌|病毒药)(?!{DRUG_TARGET})[\u4e00-\u9fffA-Za-z0-9α-ω\\-/]{{1,14}}?(?<![的和与及或有性])抗体(?!药|偶联)"
+    f"(?<![抵对单双三])抗(?!原|体|菌|病毒药)(?!{DRUG_TARGET})[\u4e00-\u9fffA-Za-z0-9α-ω\\-/]{{1,14}}?(?<![的和与及或有性])抗体(?!药|偶联)"
 )
 _NO_ANTIGEN = Pattern("[的和与、及或检测阳阴性单双多克隆]|治疗|产生|出现|抗体")
 _CAPITAL = Pattern(r"[A-Zαβ](?<![A-Za-z0-9\-].)|整合素(?=\s?α)")
@@ -30,6 +31,12 @@ _FINDING = Pattern(
 )
 
 
+# What befalls a part of the body: 颈部无力, 足底灼热, 毛发变白.
+_SIGN = Pattern(
+    "无力|乏力|(?:酸|胀|隐|绞|灼|剧|压|触|钝|抽|疼|刺|肿)痛|[麻僵]木|发麻|麻[痹痺]|刺麻|水肿|肿胀|浮肿|红肿(?:热痛)?|肿大|瘙痒|发痒|灼热感?|[烧灼]{2}感|出血|渗血|僵硬|僵直|抽搐|抽筋|痉挛|震颤|颤抖|抖动|溃疡|溃烂|糜烂|破溃"
+    "|脱皮|脱屑|干燥|干裂|龟裂|萎缩|紧绷感?|下垂|肥大|积液|积水|充血|异物感|不适感?|变形|畸形|活动受限|发[冷凉紫绀红黑僵胀白黄]|冰[冷凉]|苍白|泛红|潮红|色素沉着|结痂|流脓|化脓|瘀[青斑伤]|沉重感?|松弛|凹陷|变[白厚细粗硬]|压迫感|紧缩感"
+)
+_LONGEST_PART, _SHORT_SYMBOL = 8, 2
 # Symbols of genes in a list with known ones: IKZF1、NCF2及TNFSF4.
 _SYMBOL = Pattern(r"[A-Z][A-Z0-9]{2,7}(?![A-Za-z0-9\-])")
 _SYMBOL_BEFORE = Pattern(r"(?<![A-Za-z0-9\-])[A-Z][A-Z0-9]{2,7}\Z")
@@ -64,6 +71,27 @@ def find_genes(flow: str, known: Container[int]) -> Iterator[Found]:
                 yield Found("target", symbol.start(), symbol.end(), {}, "family.gene")
 
 
+# β3促效剂, H2受体拮抗剂, 5-HT4激动剂; ALK5抑制剂: the symbol tells a class whether it is known or not.
+_RECEPTOR = Pattern(
+    r"(?<![A-Za-z0-9α-ω\-])(?P<name>[αβκδμ]\d?[A-C]?(?:/[αβ]?\d)?(?:-?肾上腺素能?)?|H[1-4]|5-HT\d?[A-F]?(?:/[0-9]?[A-F]?)?|NK-?[123]|[MD][1-5]|V[12]|AT1|OX[12]R?|CB[12]"
+    r"|(?=[A-Z0-9]*[A-Z][A-Z0-9]*)[A-Z][A-Z0-9]{2,6}[α-ω]?\d?)\s?(?:受体)?(?:双重|选择性|小分子|共价|可逆)?\Z"
+)
+_AGENT = Pattern("抑制剂|拮抗剂|激动剂|促效剂|阻断剂|阻滞剂|降解剂")
+_LONGEST_RECEPTOR = 18
+_NO_TARGETS = frozenset("RNA DNA SLE HIV HBV HCV HPV CMV EBV FDA EMA CAR ADC NSAIDS DMARD IND NDA".split())
+
+
+def find_classes(flow: str, targets: Container[int]) -> Iterator[Found]:
+    """Classes of drugs by a receptor or a symbol that is no known target, whose ends ``targets`` holds; and the symbol as a target."""
+    for agent in _AGENT.finditer(flow):
+        match = _RECEPTOR.search(flow, max(0, agent.start() - _LONGEST_RECEPTOR), agent.start())
+        if match is None or match.end("name") in targets or match["name"] in _NO_TARGETS:
+            continue
+        yield Found("drug_class", match.start(), agent.end(), {}, "composed.class")
+        if match["name"][0].isascii() and len(match["name"]) > _SHORT_SYMBOL:
+            yield Found("target", *match.span("name"), {}, "family.symbol")
+
+
 def find_families(flow: str) -> Iterator[Found]:
     """Targets by family and number, cells by what they carry, antibodies by their antigen, symptoms by an organ and what befell it."""
     # A search for capitals is ten times as fast as one for the pattern.
@@ -75,5 +103,10 @@ def find_families(flow: str) -> Iterator[Found]:
     for match in _ANTIBODY.finditer(flow):
         if not _NO_ANTIGEN.search(match[0][1:-2]):
             yield Found("biomarker", match.start(), match.end(), {}, "family.antibody")
+    for match in _SIGN.finditer(flow):
+        part = PART.search(flow, max(0, match.start() - _LONGEST_PART), match.start())
+        # 满足不适: the part is none where it ends a word.
+        if part is not None and not dictionary_tag(flow[part.start() - 1 : part.start() + 1]):
+            yield Found("symptom", part.start(), match.end(), {}, "composed.sign")
     for match in _FINDING.finditer(flow):
         yield Found("symptom", match.start(), match.end(), {}, "family.finding")

@@ -110,6 +110,7 @@ _OFTEN = Pattern(
 # 尿酸仍≥6 mg/dL再调至80 mg/天: what is adjusted is the drug.
 _ADJUSTED = Pattern("[再则应宜可须需先](?:减|加|增|改|调)(?:量|药)?[至到为成]\\Z")
 _OF_PEOPLE = Pattern("(?:静注|静脉注射)?人?血?(?:免疫|丙种)?\\Z")
+_INTRAVENOUS = Pattern("(?:静注|静脉注射用?)人?血?(?:免疫|丙种)?\\Z")
 _GIVING = ("输注", "静滴", "滴注", "静脉滴注", "补充", "补", "给予", "予", "口服", "注射", "应用", "使用", "用", "打")
 _INFUSED = Pattern(r"\d\s?(?:m?g|克|毫克)(?:/[d日天kg公斤]+)*\s?(?:静脉|静滴|滴注|输注|口服|ivgtt|泵入)")
 _DISSOLVED = ("溶于", "溶解于", "溶入", "加入", "稀释至", "稀释到", "稀释于", "加至", "加到", "加水", "兑")
@@ -217,7 +218,8 @@ def is_finding(flow: str, start: int, code: str) -> bool:
 def _is_given(flow: str, start: int, before: str) -> bool:
     """Whether a substance of the blood is given: 输注白蛋白20克, 人血白蛋白10 g/d静滴."""
     return (
-        _OF_PEOPLE.sub("", blank_off(before)).endswith(_GIVING)
+        _INTRAVENOUS.search(before) is not None
+        or _OF_PEOPLE.sub("", blank_off(before)).endswith(_GIVING)
         or _INFUSED.search(flow, start, start + _LONGEST_CLAUSE) is not None
     )
 

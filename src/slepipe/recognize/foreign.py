@@ -13,12 +13,16 @@ _LATIN_NAME = rf"(?P<name>{_LATIN_PART}(?: [A-Z]\.?)?(?: (?:van|von|de|der|den|l
 _LATIN_BEFORE = Pattern(rf"(?<![A-Za-z]){_LATIN_NAME}\s?\Z")
 _LATIN_AFTER = Pattern(rf"\s?{_LATIN_NAME}(?![a-z])")
 _TITLE = Pattern(
-    "教授|博士|医[师生]|主任|院士|研究员|先生|女士|等人|团队|指出|表示|认为|说|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|执行长|总裁|CEO|创始人|负责人|研究者|作者|主席|理事长|院长|所长|会长"
+    "教授|博士|医[师生]|主任|院士|研究员|先生|女士|等人|团队|指出|表示|认为|说|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|执行长|总裁|CEO|创始人|负责人|研究者|作者|主席|理事长|院长|所长|会长|研发长|营运长|技术长|医务长|科学长|总监|副总裁|总经理|分析师|药师|护理师|顾问|记者|补充|强调|解释|坦言|透露|写道|总结|直言|警告|称(?![为作呼号之重])|提醒(?![词音])"
 )
 _LONGEST_LATIN = 40
 _SHORT_FAMILY = 4
 _DOTTED = Pattern(
     "[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fffA-Z]{1,6}?){1,3}(?=[）)（(，,、\\s]|教授|博士|医[师生]|主任|院士|先生|女士|表示|指出|说|等|团队)"
+)
+# 莱顿大学医学中心的Marieke de Groot报告: who is of an institution; 由Alan Reed报告.
+_REPORTS = Pattern(
+    rf"(?:(?:[学院心所会部科系司队]|公司|集团)的?|由)\s?{_LATIN_NAME}\s?(?=报[告道]|介绍|指出|认为|展示|分享|公布|发表|主持|领衔|牵头)"
 )
 # Karen今年31岁, 眼科医生Sjögren首先报道
 _LATIN_AGED = Pattern(r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,9})(?=[，,]?今年\d{1,2}岁|[（(]\d{1,2}岁)")
@@ -36,6 +40,8 @@ _ADVERBS = frozenset("曾亦也则")
 def foreign_names(flow: str) -> Iterator[tuple[str, str]]:
     """Foreign names in the flow and the rules that found them."""
     yield from ((name, "person.foreign") for name in _beside_titles(flow))
+    for match in _REPORTS.finditer(flow):
+        yield match["name"], "person.foreign"
     for match in _LATIN_AGED.finditer(flow):
         yield match["name"], "person.called"
     for match in _FAMILY_ALONE.finditer(flow):

@@ -119,10 +119,12 @@ _DIVIDED = Pattern(
 _DIVIDED_SIGNS = frozenset("÷平均分、id")
 # 2.5mg/(kg·d)，分2次口服; a cell of its own; but 分3次随访 and 分2次付款 part no dose.
 _PARTS_AHEAD = Pattern(
-    r"(?:[gGLlUdDyk天日周公斤次克升位片粒颗锭袋包支枚]\)?\s?[,，、；;（(]\s?|\|\s?)(?P<parts>[平均]{0,2}分(?:为|成|作)?\s?(?:早晚)?)\Z"
+    r"(?:[gGLlUdDyk天日周公斤次克升位片粒颗锭袋包支枚剂服付帖]\)?\s?[,，、；;（(]\s?|\|\s?)(?P<parts>[平均]{0,2}分(?:为|成|作)?\s?(?:早晚)?)\Z"
 )
 _PARTS_BEHIND = Pattern(r"\s?(?:口服|服|给|注射|静|滴|使用|用|餐|饭|空腹|睡|温|肌|皮下|吃|[|,，;；。、)）\s]|\Z)")
 _LONGEST_PARTS = 14
+# 日一剂, 日2次: how recipes of Chinese medicine leave out 每, behind a stop.
+_RECIPE = Pattern(r"日\s?(?P<times>[一二两三四1-4])\s?(?:剂(?![量型])|次(?!数)|付|帖)")
 # Of tests and visits: 随访每12周1次, 每2周1次复查肝功能.
 _VISITS = tuple(
     (
@@ -142,6 +144,8 @@ _AFTERWARDS = Pattern("[，,、；;]?(?:其后|之后|以后|然后|随后|此�
 def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     """The frequency at ``start`` as ``times`` and ``period``, and the offset after it."""
     first = flow[start : start + 1]
+    if first == "日":
+        return _read_recipe(flow, start)
     if first in _LATIN_FIRST and (match := _LATIN.match(flow, start)) is not None:
         return _latin(match), match.end()
     # The patterns are long; what they read ends with one of these.
@@ -157,6 +161,12 @@ def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     if times and "/" in ahead and (match := _SLASH.match(flow, start)) is not None:
         return {"times": _times(match), "period": period_of(match["every"], match["unit"])}, match.end()
     return None
+
+
+def _read_recipe(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
+    """日一剂 at ``start``, behind a stop."""
+    match = _RECIPE.match(flow, start)
+    return ({"times": whole(match["times"]), "period": "P1D"}, match.end()) if match is not None else None
 
 
 def read_behind(flow: str, end: int) -> tuple[dict[str, Any], int] | None:
@@ -237,7 +247,9 @@ def _chinese(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | No
         return None
     if match["alternate"] and not match["every"]:
         return {"times": times, "period": iso_duration(2, UNITS[match["unit"]])}, match.end()
-    period = period_of(match["every"], match["unit"], match["upto"], half=bool(match["half"]))
+    # 每隔一天 is every other day.
+    every = "2" if match["skip"] and match["every"] in ("一", "1") and match["unit"] != "小时" else match["every"]
+    period = period_of(every, match["unit"], match["upto"], half=bool(match["half"]))
     return {"times": times, "period": period}, match.end()
 
 

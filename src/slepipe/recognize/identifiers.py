@@ -60,7 +60,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int | None, str], ...] = (
     ("protocol", ("方案编号", "方案号", "试验编号", "研究编号"), 0,
      r"(?:方案编?号|试验编号|研究编号)[\s:：]*(?P<id>[A-Z][A-Za-z0-9]{1,11}(?:-[A-Za-z0-9]{1,8}){1,4})(?![A-Za-z0-9])"),
     # A bare number in brackets is a ticker right after a company's short name only: 某某医药(600000).
-    ("ticker", ("(", "（"), None, r"[(（](?<=[药技医司物].)(?P<id>(?!19|20)[1-9]\d{3})[)）]"),
+    ("ticker", ("(", "（"), None, r"[(（](?<=[药技医司物].)(?P<id>(?!19|20)[1-9]\d{3})(?:[)）]|(?=[，,]\s?(?:以下|下称|简称|股票)))"),
     ("ticker", ("(", "（"), None, rf"[(（](?<=[^\W\d_].)(?P<id>(?:{_BOARDS})\d{{3}}|0\d{{4}})[)）]"),
 )  # fmt: skip
 _OTHER_NUMBER = ("邮编", "邮政编码", "电话", "批号", "编号", "区号", "货号", "型号")

@@ -38,10 +38,10 @@ _P_VALUE = Pattern(
     rf"[Pp](?<![A-Za-z].)(?:\s?值|[- ]value)?\s?(?:for (?:trend|interaction)\s?)?(?:均|皆|都)?\s?(?P<sign>{_SIGN})\s?"
     r"(?P<number>\d(?:\.\d+)?\s?[×x]\s?10[-−⁻](?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})|[01]?\.\d{3}\s\d{1,3}(?![\d.])|[01]?\.\d+|[01](?![\d.]))"
 )
-_STATISTICS = frozenset({"HR", "OR", "RR", "aHR", "aOR", "aRR", "IRR", "SMR", "SIR", "PR", "NNT"})
+_STATISTICS = frozenset({"HR", "OR", "RR", "aHR", "aOR", "aRR", "IRR", "SMR", "SIR", "PR", "NNT", "MD", "SMD", "WMD"})
 _STATISTIC = Pattern(
-    rf"(?P<name>[aHIOPRSN](?<![A-Za-z].)[HIMNOPRT]{{1,2}})\s?(?P<sign>{_SIGN})?\s?"
-    r"(?P<number>\d{1,6}(?:\.\d+)?)(?!\.?\d|[%:]|\s?mg)"
+    rf"(?P<name>[aHIOPRSNMW](?<![A-Za-z].)[HIMNOPRTD]{{1,2}})\s?(?P<sign>{_SIGN})?\s?"
+    r"(?P<number>[-−]?\d{1,6}(?:\.\d+)?)(?!\.?\d|[%:]|\s?mg)"
 )
 _RISKS = ("风险比", "危险比", "胜算比", "比值比", "优势比", "相对风险", "相对危险度", "标准化死亡比", "发生率比")
 _STATISTIC_NAME = Pattern(

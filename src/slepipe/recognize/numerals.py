@@ -78,7 +78,7 @@ _SCALED = Pattern(r"([\d.]*)([十百千万亿]*)")
 _THOUSAND_DIGITS = 3
 # 表1 850 and 第1 850 end in another number, IL 6 100 too; so does the last of three in a row.
 _OTHER_NUMBER = Pattern(
-    rf"(?:[表图第章节.:/]|\d|(?<![A-Za-z])(?:[A-Za-z]{{1,2}}|[Tt]able|[Ff]ig(?:ure)?|[Tt]ype|[Pp]hase))[{BLANKS}]?\Z|(?:\A|\n)\s*\Z"
+    rf"(?:[表图第章节.:/]|(?<![A-Za-z]-)\d|(?<![A-Za-z])(?:[A-Za-z]{{1,2}}|[Tt]able|[Ff]ig(?:ure)?|[Tt]ype|[Pp]hase))[{BLANKS}]?\Z|(?:\A|\n)\s*\Z"
 )
 _LONGEST_WORD = 8
 _OF_DOSES = ("万IU", "万U", "万单位", "万国际单位")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from slepipe.hanzi import is_han
@@ -13,9 +14,9 @@ from slepipe.recognize.places import GENERIC
 from slepipe.segment.engine import word_start, word_tag
 
 _HEAD = Pattern(
-    "(?=[有股集控医药制生科公总卫妇诊大学研协联基委促监管保疾查出通电新日晚时证银交采评血])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术)?(?!制剂|药|标志|类似|反馈)(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|生医(?!院|学|师|疗|护|务|工|产|材|领|药)(?:科技|公司)?|公司|(?:医|药)?"
-    "(?:总医院|医院|医学中心|卫生院|妇产科医院|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|总会|证券|银行|卫生局|卫生署|卫生部|"
-    "药监局|监督管理局|管理局|管理署|保健署|疾控中心|控制中心|查验中心|交易中心|采购中心|监测中心|评价中心|血液中心|出版社|通讯社|电视台|新闻网|日报|晚报|时报)"
+    "(?=[有股集质疗护控医药制生科公总卫妇诊大学研协联互关病基委促监管保慈疾查出通电新日晚时证银交采评血资创投])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术)?(?!制剂|药|标志|类似|反馈)(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|生医(?!院|学|师|疗|护|务|工|产|材|领|药)(?:科技|公司)?|公司|(?:医|药)?"
+    "(?:总医院|医院|医学中心|卫生院|妇产科医院|保健院|疗养院|护理院|卫生服务中心|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|互助会|关怀协会|协进会|病友会|联谊会|总会|医疗(?:集团|控股|科技|器械)|资本(?=领投|跟投|参投|投资|[、，等和与及])|创投|投顾|投信|证券|银行|卫生局|卫生署|卫生部|"
+    "药监局|监督管理局|管理局|管理署|保健署|疾控中心|控制中心|查验中心|交易中心|采购中心|监测中心|评价中心|血液中心|质控中心|质量控制中心|防治中心|慈善基金(?!会)|出版社|通讯社|电视台|新闻网|日报|晚报|时报)"
 )
 # Parts of speech that a word of a name may have: nouns and names, adjectives of rank, Latin words, what the dictionary has not.
 _IN_NAME = frozenset("n s nr nrt nrfg ns nt nz ng j b eng vn l i zg".split())
@@ -27,7 +28,7 @@ _FUNCTION = frozenset(
 _NOT_NAMES = frozenset(
     "预托证券 教学医院 医学中心 公立医院 私立医院 三甲医院 社区医院 大型医院 综合医院 地区医院 区域医院 私家医院 公营医院 专科医院 儿童医院 医药公司 制药公司 生物公司 药品公司 上市公司 子公司 母公司 本公司 该公司 "
     "分公司 全资子公司 控股子公司 科技公司 保险公司 生物科技 生物技术 生物制药 生物医药 生物制剂 微生物 天然药物 中医药 上市药业 现代医药 参考医药 伦理委员会 审查委员会 专家委员会 监查委员会 数据委员会 "
-    "中国医药 中国生物 国家医药 研究中心 国际学会 医学会 医师协会 学会 协会 大学医院 教会医院 中西医药 民族医药 传统医药 全球医药 创新医药 化学制药 创新制药 创新药业 创新科技 前沿科技 高科技 信息科技".split()
+    "中国医药 中国生物 国家医药 研究中心 国际学会 医学会 医师协会 学会 协会 大学医院 教会医院 中西医药 民族医药 传统医药 全球医药 创新医药 化学制药 创新制药 创新药业 创新科技 前沿科技 高科技 信息科技 社会资本 民间资本 人力资本 风险资本 民营资本 外国资本 国有资本 产业资本 智慧医疗科技 数字医疗科技 精准医疗科技 高端医疗科技 先进医疗科技 风险创投 知名创投 多家创投".split()
 )
 _REGIONS = frozenset("南方 北方 东方 西部 东部 中部 华东 华南 华北 华中 华西 西南 西北 东北".split())
 _FUNCTION_TAGS = frozenset("pcurdmqyf")
@@ -53,14 +54,16 @@ _LATIN = Pattern(
 _SOCIETY = Pattern(
     "(?:海峡两岸|世界|国际|亚太|亚洲|欧洲|中国|中华(?:民国)?|全国|台湾|香港|白求恩|吴阶平)"
     "(?:(?!参加|出席|召开|公布|发布|发表|发起|表示|指出|认为|建议|举[办行]|主办|成立|加入|大学|公司|研究中心|获|由|等|的|了|在|是|有|将|已|被|把|从|到|对|向|说|称|为|并|且|于|这|那|各|该|本|患)[\u4e00-\u9fff]){2,16}?"
-    "(?:协会|学会|联合会|研究会|促进会|基金会)(?![议员长])"
+    "(?:协会|学会|联合会|研究会|促进会|基金会|互助会|病友会|联谊会|协进会)(?![议员长])"
 )
 # Societies that leave out their country, by their field or disease: 心脏学会指出, 红斑性狼疮病友协会; 专业学会 is any.
 _FIELDS = tuple(
     "心脏 肾脏 肝脏 皮肤科 血液 神经 神经学 精神 免疫 肿瘤 癌症 感染症 骨科 眼科 儿科 小儿科 妇产科 家庭 急诊 重症 麻醉 放射线 营养 护理 药师 胸腔 胸腔暨重症 消化系 "
     "内分泌 风湿 风湿病 过敏 疫苗 移植 复健 公共卫生 脑中风 失智症 骨质疏松 糖尿病卫教".split()
 )
-_OF_PATIENTS = Pattern("(?:病友|患者|关怀|之友|支持|互助|防治)?(?:医学会|学会|协会|基金会|联盟)(?!议)")
+_OF_PATIENTS = Pattern(
+    "(?:病友|患者|关怀|之友|支持|互助|防治)?(?:医学会|学会|协会|(?:慈善)?基金会|慈善基金|联盟|互助会|病友会|联谊会|协进会)(?!议)"
+)
 _QUOTED = Pattern(
     "(?:病人|病友|患者|病患|家属|自助|互助|关怀|另一|另有)(?:互助|支持|权益|自助)?(?:组织|团体|群组)"
     '[「『“‘"](?P<name>[\u4e00-\u9fffA-Za-z ]{2,12})[」』”’"]'
@@ -75,19 +78,31 @@ _CORE = Pattern(
 )
 _SHORTENED = Pattern("(?P<short>[\u4e00-\u9fff]{2,4})(?:生技|生医|生物|药业|制药|医药)(?:科技|医药|制药|技术)?")
 _SPEAKS = "总经理|董事|执行长|首席|创始人|研发|财务|发言人|表示|指出|宣布|公告|披露|预计|计划|另有|今[日年天]|去年|也|已|将|与|股价|营收|旗下|成立|获得|完成|签署|公布"
+# 嘉霖（1893.HK）: whoever has a ticker behind the name is a company; 创新股泽川（… tells what kind of share before.
+_LISTED = Pattern(
+    f"(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=[{''.join(sorted(_FUNCTION))}]))(?:(?:其中|另外?|包括|以及|而|同[业行]|对手|龙头|港股|美股|台股|[\u4e00-\u9fff]{{1,3}}股|旗下|[母子]公司|药企|药厂|厂商|业者|公司|集团|股东|昨日?|今日?)[，,:：]?)?"
+    f"(?P<name>(?!证券|股票|股份|代[码号]|股号|编号|上证|恒生|公司|集团)(?:(?![{''.join(sorted(_FUNCTION))}])[\u4e00-\u9fff]){{2,8}}(?:-(?:KY|创|U|B|W))?)\\s?[（(](?:(?:证券|股票|股份)?(?:代[号码]|股号)\\s?[:：]?\\s?)?\\Z"
+)
+_TICKER = Pattern(
+    r"[（(:：码号]\s?(?P<ticker>\d{6}\.(?:SH|SZ|SS|BJ)|\d{4,5}\.(?:HK|TW|TWO|T|KS)|\d{4}(?=[)）])|\d{6}(?=[)）])|(?:HKEX?|NASDAQ|NYSE|TSE|SSE|SZSE)[:：]\s?[A-Z\d.]{2,8})"
+)
+_SIGNS_OF_TICKERS = ("代码", "代号", "股", "市", ".SH", ".SZ", ".HK", ".TW", "NASDAQ")
+_YEAR = Pattern(r"(?:19|20)\d\d[)）]")
 _PLACE_IN_BRACKETS = Pattern("[（(][\u4e00-\u9fff]{2,5}[)）]\\Z")
 _VERBS = frozenset(
     "治疗 技术 发展 开发 投资 免疫 预防 控制 监督 管理 研究 检验 检测 评审 康复 护理 保健 监测 科学技术 健康 国际 联合 中西医结合 结合 创新 大众 人民 省立 市立 国立".split()
 )
 _STOPS = frozenset(
     "患者 病人 教授 主任 医师 医生 团队 记者 院长 专家 博士 作者 学者 研究者 股东 客户 药物 新药 病友 民众 女士 先生 所长 会长 理事长 主席 副教授 委员 院士 研究员 负责人 表示 目前 全球 国内 国外 海外 境外 境内 院外 院内 内地 "
-    "联络 联系 致电 前往 转往 送往 送到 送院 入住 就诊 求诊 复诊 覆诊 任职 来自 位于 设于 洽询 本土 大型 中型 小型 知名 投顾 外资 跨国 上市 本地 多家 一家 两家 数家 部分 创新药 原研 旗下 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
+    "联络 联系 致电 前往 转往 送往 送到 送院 入住 就诊 求诊 复诊 覆诊 任职 来自 位于 设于 洽询 本土 大型 中型 小型 知名 投顾 外资 跨国 上市 本地 多家 法人 外资 券商 另一家 某家 该家 一家 两家 数家 部分 创新药 原研 旗下 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统".split()
 )
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
-_SHORT_HEADS = frozenset({"生技", "生医", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"})
+_SHORT_HEADS = frozenset(
+    {"资本", "创投", "生技", "生医", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"}
+)
 _COMPANY_NEXT = Pattern(
-    "\\s?[（(]|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|,(?!\\d)|把|向|从|自主|旗下|研发|首席|董事|创始|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
+    "\\s?[（(]|研究员|分析师|投资长|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|,(?!\\d)|把|向|从|自主|旗下|研发|首席|董事|创始|领投|跟投|参投|投资|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会)"
 )
 
 
@@ -121,16 +136,23 @@ def find_organizations(
     cores = _cores(flow, found, places)
     found = cores + _short_names(flow, cores + found) + _again(flow, found) + found
     found += _with_country(flow, {end: start for end, start in names.items() if places.get(end) != start}, places)
-    if "简称" in flow:
-        found += [Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow)]
-    if "组织" in flow or "团体" in flow or "群组" in flow:
-        found += _of_patients(flow)
-    if "网" in flow:
-        found += [Found("organization", *match.span("name"), {}, "organization.site") for match in _SITE.finditer(flow)]
+    found += _called(flow)
     if "会" in flow or "联盟" in flow:
         found += _societies(flow, conditions)
     latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
+
+
+def _called(flow: str) -> Iterator[Found]:
+    """Names that stand where only those of organizations do: behind 证券简称, before a ticker, in the line of a site of news."""
+    if "简称" in flow:
+        yield from (Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow))
+    if "组织" in flow or "团体" in flow or "群组" in flow:
+        yield from _of_patients(flow)
+    if ("（" in flow or "(" in flow) and any(sign in flow for sign in _SIGNS_OF_TICKERS):
+        yield from _listed(flow)
+    if "网" in flow:
+        yield from (Found("organization", *match.span("name"), {}, "organization.site") for match in _SITE.finditer(flow))
 
 
 def _societies(flow: str, conditions: Mapping[int, int]) -> Iterator[Found]:
@@ -151,6 +173,20 @@ def _societies(flow: str, conditions: Mapping[int, int]) -> Iterator[Found]:
             start = at - len(field) if field and _begins(flow, at - len(field)) else None
         if start is not None:
             yield Found("organization", start, match.end(), {}, "organization.society")
+
+
+def _listed(flow: str) -> Iterator[Found]:
+    """Companies by the ticker in brackets behind their names, at all places of these."""
+    names = set()
+    for ticker in _TICKER.finditer(flow):
+        if _YEAR.match(flow, ticker.start("ticker")):
+            continue
+        listed = _LISTED.search(flow, max(0, ticker.start() - _LONGEST), ticker.start("ticker"))
+        if listed is not None and not word_tag(listed["name"]):
+            names.add(listed["name"])
+    for name in names:
+        for place in re.finditer(re.escape(name), flow):
+            yield Found("organization", place.start(), place.end(), {}, "organization.listed")
 
 
 def _of_patients(flow: str) -> Iterator[Found]:
@@ -226,7 +262,7 @@ def _with_country(flow: str, names: Mapping[int, int], places: Mapping[int, int]
 
 def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) -> int | None:
     """Where a name begins whose last part begins at ``head``: at the furthest word that tells one organization from others."""
-    at, first, starts = head, None, frozenset(names.values())
+    at, first, starts = _outside(flow, head, ends), None, frozenset(names.values())
     latin = _is_latin(flow[head - 1 : head].strip() or flow[head - 2 : head - 1])
     while at and head - at < _LONGEST:
         if latin and first is not None and not flow[at - 1].isascii():
@@ -245,7 +281,7 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
                 break
             at = first = known
             continue
-        start, pos = _piece(flow, at, ends, short=head - at == 1)
+        start, pos = _piece(flow, at, ends, short=head - at == 1, placed=at - 1 in names)
         if start is None:
             break
         # 洽台湾硬化症协会: what stands alone before a place is another word.
@@ -260,6 +296,14 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
     return first
 
 
+def _outside(flow: str, head: int, ends: Sequence[int]) -> int:
+    """``head``, or where the word begins inside which it stands: 中心医院, 中医院 and 人民医院 are words of the dictionary."""
+    place = bisect_left(ends, head)
+    if not flow.startswith("医院", head) or place >= len(ends) or ends[place] == head:
+        return head
+    return ends[place - 1]
+
+
 def _is_place(text: str) -> bool:
     return word_tag(text) == "ns" or text.endswith(("省", "市", "区"))
 
@@ -268,7 +312,7 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[int | None, str]:
+def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool, placed: bool = False) -> tuple[int | None, str]:
     """The start and part of speech of a word that may be part of a name and ends here, or None."""
     # 创新药企璟昇生物: what kind of company it is stands before its name.
     if flow.endswith(_KINDS_BEFORE, 0, end):
@@ -276,6 +320,9 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool) -> tuple[in
     start = word_start(ends, end)
     word = flow[start:end]
     pos = word_tag(word)
+    if word == "同" and placed:
+        # 深圳同泽眼科医院: behind a place 同 begins a name.
+        return start, "nr"
     if len(word) == 1:
         # Any character may be the first of a name: 明泽生物 behind a stop, and of one of two characters: 远岸药业.
         first = short or not start or not is_han(flow[start - 1])
@@ -297,6 +344,8 @@ def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
     name, head = flow[start : match.end()], match[0]
     # 招商证券医药分析师 speaks for the bank.
     if head.startswith("医药") and flow.endswith(("证券", "银行", "投顾"), 0, match.start()):
+        return False
+    if name.startswith("法人"):
         return False
     if name in _NOT_NAMES or match.start() - start < _SHORTEST or flow[start : match.start()] in _REGIONS:
         return False

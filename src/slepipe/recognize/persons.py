@@ -18,6 +18,7 @@ SURNAMES = frozenset(
     "祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景"
     "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢"
     "洪萧傅赖丘阎练凃卿阙嵇荀芮隗厉戎祖束幸蔺屠阴闻莘雍茹容庾暨衡晁巢竺桓帅甯漆植招"
+    "裘蒯奚茅湛禹狄廉皮宣贲支昌花凤伏滑羿糜牧贡劳寿浦慕鄂勾蔚苍薄印宿暴"
     "逯亓逄钭钮冼粘郗邰蓟郜宓汲邴郦郤璩濮扈郏缑亢佴仉谯笪訾阚乜厍殳禚昝禤庹邸"
 )
 COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
@@ -26,39 +27,44 @@ _RARE = frozenset("后秋")
 # Words and beginnings of words that look like a name beside a title and are in no dictionary: 单因素分析, 易感性说明.
 _NOT_NAMES = frozenset(
     "石墨 白细胞 金标准 高年资 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
-    "温和 文章 文献 成本 路径 单次 单侧 连续 方差 解析 明确 高度 高级 计划 原因 师资 应当 全部 全面 全身 全程 成像 文本 温度 常见 金额 时间 何时 何种 曾任 曾为 现任 前任 华人 和外 和内 席执 顾问".split()
+    "温和 文章 文献 成本 路径 单次 单侧 连续 方差 解析 明确 高度 高级 计划 原因 师资 应当 全部 全面 全身 全程 成像 文本 温度 常见 金额 时间 何时 何种 曾任 曾为 现任 前任 华人 和外 和内 席执 顾问 温馨 应合 应核 应追 应与 应和".split()
 )
 _ROLES = (
     "主任医师|副主任医师|主治医师|专科医生|专科医师|医师|医生|教授|副教授|主任|副主任|院长|所长|理事长|会长|博士|院士|研究员|记者|专家|作者|负责人|执行长|总裁|学者"
     "|总经理|经理|顾问|主管|督导|统筹|董事长|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
-    "|总监|董事会秘书|董秘|执行董事|独立董事|护师|营养师|社工师?|心理师|心理学家|校长|系主任|议员|立委|律师|馆长|站长|区长|市长|县长|检察官|法医|药理学家|流行病学家"
+    "|总监|董事会秘书|董秘|执行董事|独立董事|护师|营养师|社工师?|心理师|心理学家|校长|系主任|议员|立委|律师|馆长|站长|区长|市长|县长|里长|村长|乡长|镇长|邻长|教练|检察官|法医|药理学家|流行病学家"
+    "|研发长|营运长|运营长|医务长|科学长|策略长|商务长|信息长|资讯长|营销长|行销长|人资长|法务长|品质长|执行长|技术长|分析师|策略师|工程师|医检师|检验师|放射师|技师|个管师|个案管理师|卫教师|呼吸师|验光师|"
+    "中药师|中医师|村医|乡医|校医|军医|助产士|执委|主委|主编|编委|执笔(?=\\s?[:：／/])|审校(?=\\s?[:：／/])|审稿(?=\\s?[:：／/])|整理(?=\\s?[:：／/])|主笔(?=\\s?[:：／/])|弟子|志工|义工|家属|照顾者|照护者|看护|研究助理|研究生|合伙人|副总|教练|网红"
 )
 # Behind these a name may stand that goes on in any way, too: 丈夫余建斗是, 老中医余伯松采用, but 中医师指气虚 has none.
 _KIN_OF = frozenset(
     "丈夫 妻子 太太 老伴 儿子 女儿 媳妇 女婿 孙子 孙女 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 哥哥 弟弟 姐姐 妹妹 室友 同事 邻居 老师 同学 男友 女友 男子 女子 中医 老中医 名医 大夫".split()
 )
+# So may be what anybody is; a name behind it needs a title or nothing that is a word: 家属林美华, but not 家属方面.
+_ANYBODY = frozenset("患者 病友 病人 家属 照顾者 照护者 志工 义工 看护 研究生 教练".split())
 # Behind these a name may go on in any way (资深护师麦咏欣最常听到): they name nobody but a person.
 _TITLES = frozenset(
-    "主任医师 副主任医师 主治医师 专科医生 医师 医生 教授 副教授 主任 副主任 院长 副院长 理事长 会长 博士 院士 执行长 总裁 总经理 董事长 总监 董事会秘书 护师 护理师 护士长 药师 药剂师 营养师 治疗师 心理师 秘书长 署长 局长".split()
+    "主任医师 副主任医师 主治医师 专科医生 医师 医生 教授 副教授 主任 副主任 院长 副院长 理事长 会长 博士 院士 执行长 总裁 总经理 董事长 总监 董事会秘书 护师 护理师 护士长 药师 药剂师 营养师 治疗师 心理师 秘书长 署长 局长 "
+    "分析师 策略师 研发长 营运长 医务长 技术长 财务长 个管师 个案管理师 医检师 放射师 卫教师 村医 执委 弟子 研究员 主编 合伙人 副总 首席医学官 首席科学官 首席执行官 财务总监".split()
 )
-_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|报告(?=[了一其])|回应|补充|呼吁|促请|敦促|续说|指(?=，)|透露|直言|总结|回忆|期望|希望|坦承|忆述|笑言|感叹|受访|接受(?=本报|媒体|采访|访问|专访|记者)|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
+_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|报告(?=[了一其])|回应|补充|呼吁|促请|敦促|续说|指(?=，)|透露|直言|总结|回忆|期望|希望|坦承|忆述|笑言|感叹|叮咛|叮嘱|形容|警告|直指|说道|笑说|笑称|分享|主讲|领衔|牵头|整理(?=[。）)\\n])|称(?![为作呼号之重])(?<![简名俗又声宣统通全旧亦也别原自人堪号]称)|受访|接受(?=本报|媒体|采访|访问|专访|记者)|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
 # Beside these a word of the dictionary may be a name (高洁教授); beside a verb it hardly is (高血压分析).
 _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
-    "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 促请 敦促 续说 透露 直言 总结 回忆 期望 希望 坦承 忆述 笑言 感叹 受访 接受".split()
+    "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 促请 敦促 续说 透露 直言 总结 回忆 期望 希望 坦承 忆述 笑言 感叹 受访 接受 叮咛 叮嘱 形容 警告 直指 说道 笑说 笑称 分享 主讲 领衔 牵头 称".split()
 )
 _ROLE = Pattern(f"{_ROLES}|撰文|编译|特约|{'|'.join(sorted(_KIN_OF))}".replace("中医|", "中医(?![师生药学科院界馆])|"))
 _FOLLOWING = Pattern(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人友")
-_AFTER = frozenset("，。；：、,;:!?／/（）() \u3000\n\t在与和及则也亦曾向等")
+_AFTER = frozenset("0123456789，。；：、,;:!?.／/（）() \u3000\n\t在与和及则也亦曾向等")
 # A dateline: 记者周庭安台北2025年12月3日电.
 _DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／]|报[道导])|综合|专访|实习|摄影|报[道导]|整理")
 _ADVERBS = frozenset("曾亦也则率带将")
 _PARTICLES = frozenset("的了是在")
-_GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让")
+_GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让盼吁忆拟谈透引补示坦叹称")
 # 院长周俊率团队, 教授李红带学生: what a person does, in a character that ends no name.
 _DOES = _PARTICLES | frozenset(
-    "率带将到去来说对与和向以为有做给用请见称曾亦也则很又不才要会能可从由因把被让最已就都还更正仍再每后前当"
+    "率带将到去来说对与和向以为有做给用请见称曾亦也则很又不才要会能可从由因把被让最已就都还更正仍再每后前当替帮问答看听走站坐笑哭拿找教等摸推拉抱吃喝写读"
 )
 _REPORTERS = frozenset({"记者", "通讯员", "特约", "编译"})
 _JOINS = frozenset("与和及、/／")
@@ -76,11 +82,28 @@ _AGED_WORKER = Pattern(
     "市民|居民|护士|会计|文员|秘书|小伙|姑娘|患者|病人|病友|人士|长者)"
     "(?P<name>[小阿老大][\u4e00-\u9fff]|[阿小][A-Z][a-z]{1,8}|[\u4e00-\u9fff]太|[\u4e00-\u9fff]{3})"
     "(?=最近|近[日来年]|[，,（(。]|因|说|原本|曾|去年|前年|今年|第一次|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|"
-    "发现|确诊|患有|罹患|忆述|回忆|表示|感叹|坦言|无奈|苦笑)"
+    "发现|确诊|患有|罹患|忆述|回忆|表示|感叹|坦言|无奈|苦笑|从小|自小|从[^事]|自从|一直|每[天日周月]|也|原以为|患上|接受|服用)"
 )
 # Titles that stand behind names of people only, or behind what kind of doctor one is.
 _TITLED = Pattern("医[生师]|教授|博士|院士")
 _FULL = 3
+# 王某，女: a case; 病人陈太八年前: a name that only friends use.
+_SOMEBODY = Pattern(
+    "(?<![\u4e00-\u9fff])(?:患者|病人|患儿|男患|女患)?(?P<name>[\u4e00-\u9fff][某×]{1,2})(?=[，,、（(]\\s?[男女])"
+)
+_NEIGHBOUR = Pattern(
+    "(?:病人|患者|病友|家属|照顾者|会员|市民|居民|长者|街坊|事主|读者)(?P<name>[\u4e00-\u9fff][太婆伯叔])"
+    "(?=[，,（(、。\\d一二三四五六七八九十两数几今去曾自在于因患已最近本每说指])"
+)
+# Tibetan names have no family name: 尕藏卓玛 beside a role or an age.
+_TIBETAN = "(?:卓玛|扎西|次仁|才让|尼玛|旺姆|措姆|拉姆|丹增|洛桑|仁青|央金|达娃|格桑|索南|巴桑|德吉|多吉|平措|顿珠|拉毛|桑吉|班玛|更登|曲珍|白玛|边巴|米玛|尕藏|仁增|旦增|贡布|加措|嘉措|群培|罗布|普布|次旺|旺堆|强巴|玉珍|卓嘎|华旦|尖措|才旦|完么|华毛|东智|卓么|南杰|才仁|万玛|公保|普华|李毛|先巴|仁欠|角巴|豆格|贡保|旦正|旦知|当周|羊毛吉|卓尕|索南加|扎巴|桑杰|道吉|桑珠|拉姆草)"
+_TIBETAN_NAME = Pattern(f"{_TIBETAN}{{2}}")
+# The last characters of titles that are surnames, too: 首席医学官蒯毅 is no 官蒯毅.
+_TITLE_ENDS = (
+    *("学官", "务官", "行官", "营官", "术官", "据官", "业官", "法官", "教官", "主任"),
+    *(f"{kind}师" for kind in "医药律护程析教略术养疗理检射"),
+)
+_INSTITUTION = Pattern("[（(][^（()）\\n]{2,30}[)）]")
 _ALIAS_SIGNS = ("化名", "匿名", "假名", "我叫", "名叫")
 _AUTHOR = Pattern(
     r"(?:^|(?<=[\s,;.\]:：]))(?P<name>(?:[A-Z][a-zà-öø-ÿ'’-]+|[A-Z]{2,}(?:[-'][A-Z]+)?) [A-Z]{1,3}(?: [A-Z]){0,2})(?=,|\.|;| et al)"
@@ -91,7 +114,15 @@ _ET_AL = Pattern(r"(?:[A-Z][a-zà-öø-ÿ'’-]+ [A-Z]{1,3}(?:, ?| (?=et al))){1
 
 
 # 于某 is a person, 用于某些患者 has none.
-_SOME = "(?![些个种一])"
+_SOME = tuple("些个种一")
+
+
+def _places(flow: str, name: str) -> Iterator[int]:
+    start = flow.find(name)
+    while start >= 0:
+        if name[-1] != "某" or not flow.startswith(_SOME, start + len(name)):
+            yield start
+        start = flow.find(name, start + len(name))
 
 
 def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> list[Found]:
@@ -106,11 +137,7 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         names.setdefault(name, "person.name-first")
     for name, rule in (*_by_words(flow), *foreign_names(flow)):
         names.setdefault(name, rule)
-    found = [
-        Found("person", m.start(), m.end(), {}, rule)
-        for name, rule in names.items()
-        for m in re.finditer(re.escape(name) + _SOME * name.endswith("某"), flow)
-    ]
+    found = [Found("person", start, start + len(name), {}, rule) for name, rule in names.items() for start in _places(flow, name)]
     found += [one for name, rule in names.items() if rule == "person.foreign" for one in family_names(flow, name)]
     found += _surnames(flow)
     for start, end in references:
@@ -157,15 +184,27 @@ def _by_words(flow: str) -> Iterator[tuple[str, str]]:
         name = match["name"]
         if is_name(name, strong=False) or (name[0] in _NICK and name not in _FAMILY and not dictionary_tag(name)):
             yield name, "person.called"
+    yield from _neighbours(flow)
     for match in _AGED_WORKER.finditer(flow):
         if _is_friend(match["name"]):
             yield match["name"], "person.called"
 
 
+def _neighbours(flow: str) -> Iterator[tuple[str, str]]:
+    """Somebody without a full name, and names without one of a family."""
+    if "某" in flow or "××" in flow:
+        yield from ((match["name"], "person.called") for match in _SOMEBODY.finditer(flow) if match["name"][0] in SURNAMES)
+    for match in _NEIGHBOUR.finditer(flow):
+        if match["name"][0] in SURNAMES and not dictionary_tag(match["name"]):
+            yield match["name"], "person.called"
+    for match in _TIBETAN_NAME.finditer(flow):
+        yield match[0], "person.called"
+
+
 def _is_friend(name: str) -> bool:
     """Whether a name is what friends say: 小魏, 阿Ling and 梁太, but neither 小时 nor 阿姨."""
     if name[0] in _NICK:
-        return name not in _FAMILY and not dictionary_tag(name)
+        return name not in _FAMILY and dictionary_tag(name) in ("", "nr", "nrt", "nz")
     return (
         (name[0] in SURNAMES and not dictionary_tag(name))
         if name[-1] == "太"
@@ -189,13 +228,16 @@ def _after_roles(flow: str) -> Iterator[str]:
         )
         # Behind a colon a comma joins names too.
         joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else _JOINS
-        patient = match[0] in _KIN_OF or match[0] in ("患者", "病友", "病人")
+        patient = match[0] in _KIN_OF or match[0] in _ANYBODY
         titled = match[0] in _TITLES or match[0] in _KIN_OF
         while name := _name_after(flow, start, patient=patient, reporter=match[0] in _REPORTERS) or _name_within(
             flow, start, titled=titled
         ):
             yield name
             start += len(name) + 1
+            # 执笔：奚晓岚（某某医院）、卜令海: whose institution stands in brackets.
+            if (bracket := _INSTITUTION.match(flow, start - 1)) is not None:
+                start = bracket.end() + 1
             if flow[start - 1 : start] not in joins:
                 break
 
@@ -264,10 +306,12 @@ def _before_roles(flow: str) -> Iterator[str]:
 def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
     if strong and _TITLED.match(flow, end) is not None:
         for start in (end - _FULL, end - _FULL + 1):
-            if _ends_a_word(flow, start, end):
+            if not flow.endswith(_TITLE_ENDS, 0, max(0, start + 1)) and _ends_a_word(flow, start, end):
                 return flow[start:end]
     for length in () if flow[end - 1 : end] in _ADVERBS else (3, 2, 4):
         start = end - length
+        if start > 0 and flow[start] in "官任师" and flow.endswith(_TITLE_ENDS, 0, start + 1):
+            continue
         begins = start == 0 or (start > 0 and flow[start - 1] in _BEFORE and (strong or not _is_party(flow, start)))
         if begins and is_name(flow[start:end], strong=strong):
             return flow[start:end]

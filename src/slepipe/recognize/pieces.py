@@ -16,9 +16,9 @@ SHAPES = {"支": "{vial}", "瓶": "{vial}", "包": "{bag}", "袋": "{bag}", "帖
 LATIN_SHAPES = frozenset("# amp amps vial vials pack packs spray sprays pc pcs".split())
 """What is no dose without a frequency: 1# BID, but 3#楼."""
 
-# 半颗, ½片, 1/2 tab
+# 半颗, ½片, 1/2 tab, 半包
 _PART = Pattern(
-    r"(?:(?P<half>半|½|1/2|二分之一)|(?P<quarter>¼|1/4|四分之一)|(?P<third>1/3|三分之一)|(?P<most>3/4|四分之三))\s?(?:颗|粒|片|锭|丸|#|(?:tabs?\.?|tablets?)(?![A-Za-z]))(?!石|膜|瓣)"
+    r"(?:(?P<half>半|½|1/2|二分之一)|(?P<quarter>¼|1/4|四分之一)|(?P<third>1/3|三分之一)|(?P<most>3/4|四分之三))\s?(?:(?P<bag>包(?!装)|袋(?!装))|颗|粒|片|锭|丸|#|(?:tabs?\.?|tablets?)(?![A-Za-z]))(?!石|膜|瓣)"
 )
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 0.33, "most": 0.75}
 _PACK_AHEAD = Pattern(
@@ -34,7 +34,8 @@ def read_piece(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     """The part of a tablet at ``start``, and the offset after it."""
     if flow[start : start + 1] not in "半½¼13二三四" or (match := _PART.match(flow, start)) is None:
         return None
-    return {"number": _PARTS[match.lastgroup or "half"], "unit": "{tbl}"}, match.end()
+    part = next(name for name in _PARTS if match[name])
+    return {"number": _PARTS[part], "unit": "{bag}" if match["bag"] else "{tbl}"}, match.end()
 
 
 def is_pack(flow: str, reading: Reading) -> bool:

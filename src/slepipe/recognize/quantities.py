@@ -25,7 +25,9 @@ from slepipe.recognize.units import next_sign, unit_lines
 
 # Where a quantity can begin that begins with no number: 数 and 上 of 数百, 每 or 隔 of a frequency, a Latin frequency,
 # a currency. A class first lets the search skip all else quickly.
-_SIGNS = Pattern("[半½¼每隔早朝数几上$¥￥€£](?<!以上)|成(?=个[月星礼钟小])")
+_SIGNS = Pattern(
+    "[半½¼每隔早朝数几上$¥￥€£](?<!以上)|日(?<=[，,。；;、：:（(\n ]日)(?=\\s?[一二两三四1-4]\\s?[剂次付帖])|成(?=个[月星礼钟小])"
+)
 _LETTERS = Pattern(
     r"[bqtA-Z](?:(?<=[bqtBQT])(?<![A-Za-z0-9].)(?=[\dwdiohnmWDIOHM.])|(?<=U)S\$|(?<=H)K\$|(?<=N)T\$?"
     r"|(?<=[A-Z])[A-Z]{2}(?=\s?\d))"
@@ -105,7 +107,7 @@ def _read(flow: str, start: int, end: int) -> Found | None:
         return _read_digits(flow, start, end)
     if first in NUMERALS:
         return _read_numeral(flow, start, end)
-    if first in "每隔早朝bqtBQT":
+    if first in "每隔早朝日bqtBQT" and not flow.startswith("日币", start):
         return read_per_minute(flow, start) if flow.startswith("每分钟", start) else read_every(flow, start)
     if first in "半成½¼":
         return read_half(flow, start) or read_part(flow, start)

@@ -20,16 +20,19 @@ _DISEASE = Pattern(
 # Of a condition that is a disease else, only these make a side effect.
 _ADVERSE = Pattern("副作用|不良反应|不良事件|毒性|安全性")
 # Within criteria, what still makes a symptom.
+_MORE_EVENTS = Pattern("(?:严重者?|罕见|少见|偶[见有尔]|个别|极少数?|少数|其他|较少|长期|过量|停药|也|亦|还)")
 _SHOWS = Pattern("副作用|不良反应|不良事件|毒性|安全性|表现为|症状包括")
 _AFTER_SYMPTOM = Pattern(
     "[^，。；,;\n]{0,24}?等?(?:的)?(?:并发症|副作用|不良反应|不良事件|症状|毒性|发生率|(?:长期|严重)?风险|问题)"
 )
-_AFTER_DISEASE = Pattern("(?:的)?(?:患者|病人|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))")
+_AFTER_DISEASE = Pattern(
+    "(?:的)?(?:急性发作|急性加重|者(?:禁用|慎用|忌)|属(?:于)?(?:中医|祖国医学)|患者|病人|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))"
+)
 # 患者常从眼睑下垂、复视起病: with what a disease begins.
 _BEGINS_WITH = Pattern("(?:、[^，。；,;、\n]{1,8}){0,3}(?:等|而)?起病")
 # What the title of a paper is about: 系统性红斑狼疮并发巨噬细胞活化综合征的临床特征.
 _TOPIC = Pattern(
-    "(?:[（(][^（()）\n]{1,12}[)）])?的?(?:临床(?:特[点征]|分析|表现|研究)|诊治|诊疗|诊断|治疗|预后|危险因素|影响因素|发病机制|研究进展|专家共识|诊疗指南|处理原则|一例)"
+    "(?:[（(][^（()）\n]{1,12}[)）])?的?(?:中医|外治|防治|预防|护理|康复|用药|新药|指南|如何|怎么|怎样|是什么|患者(?:教育|须知)|误区|临床(?:特[点征]|分析|表现|研究)|诊治|诊疗|诊断|治疗|预后|危险因素|影响因素|发病机制|研究进展|专家共识|诊疗指南|处理原则|一例)"
 )
 _LONGEST_TITLE = 80
 # What somebody died of: 死因为肺部感染和脑出血, 1例因肺炎死亡; but not the risk of dying of a heart disease.
@@ -50,7 +53,20 @@ _ACTS = Pattern(
     "(?:的)?(?:浸润|活化|激活|聚集|结合|募集|释放|黏附|粘附|迁移|凋亡|参与|胞外|外渗|脱颗粒|趋化|吞噬|分化|表面|介导|攻击|侵入|进入|释出)"
 )
 _ACTED_ON = Pattern("(?:活化|激活的?|募集(?:更多)?|招来|招募|吸引|诱导|清除|动员|刺激|攻击|促使|抑制|耗竭|释放)\\Z")
-_REACH, _FAR = 60, 600
+# What the body makes and what is given are one substance: 血清睾酮 and 注射睾酮, 免疫球蛋白降低 and 输注免疫球蛋白.
+_MEASURED_AFTER = Pattern(
+    r"\s?(?:的)?(?:水平|浓度|含量|分泌|抵抗|敏感性|缺乏|不足|过多|检测|测定|检查|释放|升高|增高|降低|下降|正常|异常|偏[高低]|定量|检验|数值|(?:由|从|[为仅只有达低高于在到至：:<>≥≤＞＜]{0,3})\s?[\d.]+\s?(?:[npμuµm]?g/[dm]?L|[mnpμuµ]{0,2}mol/L|m?[μu]?I?U/m?L))"
+)
+_MEASURED_BEFORE = Pattern(
+    "(?:血清|血浆|血中?|血液|尿液?|脑脊液|游离|空腹|基础|餐后|体内|内源性|自身|总|检测|复查|抽血|检查|化验|验)\\Z"
+)
+_GIVEN_AFTER = Pattern(
+    r"\s?(?:[\d.]+\s?(?:万|mg|g|kg|U|IU|[μµu]g|mL|ml|毫[克升]|克|微克|单位|国际单位)(?!/[dmμ]?L)|治疗|疗法|注射|静脉|输注|静滴|滴注|替代|制剂|冲击|补充|皮下|口服|每[日天周月]|针剂)"
+)
+_GIVEN_BEFORE = Pattern(
+    "(?:注射|静注|静滴|静脉|滴注|输注|补充|给予|予以?|使用|服用|口服|皮下|停用|改用|加用|选用|应用|接受|联合|外用|重组人?|聚乙二醇化的?|长效|打|输|用)\\Z"
+)
+_REACH, _FAR, _LISTED = 60, 600, 120
 _CONDITIONS = frozenset({"disease", "symptom"})
 _JOINS = tuple("、和与及或")
 
@@ -62,6 +78,8 @@ def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tupl
     """
     if "cell_type" in types:
         return _cell_role(types, flow, start, end)
+    if "drug" in types:
+        return _substance_role(types, flow, start, end)
     if "symptom" not in types:
         cue = _adverse_cue(flow, start) or _shown(flow, start, end) if types == ("disease",) else ""
         return ("symptom", cue) if cue else (types[0], "")
@@ -71,7 +89,7 @@ def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tupl
     for pattern, kind in ((_AFTER_SYMPTOM, "symptom"), (_AFTER_DISEASE, disease)):
         if (after := pattern.match(flow, end)) is not None:
             return kind, after[0]
-    clause = _sentence_before(flow, start)
+    clause = _events_before(flow, start)
     if not _SHOWS.search(clause) and (criteria := _criteria(flow, start)):
         return disease, criteria
     symptom, other = (max(pattern.finditer(clause), key=lambda m: m.start(), default=None) for pattern in (_SYMPTOM, _DISEASE))
@@ -91,6 +109,20 @@ def _cell_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple
     ):
         cue = (behind.match(flow, end) if behind else None) or (ahead.search(before) if ahead else None)
         if cue is not None and kind in types:
+            return kind, cue[0]
+    return types[0], ""
+
+
+def _substance_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple[str, str]:
+    before = flow[max(0, start - 6) : start]
+    measured = next((kind for kind in types if kind != "drug"), types[0])
+    for kind, cue in (
+        (measured, _MEASURED_AFTER.match(flow, end)),
+        ("drug", _GIVEN_AFTER.match(flow, end)),
+        (measured, _MEASURED_BEFORE.search(before)),
+        ("drug", _GIVEN_BEFORE.search(before)),
+    ):
+        if cue is not None:
             return kind, cue[0]
     return types[0], ""
 
@@ -132,14 +164,22 @@ def _sentence_before(flow: str, start: int) -> str:
     return last_clause(flow[max(0, start - _REACH) : start], "。；;\n")
 
 
+def _events_before(flow: str, start: int) -> str:
+    """The sentence before ``start``, past a semicolon behind which a list of events goes on: 副作用有A、B；严重者可有C."""
+    clause = _sentence_before(flow, start)
+    if _MORE_EVENTS.match(clause) is None:
+        return clause
+    return last_clause(flow[max(0, start - _LISTED) : start], "。\n")
+
+
 def _adverse_cue(flow: str, start: int) -> str:
     """What makes a disease an adverse event, empty where nothing does: 不良事件 … 包括."""
-    clause = _sentence_before(flow, start)
+    clause = _events_before(flow, start)
     adverse = max(_ADVERSE.finditer(clause), key=lambda m: m.end(), default=None)
     if adverse is None:
         return ""
     between = clause[adverse.end() :]
-    led = any(cue in between for cue in ("包括", "居多", "如", "为", "有", "：", ":", "出现"))
+    led = any(cue in between for cue in ("包括", "居多", "如", "为", "有", "：", ":", "出现", "罕见", "偶见", "少见"))
     return adverse[0] if led and not _DISEASE.search(between) else ""
 
 

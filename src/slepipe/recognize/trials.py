@@ -17,11 +17,18 @@ _AFTER = Pattern(
 )
 _CALLED = Pattern(rf"(?:名为|称为|代号为?|命名为)\s?[“\"「『]?{_NAME}[”\"」』]?\s?(?:的|之)[^，。；\n]{{0,24}}?(?:试验|研究)")
 # 名为「好眠」的试验
+# 减重III期SLIM-CHINA将公布数据: behind the phase, with a hyphen or five capitals.
+_BEHIND_PHASE = Pattern(
+    r"[IⅠVⅡⅢ1-4一二三][ab]?期\s?(?:临床|关键|注册)?\s?(?P<name>(?:[A-Z]{3,}-[A-Z0-9]{1,8}|[A-Z]{5,12}(?:-\d)?))(?=\s?(?:将|已|预计|公布|顶线|数据|结果|达到|完成|启动|入组|显示|读出|成功|失败|于|在|中|[（(，、。]))"
+)
 _QUOTED = Pattern(
     r"(?:名为|称为|代号为?|命名为)\s?[“\"「『](?P<name>[^”\"」』，。；\n]{2,16})[”\"」』]\s?(?:的|之)[^，。；\n]{0,16}?(?:试验|研究)(?![者所院员机团])"
 )
 _WORD = Pattern("试验|研究")
 _CAPITALS = Pattern("[A-Z]{2}|[A-Z][a-z0-9]+-?[A-Z]")
+_ENDED_BEFORE = Pattern(r"[A-Za-z0-9\-/]")
+_GOES_ON = Pattern(r"[A-Za-z]|-[A-Z0-9]|\d(?!\d{3}年)")
+_JOINED = Pattern(rf"(?:试验|研究)?\s?[与和及、]\s?{_NAME}(?![A-Za-z0-9\-])")
 # Characters that a name and what stands between it and the word take.
 _REACH = 40
 _NOT_NAMES = frozenset(
@@ -31,7 +38,7 @@ _NOT_NAMES = frozenset(
 
 def find_trials(flow: str, known: Container[tuple[int, int]]) -> list[Found]:
     """Names of trials at all their places, sorted; ``known`` are the spans of the lexicon's forms, which are no new names."""
-    if "试验" not in flow and "研究" not in flow:
+    if "试验" not in flow and "研究" not in flow and "期" not in flow:
         return []
     names = {
         _without_year(flow, match): None
@@ -39,12 +46,20 @@ def find_trials(flow: str, known: Container[tuple[int, int]]) -> list[Found]:
         if match.span("name") not in known and match["name"] not in _NOT_NAMES
     }
     names |= dict.fromkeys(_joined(flow, names))
-    found = [
-        Found("trial", match.start(), match.end(), {}, "trial.context")
-        for name in names
-        for match in re.finditer(rf"(?<![A-Za-z0-9\-/]){re.escape(name)}(?![A-Za-z]|-[A-Z0-9]|\d(?!\d{{3}}年))", flow)
-    ]
+    found = [Found("trial", start, start + len(name), {}, "trial.context") for name in names for start in _places(flow, name)]
     return sorted(found, key=lambda one: one.start)
+
+
+def _places(flow: str, name: str) -> Iterator[int]:
+    """Where a name stands as a whole; to look for the name first is ten times as fast as a pattern made of it."""
+    start = flow.find(name)
+    while start >= 0:
+        if (
+            _ENDED_BEFORE.match(flow, start - 1 if start else 0, start) is None
+            and _GOES_ON.match(flow, start + len(name)) is None
+        ):
+            yield start
+        start = flow.find(name, start + len(name))
 
 
 def _joined(flow: str, names: Iterable[str]) -> list[str]:
@@ -52,10 +67,8 @@ def _joined(flow: str, names: Iterable[str]) -> list[str]:
     return [
         match["name"]
         for name in names
-        for match in re.finditer(
-            rf"(?<![A-Za-z0-9\-/]){re.escape(name)}(?:试验|研究)?\s?[与和及、]\s?{_NAME}(?![A-Za-z0-9\-])", flow
-        )
-        if match["name"] not in _NOT_NAMES
+        for start in _places(flow, name)
+        if (match := _JOINED.match(flow, start + len(name))) is not None and match["name"] not in _NOT_NAMES
     ]
 
 
@@ -74,6 +87,8 @@ def _introduced(flow: str) -> Iterator[re.Match[str]]:
             yield before
         if _CAPITALS.search(flow, end, end + _REACH) and (after := _AFTER.match(flow, start)):
             yield after
+    if "期" in flow:
+        yield from _BEHIND_PHASE.finditer(flow)
     if "为" in flow:
         yield from _CALLED.finditer(flow)
         yield from _QUOTED.finditer(flow)

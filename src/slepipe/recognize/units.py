@@ -36,7 +36,7 @@ _MANY = {"百": "100", "千": "1000", "万": "10000", "十万": "100000", "百�
 _PERSON_YEARS = "person}.a"
 _DOTS = frozenset("·•‧⋅∙・")
 _STROKES = _DOTS | {"/"}
-_INVERSE = Pattern("-1|⁻¹")
+_INVERSE = Pattern("[-\u2212\u2013]1|⁻¹")
 
 
 @lru_cache(maxsize=1)

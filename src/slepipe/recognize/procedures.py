@@ -1,0 +1,67 @@
+"""Procedures by what they are made of: 四联方案, 碳13呼气试验, 胃肠镜检查, 颞浅动脉切除术, 支气管激发试验; and scores by their letters: OGUS评分."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.found import Found
+
+# So many drugs at once: 铋剂四联疗法, 双联抗血小板治疗, 三合一療法.
+_COMBINED = Pattern(
+    "(?:含?铋剂?|标准|序贯|经典|伴同)?(?<!第)[二三四五双234][联合][一1]?(?:用药|药物|抗生素|除菌|根除|抗结核|抗病毒|抗血小板|抗凝|化疗|免疫抑制|给药)?(?:方案|疗法|治疗(?![组方]))"
+)
+_BREATH = Pattern(
+    r"(?=[碳C1\^尿氢甲乳果呼吹酒])(?:(?:碳|C-?|\^)?1[34]C?-?|碳1[34]-?)?(?:尿素|氢气?|甲烷|乳果糖|乳糖|果糖|呼出|酒精)?(?:呼气|吹气)(?:试验|检[测查]|测试|测定)"
+)
+_PROVOKED = Pattern(
+    "(?:支气管|组胺|乙酰甲胆碱|食物|药物|运动|乳糖|口服葡萄糖|静脉葡萄糖|葡萄糖|糖|生长激素|胰岛素|小剂量地塞米松|大剂量地塞米松|过夜地塞米松|地塞米松|促甲状腺激素释放激素|精氨酸|冷水|冷压|阿司匹林|卡托普利|盐水|螺内酯)"
+    "(?:激发|耐量|刺激|抑制|负荷|舒张|兴奋|低血糖|挑战)(?:试验|测试)"
+)
+# Parts of the body, before what is done to them.
+_PART = (
+    "(?:双侧|双|左侧|右侧|左|右|上|下|全|近端|远端|前|后|浅|深)?(?:胃肠|胃|肠道?|大肠|结肠|小肠|空肠|回肠|直肠|乙状结肠|十二指肠|食管|食道|阑尾|肛门|肛|胆囊|胆道|胆管|胆|胰腺|胰|胰十二指肠|肝脏?|脾脏?|肾脏?|肾上腺|输尿管|膀胱|尿道|前列腺|睾丸|附睾|"
+    "子宫内膜|子宫颈|子宫|宫颈|宫腔|卵巢|输卵管|阴道|外阴|乳房|乳腺|甲状旁腺|甲状腺|唾液腺|腮腺|颌下腺|唇腺|泪腺|泪囊|泪管|胸腺|扁桃体|腺样体|淋巴结|淋巴管|喉|咽|声带|鼻窦|鼻咽|鼻中隔|鼻息肉|鼻甲|鼻|中耳|鼓膜|气管|支气管|肺叶|肺段|肺大疱|肺|胸膜|胸腔|纵隔|"
+    "心脏|心包|心内膜|心肌|心室|心房|房间隔|左心耳|主动脉瓣|二尖瓣|三尖瓣|瓣膜|冠状动脉|冠脉|主动脉|颈动脉|颞浅动脉|颞动脉|肺动脉|肾动脉|髂动脉|股动脉|动脉瘤?|动脉导管|大隐静脉|门静脉|静脉曲张|静脉|动静脉瘘|血管|"
+    "脑膜|脑室|脑|颅骨|颅内血肿|硬膜下血肿|脊髓|脊柱|椎体|椎板|椎间盘|腰椎|颈椎|神经根?|骨髓|骨瘤?|股骨头|股骨|髋关节|髋|膝关节|膝|肩关节|踝关节|腕关节|掌指关节|骶髂关节|关节|半月板|前交叉韧带|韧带|肌腱|跟腱|腱鞘|滑膜|滑囊|筋膜|肌肉|皮瓣|皮肤|皮下|皮损|痔疮?|疝气?|腹股沟疝|"
+    "角膜|晶状体|白内障|青光眼|小梁|玻璃体|视网膜|虹膜|结膜|翼状胬肉|斜视|眼睑|眼底|牙髓|牙周|牙|牙龈|口腔黏膜|黏膜下?|粘膜下?|腹膜|腹壁|腹腔|盆腔|肿瘤|肿物|息肉|囊肿|结节|病灶|脓肿|血肿|血栓|结石|瘘管|窦道|甲襞|毛细血管|睑板腺)"
+)
+_WAY = "(?:(?:腹腔镜|胸腔镜|宫腔镜|内镜|内视镜|内窥镜|关节镜|显微镜|显微|达芬奇|机器人|机械臂|超声|CT|影像|X线|X光)(?:下|辅助下?|引导下?|导引下?)?|经皮|经导管|经尿道|经阴道|经鼻|经支气管|经颈静脉|经腹|微创|开放性?|开腹|开胸|单孔|无痛|电子|纤维|超声|染色|放大|窄带成像|共聚焦|急诊|保留[\u4e00-\u9fff]{1,3}的?){1,3}"
+_EXTENT = "(?:部分|全|次全|根治性?|扩大|局部|楔形|姑息性?|单纯|节段性?|人工|自体|异体|同种异体|脉冲|射频|激光|球囊|支架|闭式|负压|置管|造影|微波|冷冻|化学|气囊|穿刺|抽吸){0,2}"
+_DEED = (
+    "(?:(?:切除|置换|造口|造瘘|引流|清扫|消融|栓塞|搭桥|成形|修补|封堵|碎石|取石|取栓|剥离|摘除)术?"
+    "|(?:切开|切断|修复|重建|吻合|缝合|结扎|固定|融合|松解|减压|清创|植入|置入|探查|扩张|灌洗|悬吊|折叠|穿刺|成型|抽吸|剥除|取出|旁路|旁路移植|移植|转移|填充|注射|紧缩|缩小)术"
+    "|(?:组织)?(?:穿刺)?(?:活检|切片|活体组织检查|活组织检查|活体检查)(?:检查|术)?|镜(?:检查|手术|术|探查术?)|(?:穿刺|细针|粗针)(?:抽吸|活检)(?:术|检查)?)"
+)
+_DONE = Pattern(_DEED + "(?!刀|率|组|后遗)")
+_BEFORE_DEED = Pattern(f"(?:{_WAY})?(?:{_PART}){{1,3}}{_EXTENT}\\Z")
+_LONGEST = 22
+# OGUS评分, EQ-5D-5L量表: what no lexicon knows by its letters.
+_SCORE = Pattern("评分|量表|问卷|积分|指数")
+_BEFORE_SCORE = Pattern(
+    r"(?<![A-Za-z0-9\-/])(?P<name>(?=[A-Za-z0-9\-]*[A-Z][A-Za-z0-9\-]*[A-Z0-9])[A-Z][A-Za-z0-9]{1,9}(?:-[A-Za-z0-9]{1,6}){0,2})\s?"
+    r"(?:疾病活动度?|活动度|活动性|损伤|预后|风险|严重程度|生活质量)?\Z"
+)
+_LONGEST_SCORE = 32
+_NO_SCORES = frozenset("AI CT MRI PET DNA RNA HIV SLE RA AS COVID CRISPR PCR III II IV VI VII IX".split())
+
+
+def find_procedures(flow: str, known: Container[int]) -> Iterator[Found]:
+    """Procedures and scores that are longer than what the lexicon has, or not in it; overlaps included.
+
+    ``known`` are the ends of all known names: a score whose letters are one is left to it.
+    """
+    for pattern, rule in _KINDS:
+        for match in pattern.finditer(flow):
+            yield Found("therapy", *match.span(), {}, rule)
+    for match in _DONE.finditer(flow):
+        before = _BEFORE_DEED.search(flow, max(0, match.start() - _LONGEST), match.start())
+        if before is not None:
+            yield Found("therapy", before.start(), match.end(), {}, "composed.procedure")
+    for match in _SCORE.finditer(flow):
+        score = _BEFORE_SCORE.search(flow, max(0, match.start() - _LONGEST_SCORE), match.start())
+        if score is not None and score.end("name") not in known and score["name"] not in _NO_SCORES:
+            yield Found("biomarker", score.start(), match.end(), {}, "composed.score")
+
+
+_KINDS = ((_COMBINED, "composed.combined"), (_BREATH, "composed.test"), (_PROVOKED, "composed.test"))
