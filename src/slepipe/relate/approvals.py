@@ -23,7 +23,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
-from slepipe.relate.trials import Study
+from slepipe.relate.study import Study
 
 _TRIGGER = line_pattern(
     "(?P<refusal>完整(?:回复|答复|回应)(?:函|信)|完整(?:回复|答复)|拒绝批准|不予批准|拒绝核准|不批准|驳回)"

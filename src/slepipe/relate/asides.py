@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slepipe.relate.line import DOSE, DRUG, THERAPY, line_pattern
+from slepipe.relate.line import DOSE, DRUG, THERAPY, clause_start, line_pattern
 
 # A subject that looks like the name of a drug and is no mention: 「ZK-12注射液因……」, 「安乐胶囊:……」.
 _CODE = line_pattern(f"[^,，。;；:：{DRUG}{THERAPY}]{{0,8}}?(?<![A-Za-z0-9-])[A-Z]{{2,5}}-?[0-9]{{2,6}}[A-Za-z]?(?![A-Za-z0-9-])")
@@ -25,6 +25,15 @@ _ASIDE = line_pattern(
 )
 _COUNTED_BEFORE = line_pattern(f"[≤<>≥]?\\s?{DOSE}(?:及?以[上下]|或以[上下])?的?\\Z")
 _COUNTED_BEHIND = line_pattern(_COUNTED)
+# The drug of the trial, not what patients took before or beside it.
+_BACKGROUND = line_pattern(
+    "排除|背景|基础(?!上)|既往|原有|原本|原先|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
+)
+# 在吗替麦考酚酯联合糖皮质激素基础上: what everybody takes.
+_BESIDE = line_pattern(
+    f"(?:[^，,。;；:：和与及{DRUG}]{{0,12}}|[^，,。;；:：]{{0,8}}(?:和|与|及|联合|合并|、)[^，,。;；:：{DRUG}]{{0,6}})(?:之外|以外|的?基础上|为背景|的背景)"
+    "|[^，,。;；]{0,4}(?:续用|继续使用|继续服用|维持不变)"
+)
 
 
 def is_unknown(text: str) -> bool:
@@ -45,3 +54,13 @@ def is_aside(text: str, place: int) -> bool:
     if _ASIDE.match(text, place + 1) is not None:
         return True
     return _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None
+
+
+def is_background(text: str, place: int) -> bool:
+    """Whether a drug at a place of a line is what patients took before the trial, or take beside what it studies."""
+    return _BACKGROUND.search(text, clause_start(text, place), place) is not None or is_beside(text, place)
+
+
+def is_beside(text: str, place: int) -> bool:
+    """Whether an agent at a place of a line is what everybody in a trial takes: 在吗替麦考酚酯基础上."""
+    return _BESIDE.match(text, place + 1) is not None

@@ -9,7 +9,7 @@ from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import CLASS, COUNT, DOSE, DRUG, DURATION, Line, Sentence, clause_end, clause_start, line_pattern
-from slepipe.relate.trials import Study
+from slepipe.relate.study import Study
 
 if TYPE_CHECKING:
     import re

@@ -27,7 +27,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
-from slepipe.relate.trials import Study
+from slepipe.relate.study import Study
 
 _ANY = DRUG + CLASS + THERAPY
 # A list of adverse events: 常见不良反应有X、Y.

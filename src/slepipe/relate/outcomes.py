@@ -40,8 +40,8 @@ from slepipe.relate.line import (
     line_pattern,
 )
 from slepipe.relate.responders import Responders, find_responders
+from slepipe.relate.study import Study
 from slepipe.relate.tables import results_of
-from slepipe.relate.trials import Study
 
 _PRIMARY = line_pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:(?:终点|评[价估]指标)(?:指标)?|(?<=疗效)指标)")
 _MET = line_pattern("达到|达成|满足|达标|阳性|显著|达主要")

@@ -13,7 +13,7 @@ from slepipe.relate.line import DISEASE, DRUG, THERAPY, TRIAL, Sentence, clause_
 if TYPE_CHECKING:
     import re
 
-    from slepipe.relate.trials import Study
+    from slepipe.relate.study import Study
 
 _WORK = "(?:开发|研发|试验|研究|项目|入组|招募|上市申请)(?!者|人|团队|中心|所|院|组)"
 _STATE = "(?P<paused>暂停|中止|搁置|暂缓)|(?P<ended>终止|停止|放弃|叫停|取消)|(?P<resumed>重启|恢复)|(?P<ongoing>(?:正在|仍在|尚在)(?:进行|开展|招募|入组|收案))"
