@@ -35,6 +35,8 @@ _BESIDE = line_pattern(
     "|[^，,。;；]{0,4}(?:续用|继续使用|继续服用|维持不变)"
 )
 
+_KNOWN_BEFORE = line_pattern("此前|只有|仅有|可使用|允许|也可|目前已?有")
+
 
 def is_unknown(text: str) -> bool:
     """Whether a line begins with what looks like the name of a drug and is no mention."""
@@ -59,6 +61,11 @@ def is_aside(text: str, place: int) -> bool:
 def is_background(text: str, place: int) -> bool:
     """Whether a drug at a place of a line is what patients took before the trial, or take beside what it studies."""
     return _BACKGROUND.search(text, clause_start(text, place), place) is not None or is_beside(text, place)
+
+
+def is_known_before(text: str, place: int) -> bool:
+    """Whether a drug at a place of a line is one that there was before: 此前只有贝利尤单抗获批."""
+    return _KNOWN_BEFORE.search(text, clause_start(text, place), place) is not None
 
 
 def is_beside(text: str, place: int) -> bool:

@@ -290,6 +290,20 @@ def topic(context: Context, sentence: Sentence) -> Mention | None:
     return drugs[0] if len(distinct(drugs)) == 1 else None
 
 
+def of_title(context: Context) -> Mention | None:
+    """The only drug of the title, which the article is about."""
+    return only_drug([sentence for sentence in context.sentences[:_FIRST] if sentence.kind == "title"])
+
+
+_FIRST = 3
+
+
+def only_drug(sentences: Iterable[Sentence]) -> Mention | None:
+    """The drug of some sentences that name no other, outside brackets."""
+    drugs = distinct(mention for each in sentences for mention in each.flat.mentions(0, len(each.flat.text), DRUG))
+    return drugs[0] if len(drugs) == 1 else None
+
+
 def agents_of(sentence: Sentence) -> list[Mention]:
     """The drugs (else therapies) of a sentence outside brackets."""
     line = sentence.flat

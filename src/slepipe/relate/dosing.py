@@ -80,7 +80,7 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
         *_OF_PRONOUN.finditer(flat.text),
     ]
     for match in alone if not taken else ():
-        doses = flat.mentions(*match.span("doses"), DOSE)
+        doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
         drug = _implied(context, sentence, study, match.start(), match.end())
         if doses and drug is not None and doses[0].start not in taken and _NO_DOSE.search(match["between"]) is None:
             taken.update(each.start for each in doses)
@@ -93,8 +93,21 @@ def _is_other(context: Context, line: Line, rule: str, match: re.Match[str]) -> 
         return True
     if rule == "before" and _NAMED_BEFORE.search(line.text, 0, match.start()) is not None:
         return True
-    holds = _STRENGTH.search(context.name(line.at[match.start("doses")])) is not None
+    dose = line.at[match.start("doses")]
+    holds = _STRENGTH.search(context.name(dose)) is not None or _is_threshold(line, match.start("doses"), dose)
     return holds or _CRITERION.match(line.text, match.end()) is not None
+
+
+def _is_threshold(line: Line, place: int, dose: Mention) -> bool:
+    """Whether a dose is a bound that sorts patients and not what is given: 仍需>7.5 mg/d, 减到7.5 mg/d以下的患者."""
+    if (dose.value or {}).get("comparator") in (">", ">="):
+        return True
+    start = clause_start(line.text, place)
+    return _REDUCED.search(line.text, start, place) is not None and _SORTED.match(line.text, place + 1) is not None
+
+
+_REDUCED = line_pattern("减[到至量少]|降[到至低]|减药|降阶|低于")
+_SORTED = line_pattern("[^,，。;；]{0,10}?(?:的(?:患者|病人|病友|人|比例|比率)|者)")
 
 
 def _is_given(context: Context, line: Line, match: re.Match[str]) -> bool:

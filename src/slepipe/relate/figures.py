@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from slepipe.model import Mention
-from slepipe.relate.line import DOSE, DURATION, MEASUREMENT, PERCENT, Line, clause_end, clause_start, line_pattern
+from slepipe.relate.line import DOSE, DRUG, DURATION, MEASUREMENT, PERCENT, Line, clause_end, clause_start, line_pattern
 
 _FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}]"
 _ANY_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}{DOSE}]"
@@ -21,7 +21,7 @@ _CHANGE = line_pattern(
 )
 _MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
 _CONTROL = line_pattern("安慰剂|对照|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单纯标准治疗")
-_TREATED = line_pattern("(?:治疗|试验|用药|实验|观察|给药)组")
+_TREATED = line_pattern(f"(?:治疗|试验|用药|实验|观察|给药|{DRUG})组")
 _DIFFERENCE = line_pattern(
     "差值|相差|差异|差距|高出|高了|多出|提高了|少了|降了?\\Z|多了|减了?\\Z|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
 )
@@ -59,6 +59,19 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
         return max(self.treated, self.control)
 
 
+_TWO_ARMS = line_pattern("(?:两|二|2)组[^,，。;；]{0,12}?分别")
+
+
+def names_control(line: Line) -> bool:
+    """Whether a line names an arm that does not get the drug."""
+    return _CONTROL.search(line.text) is not None
+
+
+def two_arms(line: Line) -> bool:
+    """Whether a line tells the figures of 两组 respectively: without another word the treated arm comes first."""
+    return _TWO_ARMS.search(line.text) is not None
+
+
 def control_first(line: Line) -> bool | None:
     """Whether the control is the first of two arms that a line names side by side; None where it names no control among them."""
     for match in _ARMS_NAMED.finditer(line.text):
@@ -77,7 +90,7 @@ def find_figures(line: Line, *, reverse: bool | None = None) -> list[Figures]:
     """
     text = line.text
     changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
-    if PERCENT not in text and not changes and (reverse is None or "分别" not in text):
+    if PERCENT not in text and not changes and "分别" not in text:
         return []
     found: list[Figures] = []
     taken: set[int] = set()
@@ -93,10 +106,38 @@ def find_figures(line: Line, *, reverse: bool | None = None) -> list[Figures]:
         if text[one] == text[two] and not taken & {one, two}:
             taken |= {one, two}
             found.append(Figures(two, one, "arms") if reverse else Figures(one, two, "arms"))
+    if "分别" in text:
+        found += _of_listed_arms(line, taken)
     if PERCENT in text:
         free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_aside(line, place)]
         found += _arms(line, free)
     return sorted(found, key=lambda each: each.first)
+
+
+# 80 mg组、160 mg组和安慰剂组……分别下降2.9分、3.7分和0.6分
+_ARMS_LISTED = line_pattern(
+    f"(?P<ahead>(?:安慰剂|对照)组?(?:、|和|与|及)\\s?)?(?P<doses>{DOSE}组?(?:\\s?(?:、|,|，|和|与|及|以及)\\s?{DOSE}组?)+)"
+    "(?P<behind>\\s?(?:、|,|，|和|与|及|以及)\\s?(?:安慰剂|对照)组)?"
+)
+_SO_MUCH = line_pattern(
+    f"分别[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}(?P<list>{_FIGURE}{_NOTE}(?:\\s?(?:、|和|与|及|以及)\\s?{_FIGURE}{_NOTE}){{2,}})"
+)
+
+
+def _of_listed_arms(line: Line, taken: set[int]) -> Iterator[Figures]:
+    """Figures told respectively of several doses and the control, which all are ``taken`` then."""
+    for match in _SO_MUCH.finditer(line.text):
+        places = [
+            place for place in line.at if match.start("list") <= place < match.end("list") and line.text[place] in _FIGURE[1:-1]
+        ]
+        arms = [arms for arms in _ARMS_LISTED.finditer(line.text, 0, match.start()) if arms["ahead"] or arms["behind"]]
+        if not arms or taken & set(places) or len({line.text[place] for place in places}) > 1:
+            continue
+        if arms[-1]["doses"].count(DOSE) + 1 != len(places):
+            continue
+        control, treated = (places[0], places[1:]) if arms[-1]["ahead"] else (places[-1], places[:-1])
+        taken.update(places)
+        yield from _together(treated, [control])
 
 
 def _is_aside(line: Line, place: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from slepipe.model import Argument, Mention
-from slepipe.relate.asides import is_background
-from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, one_of_two
+from slepipe.relate.asides import is_background, is_known_before
+from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, one_of_two, only_drug, topic
 from slepipe.relate.line import (
     AGE,
     COUNT,
@@ -29,15 +29,17 @@ _RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|
 _PART = line_pattern(
     "(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成(?!了?(?:全部|所有)?"
     f"{COUNT}[^，,。;；]{{0,12}}(?:入组|招募|收案|纳入)|(?:患者)?(?:入组|招募|收案|纳入))|中期|"
-    "有效|复发|死亡|停药|停用|退出|累计|首例|首位"
+    "有效|复发|死亡|停药|停用|退出|累计|首例|首位|出现|发生|因此"
 )
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
-    f"(?:纳入|入组|招募|入选|收案|收了|治疗|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
+    f"(?:纳入|入组|招募|入选|收案|收了|治疗(?!组|前|后|期间|相关|过程)|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
     f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究)"
     f"|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
 )
-_EXCLUDED = line_pattern("排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告|发生|出现|不良|死亡|死于|患上|并发")
+_EXCLUDED = line_pattern(
+    "排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告|发生|出现|不良|死亡|死于|患上|并发|筛[查检]|警惕|风险|常见"
+)
 _DIED = line_pattern("死亡|去世|病死|身故")
 # 罹患失智症与睡眠障碍者均予以排除
 _LEFT_OUT = line_pattern("均?(?:予以?|被)?(?:排除|剔除)(?!标准|在外)|不得(?:参加|入组)|不予?纳入")
@@ -60,6 +62,7 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
         return
     _add(study, arguments("drug", _drugs(context, sentence, study)))
     if not alone:
+        _add(study, _disease_of_phase(sentence, study.key))
         return
     _add(study, _people_of_row(context, sentence))
     for match in _POPULATION.finditer(text) if DISEASE in text else ():
@@ -103,6 +106,24 @@ def _phases(sentence: Sentence, key: Key, own: list[Mention], *, alone: bool) ->
     return []
 
 
+def _disease_of_phase(sentence: Sentence, key: Key) -> list[Argument]:
+    """Of several nameless trials of a drug the disease that stands with the phase of this one, by which its key may tell it apart."""
+    flat = sentence.flat
+    if key[0] != "drug":
+        return []
+    for place in (place for place in flat.at if flat.text[place] == PHASE):
+        diseases = flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)
+        own = len(distinct(diseases)) == 1 and key[1].endswith(str(flat.at[place].value))
+        if own and (key[1].startswith(f"{diseases[0].entity} ") or not _is_told_apart(key)):
+            return arguments("disease", diseases)
+    return []
+
+
+def _is_told_apart(key: Key) -> bool:
+    """Whether the key of a nameless trial begins with its disease."""
+    return key[1].partition("{")[0].count(" ") > 1
+
+
 def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     """The drugs that a sentence says the trial gives; where none does, the section's only drug."""
     flat = sentence.flat
@@ -123,13 +144,38 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     heading = context.headings[sentence.number]
     if drugs or (heading is not None and len(distinct(agents_of(heading))) > 1):
         return []
+    if _SECOND.search(text) is not None and (first := _of_first(context, sentence)) is not None:
+        return [first]
     found = antecedent(context, sentence)
-    if found is None:
+    headed = topic(context, sentence)
+    if found is None or (headed is not None and headed.entity != found.entity) or _is_beside_it(context, sentence, found):
         return []
     if _is_one_of_several(context, sentence):
         study.blurred = True
         return []
     return [found]
+
+
+# 「第二项III期试验X」 is of the drug of the first one.
+_SECOND = line_pattern(f"(?:第[二三]|另外?一)(?:项|个){PHASE}?[^,，。;；]{{0,8}}?(?:试验|研究|{TRIAL})")
+
+
+def _of_first(context: Context, sentence: Sentence) -> Mention | None:
+    """The only drug of the nearest sentence before that speaks of a trial."""
+    for earlier in context.before(sentence):
+        if any(sign in earlier.line.text for sign in TRIAL + PHASE) and (drug := only_drug([earlier])) is not None:
+            return drug
+    return None
+
+
+def _is_beside_it(context: Context, sentence: Sentence, found: Mention) -> bool:
+    """Whether the text above names a drug as what patients may take or took before, and not as what is studied."""
+    for earlier in context.before(sentence):
+        text = earlier.flat.text
+        for place, mention in earlier.flat.at.items():
+            if mention.start == found.start:
+                return is_background(text, place) or is_known_before(text, place)
+    return False
 
 
 def _is_one_of_several(context: Context, sentence: Sentence) -> bool:

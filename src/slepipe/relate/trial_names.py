@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from slepipe.model import Mention
-from slepipe.relate.asides import is_beside
-from slepipe.relate.context import Context, agents_of, distinct, is_of_another, topic
-from slepipe.relate.line import DRUG, IDENTIFIER, PHASE, THERAPY, TRIAL, Sentence, line_pattern
+from slepipe.relate.asides import is_beside, is_known_before
+from slepipe.relate.context import Context, agents_of, distinct, is_of_another, of_title, only_drug, topic
+from slepipe.relate.line import DISEASE, DRUG, IDENTIFIER, PHASE, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.study import Key, Study, is_registered
 
 _STUDY = line_pattern(f"试验|研究|临床|{PHASE}[^，,。;；]{{0,4}}(?:数据|结果)")
@@ -20,9 +20,7 @@ def named_studies(context: Context, sentence: Sentence, studies: dict[Key, Study
     elif (IDENTIFIER in text) and (numbers := [m for m in line.mentions(0, len(text), IDENTIFIER) if is_registered(m)]):
         found = [(("id", str((m.value or {})["id"])), m) for m in numbers[:1]]
     elif PHASE in text and (drug := _drug_of_phase(context, sentence)) is not None:
-        # 「Ⅰ期临床已结束,正在开展Ⅱa期研究」 speaks of two.
-        phases = {str(phase.value): None for phase in line.mentions(0, len(text), PHASE)}
-        found = [(("drug", f"{drug.entity} {phase}"), drug) for phase in phases]
+        found = [(key, drug) for key in _keys_of_phases(sentence, drug, studies)]
     else:
         return []
     named = []
@@ -31,6 +29,31 @@ def named_studies(context: Context, sentence: Sentence, studies: dict[Key, Study
             studies[key] = Study(key, mention, [], {})
         named.append(studies[key])
     return named
+
+
+def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]) -> list[Key]:
+    """The nameless trials of a drug by their phases: 「Ⅰ期临床已结束,正在开展Ⅱa期研究」 speaks of two.
+
+    So does one phase in another disease: 「狼疮的III期试验正在进行,溃疡性结肠炎的III期试验失败」.
+    """
+    flat = sentence.flat
+    keys: dict[Key, None] = {}
+    for place in (place for place in flat.at if flat.text[place] == PHASE):
+        key = ("drug", f"{drug.entity} {flat.at[place].value}")
+        diseases = {m.entity for m in flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)}
+        known = _diseases(studies.get(key))
+        # A disease that the trial is not known for makes it another; the first one that the text tells of has the plain key.
+        if len(diseases) == 1 and ((known and diseases.isdisjoint(known)) or (key in keys and not known)):
+            key = ("drug", f"{next(iter(diseases))} {key[1]}")
+        keys[key] = None
+    if keys:
+        return list(keys)
+    # The phase stands in brackets.
+    return list(dict.fromkeys(("drug", f"{drug.entity} {phase.value}") for phase in sentence.line.mentions(0, 1 << 20, PHASE)))
+
+
+def _diseases(study: Study | None) -> set[str | None]:
+    return {each.entity for (role, _), each in study.found.items() if role == "disease"} if study is not None else set()
 
 
 def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
@@ -42,7 +65,10 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
     agents = [
         flat.at[at]
         for at in flat.at
-        if flat.text[at] in DRUG + THERAPY and not any(a <= at < b for a, b in compared) and not is_beside(flat.text, at)
+        if flat.text[at] in DRUG + THERAPY
+        and not any(a <= at < b for a, b in compared)
+        and not is_beside(flat.text, at)
+        and not is_known_before(flat.text, at)
     ]
     drugs = distinct(agent for agent in agents if agent.type == "drug")
     if not agents and not sentence.heading:
@@ -50,7 +76,7 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
             return None
         headed = topic(context, sentence) or _of_sentence_before(context, sentence)
         if headed is None and not _agents_of_heading(context, sentence):
-            return _of_title(context) or _of_sentence_behind(context, sentence)
+            return of_title(context) or _of_sentence_behind(context, sentence)
         return headed if headed is not None and headed.type == "drug" else None
     return drugs[0] if len(drugs) == 1 else None
 
@@ -61,28 +87,15 @@ _COMPARED = line_pattern("(?:与|和|同|跟)[^，,。;；]{0,40}?(?:头对头|�
 
 def _of_sentence_before(context: Context, sentence: Sentence) -> Mention | None:
     """The only drug of the sentence before in the block: 「甲是一款双抗。今年公布的Ⅱ期数据显示……」."""
-    return _only_drug(context.before(sentence)[:1])
+    return only_drug(context.before(sentence)[:1])
 
 
 def _of_sentence_behind(context: Context, sentence: Sentence) -> Mention | None:
     """The only drug of the next sentence of the block: 「一项Ⅱ期试验公布了结果。数据显示,加用甲后……」."""
     behind = context.sentences[sentence.number + 1 : sentence.number + 2]
-    return _only_drug([each for each in behind if each.block == sentence.block])
+    return only_drug([each for each in behind if each.block == sentence.block])
 
 
 def _agents_of_heading(context: Context, sentence: Sentence) -> bool:
     heading = context.headings[sentence.number]
     return heading is not None and bool(agents_of(heading))
-
-
-def _of_title(context: Context) -> Mention | None:
-    """The only drug of the title, which the article is about."""
-    return _only_drug([sentence for sentence in context.sentences[:_FIRST] if sentence.kind == "title"])
-
-
-_FIRST = 3
-
-
-def _only_drug(sentences: list[Sentence]) -> Mention | None:
-    drugs = distinct(mention for each in sentences for mention in each.flat.mentions(0, len(each.flat.text), DRUG))
-    return drugs[0] if len(drugs) == 1 else None
