@@ -135,6 +135,11 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
         before = match.end()
 
 
+def is_regulator(name: str) -> bool:
+    """Whether an organization by its name in Simplified characters decides on drugs: FDA, 国家药监局."""
+    return _REGULATOR.search(name) is not None
+
+
 def _is_review(match: re.Match[str]) -> bool:
     return match[0].startswith(("优先", "突破", "孤儿", "罕药", "快速"))
 
@@ -224,7 +229,7 @@ def _drugs(context: Context, sentence: Sentence, match: re.Match[str], study: St
     approved = _APPROVED.match(text, match.end(), clause_end(text, match.end())) if match.lastgroup == "approval" else None
     if approved is not None:
         return flat.mentions(*approved.span("drug"), DRUG)
-    drugs = subjects(context, sentence, match.start())
+    drugs = subjects(context, sentence, match.start()) or _of_company(sentence, match)
     if drugs or flat.mentions(0, len(text), DRUG):
         return drugs
     # 公司披露FDA发出完整回复函: the drug of the trial, or what the block or section is about.
@@ -234,6 +239,19 @@ def _drugs(context: Context, sentence: Sentence, match: re.Match[str], study: St
     if found is None and not _names_any(context, sentence) and not is_of_another(context, sentence):
         found = of_title(context)
     return [found] if found is not None and found.type == "drug" else []
+
+
+def _of_company(sentence: Sentence, match: re.Match[str]) -> list[Mention]:
+    """The only drug before a clause in which the firm applies for it: 「X已获孤儿药资格,公司拟于年内递交上市申请」."""
+    flat = sentence.flat
+    start = clause_start(flat.text, match.start())
+    if match.lastgroup != "filing" or _FIRM.match(flat.text, start) is None:
+        return []
+    drugs = distinct(flat.mentions(0, start, DRUG + THERAPY))
+    return drugs if len(drugs) == 1 else []
+
+
+_FIRM = line_pattern("\\s?(?:该|本)?(?:公司|药企|药厂|集团|企业|厂商|厂方)")
 
 
 def _names_any(context: Context, sentence: Sentence) -> bool:
@@ -248,12 +266,12 @@ def _arguments(context: Context, sentence: Sentence, match: re.Match[str], befor
     text = flat.text
     start, end = clause_start(text, match.start()), clause_end(text, match.end())
     orgs = flat.mentions(start, match.end(), ORGANIZATION)
-    regulators = [org for org in orgs if _REGULATOR.search(context.name(org))]
+    regulators = [org for org in orgs if is_regulator(context.name(org))]
     # 美国FDA或卫福部食药署
     joined = [org for org in last_group(flat, start, match.end(), ORGANIZATION) if org in regulators]
     if not regulators and match.lastgroup == "consent":
         # 收到国家药监局签发的通知书,同意……
-        regulators = [org for org in flat.mentions(0, start, ORGANIZATION) if _REGULATOR.search(context.name(org))]
+        regulators = [org for org in flat.mentions(0, start, ORGANIZATION) if is_regulator(context.name(org))]
     found = arguments("regulator", joined or regulators[-1:])
     shown = _SHOWN.search(text, 0, start) if not found else None
     # What a company announces it has not decided.

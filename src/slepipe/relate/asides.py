@@ -27,7 +27,7 @@ _COUNTED_BEFORE = line_pattern(f"[≤<>≥]?\\s?{DOSE}(?:及?以[上下]|或以[
 _COUNTED_BEHIND = line_pattern(_COUNTED)
 # The drug of the trial, not what patients took before or beside it.
 _BACKGROUND = line_pattern(
-    "排除|背景|基础(?!上)|既往|原有|原本|原先|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
+    "排除|背景|基础(?!上)|既往|过往|以往|多用|原有|原本|原先|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
 )
 # 在吗替麦考酚酯联合糖皮质激素基础上: what everybody takes.
 _BESIDE = line_pattern(
@@ -35,7 +35,10 @@ _BESIDE = line_pattern(
     "|[^，,。;；]{0,4}(?:续用|继续使用|继续服用|维持不变)"
 )
 
-_KNOWN_BEFORE = line_pattern("此前|只有|仅有|可使用|允许|也可|目前已?有")
+_WITH = line_pattern("(?:须|需|应|要|可|会|必须)(?:与|和|同|跟|联合|合并|配合|搭配)[^,，。;；]{0,14}?\\Z")
+_TOGETHER = line_pattern("[^,，。;；]{0,16}?(?:合用|联用|并用|同用|联合使用|一起使用|合并使用)")
+_TAPERED = line_pattern("(?:剂量|用量)?(?:减[到至量少]|降[到至低])")
+_KNOWN_BEFORE = line_pattern("此前(?:只有|仅有|已有|唯一)|只有|仅有|可使用|允许|也可|目前已?有")
 
 
 def is_unknown(text: str) -> bool:
@@ -53,9 +56,19 @@ def has_own_label(text: str) -> bool:
 
 def is_aside(text: str, place: int) -> bool:
     """Whether a drug says whom a sentence counts (每日10 mg以上泼尼松的受试者) or how an event was treated, and is not its subject."""
-    if _ASIDE.match(text, place + 1) is not None:
+    if _ASIDE.match(text, place + 1) is not None or _is_together(text, place):
         return True
     return _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None
+
+
+def _is_together(text: str, place: int) -> bool:
+    """Whether a drug is what another one is given with: 须与霉酚酸酯合用."""
+    return _TOGETHER.match(text, place + 1) is not None and _WITH.search(text, clause_start(text, place), place) is not None
+
+
+def is_tapered(text: str, place: int) -> bool:
+    """Whether a drug is one that patients get less of: 能把泼尼松减到7.5 mg/d以下."""
+    return _TAPERED.match(text, place + 1) is not None
 
 
 def is_background(text: str, place: int) -> bool:

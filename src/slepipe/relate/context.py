@@ -242,13 +242,14 @@ def _has_own_subject(context: Context, sentence: Sentence) -> bool:
         if each is not sentence and any(sign in each.flat.text for sign in DRUG + THERAPY):
             return False
     first = context.sentences[context.blocks[sentence.block]]
-    return first.kind == "list_item" and has_own_label(first.flat.text) and _follows_labels(context, first)
+    labelled = first.kind == "list_item" or first.flat.text.startswith("**")
+    return labelled and has_own_label(first.flat.text) and _follows_labels(context, first)
 
 
 def _follows_labels(context: Context, item: Sentence) -> bool:
     """Whether items above in the list begin with the name of a drug."""
     number = item.number - 1
-    while number >= 0 and context.sentences[number].kind == "list_item":
+    while number >= 0 and context.sentences[number].kind == item.kind:
         if _label(context.sentences[context.blocks[context.sentences[number].block]]) is not None:
             return True
         number = context.blocks[context.sentences[number].block] - 1
@@ -313,4 +314,8 @@ def agents_of(sentence: Sentence) -> list[Mention]:
 def _label(sentence: Sentence) -> Mention | None:
     """The drug that a block begins with and explains: 「利妥昔单抗:靶向CD20……」."""
     line = sentence.flat
-    return line.at.get(0) if line.text[1:2] == ":" and line.text[0] in (DRUG, THERAPY) else None
+    match = _LABEL.match(line.text)
+    return line.at[match.start("agent")] if match is not None else None
+
+
+_LABEL = line_pattern(rf"\*{{0,2}}(?P<agent>[{DRUG}{THERAPY}])\*{{0,2}}:")

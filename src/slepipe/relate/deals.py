@@ -6,9 +6,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.approvals import is_regulator
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DATE, DRUG, JOIN, MONEY, ORGANIZATION, THERAPY, Line, Sentence, clause_start, line_pattern
+from slepipe.relate.line import (
+    DATE,
+    DRUG,
+    JOIN,
+    MONEY,
+    ORGANIZATION,
+    THERAPY,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
 
 if TYPE_CHECKING:
     import re
@@ -47,7 +60,7 @@ def find_deals(context: Context, sentence: Sentence) -> Iterator[Relation]:
     if not told:
         return
     match = next((each for each in told if each.lastgroup != "partnership"), told[0])
-    parties = _parties(flat)
+    parties = [each for each in _parties(flat) if not is_regulator(context.view.simplified[each.start : each.end])]
     what = _what(context, sentence) if parties else []
     prices = _prices(context, sentence)
     # Two parties, or one and what it gets for what: 「公司获得授权」 says too little.
@@ -55,7 +68,7 @@ def find_deals(context: Context, sentence: Sentence) -> Iterator[Relation]:
         return
     if not what and not prices and match.lastgroup == "partnership":
         return
-    dates = arguments("date", flat.mentions(0, len(flat.text), DATE)[:1])
+    dates = arguments("date", flat.mentions(0, clause_end(flat.text, match.end()), DATE)[:1])
     found = [*arguments("drug", what), *parties, *dates, *prices]
     negated = is_negated(flat.text, *match.span())
     hedged = is_hedged(flat.text, *match.span())

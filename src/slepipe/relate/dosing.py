@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.asides import is_aside
 from slepipe.relate.context import Context, antecedent, argument, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import CLASS, COUNT, DOSE, DRUG, DURATION, Line, Sentence, clause_end, clause_start, line_pattern
@@ -123,7 +124,7 @@ def _implied(context: Context, sentence: Sentence, study: Study | None, place: i
     other = flat.mentions(start, end, CLASS) or flat.text[end : end + 3].lstrip(" 的").startswith(CLASS)
     if other and not flat.mentions(start, place, DRUG):
         return None
-    here = distinct(flat.mentions(0, place, DRUG))
+    here = distinct(flat.at[at] for at in flat.at if at < place and flat.text[at] == DRUG and not is_aside(flat.text, at))
     if here or flat.mentions(place, len(flat.text), DRUG):
         return here[0] if len(here) == 1 else None
     if study is not None and (drug := study.drug()) is not None:

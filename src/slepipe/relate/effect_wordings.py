@@ -75,11 +75,13 @@ def unchanged_effects(context: Context, sentence: Sentence, study: Study | None)
     return found
 
 
-def share_before(line: Line, place: int) -> int | None:
-    """The place of the percentage of those who had what stands at a place: 3.7%的患者出现感染."""
+def share_of(line: Line, place: int) -> int | None:
+    """The place of the percentage of those who had what stands at a place: 3.7%的患者出现感染, 感染的机率不到1%."""
     for match in _SHARE.finditer(line.text, clause_start(line.text, place), clause_end(line.text, place)):
         if match["other"] and match.start("other") == place:
             return match.start()
+        if match["first"] and match.start("first") == place:
+            return match.end() - 1
     return None
 
 

@@ -10,7 +10,7 @@ from slepipe.relate.context import Context, argument, arguments, distinct, relat
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect, run_of
 from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, moved_end, places_of, without_moved
-from slepipe.relate.effect_wordings import people_before, share_before, unchanged_effects, worded_effects
+from slepipe.relate.effect_wordings import people_before, share_of, unchanged_effects, worded_effects
 from slepipe.relate.figures import Figures, control_first, find_figures, two_arms
 from slepipe.relate.line import (
     AGENT,
@@ -95,15 +95,15 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         if rule == "occurred" and not any(each.role in ("value", "treated") for each in found):
             found += [argument("value", line.at[line.text.rindex(COUNT, 0, place)])]
         elif not any(each.role in ("value", "treated") for each in found):
-            found += _counted_before(line, place)
+            found += _counted(line, place)
         negated = rule == "no-increase" or is_negated(text, place, place)
         hedged = rule == "warning" or is_hedged(text, place, place + 1)
         yield relate(context, sentence, f"adverse-effect.{rule}", found, negated=negated, hedged=hedged)
 
 
-def _counted_before(line: Line, place: int) -> list[Argument]:
-    """Those who had an effect, where the clause counts them before it: 3.7%的患者出现感染, 有2位受试者出现感染."""
-    share = share_before(line, place)
+def _counted(line: Line, place: int) -> list[Argument]:
+    """Those who had an effect, where the clause counts them: 3.7%的患者出现感染, 有2位受试者出现感染."""
+    share = share_of(line, place)
     if share is None and (share := people_before(line.text, place)) is not None:
         share = share if str((line.at[share].value or {}).get("unit", "")) in _PEOPLE else None
     return [argument("value", line.at[share])] if share is not None else []
@@ -235,14 +235,18 @@ def _occurred(context: Context, sentence: Sentence, study: Study | None) -> Plac
         group = next(name for name in ("first", "event", "sudden") if match[name])
         agents = distinct(line.mentions(0, match.start(), ANY_AGENT))
         given = _GIVEN.search(text, 0, match.start()) is not None
-        if not agents and (
-            study is not None or any(_GIVEN.search(each.line.text) for each in (sentence, *context.before(sentence)))
-        ):
+        if not agents and (study is not None or any(_tells_of_treated(each) for each in (sentence, *context.before(sentence)))):
             agents, given = agents_of_effect(context, sentence, study, match.start()), True
         before = _BEFORE.search(text, clause_start(text, match.start()), match.start(group)) is not None
         if len(agents) == 1 and given and not before:
             found |= dict.fromkeys(run_of(line, match.start(group)), ("occurred", agents))
     return found
+
+
+def _tells_of_treated(sentence: Sentence) -> bool:
+    """Whether a sentence says what people got: 12例患者输注CAR-T, 「CAR-T:随访了15例患者」."""
+    text = sentence.line.text
+    return _GIVEN.search(text) is not None or (COUNT in text and any(sign in text for sign in ANY_AGENT))
 
 
 def _warned(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:

@@ -29,13 +29,14 @@ _RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|
 _PART = line_pattern(
     "(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成(?!了?(?:全部|所有)?"
     f"{COUNT}[^，,。;；]{{0,12}}(?:入组|招募|收案|纳入)|(?:患者)?(?:入组|招募|收案|纳入))|中期|"
-    "有效|复发|死亡|停药|停用|退出|累计|首例|首位|出现|发生|因此"
+    "有效|复发|死亡|停药|停用|退出|累计|首例|首位|出现|发生|因此|异常|"
+    f"因{COUNT}"
 )
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗(?!组|前|后|期间|相关|过程)|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
     f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究)"
-    f"|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
+    f"|^{DISEASE}(?:方面|领域)|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
 )
 _EXCLUDED = line_pattern(
     "排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告|发生|出现|不良|死亡|死于|患上|并发|筛[查检]|警惕|风险|常见"
@@ -69,7 +70,10 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
         left_out = _LEFT_OUT.search(text, match.end()) is not None
         died = _DIED.search(text, match.end(), clause_end(text, match.end())) is not None
         if not left_out and not died and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
-            _add(study, arguments("disease", flat.mentions(match.start(), match.end(), DISEASE)))
+            named = [m for place, m in flat.at.items() if match.start() <= place < match.end() and text[place] == DISEASE]
+            # 无肾炎的SLE患者
+            absent = [m for place, m in flat.at.items() if text[max(0, place - 1) : place] == "无"]
+            _add(study, arguments("disease", [m for m in named if m not in absent]))
     if not any(role == "population" for role, _ in study.found):
         _add(study, [argument("population", m) for m in _population(sentence)[:1]])
     if not any(role == "age" for role, _ in study.found):

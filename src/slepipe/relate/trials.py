@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from slepipe.model import Relation
+from slepipe.relate.asides import is_tapered
 from slepipe.relate.context import Context, is_of_another
 from slepipe.relate.line import DRUG, THERAPY, Sentence, line_pattern
 from slepipe.relate.study import Key, Study
@@ -51,8 +52,8 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
             above, told = ([] if sentence.heading else told), []
             current = _of_heading(context, sentence, of_sentence) or section.only() or _carried(sentence, above)
             block = sentence.block
-        if current is None and len(studies) == 1 and _THE_STUDY.match(sentence.flat.text):
-            current = next(iter(studies.values()))
+        if current is None and _THE_STUDY.match(sentence.flat.text) is not None:
+            current = _only_told(studies)
         current = _continued(context, sentence, named, current)
         told = _each_once([*told, *named, *([current] if current else [])])
         if current is not None:
@@ -60,9 +61,15 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
             gather(context, sentence, current, alone=True)
         for study in named if current is None else ():
             gather(context, sentence, study, alone=False)
-    if len(studies) == 1:
-        _spread(context, next(iter(studies.values())), of_sentence)
+    if (only := _only_told(studies)) is not None:
+        _spread(context, only, of_sentence)
     return [relation for study in studies.values() if (relation := _relation(study))], of_sentence
+
+
+def _only_told(studies: dict[Key, Study]) -> Study | None:
+    """The only trial that more than a title or heading tells of, which may call it by the drug and the phase: 「X三期研究达到主要终点」."""
+    told = [study for study in studies.values() if any(not sentence.heading for sentence in study.sentences)]
+    return told[0] if len(told) == 1 else None
 
 
 def _each_once(studies: list[Study]) -> list[Study]:
@@ -71,7 +78,7 @@ def _each_once(studies: list[Study]) -> list[Study]:
 
 # A paragraph that goes on with the one above: 「结果显示,……」, 「安全性方面,……」.
 _RESULTS = line_pattern(
-    r"\s?(?:研究|试验|最终|初步|中期)?(?:结果|数据|分析)(?:显示|表明|提示|[,:])|\s?(?:在)?(?:安全性|疗效)(?:方面|上|[,:])|\s?(?:关键)?(?:主要|次要)终点"
+    r"\s?(?:研究|试验|最终|初步|中期)?(?:结果|数据|分析)(?:显示|表明|提示|[,:])|\s?(?:在)?(?:安全性|疗效)(?:方面|部分|上|[,:])|\s?(?:关键)?(?:主要|次要)终点"
 )
 
 
@@ -100,6 +107,8 @@ def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> No
         return
     for sentence in context.sentences[first.number + 1 :]:
         told = sentence.number in of_sentence or sentence.heading or is_of_another(context, sentence)
+        # A drug that is first named far behind the trial is hardly its own.
+        told = told or (study.drug() is None and DRUG in sentence.flat.text)
         if not told and _goes_on(sentence, study):
             of_sentence[sentence.number] = study
             study.sentences.append(sentence)
@@ -121,7 +130,9 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
     """Whether a sentence without a trial's name still speaks of the last one: it names no other drug."""
     if _LEAVES.match(sentence.flat.text):
         return False
-    drugs = {m.entity for m in sentence.flat.mentions(0, len(sentence.flat.text), DRUG)}
+    flat = sentence.flat
+    places = [place for place in flat.at if flat.text[place] == DRUG]
+    drugs = {flat.at[place].entity for place in places if not is_tapered(flat.text, place)}
     known = {each.entity for (role, _), each in study.found.items() if role == "drug"}
     return not drugs or drugs <= known or not (known or study.blurred)
 
