@@ -17,7 +17,7 @@ from slepipe.publish.facts import Event, Facts, Section, in_blocks
 from slepipe.publish.formats import format_date, format_number, format_value
 from slepipe.publish.listing import listing
 from slepipe.publish.names import TYPE_LABELS, VARIANT_LABELS, entity_name
-from slepipe.publish.said import STATE_LABELS, WORD_LABELS
+from slepipe.publish.said import STATE_LABELS, WORD_LABELS, word_label
 from slepipe.publish.trials import Result, Trial
 
 _SUBJECTS = 3
@@ -208,7 +208,7 @@ def _effects(effects: Sequence[Effect], names: dict[str, str], labels: Labels) -
 
 
 def _result(result: Result, names: dict[str, str], labels: Labels) -> str:
-    words = (labels.gettext(WORD_LABELS[each]) for each in result.words if each in WORD_LABELS)
+    words = (labels.gettext(label) for each in result.words if (label := word_label(each)) is not None)
     endpoints = _joined((*(names[entity] for entity in result.endpoints), *words), labels)
     if result.kind in ("met", "unmet"):
         label = N_("primary endpoint met") if result.kind == "met" else N_("primary endpoint not met")

@@ -85,7 +85,13 @@ _NOTES: Final = frozenset({"no-increase", "boxed"})
 
 
 def _moved(words: str) -> str:
-    return "up" if words.endswith(("升高", "增高", "上升")) else "down" if words.endswith(("下降", "降低", "减少")) else ""
+    return (
+        "up"
+        if words.endswith(("升高", "增高", "上升"))
+        else "down"
+        if words.endswith(("下降", "降低", "减少", "掉", "变差"))
+        else ""
+    )
 
 
 def _figures(relation: Relation, mentions: dict[int, Mention]) -> tuple[Mention, ...]:

@@ -204,7 +204,8 @@ def _timeline(document: Document, sentences: Sequence[Sentence], headings: Seque
         for sentence in sentences
         if document.blocks[sentence.block].kind != "title"  # the year in a title dates the article, no event
         for mention in sentence.mentions
-        if mention.type == "date" and mention.value and mention.value["edtf"][:1].isdigit()
+        # A date without its year dates an event and says nothing alone.
+        if mention.type == "date" and mention.value and (mention.value["edtf"][:1].isdigit() or mention.start in told)
         for event in told.get(mention.start)
         or [
             Told(

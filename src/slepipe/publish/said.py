@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_
 
 WORD_LABELS: Final = {
@@ -96,21 +97,6 @@ WORD_LABELS: Final = {
     "复发率": N_("relapse"),
     "复发": N_("relapse"),
     "有效率": N_("efficacy rate"),
-    **dict.fromkeys(
-        ("严重复发风险", "严重复发的风险", "重度复发风险", "重度复发的风险", "严重发作风险", "严重发作的风险"),
-        N_("risk of severe flare"),
-    ),
-    **dict.fromkeys(("首次复发时间", "首次复发的时间"), N_("time to first flare")),
-    **dict.fromkeys(("首次严重复发时间", "首次严重复发的时间"), N_("time to first severe flare")),
-    **dict.fromkeys(("严重复发", "重度复发", "严重发作", "重度发作", "严重复发率", "严重发作率"), N_("severe flare")),
-    **dict.fromkeys(("严重复发比例", "严重复发的比例", "严重发作比例", "严重发作比率", "严重发作的比率"), N_("severe flare")),
-    **dict.fromkeys(
-        ("肾脏事件或死亡", "肾脏相关事件或死亡", "肾脏事件或死亡风险", "肾脏事件或死亡的风险", "肾脏相关事件或死亡风险"),
-        N_("risk of renal event or death"),
-    ),
-    **dict.fromkeys(("复发的风险", "复发机率", "复发的机率"), N_("risk of relapse")),
-    **dict.fromkeys(("死亡的风险", "全因死亡风险", "死亡机率"), N_("risk of death")),
-    **dict.fromkeys(("器官损伤的机会", "器官损伤风险", "器官损害风险", "器官损伤的风险"), N_("risk of organ damage")),
     "复发风险": N_("risk of relapse"),
     "再发风险": N_("risk of recurrence"),
     "再发率": N_("recurrence"),
@@ -147,6 +133,27 @@ WORD_LABELS: Final = {
     "严重毒性反应": N_("serious toxicity"),
 }
 """In Simplified characters; locales in Chinese keep the article's own."""
+
+# Endpoints of risks, in as many words as there are articles: 中重度復發的風險.
+_RISK: Final = "的?(?:相对|发生)?(?:风险|机[会率]|几率)"
+_SEVERE: Final = "(?:严重|重度|中重度|中度至重度)(?:复发|发作|恶化)"
+_PATTERNS: Final = (
+    (Pattern(f"(?:首次)?{_SEVERE}的?时间"), N_("time to first severe flare")),
+    (Pattern(f"(?:首次)?{_SEVERE}{_RISK}"), N_("risk of severe flare")),
+    (Pattern(f"{_SEVERE}(?:的?比[例率]|率)?"), N_("severe flare")),
+    (Pattern("(?:首次)?(?:复发|发作)的?时间"), N_("time to first flare")),
+    (Pattern(f"(?:疾病)?复发{_RISK}"), N_("risk of relapse")),
+    (Pattern(f"(?:全因)?死亡{_RISK}"), N_("risk of death")),
+    (Pattern(f"肾[脏病]?(?:相关|不良)?事件[或和及与]死亡(?:{_RISK})?"), N_("risk of renal event or death")),
+    (Pattern(f"器官损[伤害]{_RISK}"), N_("risk of organ damage")),
+)
+
+
+def word_label(words: str) -> str | None:
+    """The message of words in Simplified characters; None for words that have none."""
+    known = WORD_LABELS.get(words)
+    return known or next((label for pattern, label in _PATTERNS if pattern.fullmatch(words) is not None), None)
+
 
 STATE_LABELS: Final = {
     "status.paused": N_("paused"),

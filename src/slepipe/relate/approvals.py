@@ -39,7 +39,7 @@ from slepipe.relate.study import Study
 _TRIGGER = line_pattern(
     "(?P<refusal>完整(?:回复|答复|回应)(?:函|信)|完整(?:回复|答复)|拒绝批准|不予批准|拒绝核准|不批准|驳回)"
     "|(?P<withdrawal>撤市|退市|撤回|撤销|撤下)"
-    "|(?P<filing>受理|优先审评|优先审查|快速通道(?:资格|认定)|快速审查|突破性(?:疗法|治疗)|孤儿药|罕药(?=资格|认定)|(?:提交|递交|提出|申报|补交|重新提交)[^，,。;；]{0,16}?(?:申请|上市许可|资料))"
+    "|(?P<filing>受理|优先审评|优先审查|快速通道(?:资格|认定)|快速审查|突破性(?:疗法|治疗)|孤儿药|罕药(?=资格|认定)|(?:提交|递交|提出|申报|补交|重新提交)[^，,。;；]{0,16}?(?:申请|上市许可|资料)|(?:上市|新药|补充|注册)申请[^，,。;；]{0,16}?(?:提交|递交|呈交|提出))"
     "|(?P<insurance>(?:纳入|进入|列入|新增)(?:了|国家|全民|医院管理局|医管局)*(?:医保|健保|基本医疗保险|医疗保险|撒玛利亚基金|关爱基金|安全网|专用药物|药物名册)"
     f"|(?:纳入|列入)[^,，。;；{DRUG}{DISEASE}]{{0,12}}?资助(?:范围|名单|项目|计划)?)"
     f"|(?P<insured>(?<={DATE}起)(?:获|正式)?(?:健保|医保)?(?:给付|纳入)(?!条件|范围|标准|规定|[^，,。;；]{{0,4}}(?:试验|研究|患者|病人)))"
@@ -309,10 +309,13 @@ def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int)
     stop = end
     if _GOES_ON.match(text, end + 1):
         stop = clause_end(text, end + 1)
-    for pattern, first, last in ((_INDICATION, match.end(), stop), (_INDICATION_BEFORE, start, end), (_APPLIED, start, end)):
+    places = ((_INDICATION, match.end(), stop), (_INDICATION_BEFORE, start, end), (_APPLIED, start, end), (_FIELD, 0, start))
+    for pattern, first, last in places:
         if (found := pattern.search(text, first, last)) is not None:
             return flat.mentions(*found.span("list"), DISEASE)
     return []
 
 
+# 「至于肾炎,新药申请将于年内递交」
+_FIELD = line_pattern(f"(?:至于|(?<=[,，])|^)(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:方面|领域|适应[症证])?[,，]\\Z")
 _GOES_ON = line_pattern("适?用于|治疗|适应[症证]|对象|扩展")

@@ -16,6 +16,8 @@ _NUMBER = line_pattern("[0-9]+(?:\\.[0-9]+)?")
 
 def listed_arms(context: Context, line: Line, each: Figures) -> list[Argument]:
     """The doses of the arms whose figures are listed in the same order; none where their number is another."""
+    if each.arms:
+        return [argument("arm", dose) for dose in each.arms]
     if doses := listed_before(line, each.first, each.items, DOSE):
         return [argument("arm", dose) for dose in doses]
     for match in _BARE.finditer(line.text, 0, each.first):

@@ -37,6 +37,9 @@ _BESIDE = line_pattern(
 
 _WITH = line_pattern("(?:须|需|应|要|可|会|必须)(?:与|和|同|跟|联合|合并|配合|搭配)[^,，。;；]{0,14}?\\Z")
 _TOGETHER = line_pattern("[^,，。;；]{0,16}?(?:合用|联用|并用|同用|联合使用|一起使用|合并使用)")
+_TAKEN_WITH = line_pattern("(?:要|须|需|应|必须)(?:搭配|配合|并用|合并使用|合并|加上|联用|合用)[^,，。;；]{0,12}\\Z")
+_AS = line_pattern("(?:跟|与|和|同|像|类似)[^,，。;；]{0,3}\\Z")
+_LIKE = line_pattern("[^,，。;；]{0,3}?(?:是|属于?)?(?:同一?类|同属|一样|相似|类似)")
 _TAPERED = line_pattern("(?:剂量|用量)?(?:减[到至量少]|降[到至低])")
 _KNOWN_BEFORE = line_pattern("此前(?:只有|仅有|已有|唯一)|只有|仅有|可使用|允许|也可|目前已?有")
 
@@ -63,7 +66,15 @@ def is_aside(text: str, place: int) -> bool:
 
 def _is_together(text: str, place: int) -> bool:
     """Whether a drug is what another one is given with: 须与霉酚酸酯合用."""
-    return _TOGETHER.match(text, place + 1) is not None and _WITH.search(text, clause_start(text, place), place) is not None
+    start = clause_start(text, place)
+    if _TAKEN_WITH.search(text, start, place) is not None or _alike(text, start, place):
+        return True
+    return _TOGETHER.match(text, place + 1) is not None and _WITH.search(text, start, place) is not None
+
+
+def _alike(text: str, start: int, place: int) -> bool:
+    """Whether a drug is what another one is like: 这个药跟环孢素是同一类."""
+    return _LIKE.match(text, place + 1) is not None and _AS.search(text, start, place) is not None
 
 
 def is_tapered(text: str, place: int) -> bool:

@@ -45,6 +45,8 @@ _IN = line_pattern(
 )
 # A与B签署许可协议
 _WITH = line_pattern(f"(?P<one>{ORGANIZATION}){_GAP}{{0,10}}?(?:与|和|同|跟)(?P<other>{_GAP}{{0,6}}?{_ORGS})")
+_GIVES = line_pattern(f"{ORGANIZATION}[^。;；]*?[把将][^。;；]*?(?:授权|授予|出售|转让|许可)")
+_GETS = line_pattern(f"{ORGANIZATION}[^。;；]*?(?:{_ACQUISITION}|引进|引入|取得|获得)")
 _ROLES = (
     ("upfront", line_pattern("首付|头期|签约金|预付|订金|首期")),
     ("milestones", line_pattern("里程碑|阶段金")),
@@ -88,7 +90,9 @@ def _parties(line: Line) -> list[Argument]:
     both = _WITH.search(text)
     if both is not None:
         return arguments("party", [*_named(line, both, "one"), *_named(line, both, "other")])
-    return arguments("party", distinct(line.mentions(0, len(text), ORGANIZATION))[:1])
+    # The other party is no name that is known.
+    role = "from" if _GIVES.search(text) is not None else "to" if _GETS.search(text) is not None else "party"
+    return arguments(role, distinct(line.mentions(0, len(text), ORGANIZATION))[:1])
 
 
 def _named(line: Line, match: re.Match[str], group: str) -> list[Mention]:

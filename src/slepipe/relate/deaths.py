@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, arguments, relate
 from slepipe.relate.cues import is_hedged
-from slepipe.relate.effect_agents import agents_of_effect, is_about_safety
+from slepipe.relate.effect_agents import agents_of_effect
 from slepipe.relate.line import COUNT, Line, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.study import Study
 
@@ -17,7 +17,7 @@ _DEATH = line_pattern(
 )
 _NOBODY = line_pattern("(?:无|没有|未(?:有|见|出现|发生|报告|观察到)|零)[^,，。;；]{0,12}?\\Z")
 _CONTROL = line_pattern("安慰剂|对照|标准治疗")
-_ON_TRIAL = line_pattern("组|用药|治疗期间|试验|研究期间|受试者|输注|服药|给药|回输")
+_ON_TRIAL = line_pattern("组|用药者?(?:期间|后|患者)|治疗期间|试验|研究期间|受试者|输注|接受|服药|给药|回输|安全性|不良|副作用")
 _PEOPLE = frozenset("例名位人")
 
 
@@ -29,8 +29,8 @@ def find_deaths(context: Context, sentence: Sentence, study: Study | None) -> It
     if match is None:
         return
     start, end = clause_start(text, match.start()), clause_end(text, match.end())
-    told = (text[start:end], *(each.flat.text for each in context.before(sentence)))
-    if not (study is not None or any(_ON_TRIAL.search(each) for each in told) or is_about_safety(context, sentence)):
+    told = (text, *(each.flat.text for each in context.before(sentence)))
+    if not (study is not None or any(_ON_TRIAL.search(each) for each in told)):
         return
     counts = _of_arms(flat, start, end)
     nobody = not counts and _NOBODY.search(text, start, match.start()) is not None

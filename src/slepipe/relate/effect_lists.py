@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Below such a heading a list behind the name of a drug is one of its adverse effects.
 _SAFETY = line_pattern("不良反应|不良事件|副作用|毒副|安全性")
 NAMES = "不良反应|不良事件|副作用|副反应|毒性反应|毒副反应|毒副作用"
-_MOVE = "(?:水平|值|计数)?(?:下降|降低|减少|升高|增高|上升|异常|延长)"
+_MOVE = "(?:水平|值|计数)?会?(?:下降|降低|减少|升高|增高|上升|异常|延长|变差|掉)"
 # What moves is an event: eGFR下降.
 _MOVED = line_pattern(f"{BIOMARKER}{_MOVE}")
 _THING = f"(?:{SYMPTOM}|{DISEASE}|{BIOMARKER}{_MOVE})"
@@ -52,6 +52,15 @@ _COUNTED = line_pattern(
 )
 
 
+_COUNTED_BEFORE = line_pattern(f"{PERCENT}的?(?:患者|病人|人|受试者|用药者)(?:的|会|出现)?\\Z")
+
+
+def counted_before(text: str, place: int) -> int | None:
+    """The place of the share of those who have the event at a place of a line: 四分之一的人GFR会掉."""
+    match = _COUNTED_BEFORE.search(text, 0, place)
+    return match.start() if match is not None else None
+
+
 def event_places(text: str, *, safe: bool) -> list[int]:
     """Where biomarkers stand whose move is an adverse event of a share of the patients: GFR下降(26%,安慰剂组9%).
 
@@ -63,7 +72,7 @@ def event_places(text: str, *, safe: bool) -> list[int]:
         match.start()
         for match in _MOVED.finditer(text)
         if (safe or _in_list(text, match.end()))
-        and _COUNTED.match(text, match.end()) is not None
+        and (_COUNTED.match(text, match.end()) is not None or counted_before(text, match.start()) is not None)
         and _BENEFIT.search(text, clause_start(text, match.start()), clause_end(text, match.end())) is None
     ]
 

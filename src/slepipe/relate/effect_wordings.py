@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING
 
 from slepipe.relate.context import Context
 from slepipe.relate.effect_agents import Places, agents_of_effect, is_about_safety
-from slepipe.relate.effect_lists import THINGS, event_places, places_of
-from slepipe.relate.line import AGENT, COUNT, DISEASE, PERCENT, SYMPTOM, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.effect_lists import THINGS, counted_before, event_places, places_of
+from slepipe.relate.line import (
+    AGENT,
+    BIOMARKER,
+    COUNT,
+    DISEASE,
+    DRUG,
+    PERCENT,
+    SYMPTOM,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
 
 if TYPE_CHECKING:
     import re
@@ -25,7 +38,7 @@ _COMMON = line_pattern(f"(?:最为?|较为?|比较)常见的?{_WITHIN}{{0,4}}?(?
 _ILLNESS = line_pattern("症状|表现|病因|并发症|原因|体征|类型|疾病|病变部位")
 # 治疗组带状疱疹更常见, 头痛略多
 _MORE = line_pattern(
-    f"{THINGS}(?:的?(?:发生率|比例|人数|个案)|[也亦则均都]){{0,2}}(?:更为?|更加|较为?|略为?|稍|偏|相对)(?:常见|多见|多|高)"
+    f"{THINGS}(?:的?(?:发生率|比例|人数|个案)|[也亦则均都]){{0,2}}(?:(?:更为?|更加|较为?|略为?|稍|偏|相对)(?:常见|多见|多|高)|不少见|很常见|不罕见)"
 )
 # 用药者较易受感染, 曾有情绪低落的个案
 _PRONE = line_pattern(
@@ -44,19 +57,21 @@ _NOT_GROWN = (
     line_pattern(f"{_SEEN}(?:明显|显著|额外|会)?(?:增加|升高|提高|加重)了?{_WITHIN}{{0,6}}?{THINGS}"),
     line_pattern(f"{THINGS}{_WITHIN}{{0,8}}?{_SEEN}(?:明显|显著|统计学|统计|有)?的?{_GROWN}"),
     line_pattern(f"{THINGS}{_WITHIN}{{0,8}}?(?:与|和|同){_WITHIN}{{0,8}}?(?:相当|相近|相若|相似|类似|无异|相仿)"),
+    line_pattern(f"(?:[两二各]组)(?:之间|间|的)?{THINGS}{_WITHIN}{{0,8}}?(?:相当|相近|相若|相似|类似|无异|相仿|无差异)"),
 )
 
 
 def worded_effects(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
     """The effects of a sentence that only its wording tells of; what is ``known`` of others is left to them."""
     line = sentence.line
-    safe = is_about_safety(context, sentence)
+    safe = is_about_safety(context, sentence) or f"{DRUG}组" in line.text
     of_trial = study is not None or "组" in line.text
     found: Places = {}
     for rule, match in _matches(line.text, safe=safe, of_trial=of_trial):
-        for place in _places(line, match):
-            agents = agents_of_effect(context, sentence, study, place)
-            if agents and place not in known and place not in found:
+        places = _places(line, match)
+        agents = agents_of_effect(context, sentence, study, places[0]) if places else []
+        for place in places if agents else ():
+            if place not in known and place not in found:
                 found[place] = (rule, agents)
     for place in event_places(line.text, safe=safe):
         if place not in known and place not in found and (agents := agents_of_effect(context, sentence, study, place)):
@@ -69,9 +84,10 @@ def unchanged_effects(context: Context, sentence: Sentence, study: Study | None)
     line = sentence.line
     found: Places = {}
     for match in (match for pattern in _NOT_GROWN for match in pattern.finditer(line.text)):
-        for place in _places(line, match):
-            if place not in found and (agents := agents_of_effect(context, sentence, study, place)):
-                found[place] = ("no-increase", agents)
+        places = _places(line, match)
+        agents = agents_of_effect(context, sentence, study, places[0]) if places else []
+        if agents:
+            found = dict.fromkeys(places, ("no-increase", agents)) | found
     return found
 
 
@@ -82,6 +98,8 @@ def share_of(line: Line, place: int) -> int | None:
             return match.start()
         if match["first"] and match.start("first") == place:
             return match.end() - 1
+    if line.text[place] == BIOMARKER and (before := counted_before(line.text, place)) is not None:
+        return before
     return None
 
 

@@ -43,6 +43,7 @@ _OCCURRED = line_pattern(
     f"(?P<count>{COUNT})(?:的)?(?:用药|治疗)?(?:患者|病人|受试者|病友|儿童|用药者)?(?:发生|出现|报告|并发)了?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}{COUNT}]{{0,8}}?)(?P<first>{SYMPTOM})"
     # 观察到3例静脉血栓, 1名用药患者猝死
     f"|(?:观察到|发生|出现|报告)了?(?P<seen>{COUNT})(?:患者|病人|受试者)?的?(?P<kind>[^。;；，,{SYMPTOM}{DISEASE}{COUNT}]{{0,6}}?)(?P<event>{SYMPTOM})"
+    f"|(?P<left>{COUNT})(?:的)?(?:患者|病人|受试者|病友|用药者)?因(?P<cause>[{SYMPTOM}{DISEASE}])(?:而)?(?:停药|退出|住院|中止|停用)"
     f"|(?P<dead>{COUNT})(?:的)?(?:用药|治疗|接受治疗的)?(?:患者|病人|受试者|病友|用药者)(?P<sudden>{SYMPTOM})"
 )
 _GIVEN = line_pattern("输注|回输|接受|注射|用药|给药|服用|使用|治疗后|移植后")
@@ -232,9 +233,10 @@ def _occurred(context: Context, sentence: Sentence, study: Study | None) -> Plac
     line, text = sentence.line, sentence.line.text
     found: Places = {}
     for match in _OCCURRED.finditer(text):
-        group = next(name for name in ("first", "event", "sudden") if match[name])
+        group = next(name for name in ("first", "event", "cause", "sudden") if match[name])
         agents = distinct(line.mentions(0, match.start(), ANY_AGENT))
-        given = _GIVEN.search(text, 0, match.start()) is not None
+        # Who stopped because of it was given the drug.
+        given = group == "cause" or _GIVEN.search(text, 0, match.start()) is not None
         if not agents and (study is not None or any(_tells_of_treated(each) for each in (sentence, *context.before(sentence)))):
             agents, given = agents_of_effect(context, sentence, study, match.start()), True
         before = _BEFORE.search(text, clause_start(text, match.start()), match.start(group)) is not None
@@ -243,10 +245,13 @@ def _occurred(context: Context, sentence: Sentence, study: Study | None) -> Plac
     return found
 
 
+_TREATED = line_pattern(f"(?:治疗|给予?|接受|随访|纳入|入组|收治|招募)了?[^,，。;；]{{0,6}}{COUNT}")
+
+
 def _tells_of_treated(sentence: Sentence) -> bool:
     """Whether a sentence says what people got: 12例患者输注CAR-T, 「CAR-T:随访了15例患者」."""
     text = sentence.line.text
-    return _GIVEN.search(text) is not None or (COUNT in text and any(sign in text for sign in ANY_AGENT))
+    return any(each.search(text) for each in (_GIVEN, _TREATED)) or (COUNT in text and any(sign in text for sign in ANY_AGENT))
 
 
 def _warned(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:

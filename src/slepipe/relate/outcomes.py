@@ -21,7 +21,7 @@ from slepipe.relate.context import (
 )
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_agents import is_about_safety
-from slepipe.relate.effect_lists import event_places, listed_spans
+from slepipe.relate.effect_lists import counted_before, event_places, listed_spans
 from slepipe.relate.figures import Figures, control_first, find_figures, listed_before, names_control, time_of, two_arms
 from slepipe.relate.line import (
     BIOMARKER,
@@ -69,7 +69,9 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
     if "终点" in line.text or "指标" in line.text:
         yield from _primary(context, sentence, study)
     reached = _reached(context, sentence.flat)
-    if figures := find_figures(line, reverse=_reverse(context, sentence)):
+    if figures := find_figures(
+        line, reverse=_reverse(context, sentence), before=[each.line for each in context.before(sentence)]
+    ):
         heading = context.headings[sentence.number]
         listed = listed_spans(line.text, heading.line.text if heading is not None else "")
         events = event_places(line.text, safe=is_about_safety(context, sentence))
@@ -156,7 +158,7 @@ def _of_symptom(line: Line, each: Figures, events: list[int]) -> bool:
     start = clause_start(text, each.first)
     places = [place for place in line.at if start <= place < each.first]
     nearest = [place for place in places if text[place] in SYMPTOM + BIOMARKER]
-    if nearest and nearest[-1] in events:
+    if (nearest and nearest[-1] in events) or any(counted_before(text, event) == each.first for event in events):
         return True
     # 高血压(19%对9%)
     if places and text[places[-1]] == DISEASE and text[places[-1] + 1 : each.first].strip() == "(":

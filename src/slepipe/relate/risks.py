@@ -9,7 +9,7 @@ from slepipe.model import Argument, Relation
 from slepipe.relate.arms import statistics_of
 from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Sentence, line_pattern
+from slepipe.relate.line import BIOMARKER, DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Sentence, line_pattern
 from slepipe.relate.outcomes import drugs_of, trial_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,11 @@ _ENDPOINT = f"(?P<endpoint>(?:首次|严重|重度|中重度|疾病|肾脏|肾�
 _LOWERED = line_pattern(
     f"{_ENDPOINT}的?(?:相对|发生|绝对)?(?:风险|机[会率]|几率))[^,，。;；{PERCENT}]{{0,6}}?(?:下降|降低|减少|减低|低)(?:了|约|达|近)*\\s?(?P<figure>{PERCENT})"
 )
+# SLEDAI-2K平均下降11.2分, of one group.
+_MOVED = line_pattern(
+    f"(?P<endpoint>{BIOMARKER})(?:总?评分|水平|总分)?(?:较基线|比基线|较治疗前|平均|中位|均|[约也]){{0,3}}(?P<way>下降|降低|减少|改善|升高|上升|增加)了?约?\\s?(?P<figure>[{MEASUREMENT}{PERCENT}])"
+    f"(?!\\s?(?:对|比|[vV][sS]|、|和|与|及))"
+)
 _RATIO = line_pattern(f"{_ENDPOINT}(?:的?(?:风险|时间))?)[^,，。;；{PERCENT}{MEASUREMENT}]{{0,4}}?(?P<figure>{MEASUREMENT})")
 
 
@@ -29,16 +34,21 @@ def find_risks(context: Context, sentence: Sentence, study: Study | None) -> Ite
     """How much the risk of an event is lower, with the ratio and its interval where they follow."""
     line = sentence.line
     taken: set[int] = set()
-    for pattern in (_LOWERED, _RATIO):
+    for pattern in (_LOWERED, _RATIO, _MOVED):
         for match in pattern.finditer(line.text):
             place = match.start("figure")
             figure = line.at[place]
             if place in taken or (pattern is _RATIO and (figure.value or {}).get("statistic") not in _RATIOS):
                 continue
-            found = [Argument("endpoint", *context.source(line, *match.span("endpoint")))]
-            if pattern is _LOWERED:
+            named = line.at.get(match.start("endpoint")) if pattern is _MOVED else None
+            found = [
+                argument("endpoint", named) if named else Argument("endpoint", *context.source(line, *match.span("endpoint")))
+            ]
+            if pattern is _MOVED and (_ARMS.search(line.text) is not None or match["way"] not in _DOWN):
+                continue
+            if pattern is not _RATIO:
                 found.append(argument("difference", figure))
-            found += _statistics(context, sentence, match, place if pattern is _LOWERED else match.end("endpoint") - 1)
+            found += _statistics(context, sentence, match, place if pattern is not _RATIO else match.end("endpoint") - 1)
             taken.update(at for at in line.at if any(line.at[at].start == each.start for each in found))
             found += [*trial_of(sentence, study), *arguments("drug", drugs_of(context, sentence, study))]
             if any(each.role in ("drug", "trial", "id") for each in found):
@@ -47,6 +57,8 @@ def find_risks(context: Context, sentence: Sentence, study: Study | None) -> Ite
                 yield relate(context, sentence, "outcome.risk", found, negated=negated, hedged=hedged, whole=True)
 
 
+_DOWN = frozenset({"下降", "降低", "减少", "改善"})
+_ARMS = line_pattern("分别|安慰剂|对照|[患病受]者?的?比例|者占|超过|以上")
 _RATIOS = frozenset({"HR", "RR", "IRR", "OR", "sHR", "aHR"})
 
 
