@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slepipe.model import Argument, Relation
 from slepipe.relate.arms import statistics_of
 from slepipe.relate.context import Context, argument, arguments, relate
-from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.cues import is_hedged
 from slepipe.relate.line import BIOMARKER, DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Sentence, line_pattern
 from slepipe.relate.outcomes import drugs_of, trial_of
 
@@ -52,13 +52,15 @@ def find_risks(context: Context, sentence: Sentence, study: Study | None) -> Ite
             taken.update(at for at in line.at if any(line.at[at].start == each.start for each in found))
             found += [*trial_of(sentence, study), *arguments("drug", drugs_of(context, sentence, study))]
             if any(each.role in ("drug", "trial", "id") for each in found):
-                negated = is_negated(line.text, *match.span())
+                negated = _NOT_LOWERED.search(line.text, *match.span()) is not None
                 hedged = is_hedged(line.text, *match.span())
                 yield relate(context, sentence, "outcome.risk", found, negated=negated, hedged=hedged, whole=True)
 
 
 _DOWN = frozenset({"下降", "降低", "减少", "改善"})
 _ARMS = line_pattern("分别|安慰剂|对照|[患病受]者?的?比例|者占|超过|以上")
+# 较未服用者低36% denies nothing.
+_NOT_LOWERED = line_pattern("(?:未|没有?|并未|不)(?:能|见)?(?:明显|显著)?(?:下降|降低|减少|减低)")
 _RATIOS = frozenset({"HR", "RR", "IRR", "OR", "sHR", "aHR"})
 
 
