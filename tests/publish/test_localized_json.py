@@ -75,7 +75,7 @@ def test_the_json_of_a_digest(make_document: Make) -> None:
             ("percent", "57.6%", {"number": 57.6}, "57.6%"),
         )
     ]
-    assert data["timeline"] == [{"date": "2011", "shown": "2011", "event": None, "entities": ["bliss", "belimumab"]}]
+    assert data["timeline"] == [{"date": "2011", "shown": "2011", "event": None, "entities": ["bliss", "belimumab"], "sums": []}]
     assert data["trials"] == [
         {
             "entity": "bliss",
@@ -83,6 +83,7 @@ def test_the_json_of_a_digest(make_document: Make) -> None:
             "phases": ["PHASE3"],
             "entities": ["belimumab"],
             "population": None,
+            "states": [],
             "results": [{"arm": None, "endpoints": ["sri4"], "kind": None, "time": None, "shown": ["57.6%"]}],
         }
     ]

@@ -64,8 +64,24 @@ def test_a_subsidiary_is_another_organization_than_its_parent() -> None:
         ("服用奎寧（必賴克廔）須驗眼，奎寧不傷腎。", {"hydroxychloroquine"}),
         ("服用必賴克廔（俗稱奎寧）須驗眼，奎寧不傷腎。", {"hydroxychloroquine"}),
         ("瘧疾可用奎寧，狼瘡用羥氯奎寧。", {"quinine", "hydroxychloroquine"}),
+        ("奎寧治療瘧疾。", {"quinine"}),
+        ("紅斑性狼瘡病友說奎寧傷眼。", {None}),
     ],
 )
-def test_a_drug_called_by_the_name_of_another_is_what_stands_in_brackets(text: str, drugs: set[str]) -> None:
-    """Taiwan's patients call hydroxychloroquine 奎寧; beside its name or brand that is what an article means."""
+def test_a_drug_called_by_the_name_of_another_is_what_stands_in_brackets(text: str, drugs: set[str | None]) -> None:
+    """Taiwan's patients call hydroxychloroquine 奎寧; beside its name or brand that is what an article means, else nobody knows."""
     assert {m.entity for m in slepipe.annotate(text).mentions if m.type == "drug"} == drugs
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("## HY-307\n\n该单抗靶向BDCA2。", ["HY-307"]),
+        ("**HY-088**:公司终止了该药的开发。", ["HY-088"]),
+        ("## ISO-9001\n\n口服药的质量体系。", []),
+        ("## HY-307\n\n公司年报。", []),
+    ],
+)
+def test_a_code_that_is_a_heading_is_a_drug_if_what_follows_speaks_of_one(text: str, codes: list[str]) -> None:
+    """A heading has no words around it."""
+    assert [m.text for m in slepipe.annotate(text).mentions if m.type == "drug"] == codes

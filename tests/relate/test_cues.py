@@ -20,7 +20,8 @@ def test_a_word_that_only_looks_like_it_denies_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["有望批准", "预计批准", "计划批准", "批准在即,如果批准", "是否批准", "若安全,便批准", "会批准吗?"]
+    "text",
+    ["有望批准", "预计批准", "计划批准", "批准在即,如果批准", "是否批准", "若安全,便批准", "会批准吗?", "尚在研究中的批准"],
 )
 def test_hopes_plans_questions_and_conditions_are_doubts(text: str) -> None:
     """A condition holds for what follows it in the sentence."""
@@ -28,9 +29,9 @@ def test_hopes_plans_questions_and_conditions_are_doubts(text: str) -> None:
     assert is_hedged(text, at, at + 2)
 
 
-@pytest.mark.parametrize("text", ["若干国家批准", "已批准", "批准,有望降价"])
+@pytest.mark.parametrize("text", ["若干国家批准", "已批准", "批准,有望降价", "I期研究中,批准", "评估了批准"])
 def test_no_doubt(text: str) -> None:
-    """若干 is a number; the hope of another clause is none of this one."""
+    """若干 is a number; the hope of another clause is none of this one; in a study is not under study."""
     at = text.index("批准")
     assert not is_hedged(text, at, at + 2)
 

@@ -12,12 +12,12 @@ from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
 from slepipe.publish.effects import Effect, by_drug, shown_effect
 from slepipe.publish.escape import escape, front_matter, link, table
-from slepipe.publish.events import EVENT_LABELS
+from slepipe.publish.events import EVENT_LABELS, SUM_LABELS
 from slepipe.publish.facts import Event, Facts, Section, in_blocks
 from slepipe.publish.formats import format_date, format_number, format_value
 from slepipe.publish.listing import listing
 from slepipe.publish.names import TYPE_LABELS, VARIANT_LABELS, entity_name
-from slepipe.publish.said import WORD_LABELS
+from slepipe.publish.said import STATE_LABELS, WORD_LABELS, word_label
 from slepipe.publish.trials import Result, Trial
 
 _SUBJECTS = 3
@@ -156,11 +156,17 @@ def _event(event: Event, document: Document, facts: Facts, names: dict[str, str]
     headings = [section.heading for section in facts.sections if section.heading is not None]
     heading = headings[event.section] if 0 <= event.section < len(headings) else None
     return [
-        escape(_value(event.date, labels)),
+        escape(_value(event.date, labels) if event.date is not None else labels.gettext("undated")),
         escape(labels.gettext(EVENT_LABELS[event.kind])) if event.kind else "",
-        escape(_joined((names[entity] for entity in event.entities), labels)),
+        escape(_joined((*(names[each] for each in event.entities), *shown_sums(event, labels)), labels)),
         escape(document.text[heading.start : heading.end]) if heading else "",
     ]
+
+
+def shown_sums(event: Event, labels: Labels) -> list[str]:
+    """The sums of a deal, each with what it is."""
+    shown = ((SUM_LABELS[role], _value(money, labels)) for role, money in event.sums)
+    return [labels.gettext(label) % {"sum": value} if label else value for label, value in shown]
 
 
 def _trials(trials: Sequence[Trial], names: dict[str, str], labels: Labels) -> Iterable[str]:
@@ -173,13 +179,18 @@ def _trials(trials: Sequence[Trial], names: dict[str, str], labels: Labels) -> I
             escape(_joined((format_value("phase", {"phase": phase}, labels) for phase in trial.phases), labels)),
             escape(_joined((names[entity] for entity in trial.entities), labels)),
             escape(format_value("count", trial.population, labels)) if trial.population else "",
-            escape("; ".join(_result(result, names, labels) for result in trial.results)),
+            escape("; ".join((*_states(trial, labels), *(_result(result, names, labels) for result in trial.results)))),
         ]
         for trial in trials
     ]
     yield table(
         _header(labels, N_("Trial"), N_("Phase"), N_("Drugs and diseases"), N_("Participants"), N_("Endpoints and figures")), rows
     )
+
+
+def _states(trial: Trial, labels: Labels) -> list[str]:
+    """What became of a trial: ended, ongoing."""
+    return [labels.gettext(STATE_LABELS[state]) for state in trial.states if state in STATE_LABELS]
 
 
 def _effects(effects: Sequence[Effect], names: dict[str, str], labels: Labels) -> Iterable[str]:
@@ -197,7 +208,7 @@ def _effects(effects: Sequence[Effect], names: dict[str, str], labels: Labels) -
 
 
 def _result(result: Result, names: dict[str, str], labels: Labels) -> str:
-    words = (labels.gettext(WORD_LABELS[each]) for each in result.words if each in WORD_LABELS)
+    words = (labels.gettext(label) for each in result.words if (label := word_label(each)) is not None)
     endpoints = _joined((*(names[entity] for entity in result.endpoints), *words), labels)
     if result.kind in ("met", "unmet"):
         label = N_("primary endpoint met") if result.kind == "met" else N_("primary endpoint not met")
@@ -205,7 +216,12 @@ def _result(result: Result, names: dict[str, str], labels: Labels) -> str:
     shown = shown_figures(result, labels)
     figures = _joined(shown, labels)
     told = _joined(
-        [*([_time(result.time, labels)] if result.time else []), *([_value(result.arm, labels)] if result.arm else [])], labels
+        [
+            *([_time(result.time, labels)] if result.time else []),
+            *([_value(result.arm, labels)] if result.arm else []),
+            *([labels.gettext(WORD_LABELS[result.words_of_arm])] if result.words_of_arm in WORD_LABELS else []),
+        ],
+        labels,
     )
     if told:
         endpoints = f"{endpoints} ({told})" if endpoints else told
@@ -228,6 +244,8 @@ def _time(mention: Mention, labels: Labels) -> str:
 def shown_figures(result: Result, labels: Labels) -> list[str]:
     """The figures of a result as a locale writes them; the two arms, or before and after, are one."""
     shown = [_value(figure, labels) for figure in result.figures]
+    if result.kind == "risk" and result.difference is not None:
+        return [labels.gettext(N_("lower by %(value)s")) % {"value": _value(result.difference, labels)}, *shown]
     if result.kind not in _JOINED or len(shown) < len(("one", "two")):
         return shown
     joined = labels.gettext(_JOINED[result.kind]) % {"one": shown[0], "two": shown[1]}

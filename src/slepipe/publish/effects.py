@@ -19,6 +19,7 @@ class Effect(msgspec.Struct, frozen=True):
 
     ``moved`` is ``down`` or ``up`` for a biomarker that fell or rose; ``figures`` are the treated arm's and the control's, or one. ``seen`` is False
     where the text denies it, ``possible`` where it warns of it or doubts it, ``severe`` where it counts severe ones. ``arm`` is the dose of the treated arm.
+    ``note`` is ``no-increase`` where it was not more frequent than without the drug, ``boxed`` where the label warns of it in a box.
     """
 
     drugs: tuple[str, ...]
@@ -30,6 +31,7 @@ class Effect(msgspec.Struct, frozen=True):
     possible: bool = False
     severe: bool = False
     arm: Mention | None = None
+    note: str = ""
 
 
 def gather_effects(document: Document) -> tuple[Effect, ...]:
@@ -37,7 +39,15 @@ def gather_effects(document: Document) -> tuple[Effect, ...]:
     mentions = {mention.start: mention for mention in document.mentions if not mention.nested}
     found: dict[object, Effect] = {}
     for effect in _effects(document, mentions):
-        key = (effect.drugs, effect.entity, effect.words, effect.moved, effect.severe, effect.arm and effect.arm.text)
+        key = (
+            effect.drugs,
+            effect.entity,
+            effect.words,
+            effect.moved,
+            effect.severe,
+            effect.note,
+            effect.arm and effect.arm.text,
+        )
         known = found.get(key)
         if known is None or (effect.figures and not known.figures):
             found[key] = effect
@@ -48,6 +58,7 @@ def _effects(document: Document, mentions: dict[int, Mention]) -> Iterator[Effec
     for relation in document.relations:
         if relation.kind != "adverse-effect":
             continue
+        rule = relation.rule.partition(".")[2]
         roles = {each.role: each for each in relation.arguments}
         each = roles["effect"]
         mention = mentions.get(each.start)
@@ -63,14 +74,24 @@ def _effects(document: Document, mentions: dict[int, Mention]) -> Iterator[Effec
             moved=moved,
             figures=_figures(relation, mentions),
             seen=not relation.negated,
+            note=rule if rule in _NOTES else "",
             possible=relation.hedged,
             severe=simplified_name(document.text[max(0, each.start - 2) : each.start]) in ("严重", "重度"),
             arm=mentions.get(roles["arm"].start) if "arm" in roles else None,
         )
 
 
+_NOTES: Final = frozenset({"no-increase", "boxed"})
+
+
 def _moved(words: str) -> str:
-    return "up" if words.endswith(("升高", "增高", "上升")) else "down" if words.endswith(("下降", "降低", "减少")) else ""
+    return (
+        "up"
+        if words.endswith(("升高", "增高", "上升"))
+        else "down"
+        if words.endswith(("下降", "降低", "减少", "掉", "变差"))
+        else ""
+    )
 
 
 def _figures(relation: Relation, mentions: dict[int, Mention]) -> tuple[Mention, ...]:
@@ -85,8 +106,11 @@ def shown_effect(effect: Effect, names: dict[str, str], labels: Labels) -> str:
         (N_("%(name)s decreased"), effect.moved == "down"),
         (N_("%(name)s increased"), effect.moved == "up"),
         (N_("severe %(name)s"), effect.severe),
-        (N_("%(name)s (not seen)"), not effect.seen),
-        (N_("%(name)s (possible)"), effect.seen and effect.possible),
+        (N_("%(name)s (no increase)"), effect.note == "no-increase"),
+        (N_("%(name)s (boxed warning)"), effect.note == "boxed" and effect.seen),
+        (N_("%(name)s (boxed warning removed)"), effect.note == "boxed" and not effect.seen),
+        (N_("%(name)s (not seen)"), not effect.note and not effect.seen),
+        (N_("%(name)s (possible)"), not effect.note and effect.seen and effect.possible),
     ):
         name = labels.gettext(label) % {"name": name} if holds else name
     if effect.arm is not None:

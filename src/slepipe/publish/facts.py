@@ -12,7 +12,7 @@ import msgspec
 from slepipe.model import Block, Document, Entity, Mention
 from slepipe.patterns import Pattern
 from slepipe.publish.effects import Effect, gather_effects
-from slepipe.publish.events import gather_events
+from slepipe.publish.events import Told, gather_events, undated_events
 from slepipe.publish.trials import Trial, gather_trials
 from slepipe.relate.dates import date_role, is_expected
 
@@ -54,12 +54,16 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Event(msgspec.Struct, frozen=True):
-    """A date with what happened (a key of ``EVENT_LABELS``) and to what, or else the entities of its sentence."""
+    """What happened (a key of ``EVENT_LABELS``) to what on a date, or else the entities of the date's sentence; some events have no date.
 
-    date: Mention
+    ``sums`` are those of a deal, each with its role (a key of ``SUM_LABELS``).
+    """
+
+    date: Mention | None
     entities: tuple[str, ...]
     section: int
     kind: str = ""
+    sums: tuple[tuple[str, Mention], ...] = ()
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -176,7 +180,9 @@ def _sections(document: Document, headings: Sequence[Block], body: Sequence[Ment
 
 
 def _when(event: Event) -> tuple[str, int]:
-    """What a date sorts by: a season, quarter or half of a year stands where its first month does."""
+    """What an event sorts by: a season, quarter or half of a year stands where its first month does, what has no date at the end."""
+    if event.date is None:
+        return "~", 0
     edtf = str((event.date.value or {})["edtf"])
     return edtf[:4] + _PART_OF_YEAR.sub(lambda match: _FIRST_MONTH[match[0]], edtf[4:7]) + edtf[7:], event.date.start
 
@@ -194,16 +200,34 @@ def _timeline(document: Document, sentences: Sequence[Sentence], headings: Seque
         if each.role in ("regulator", "place")
     )
     events = [
-        Event(mention, entities, bisect_right(starts, mention.start) - 1, kind)
+        Event(mention, event.entities, bisect_right(starts, mention.start) - 1, event.kind, _sums(document, event))
         for sentence in sentences
         if document.blocks[sentence.block].kind != "title"  # the year in a title dates the article, no event
         for mention in sentence.mentions
-        if mention.type == "date" and mention.value and mention.value["edtf"][:1].isdigit()
-        for kind, entities in told.get(mention.start)
-        or [(_role(document, sentence, mention), _distinct(_beside(document, sentence, mention, regulators), _OF_EVENT))]
+        # A date without its year dates an event and says nothing alone.
+        if mention.type == "date" and mention.value and (mention.value["edtf"][:1].isdigit() or mention.start in told)
+        for event in told.get(mention.start)
+        or [
+            Told(
+                _role(document, sentence, mention),
+                _distinct(_beside(document, sentence, mention, regulators), _OF_EVENT),
+                mention.start,
+            )
+        ]
+    ]
+    events += [
+        Event(None, event.entities, bisect_right(starts, event.start) - 1, event.kind, _sums(document, event))
+        for event in undated_events(document)
     ]
     # A date without an event and without anything beside it tells nothing.
     return tuple(sorted((event for event in events if event.kind or event.entities), key=_when))
+
+
+def _sums(document: Document, event: Told) -> tuple[tuple[str, Mention], ...]:
+    if not event.sums:
+        return ()
+    money = {mention.start: mention for mention in document.mentions if mention.type == "money"}
+    return tuple((role, money[start]) for role, start in event.sums if start in money)
 
 
 _CLAUSE_END = Pattern("[，,；;]")

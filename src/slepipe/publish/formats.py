@@ -219,11 +219,30 @@ def _dose(value: Value, labels: Labels) -> str:
     parts = f"÷ {_amount(divided if isinstance(divided, dict) else {'number': divided}, labels)}" if divided else ""
     if not period:
         return " ".join(filter(None, (amount, parts)))
-    every = _every(period, labels)
-    times = value.get("times", 1)
-    often = _amount(times, labels) if isinstance(times, dict) else _number(times, labels.babel)
-    frequency = every if times == 1 else f"{often} × {every}"
+    frequency = _frequency(period, value.get("times", 1), labels)
     return labels.gettext(", ").join(part for part in (amount, " ".join(filter(None, (frequency, parts)))) if part)
+
+
+def _frequency(period: str | Value, times: float | Value, labels: Labels) -> str:
+    """How often: every 4 weeks, twice daily, 2–3 times weekly, twice every 6 weeks."""
+    every = _every(period, labels)
+    if times == 1:
+        return every
+    twice, more = _TIMES.get(period, _TIMES_EVERY) if isinstance(period, str) else _TIMES_EVERY
+    often = _amount(times if isinstance(times, dict) else {"number": times}, labels)
+    return labels.gettext(twice if times == _TWICE else more) % {"times": often, "every": every}
+
+
+_TWICE = 2
+# By the period: what is done twice in it, and what is done so many times.
+_TIMES = {
+    "PT1H": (N_("twice hourly"), N_("%(times)s times hourly")),
+    "P1D": (N_("twice daily"), N_("%(times)s times daily")),
+    "P1W": (N_("twice weekly"), N_("%(times)s times weekly")),
+    "P1M": (N_("twice monthly"), N_("%(times)s times monthly")),
+    "P1Y": (N_("twice yearly"), N_("%(times)s times yearly")),
+}
+_TIMES_EVERY = (N_("twice %(every)s"), N_("%(times)s times %(every)s"))
 
 
 def _every(period: str | Value, labels: Labels) -> str:

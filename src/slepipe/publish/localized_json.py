@@ -10,7 +10,7 @@ import msgspec
 from slepipe.model import Document, Edition, Mention
 from slepipe.publish.appendix import localized_terms
 from slepipe.publish.catalogs import Labels
-from slepipe.publish.digest_markdown import shown_figures
+from slepipe.publish.digest_markdown import shown_figures, shown_sums
 from slepipe.publish.edition_markdown import edition_title
 from slepipe.publish.effects import shown_effect
 from slepipe.publish.facts import Facts
@@ -56,10 +56,11 @@ def localized_json(
         "values": [{**value, "shown": format_value(value["type"], value["value"], labels)} for value in facts.values],
         "timeline": [
             {
-                "date": (e.date.value or {})["edtf"],
-                "shown": _shown(e.date, labels),
+                "date": (e.date.value or {})["edtf"] if e.date else None,
+                "shown": _shown(e.date, labels) if e.date else "",
                 "event": e.kind or None,
                 "entities": e.entities,
+                "sums": shown_sums(e, labels),
             }
             for e in facts.timeline
         ],
@@ -70,6 +71,7 @@ def localized_json(
                 "phases": trial.phases,
                 "entities": trial.entities,
                 "population": trial.population,
+                "states": [state.partition(".")[2] for state in trial.states],
                 "results": [
                     {
                         "endpoints": result.endpoints,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_
 
 WORD_LABELS: Final = {
@@ -18,6 +19,9 @@ WORD_LABELS: Final = {
     "突破性疗法": N_("breakthrough therapy"),
     "突破性治疗": N_("breakthrough therapy"),
     "孤儿药": N_("orphan drug"),
+    "突破性疗法资格": N_("breakthrough therapy"),
+    "罕药": N_("orphan drug"),
+    "快速审查": N_("fast track"),
     "快速通道": N_("fast track"),
     "快速通道资格": N_("fast track"),
     "快速通道认定": N_("fast track"),
@@ -27,6 +31,9 @@ WORD_LABELS: Final = {
     "新适应证": N_("new indication"),
     "医保": N_("health insurance"),
     "健保": N_("health insurance"),
+    "资助": N_("subsidy"),
+    "安全网": N_("safety net"),
+    "药物名册": N_("drug formulary"),
     "皮下剂型": N_("subcutaneous form"),
     "皮下制剂": N_("subcutaneous form"),
     "皮下注射剂型": N_("subcutaneous form"),
@@ -95,6 +102,27 @@ WORD_LABELS: Final = {
     "再发率": N_("recurrence"),
     "死亡风险": N_("risk of death"),
     "达标率": N_("share on target"),
+    "高剂量": N_("high dose"),
+    "中剂量": N_("medium dose"),
+    "低剂量": N_("low dose"),
+    "死亡": N_("deaths"),
+    "去世": N_("deaths"),
+    "病逝": N_("deaths"),
+    "病故": N_("deaths"),
+    "身故": N_("deaths"),
+    "离世": N_("deaths"),
+    "猝死": N_("sudden deaths"),
+    "黑框": N_("boxed warning"),
+    "加框": N_("boxed warning"),
+    "黑框警告": N_("boxed warning"),
+    "黑框警示": N_("boxed warning"),
+    "黑框警语": N_("boxed warning"),
+    "黑框警讯": N_("boxed warning"),
+    "加框警告": N_("boxed warning"),
+    "加框警语": N_("boxed warning"),
+    "加框警示": N_("boxed warning"),
+    "加框警讯": N_("boxed warning"),
+    "方框警告": N_("boxed warning"),
     "不良事件": N_("adverse events"),
     "不良反应": N_("adverse reactions"),
     "副作用": N_("side effects"),
@@ -105,6 +133,27 @@ WORD_LABELS: Final = {
     "严重毒性反应": N_("serious toxicity"),
 }
 """In Simplified characters; locales in Chinese keep the article's own."""
+
+# Endpoints of risks, in as many words as there are articles: 中重度復發的風險.
+_RISK: Final = "的?(?:相对|发生)?(?:风险|机[会率]|几率)"
+_SEVERE: Final = "(?:严重|重度|中重度|中度至重度)(?:复发|发作|恶化)"
+_PATTERNS: Final = (
+    (Pattern(f"(?:首次)?{_SEVERE}的?时间"), N_("time to first severe flare")),
+    (Pattern(f"(?:首次)?{_SEVERE}{_RISK}"), N_("risk of severe flare")),
+    (Pattern(f"{_SEVERE}(?:的?比[例率]|率)?"), N_("severe flare")),
+    (Pattern("(?:首次)?(?:复发|发作)的?时间"), N_("time to first flare")),
+    (Pattern(f"(?:疾病)?复发{_RISK}"), N_("risk of relapse")),
+    (Pattern(f"(?:全因)?死亡{_RISK}"), N_("risk of death")),
+    (Pattern(f"肾[脏病]?(?:相关|不良)?事件[或和及与]死亡(?:{_RISK})?"), N_("risk of renal event or death")),
+    (Pattern(f"器官损[伤害]{_RISK}"), N_("risk of organ damage")),
+)
+
+
+def word_label(words: str) -> str | None:
+    """The message of words in Simplified characters; None for words that have none."""
+    known = WORD_LABELS.get(words)
+    return known or next((label for pattern, label in _PATTERNS if pattern.fullmatch(words) is not None), None)
+
 
 STATE_LABELS: Final = {
     "status.paused": N_("paused"),

@@ -14,11 +14,11 @@ from slepipe.patterns import Pattern
 
 
 class Result(msgspec.Struct, frozen=True):
-    """The figures of a result and the endpoints that it names; ``kind`` is ``compared``, ``change``, ``of``, ``met``, ``unmet`` or empty.
+    """The figures of a result and the endpoints that it names; ``kind`` is ``compared``, ``change``, ``of``, ``risk``, ``met``, ``unmet`` or empty.
 
     Of ``compared`` figures the first is the treated arm's and the second the control's, of a ``change`` they are before and after, of ``of``
-    the people who reached the endpoint and all of them; statistics follow. ``time`` is the study time point, ``words`` are endpoints that are no
-    mention (總生存率), in Simplified characters. ``arm`` is the dose of the treated arm where the text names it, ``difference`` that of the arms.
+    the people who reached the endpoint and all of them; statistics follow. Of a ``risk`` only the ``difference`` is known, or a ratio. ``time`` is the study time point, ``words`` are endpoints that are no
+    mention (總生存率), in Simplified characters. ``arm`` is the dose of the treated arm where the text names it, or ``words_of_arm`` what it is called (高剂量), ``difference`` that of the arms.
     """
 
     endpoints: tuple[str, ...]
@@ -28,12 +28,14 @@ class Result(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
     arm: Mention | None = None
     difference: Mention | None = None
+    words_of_arm: str = ""
 
 
 class Trial(msgspec.Struct, frozen=True):
     """A trial with the phases, drugs and diseases, participants and results that the text states.
 
-    ``entity`` is None for one without a name; ``number`` is its registration number where it has one.
+    ``entity`` is None for one without a name; ``number`` is its registration number where it has one, ``states`` are the
+    rules of what became of it (``status.ended``).
     """
 
     entity: str | None
@@ -42,6 +44,7 @@ class Trial(msgspec.Struct, frozen=True):
     results: tuple[Result, ...] = ()
     population: Value | None = None
     number: str = ""
+    states: tuple[str, ...] = ()
 
 
 def gather_trials(document: Document, named: Sequence[str]) -> tuple[Trial, ...]:
@@ -49,28 +52,38 @@ def gather_trials(document: Document, named: Sequence[str]) -> tuple[Trial, ...]
     trials = [relation for relation in document.relations if relation.kind == "trial"]
     outcomes = [relation for relation in document.relations if relation.kind == "outcome" and not relation.hedged]
     mentions = {mention.start: mention for mention in document.mentions if not mention.nested}
-    owners = list(_owners(outcomes, trials))
+    statuses = [
+        relation for relation in document.relations if relation.kind == "status" and not (relation.negated or relation.hedged)
+    ]
+    owners = list(_owners(outcomes, trials, mentions))
+    states = list(zip(statuses, _owners(statuses, trials, mentions), strict=True))
     unexplained = _unexplained(document, mentions)
     found = []
     for trial in trials:
         own = [outcome for outcome, owned in zip(outcomes, owners, strict=True) if any(owner is trial for owner in owned)]
         results = *_results(own, document, mentions), *unexplained.get(next(iter(_entities(trial, "trial")), ""), ())
-        found.append(_trial(trial, results))
+        became = dict.fromkeys(status.rule for status, owned in states if any(owner is trial for owner in owned))
+        found.append(_trial(trial, results, tuple(became)))
     told = {trial.entity for trial in found}
     for entity in (entity for entity in named if entity not in told):
         own = [each for each in outcomes if entity in _entities(each, "trial")]
-        found += [Trial(entity, results=(*_results(own, document, mentions), *unexplained.get(entity, ())))]
+        became = dict.fromkeys(status.rule for status in statuses if entity in _entities(status, "trial"))
+        results = *_results(own, document, mentions), *unexplained.get(entity, ())
+        found.append(Trial(entity, results=results, states=tuple(became)))
     loose = [each for each, owned in zip(outcomes, owners, strict=True) if not owned and not _entities(each, "trial")]
     return (*(trial for trial in found if _tells(trial)), *_of_drugs(loose, document, mentions))
 
 
 def _tells(trial: Trial) -> bool:
     """Whether a row says more than that a drug has a trial of some phase."""
-    return bool(trial.entity or trial.number or trial.results or trial.population or len(trial.entities) > 1)
+    return bool(trial.entity or trial.number or trial.results or trial.states or trial.population or len(trial.entities) > 1)
 
 
-def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation]) -> Iterator[list[Relation]]:
-    """The trials that each outcome is of: those it names, else the nameless one whose sentences hold it, or the only one of its drug."""
+def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation], mentions: dict[int, Mention]) -> Iterator[list[Relation]]:
+    """The trials that each outcome or status is of: those it names, else the nameless one whose sentences hold it, or the only one of its drug.
+
+    Of two of one drug it is the one of the disease that its clause names.
+    """
     known: dict[str, Relation] = {}
     for trial in trials:
         for name in _names(trial):
@@ -81,7 +94,7 @@ def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation]) -> Iterato
         if names:
             named = [known[name] for name in names if name in known]
             # 「EXPLORER和LUNAR均未达主要终点」 is said of both.
-            yield named if outcome.rule == "outcome.primary" else named[:1]
+            yield named if outcome.rule == "outcome.primary" or outcome.kind == "status" else named[:1]
             continue
         drugs = set(_entities(outcome, "drug"))
         phases = _phases(outcome)
@@ -92,7 +105,17 @@ def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation]) -> Iterato
         ]
         holding = [trial for trial in own if trial.start <= outcome.start < trial.end]
         fitting = holding or (own if drugs else [])
+        if len(fitting) > 1:
+            disease = _disease_before(outcome, mentions)
+            fitting = [trial for trial in fitting if disease in _entities(trial, "disease")]
         yield fitting if len(fitting) == 1 else []
+
+
+def _disease_before(outcome: Relation, mentions: dict[int, Mention]) -> str | None:
+    """The disease that the evidence names last before it says what came out."""
+    end = max(each.start for each in outcome.arguments)
+    named = [m.entity for m in mentions.values() if outcome.start <= m.start < end and m.type == "disease"]
+    return named[-1] if named else None
 
 
 def _phases(relation: Relation) -> dict[str, None]:
@@ -104,7 +127,7 @@ def _names(relation: Relation) -> tuple[str, ...]:
     return (*_entities(relation, "trial"), *sorted(_numbers(relation)))
 
 
-def _trial(relation: Relation, results: tuple[Result, ...]) -> Trial:
+def _trial(relation: Relation, results: tuple[Result, ...], states: tuple[str, ...]) -> Trial:
     people = [each.value for each in relation.arguments if each.role == "population"]
     return Trial(
         entity=next(iter(_entities(relation, "trial")), None),
@@ -113,6 +136,7 @@ def _trial(relation: Relation, results: tuple[Result, ...]) -> Trial:
         results=results,
         population=people[0] if people else None,
         number=next(iter(sorted(_numbers(relation))), ""),
+        states=states,
     )
 
 
@@ -194,13 +218,16 @@ def _result(relation: Relation, document: Document, mentions: dict[int, Mention]
     kind = (
         "change" if relation.rule == "outcome.change" else "compared" if _in_role(relation, "control") else "of" if whole else ""
     )
+    if relation.rule == "outcome.risk":
+        kind = "risk"
     order = ("treated", "control", "from", "to", "value", *(["population"] if whole else []), "p", "statistic")
     figures = tuple(mentions[each.start] for name in order for each in _in_role(relation, name) if each.start in mentions)
-    if not figures:
+    time, arm, difference = (_only(relation, role, mentions) for role in ("time", "arm", "difference"))
+    if not figures and (kind != "risk" or difference is None):
         return None
     figures = tuple(_named(figure, document) for figure in figures)
-    time, arm, difference = (_only(relation, role, mentions) for role in ("time", "arm", "difference"))
-    return Result(endpoints, figures, kind, time, words, arm, difference)
+    words_of_arm = [document.text[each.start : each.end] for each in _in_role(relation, "arm") if arm is None]
+    return Result(endpoints, figures, kind, time, words, arm, difference, simplified_name("".join(words_of_arm)))
 
 
 def _only(relation: Relation, role: str, mentions: dict[int, Mention]) -> Mention | None:

@@ -29,6 +29,7 @@ from slepipe.recognize.places import find_places
 from slepipe.recognize.procedures import find_procedures
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
 from slepipe.recognize.roles import agree, decide_role, find_topics
+from slepipe.recognize.spoken import spoken_names
 from slepipe.recognize.trials import find_trials
 from slepipe.recognize.vaccines import find_vaccines
 from slepipe.recognize.values import recognize_values
@@ -110,6 +111,8 @@ def find_candidates(
     learned, same = learn_aliases(flow, candidates)
     if same:
         candidates = [c if c.entity not in same else msgspec.structs.replace(c, entity=same[c.entity]) for c in candidates]
+    if said := spoken_names(flow, matches):
+        candidates = [msgspec.structs.replace(c, entity=None) if said.get(c.start) == c.entity else c for c in candidates]
     # What the article itself calls a thing goes before what a name may mean elsewhere.
     return learned + candidates
 

@@ -51,6 +51,13 @@ _REGISTERED = Pattern("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,5}(?=[®™])")
 _OF_TRIAL = Pattern("(?:试验|研究)[（(](?:代号|编号|简称)?[为是:：]?\\s?\\Z")
 # Where a code may begin.
 _FIRST = Pattern(r"[A-Z\d](?<![A-Za-z0-9.\-/_@].)(?=[A-Za-z0-9\- ]{2})")
+# A heading or the label of an item that is nothing but a code, above words that speak of a drug: 「## HY-307」.
+_HEADS = Pattern(r"(?:^|\n)[#*\s\d.、)）-]{0,6}\Z")
+_HEADED = Pattern(
+    r"\*{0,2}(?:[（(][^（()）\n]{1,24}[)）])?\*{0,2}\s*(?:\n\s*|[:：])[^\n]{0,48}?"
+    "(?:单抗|双抗|抗体|抑制剂|激动剂|拮抗剂|药|疗法|靶向|适应症|临床|[IⅠVⅡⅢ]{1,3}[ab]?期|获批|上市|给药|口服|注射)"
+)
+_HYPHENED = Pattern(r"[A-Z]{2,6}-\d{2,6}[A-Z]{0,2}")
 _COMPANY_ENDS = ("生物", "医药", "制药", "药业", "生技", "公司", "集团")
 _NUMBERED = Pattern(r"(?!CD|IL|TH|TLR|HLA|NCT|CTR|PMID|ISSN|ISBN|GSE|SNP|RS|MIR)[A-Z]{2,6}-\d{3,}")
 _LETTERS = Pattern("[A-Za-z]+")
@@ -139,7 +146,14 @@ def _speaks_of_drug(flow: str, match: re.Match[str], makers: Container[int], dis
         return True
     if _OF_TRIAL.search(flow, max(0, start - 12), start):
         return False
-    return _is_cued(flow, start, end)
+    return _is_cued(flow, start, end) or _is_headed(flow, match)
+
+
+def _is_headed(flow: str, match: re.Match[str]) -> bool:
+    """Whether a code stands alone in a line or before a colon, and what follows speaks of a drug."""
+    if _HYPHENED.fullmatch(match[0]) is None or _HEADED.match(flow, match.end()) is None:
+        return False
+    return _HEADS.search(flow, max(0, match.start() - 8), match.start()) is not None
 
 
 def _is_of_drug(flow: str, match: re.Match[str]) -> bool:

@@ -7,16 +7,35 @@ from collections.abc import Iterable, Sequence
 from slepipe.model import Article, Citation, Relation
 from slepipe.recognize import Recognition
 from slepipe.relate.approvals import find_approvals
+from slepipe.relate.boxed import find_boxed
 from slepipe.relate.cites import find_cites
 from slepipe.relate.context import Context, make_context
+from slepipe.relate.deals import find_deals
+from slepipe.relate.deaths import find_deaths
 from slepipe.relate.developers import find_developers
 from slepipe.relate.dosing import find_dosing
 from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.effects import find_effects
-from slepipe.relate.line import CLASS, COUNT, DISEASE, DOSE, ORGANIZATION, PERCENT, SYMPTOM, TARGET, Sentence, read_sentences
+from slepipe.relate.line import (
+    BIOMARKER,
+    CLASS,
+    COUNT,
+    DISEASE,
+    DOSE,
+    MEASUREMENT,
+    ORGANIZATION,
+    PERCENT,
+    SYMPTOM,
+    TARGET,
+    Sentence,
+    line_pattern,
+    read_sentences,
+)
 from slepipe.relate.names import find_names
 from slepipe.relate.outcomes import find_outcomes
+from slepipe.relate.risks import find_risks
 from slepipe.relate.status import find_status
+from slepipe.relate.study import Study
 from slepipe.relate.targets import find_targets
 from slepipe.relate.treats import find_treats
 from slepipe.relate.trials import find_trials
@@ -37,33 +56,10 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
     for sentence in context.sentences:
         text = sentence.line.text
         # 「试验达到主要终点」 names nothing, but its trial is known.
-        if not sentence.line.at and "终点" not in text and "毒性" not in text and "不良" not in text and "副作用" not in text:
+        if not sentence.line.at and _NAMELESS.search(text) is None:
             continue
         if not sentence.heading:
-            study = of_sentence.get(sentence.number)
-            if (
-                PERCENT in text
-                or COUNT in text
-                or "终点" in text
-                or "分别" in text
-                or "指标" in text
-                or "由" in text
-                or "从" in text
-                or "自" in text
-            ):
-                yield from find_outcomes(context, sentence, study)
-            if (
-                SYMPTOM in text
-                or "不良" in text
-                or "副" in text
-                or "毒" in text
-                or (DISEASE in text and _below_safety(context, sentence))
-            ):
-                yield from find_effects(context, sentence, study)
-            if DOSE in text:
-                yield from find_dosing(context, sentence, study)
-            yield from find_approvals(context, sentence, study)
-            yield from find_status(context, sentence, study)
+            yield from _of_events(context, sentence, of_sentence.get(sentence.number))
         yield from find_names(context, sentence)
         if TARGET in text or CLASS in text:
             yield from find_targets(context, sentence)
@@ -71,6 +67,40 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
             yield from find_treats(context, sentence)
         if ORGANIZATION in text:
             yield from find_developers(context, sentence)
+            yield from find_deals(context, sentence)
+
+
+_NAMELESS = line_pattern("终点|毒性|不良|副作用|死亡")
+
+
+def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Iterable[Relation]:
+    """What a sentence that is no heading says happened: results, effects, doses, decisions; ``study`` is the trial that it speaks of."""
+    text = sentence.line.text
+    if PERCENT in text or COUNT in text or MEASUREMENT in text or _RESULT.search(text) is not None:
+        yield from find_outcomes(context, sentence, study)
+        yield from find_risks(context, sentence, study)
+    if (
+        SYMPTOM in text
+        or BIOMARKER in text
+        or _EFFECT.search(text)
+        or (DISEASE in text and (_COMPARED.search(text) or _below_safety(context, sentence)))
+    ):
+        yield from find_effects(context, sentence, study)
+    if _DEATH.search(text) is not None:
+        yield from find_deaths(context, sentence, study)
+    if "框" in text:
+        yield from find_boxed(context, sentence, study)
+    if DOSE in text:
+        yield from find_dosing(context, sentence, study)
+    yield from find_approvals(context, sentence, study)
+    yield from find_status(context, sentence, study)
+
+
+_RESULT = line_pattern("终点|分别|指标|[由从自]")
+_EFFECT = line_pattern("不良|[副毒]|期间")
+# Diseases may be effects too: 未观察到恶性肿瘤增加.
+_COMPARED = line_pattern("增加|增多|升高|上升|更高|差异|差别|相当|相近|相若|相似|常见|略多|较多")
+_DEATH = line_pattern("死亡|死|去世|病逝|病故|身故|离世|不治")
 
 
 def _below_safety(context: Context, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from slepipe.model import Argument
 from slepipe.relate.context import Context, argument
 from slepipe.relate.figures import Figures, listed_before
-from slepipe.relate.line import DOSE, MEASUREMENT, PERCENT, Line, clause_start, line_pattern
+from slepipe.relate.line import BIOMARKER, DOSE, MEASUREMENT, PERCENT, Line, clause_start, line_pattern
 
 # 80、160、240 mg组: the unit stands once.
 _BARE = line_pattern(f"(?P<bare>(?:[0-9]+(?:\\.[0-9]+)?\\s?(?:、|和|与|及|/|,|，)\\s?)+)(?P<dose>{DOSE})组")
@@ -16,6 +16,8 @@ _NUMBER = line_pattern("[0-9]+(?:\\.[0-9]+)?")
 
 def listed_arms(context: Context, line: Line, each: Figures) -> list[Argument]:
     """The doses of the arms whose figures are listed in the same order; none where their number is another."""
+    if each.arms:
+        return [argument("arm", dose) for dose in each.arms]
     if doses := listed_before(line, each.first, each.items, DOSE):
         return [argument("arm", dose) for dose in doses]
     for match in _BARE.finditer(line.text, 0, each.first):
@@ -43,7 +45,13 @@ def arm_of(context: Context, line: Line, each: Figures) -> list[Argument]:
         for place in line.at
         if start <= place < each.treated and text[place] == DOSE and text[place + 1 : place + 2] == "组"
     ]
-    return [argument("arm", line.at[places[-1]])] if places else []
+    if places:
+        return [argument("arm", line.at[places[-1]])]
+    worded = list(_WORDED.finditer(text, start, each.treated))
+    return [Argument("arm", *context.source(line, *worded[-1].span("arm")))] if worded else []
+
+
+_WORDED = line_pattern("(?P<arm>[高中低]剂量)组")
 
 
 # (30毫克组对安慰剂p=0.002): the arm that a statistic belongs to is named beside it.
@@ -64,6 +72,9 @@ def statistics_of(context: Context, line: Line, last: int, until: int, arm: Sequ
     ]
     found = [argument("difference", each) for each in points[:1]]
     own = {context.name(each) for each in line.mentions(0, last, DOSE) if any(each.start == one.start for one in arm)}
+    # 「……为30%,复发风险HR 0.6」: what stands with another endpoint is told of that one.
+    other = next((match.start() for match in _OTHER.finditer(line.text, last + 1, until)), None)
+    until = until if other is None else min(until, other)
     behind = [place for place in line.at if place > last and line.text[place] == MEASUREMENT]
     for mention in [line.at[place] for place in behind if (named[place] in own if place in named and own else place < until)]:
         value = mention.value or {}
@@ -72,6 +83,12 @@ def statistics_of(context: Context, line: Line, last: int, until: int, arm: Sequ
     if (interval := _INTERVAL.search(line.text, last + 1, until)) is not None:
         found.append(Argument("interval", *context.source(line, *interval.span())))
     return found
+
+
+# Another endpoint in a clause of its own, by a word of its own.
+_OTHER = line_pattern(
+    f"(?<=[,，])[^,，。;；:：{MEASUREMENT}{PERCENT}]{{0,14}}?(?:{BIOMARKER}|复发|恶化|死亡|发作|应答|缓解|生存|存活|感染|衰竭|住院)[^,，。;；{MEASUREMENT}{PERCENT}]{{0,10}}?(?:风险|时间|率|比|{MEASUREMENT})"
+)
 
 
 # 校正差值13.4%

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slepipe.relate.line import DOSE, DRUG, THERAPY, line_pattern
+from slepipe.relate.line import DOSE, DRUG, THERAPY, clause_start, line_pattern
 
 # A subject that looks like the name of a drug and is no mention: 「ZK-12注射液因……」, 「安乐胶囊:……」.
 _CODE = line_pattern(f"[^,，。;；:：{DRUG}{THERAPY}]{{0,8}}?(?<![A-Za-z0-9-])[A-Z]{{2,5}}-?[0-9]{{2,6}}[A-Za-z]?(?![A-Za-z0-9-])")
@@ -25,6 +25,23 @@ _ASIDE = line_pattern(
 )
 _COUNTED_BEFORE = line_pattern(f"[≤<>≥]?\\s?{DOSE}(?:及?以[上下]|或以[上下])?的?\\Z")
 _COUNTED_BEHIND = line_pattern(_COUNTED)
+# The drug of the trial, not what patients took before or beside it.
+_BACKGROUND = line_pattern(
+    "排除|背景|基础(?!上)|既往|过往|以往|多用|原有|原本|原先|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
+)
+# 在吗替麦考酚酯联合糖皮质激素基础上: what everybody takes.
+_BESIDE = line_pattern(
+    f"(?:[^，,。;；:：和与及{DRUG}]{{0,12}}|[^，,。;；:：]{{0,8}}(?:和|与|及|联合|合并|、)[^，,。;；:：{DRUG}]{{0,6}})(?:之外|以外|的?基础上|为背景|的背景)"
+    "|[^，,。;；]{0,4}(?:续用|继续使用|继续服用|维持不变)"
+)
+
+_WITH = line_pattern("(?:须|需|应|要|可|会|必须)(?:与|和|同|跟|联合|合并|配合|搭配)[^,，。;；]{0,14}?\\Z")
+_TOGETHER = line_pattern("[^,，。;；]{0,16}?(?:合用|联用|并用|同用|联合使用|一起使用|合并使用)")
+_TAKEN_WITH = line_pattern("(?:要|须|需|应|必须)(?:搭配|配合|并用|合并使用|合并|加上|联用|合用)[^,，。;；]{0,12}\\Z")
+_AS = line_pattern("(?:跟|与|和|同|像|类似)[^,，。;；]{0,3}\\Z")
+_LIKE = line_pattern("[^,，。;；]{0,3}?(?:是|属于?)?(?:同一?类|同属|一样|相似|类似)")
+_TAPERED = line_pattern("(?:剂量|用量)?(?:减[到至量少]|降[到至低])")
+_KNOWN_BEFORE = line_pattern("此前(?:只有|仅有|已有|唯一)|只有|仅有|可使用|允许|也可|目前已?有")
 
 
 def is_unknown(text: str) -> bool:
@@ -42,6 +59,39 @@ def has_own_label(text: str) -> bool:
 
 def is_aside(text: str, place: int) -> bool:
     """Whether a drug says whom a sentence counts (每日10 mg以上泼尼松的受试者) or how an event was treated, and is not its subject."""
-    if _ASIDE.match(text, place + 1) is not None:
+    if _ASIDE.match(text, place + 1) is not None or _is_together(text, place):
         return True
     return _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None
+
+
+def _is_together(text: str, place: int) -> bool:
+    """Whether a drug is what another one is given with: 须与霉酚酸酯合用."""
+    start = clause_start(text, place)
+    if _TAKEN_WITH.search(text, start, place) is not None or _alike(text, start, place):
+        return True
+    return _TOGETHER.match(text, place + 1) is not None and _WITH.search(text, start, place) is not None
+
+
+def _alike(text: str, start: int, place: int) -> bool:
+    """Whether a drug is what another one is like: 这个药跟环孢素是同一类."""
+    return _LIKE.match(text, place + 1) is not None and _AS.search(text, start, place) is not None
+
+
+def is_tapered(text: str, place: int) -> bool:
+    """Whether a drug is one that patients get less of: 能把泼尼松减到7.5 mg/d以下."""
+    return _TAPERED.match(text, place + 1) is not None
+
+
+def is_background(text: str, place: int) -> bool:
+    """Whether a drug at a place of a line is what patients took before the trial, or take beside what it studies."""
+    return _BACKGROUND.search(text, clause_start(text, place), place) is not None or is_beside(text, place)
+
+
+def is_known_before(text: str, place: int) -> bool:
+    """Whether a drug at a place of a line is one that there was before: 此前只有贝利尤单抗获批."""
+    return _KNOWN_BEFORE.search(text, clause_start(text, place), place) is not None
+
+
+def is_beside(text: str, place: int) -> bool:
+    """Whether an agent at a place of a line is what everybody in a trial takes: 在吗替麦考酚酯基础上."""
+    return _BESIDE.match(text, place + 1) is not None

@@ -28,7 +28,9 @@ from slepipe.relate.line import (
 from slepipe.relate.tables import Cell, read_tables
 from slepipe.view import View
 
-_PRONOUN = line_pattern("它|其|该药|该药物|此药|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液")
+_PRONOUN = line_pattern(
+    "它|其|该药|该药物|此药|这个药|这种药物|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液"
+)
 # Somebody else acts in this clause, or it speaks of two things.
 _OTHER_SUBJECT = line_pattern(
     "患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照"
@@ -152,13 +154,14 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
     """The agents that act at ``place`` of the flat line: in its clause, else the only one before it, else what 「它」 means."""
     line = sentence.flat
     start = clause_start(line.text, place)
-    if group := last_group(line, start, place, signs):
+    group = last_group(line, start, place, signs)
+    if group and not all(_is_aside(line, mention) for mention in group):
         return group
     if one := one_of_two(context, sentence, place):
         return [one]
     if COUNT in line.text[start:place] or _OTHER_SUBJECT.search(line.text, start, place):
         return []
-    earlier = distinct(line.mentions(0, start, DRUG + THERAPY))
+    earlier = distinct(_without_predicates(line, start))
     if earlier:
         # Both are meant where a label names them: 「X与Y:主要终点均未达到」.
         named = last_group(line, 0, start)
@@ -170,6 +173,18 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
     return [found] if found else []
 
 
+def _is_aside(line: Line, mention: Mention) -> bool:
+    return any(line.at[place] is mention and is_aside(line.text, place) for place in line.at)
+
+
+def _without_predicates(line: Line, end: int) -> list[Mention]:
+    """The agents before a place that act: not what is an aside, and not what another one is said to be (X为一款异体CAR-T)."""
+    text = line.text
+    places = [place for place in line.at if place < end and text[place] in DRUG + THERAPY and not is_aside(text, place)]
+    return [line.at[place] for place in places if text[place] == DRUG or _IS_ONE.search(text, 0, place) is None]
+
+
+_IS_ONE = line_pattern(f"{DRUG}(?:是|为|属于?)(?:一[款种个])?[^,，。;；]{{0,10}}\\Z")
 _ONE_OF_TWO = line_pattern("(?P<former>前者)|后者")
 # 「生物制剂有甲和乙」 names two; what is named behind them may be meant too.
 _TWO = line_pattern(f"(?P<former>{DRUG})(?P<between>[^。;；{DRUG}]{{1,40}}?)(?P<latter>{DRUG})(?P<behind>[^{DRUG}]*)\\Z")
@@ -242,13 +257,14 @@ def _has_own_subject(context: Context, sentence: Sentence) -> bool:
         if each is not sentence and any(sign in each.flat.text for sign in DRUG + THERAPY):
             return False
     first = context.sentences[context.blocks[sentence.block]]
-    return first.kind == "list_item" and has_own_label(first.flat.text) and _follows_labels(context, first)
+    labelled = first.kind == "list_item" or first.flat.text.startswith("**")
+    return labelled and has_own_label(first.flat.text) and _follows_labels(context, first)
 
 
 def _follows_labels(context: Context, item: Sentence) -> bool:
     """Whether items above in the list begin with the name of a drug."""
     number = item.number - 1
-    while number >= 0 and context.sentences[number].kind == "list_item":
+    while number >= 0 and context.sentences[number].kind == item.kind:
         if _label(context.sentences[context.blocks[context.sentences[number].block]]) is not None:
             return True
         number = context.blocks[context.sentences[number].block] - 1
@@ -290,6 +306,20 @@ def topic(context: Context, sentence: Sentence) -> Mention | None:
     return drugs[0] if len(distinct(drugs)) == 1 else None
 
 
+def of_title(context: Context) -> Mention | None:
+    """The only drug of the title, which the article is about."""
+    return only_drug([sentence for sentence in context.sentences[:_FIRST] if sentence.kind == "title"])
+
+
+_FIRST = 3
+
+
+def only_drug(sentences: Iterable[Sentence]) -> Mention | None:
+    """The drug of some sentences that name no other, outside brackets."""
+    drugs = distinct(mention for each in sentences for mention in each.flat.mentions(0, len(each.flat.text), DRUG))
+    return drugs[0] if len(drugs) == 1 else None
+
+
 def agents_of(sentence: Sentence) -> list[Mention]:
     """The drugs (else therapies) of a sentence outside brackets."""
     line = sentence.flat
@@ -299,4 +329,8 @@ def agents_of(sentence: Sentence) -> list[Mention]:
 def _label(sentence: Sentence) -> Mention | None:
     """The drug that a block begins with and explains: 「利妥昔单抗:靶向CD20……」."""
     line = sentence.flat
-    return line.at.get(0) if line.text[1:2] == ":" and line.text[0] in (DRUG, THERAPY) else None
+    match = _LABEL.match(line.text)
+    return line.at[match.start("agent")] if match is not None else None
+
+
+_LABEL = line_pattern(rf"\*{{0,2}}(?P<agent>[{DRUG}{THERAPY}])\*{{0,2}}:")

@@ -20,7 +20,9 @@ _HOW = "(?:公司|集团|药业|制药|旗下|自主|独立|联合|合作|共同
 # 由X(与Y)研发
 _BY = line_pattern(f"由(?P<orgs>{_ORGS}){_HOW}{_MAKES}")
 # X开发的Y; the drug may be the subject: Y是X开发的单抗
-_MADE = line_pattern(f"(?P<orgs>{_ORGS}){_HOW}{_MAKES}的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{_DRUGS})?")
+_MADE = line_pattern(
+    f"(?P<orgs>{_ORGS}){_HOW}(?:{_MAKES}|合作|共有)的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{_DRUGS})?"
+)
 _OWN = line_pattern(
     f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{_DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))"
 )
@@ -39,7 +41,7 @@ _NO_COMPANY = line_pattern(
 def find_developers(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """Who a sentence says develops a drug."""
     line, text = sentence.line, sentence.flat.text
-    if "发" in text or "研" in text or "首创" in text:
+    if "发" in text or "研" in text or "首创" in text or "合作" in text:
         yield from _made(context, sentence)
     if DRUG in text and ("的" in text or "旗下" in text or "其" in text or "公司" in text):
         yield from _owned(context, sentence)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.asides import is_aside
 from slepipe.relate.context import Context, antecedent, argument, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import CLASS, COUNT, DOSE, DRUG, DURATION, Line, Sentence, clause_end, clause_start, line_pattern
-from slepipe.relate.trials import Study
+from slepipe.relate.study import Study
 
 if TYPE_CHECKING:
     import re
@@ -80,7 +81,7 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
         *_OF_PRONOUN.finditer(flat.text),
     ]
     for match in alone if not taken else ():
-        doses = flat.mentions(*match.span("doses"), DOSE)
+        doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
         drug = _implied(context, sentence, study, match.start(), match.end())
         if doses and drug is not None and doses[0].start not in taken and _NO_DOSE.search(match["between"]) is None:
             taken.update(each.start for each in doses)
@@ -93,8 +94,21 @@ def _is_other(context: Context, line: Line, rule: str, match: re.Match[str]) -> 
         return True
     if rule == "before" and _NAMED_BEFORE.search(line.text, 0, match.start()) is not None:
         return True
-    holds = _STRENGTH.search(context.name(line.at[match.start("doses")])) is not None
+    dose = line.at[match.start("doses")]
+    holds = _STRENGTH.search(context.name(dose)) is not None or _is_threshold(line, match.start("doses"), dose)
     return holds or _CRITERION.match(line.text, match.end()) is not None
+
+
+def _is_threshold(line: Line, place: int, dose: Mention) -> bool:
+    """Whether a dose is a bound that sorts patients and not what is given: 仍需>7.5 mg/d, 减到7.5 mg/d以下的患者."""
+    if (dose.value or {}).get("comparator") in (">", ">="):
+        return True
+    start = clause_start(line.text, place)
+    return _REDUCED.search(line.text, start, place) is not None and _SORTED.match(line.text, place + 1) is not None
+
+
+_REDUCED = line_pattern("减[到至量少]|降[到至低]|减药|降阶|低于")
+_SORTED = line_pattern("[^,，。;；]{0,10}?(?:的(?:患者|病人|病友|人|比例|比率)|者)")
 
 
 def _is_given(context: Context, line: Line, match: re.Match[str]) -> bool:
@@ -110,7 +124,7 @@ def _implied(context: Context, sentence: Sentence, study: Study | None, place: i
     other = flat.mentions(start, end, CLASS) or flat.text[end : end + 3].lstrip(" 的").startswith(CLASS)
     if other and not flat.mentions(start, place, DRUG):
         return None
-    here = distinct(flat.mentions(0, place, DRUG))
+    here = distinct(flat.at[at] for at in flat.at if at < place and flat.text[at] == DRUG and not is_aside(flat.text, at))
     if here or flat.mentions(place, len(flat.text), DRUG):
         return here[0] if len(here) == 1 else None
     if study is not None and (drug := study.drug()) is not None:

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slepipe.model import Argument, Mention, Relation
+from slepipe.model import Argument, Relation
 from slepipe.relate.arms import arm_of
-from slepipe.relate.asides import is_aside
-from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, last_group, relate, subjects
+from slepipe.relate.context import Context, argument, arguments, distinct, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect, run_of
 from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, moved_end, places_of, without_moved
-from slepipe.relate.figures import Figures, control_first, find_figures
+from slepipe.relate.effect_wordings import people_before, share_of, unchanged_effects, worded_effects
+from slepipe.relate.figures import Figures, control_first, find_figures, two_arms
 from slepipe.relate.line import (
     AGENT,
     BIOMARKER,
-    CLASS,
     COUNT,
     DISEASE,
-    DRUG,
     ITEM,
     SYMPTOM,
-    THERAPY,
     Line,
     Sentence,
     clause_end,
     clause_start,
     line_pattern,
 )
-from slepipe.relate.trials import Study
+from slepipe.relate.study import Study
 
-_ANY = DRUG + CLASS + THERAPY
 # A list of adverse events: 常见不良反应有X、Y.
 _LIST = line_pattern(NAMES)
 _CAUSES = line_pattern(
@@ -43,7 +40,11 @@ _IT_CAUSES = line_pattern(
 )
 # 「8例输注……后,10例患者发生1级细胞因子释放综合征」
 _OCCURRED = line_pattern(
-    f"(?P<count>{COUNT})(?:的)?(?:患者|病人|受试者|病友|儿童)?(?:发生|出现)了?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}{COUNT}]{{0,8}}?)(?P<first>{SYMPTOM})"
+    f"(?P<count>{COUNT})(?:的)?(?:用药|治疗)?(?:患者|病人|受试者|病友|儿童|用药者)?(?:发生|出现|报告|并发)了?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}{COUNT}]{{0,8}}?)(?P<first>{SYMPTOM})"
+    # 观察到3例静脉血栓, 1名用药患者猝死
+    f"|(?:观察到|发生|出现|报告)了?(?P<seen>{COUNT})(?:患者|病人|受试者)?的?(?P<kind>[^。;；，,{SYMPTOM}{DISEASE}{COUNT}]{{0,6}}?)(?P<event>{SYMPTOM})"
+    f"|(?P<left>{COUNT})(?:的)?(?:患者|病人|受试者|病友|用药者)?因(?P<cause>[{SYMPTOM}{DISEASE}])(?:而)?(?:停药|退出|住院|中止|停用)"
+    f"|(?P<dead>{COUNT})(?:的)?(?:用药|治疗|接受治疗的)?(?:患者|病人|受试者|病友|用药者)(?P<sudden>{SYMPTOM})"
 )
 _GIVEN = line_pattern("输注|回输|接受|注射|用药|给药|服用|使用|治疗后|移植后")
 _BEFORE = line_pattern("前|基线|入组时|既往|曾")
@@ -63,7 +64,6 @@ _BENEFIT = line_pattern(
 _TOLERATED = line_pattern("耐受|直至|直到")
 # What comes back when a drug is stopped is no effect of it.
 _STOPPED = line_pattern("停用|停药|停止|停服|撤药|减停")
-_ITEM = line_pattern(r"\s?(?:[(（][^()（）]*[)）])?\s?(?:、|和|与|及|以及|或|，|,)\s?(?:严重|轻度|重度)?\s?")
 
 
 def find_effects(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
@@ -78,7 +78,10 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         yield from _overall(context, sentence, study, rules)
     if not rules:
         return
-    shares = {place: each for each in find_figures(line) if (place := _symptom_of(line, each.first, rules)) is not None}
+    reverse = _reverse(context, sentence)
+    shares = {
+        place: each for each in find_figures(line, reverse=reverse) if (place := _symptom_of(line, each.first, rules)) is not None
+    }
     told: set[object] = set()
     for place, (rule, agents) in rules.items():
         effect = _effect(context, line, place)
@@ -90,11 +93,24 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
             effect,
             *_figures(context, line, shares.get(place) or _of_same(line, shares, effect)),
         ]
-        if rule == "occurred":
+        if rule == "occurred" and not any(each.role in ("value", "treated") for each in found):
             found += [argument("value", line.at[line.text.rindex(COUNT, 0, place)])]
-        negated = is_negated(text, place, place)
+        elif not any(each.role in ("value", "treated") for each in found):
+            found += _counted(line, place)
+        negated = rule == "no-increase" or is_negated(text, place, place)
         hedged = rule == "warning" or is_hedged(text, place, place + 1)
         yield relate(context, sentence, f"adverse-effect.{rule}", found, negated=negated, hedged=hedged)
+
+
+def _counted(line: Line, place: int) -> list[Argument]:
+    """Those who had an effect, where the clause counts them: 3.7%的患者出现感染, 有2位受试者出现感染."""
+    share = share_of(line, place)
+    if share is None and (share := people_before(line.text, place)) is not None:
+        share = share if str((line.at[share].value or {}).get("unit", "")) in _PEOPLE else None
+    return [argument("value", line.at[share])] if share is not None else []
+
+
+_PEOPLE = frozenset("例名位人")
 
 
 def _effect(context: Context, line: Line, place: int) -> Argument:
@@ -129,7 +145,7 @@ def _overall(context: Context, sentence: Sentence, study: Study | None, known: P
         ):
             continue
         words = _OVERALL.search(line.text, start, end)
-        agents = _agents(context, sentence, study, each.first) if words is not None else []
+        agents = agents_of_effect(context, sentence, study, each.first) if words is not None else []
         if words is not None and agents:
             effect = Argument("effect", *context.source(line, *words.span()))
             found = [*arguments("drug", agents), effect, *_figures(context, line, each)]
@@ -146,11 +162,8 @@ def _reverse(context: Context, sentence: Sentence) -> bool | None:
     if "分别" not in sentence.line.text:
         return None
     lines = (sentence.line, *(earlier.line for earlier in context.before(sentence)))
-    return next((first for line in lines if (first := control_first(line)) is not None), None)
-
-
-Places = dict[int, tuple[str, list[Mention]]]
-"""The places of symptoms that are effects, each with its rule and the agents."""
+    known = next((first for line in lines if (first := control_first(line)) is not None), None)
+    return False if known is None and two_arms(sentence.line) else known
 
 
 def _places(context: Context, sentence: Sentence, study: Study | None, *, named: bool) -> Places:
@@ -159,11 +172,13 @@ def _places(context: Context, sentence: Sentence, study: Study | None, *, named:
     if named:
         found = _listed(context, sentence, study) | found
     found = _labelled(context, sentence) | found
+    found |= worded_effects(context, sentence, study, found)
+    unchanged = unchanged_effects(context, sentence, study)
     if SYMPTOM not in sentence.line.text:
-        return found
-    found = _occurred(sentence) | _of_pronoun(context, sentence, study) | found
+        return found | unchanged
+    found = _occurred(context, sentence, study) | _of_pronoun(context, sentence, study) | found
     found = _warned(context, sentence, study, found) | found
-    return _compared(context, sentence, study, found) | found
+    return _compared(context, sentence, study, found) | found | unchanged
 
 
 def _caused(line: Line) -> Places:
@@ -171,7 +186,7 @@ def _caused(line: Line) -> Places:
     for match in _CAUSES.finditer(line.text):
         stopped = _STOPPED.search(line.text, clause_start(line.text, match.start()), match.start("verb")) is not None
         if not stopped and _BENEFIT.search(match["between"] + match["verb"] + match["quality"]) is None:
-            found |= dict.fromkeys(_run(line, match.start("first")), ("cause", [line.at[match.start("drug")]]))
+            found |= dict.fromkeys(run_of(line, match.start("first")), ("cause", [line.at[match.start("drug")]]))
     return found
 
 
@@ -181,12 +196,12 @@ def _listed(context: Context, sentence: Sentence, study: Study | None) -> Places
     for match in find_lists(text):
         behind = match.start("name") > match.start("things")
         # 头痛是巴瑞替尼最常见的不良反应
-        between = distinct(line.mentions(match.end("things"), match.start("name"), _ANY)) if behind else []
-        agents = between or _agents(context, sentence, study, match.start() if behind else match.start("name"))
+        between = distinct(line.mentions(match.end("things"), match.start("name"), ANY_AGENT)) if behind else []
+        agents = between or agents_of_effect(context, sentence, study, match.start() if behind else match.start("name"))
         # 可减少口腔溃疡等副作用: what a drug takes away.
         if not behind or _BENEFIT.search(text, clause_start(text, match.start()), match.start("things")) is None:
             found |= dict.fromkeys(places_of(line, match), ("listed", agents))
-    if (listed := _LIST.search(text)) is not None and (agents := _agents(context, sentence, study, listed.start())):
+    if (listed := _LIST.search(text)) is not None and (agents := agents_of_effect(context, sentence, study, listed.start())):
         for place in _symptoms(line, listed.start(), len(text)):
             before = without_moved(text[clause_start(text, place) : place])
             if place not in found and _BENEFIT.search(before) is None:
@@ -207,22 +222,36 @@ def _of_pronoun(context: Context, sentence: Sentence, study: Study | None) -> Pl
     """该药会增加感染风险."""
     found: Places = {}
     for match in _IT_CAUSES.finditer(sentence.line.text):
-        agents = _agents(context, sentence, study, match.start())
+        agents = agents_of_effect(context, sentence, study, match.start())
         if agents and _BENEFIT.search(match["between"] + match["quality"]) is None:
-            found |= dict.fromkeys(_run(sentence.line, match.start("first")), ("cause", agents))
+            found |= dict.fromkeys(run_of(sentence.line, match.start("first")), ("cause", agents))
     return found
 
 
-def _occurred(sentence: Sentence) -> Places:
-    """What people counted had after the only drug or therapy of the sentence."""
+def _occurred(context: Context, sentence: Sentence, study: Study | None) -> Places:
+    """What people counted had after the only drug or therapy of the sentence, or of the passage that tells who was given what."""
     line, text = sentence.line, sentence.line.text
     found: Places = {}
     for match in _OCCURRED.finditer(text):
-        agents = distinct(line.mentions(0, match.start(), _ANY))
-        given = _GIVEN.search(text, 0, match.start()) is not None
-        if len(agents) == 1 and given and _BEFORE.search(text, clause_start(text, match.start()), match.start("first")) is None:
-            found[match.start("first")] = ("occurred", agents)
+        group = next(name for name in ("first", "event", "cause", "sudden") if match[name])
+        agents = distinct(line.mentions(0, match.start(), ANY_AGENT))
+        # Who stopped because of it was given the drug.
+        given = group == "cause" or _GIVEN.search(text, 0, match.start()) is not None
+        if not agents and (study is not None or any(_tells_of_treated(each) for each in (sentence, *context.before(sentence)))):
+            agents, given = agents_of_effect(context, sentence, study, match.start()), True
+        before = _BEFORE.search(text, clause_start(text, match.start()), match.start(group)) is not None
+        if len(agents) == 1 and given and not before:
+            found |= dict.fromkeys(run_of(line, match.start(group)), ("occurred", agents))
     return found
+
+
+_TREATED = line_pattern(f"(?:治疗|给予?|接受|随访|纳入|入组|收治|招募)了?[^,，。;；]{{0,6}}{COUNT}")
+
+
+def _tells_of_treated(sentence: Sentence) -> bool:
+    """Whether a sentence says what people got: 12例患者输注CAR-T, 「CAR-T:随访了15例患者」."""
+    text = sentence.line.text
+    return any(each.search(text) for each in (_GIVEN, _TREATED)) or (COUNT in text and any(sign in text for sign in ANY_AGENT))
 
 
 def _warned(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
@@ -238,34 +267,26 @@ def _warned(context: Context, sentence: Sentence, study: Study | None, known: Pl
             )
             if place in known or place in found or good:
                 continue
-            if agents := _agents(context, sentence, study, place):
-                found |= dict.fromkeys([place] if rule == "risk" else _run(sentence.line, place), (rule, agents))
+            if agents := agents_of_effect(context, sentence, study, place):
+                found |= dict.fromkeys([place] if rule == "risk" else run_of(sentence.line, place), (rule, agents))
     return found
 
 
 def _compared(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
     found: Places = {}
-    for each in find_figures(sentence.line):
+    for each in find_figures(sentence.line, reverse=_reverse(context, sentence)):
         if each.control < 0 or each.rule == "change":
             continue
         place = _symptom_of(sentence.line, each.first, known)
         # 眼球突出应答率为83%
         if place is None or _RESPONSE.search(sentence.line.text, place, each.first) is not None:
             continue
-        if place not in known and (agents := _agents(context, sentence, study, each.first)):
+        if place not in known and (agents := agents_of_effect(context, sentence, study, each.first)):
             found[place] = ("compared", agents)
     return found
 
 
 _RESPONSE = line_pattern("应答|缓解|反应率|改善|好转|消退")
-
-
-def _run(line: Line, place: int) -> list[int]:
-    """The places of a list of symptoms that begins at one."""
-    run = [place]
-    while (match := _ITEM.match(line.text, run[-1] + 1)) and line.text[match.end() : match.end() + 1] == SYMPTOM:
-        run.append(match.end())
-    return run
 
 
 def _symptom_of(line: Line, place: int, known: Places) -> int | None:
@@ -282,29 +303,6 @@ def _symptom_of(line: Line, place: int, known: Places) -> int | None:
 _SHARE = line_pattern("比例|发生率|占|约")
 
 
-def _agents(context: Context, sentence: Sentence, study: Study | None, place: int) -> list[Mention]:
-    """Whose effects they are: an agent before them in the sentence, the trial's drug, else what the block or section is about."""
-    line = sentence.line
-    start = clause_start(line.text, place)
-    here = distinct(line.at[at] for at in line.at if at < place and line.text[at] in _ANY and not is_aside(line.text, at))
-    if len(here) > 1:
-        # 「甲和乙的副作用包括……」 are those of both.
-        joined = last_group(line, start, place, _ANY)
-        if len(joined) > 1 and len(joined) == len(here):
-            return joined
-        flat = [m for m in here if m in sentence.flat.at.values()]
-        near = flat if len(distinct(flat)) == 1 else distinct(line.mentions(start, place, _ANY))
-        return near if len(near) == 1 else []
-    if here:
-        return here
-    if DISEASE in line.text[start:place]:
-        return []
-    if study is not None and (drug := study.drug()) is not None:
-        return [drug]
-    found = antecedent(context, sentence)
-    return [found] if found is not None else []
-
-
 def _absent(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """无严重副作用: an effect that is denied as a whole."""
     line = sentence.line
@@ -314,7 +312,7 @@ def _absent(context: Context, sentence: Sentence, study: Study | None) -> Iterat
             continue
         if not is_negated(line.text, match.start(), match.start()):
             continue
-        if agents := _agents(context, sentence, study, match.start()) or subjects(context, sentence, 0):
+        if agents := agents_of_effect(context, sentence, study, match.start()) or subjects(context, sentence, 0):
             effect = Argument("effect", *context.source(line, *match.span()))
             found = [*arguments("drug", agents), effect]
             hedged = is_hedged(line.text, *match.span())

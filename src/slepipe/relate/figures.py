@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
 
 from slepipe.model import Mention
-from slepipe.relate.line import DOSE, DURATION, MEASUREMENT, PERCENT, Line, clause_end, clause_start, line_pattern
+from slepipe.relate.line import DOSE, DRUG, DURATION, MEASUREMENT, PERCENT, Line, clause_end, clause_start, line_pattern
 
 _FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}]"
 _ANY_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}{DOSE}]"
@@ -20,10 +20,12 @@ _CHANGE = line_pattern(
     f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>{_ANY_FIGURE})(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>{_ANY_FIGURE})"
 )
 _MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
-_CONTROL = line_pattern("安慰剂|对照|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单纯标准治疗")
-_TREATED = line_pattern("(?:治疗|试验|用药|实验|观察|给药)组")
+_CONTROL = line_pattern(
+    "安慰剂|对照|停用者|停药者|停药组|停用组|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单用激素|单用类固醇|单用|单纯标准治疗"
+)
+_TREATED = line_pattern(f"(?:治疗|试验|用药|实验|观察|给药|{DRUG})组")
 _DIFFERENCE = line_pattern(
-    "差值|相差|差异|差距|高出|高了|多出|提高了|少了|降了?\\Z|多了|减了?\\Z|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
+    "差值|[风机][险会率][^，,。;；]{0,4}低\\Z|相差|差异|差距|高出|高了|多出|提高了|少了|降了?\\Z|多了|减了?\\Z|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
 )
 _LEVEL = line_pattern("\\s?的?(?:CI|置信|可信|信赖)")
 _LISTED = line_pattern("组?\\s?(?:、|和|与|及|以及|，|,)\\s?")
@@ -39,7 +41,8 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
     """One result: the places in the line of the figure of the treated arm and of the control, or of before and after.
 
     ``control`` is -1 where there is none; ``change`` tells that the two are before and after. ``rule`` is ``pair``, ``change``, ``arms``,
-    ``listed``, ``shared`` (several arms and one control) or ``single``; ``item`` is the number of the item in a list whose figures are listed in the same order.
+    ``listed``, ``shared`` (several arms and one control) or ``single``; ``item`` is the number of the item in a list whose figures are listed in the same order,
+    ``arms`` are the doses of such a list where they are known.
     """
 
     treated: int
@@ -47,6 +50,7 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
     rule: str
     item: int = -1
     items: int = 0
+    arms: tuple[Mention, ...] = ()
 
     @property
     def first(self) -> int:
@@ -59,25 +63,45 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
         return max(self.treated, self.control)
 
 
+# 随机接受X或单用激素: in the order in which the arms are named.
+_ALLOTTED = line_pattern(
+    "随机(?:接受|分[到至为]|予以?|给予)[^,，。;；]*?(?P<one>[^,，。;；或与和、]{2,24})(?:或|与|和)(?P<two>[^,，。;；或与和、]{2,16})(?:[,，。;；]|\\Z)"
+)
+_TWO_ARMS = line_pattern("(?:两|二|2)组[^,，。;；]{0,12}?分别")
+
+
+def names_control(line: Line) -> bool:
+    """Whether a line names an arm that does not get the drug."""
+    return _CONTROL.search(line.text) is not None
+
+
+def two_arms(line: Line) -> bool:
+    """Whether a line tells the figures of 两组 respectively: without another word the treated arm comes first."""
+    return _TWO_ARMS.search(line.text) is not None
+
+
 def control_first(line: Line) -> bool | None:
     """Whether the control is the first of two arms that a line names side by side; None where it names no control among them."""
     for match in _ARMS_NAMED.finditer(line.text):
         first, second = (_CONTROL.search(match[name]) is not None for name in ("one", "two"))
         if first != second:
             return first
+    allotted = _ALLOTTED.search(line.text)
+    if allotted is not None and len({_CONTROL.search(allotted[name]) is not None for name in ("one", "two")}) > 1:
+        return _CONTROL.search(allotted["one"]) is not None
     # 治疗组82.6%……,安慰剂组75.0%: in the order that they are told of.
     treated, control = _TREATED.search(line.text), _CONTROL.search(line.text)
     return control.start() < treated.start() if treated is not None and control is not None else None
 
 
-def find_figures(line: Line, *, reverse: bool | None = None) -> list[Figures]:
+def find_figures(line: Line, *, reverse: bool | None = None, before: Sequence[Line] = ()) -> list[Figures]:
     """The results of a sentence in order; levels of confidence and differences of arms are none.
 
-    ``reverse`` tells that the control is the first of the two arms whose figures are told respectively, None that no arms are known.
+    ``reverse`` tells that the control is the first of the two arms whose figures are told respectively, None that no arms are known; ``before`` are the lines above, which may name the arms.
     """
     text = line.text
     changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
-    if PERCENT not in text and not changes and (reverse is None or "分别" not in text):
+    if PERCENT not in text and not changes and "分别" not in text:
         return []
     found: list[Figures] = []
     taken: set[int] = set()
@@ -93,10 +117,46 @@ def find_figures(line: Line, *, reverse: bool | None = None) -> list[Figures]:
         if text[one] == text[two] and not taken & {one, two}:
             taken |= {one, two}
             found.append(Figures(two, one, "arms") if reverse else Figures(one, two, "arms"))
+    if "分别" in text:
+        found += _of_listed_arms(line, before, taken)
     if PERCENT in text:
         free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_aside(line, place)]
         found += _arms(line, free)
     return sorted(found, key=lambda each: each.first)
+
+
+# 80 mg组、160 mg组和安慰剂组……分别下降2.9分、3.7分和0.6分
+_ARMS_LISTED = line_pattern(
+    f"(?P<ahead>(?:安慰剂|对照)组?(?:、|和|与|及)\\s?)?(?P<doses>{DOSE}组?(?:\\s?(?:、|,|，|和|与|及|以及)\\s?{DOSE}组?)+)"
+    "(?P<behind>\\s?(?:、|,|，|和|与|及|以及|或)\\s?(?:安慰剂|对照)组?)?"
+)
+_SO_MUCH = line_pattern(
+    f"分别[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}(?P<list>{_FIGURE}{_NOTE}(?:\\s?(?:、|和|与|及|以及)\\s?{_FIGURE}{_NOTE}){{2,}})"
+)
+
+
+def _of_listed_arms(line: Line, before: Sequence[Line], taken: set[int]) -> Iterator[Figures]:
+    """Figures told respectively of several doses and the control, which all are ``taken`` then."""
+    for match in _SO_MUCH.finditer(line.text):
+        places = [
+            place for place in line.at if match.start("list") <= place < match.end("list") and line.text[place] in _FIGURE[1:-1]
+        ]
+        arms = _listed(line, match.start()) or next(filter(None, (_listed(each, len(each.text)) for each in before)), None)
+        if arms is None or taken & set(places) or len({line.text[place] for place in places}) > 1:
+            continue
+        doses, first = arms
+        if len(doses) + 1 != len(places):
+            continue
+        control, treated = (places[0], places[1:]) if first else (places[-1], places[:-1])
+        taken.update(places)
+        for number, place in enumerate(treated):
+            yield Figures(place, control, "shared", number, len(treated), doses)
+
+
+def _listed(line: Line, end: int) -> tuple[tuple[Mention, ...], bool] | None:
+    """The last list of doses beside a control before a place, and whether the control comes first."""
+    named = [arms for arms in _ARMS_LISTED.finditer(line.text, 0, end) if arms["ahead"] or arms["behind"]]
+    return (tuple(line.mentions(*named[-1].span("doses"), DOSE)), bool(named[-1]["ahead"])) if named else None
 
 
 def _is_aside(line: Line, place: int) -> bool:

@@ -20,8 +20,9 @@ from slepipe.relate.context import (
     topic,
 )
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.effect_lists import listed_spans
-from slepipe.relate.figures import Figures, control_first, find_figures, listed_before, time_of
+from slepipe.relate.effect_agents import is_about_safety
+from slepipe.relate.effect_lists import counted_before, event_places, listed_spans
+from slepipe.relate.figures import Figures, control_first, find_figures, listed_before, names_control, time_of, two_arms
 from slepipe.relate.line import (
     BIOMARKER,
     CLASS,
@@ -30,6 +31,7 @@ from slepipe.relate.line import (
     DURATION,
     JOIN,
     MEASUREMENT,
+    PERCENT,
     SYMPTOM,
     THERAPY,
     TRIAL,
@@ -40,8 +42,8 @@ from slepipe.relate.line import (
     line_pattern,
 )
 from slepipe.relate.responders import Responders, find_responders
+from slepipe.relate.study import Study
 from slepipe.relate.tables import results_of
-from slepipe.relate.trials import Study
 
 _PRIMARY = line_pattern("(?:共同|关键|首要)?主要(?:疗效|研究|复合|有效性|临床)?(?:(?:终点|评[价估]指标)(?:指标)?|(?<=疗效)指标)")
 _MET = line_pattern("达到|达成|满足|达标|阳性|显著|达主要")
@@ -50,7 +52,7 @@ _UNMET = line_pattern("未(?:能)?(?:达|满足)|没有?(?:达|满足)|阴性|�
 _ENDPOINT_WORDS = (
     "(?:主要临床|部分临床|完全|部分|主要|客观|总体?|整体|无事件|无病|无进展|无恶化|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
     # 反应 is Taiwan's 应答 where it is a complete or partial one.
-    "(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|复发|有效率|治愈率|控制率|达标率|保留率)"
+    "(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|(?:中重度|中度至重度|重度|严重)(?:复发|发作|恶化)(?:的?(?:风险|比[率例])|率)?|复发|有效率|治愈率|控制率|达标率|保留率|肾脏(?:达标|应答|缓解|反应))"
 )
 _ENDPOINT = line_pattern(_ENDPOINT_WORDS)
 _LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率?|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
@@ -67,10 +69,15 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
     if "终点" in line.text or "指标" in line.text:
         yield from _primary(context, sentence, study)
     reached = _reached(context, sentence.flat)
-    if figures := find_figures(line, reverse=_reverse(context, sentence)):
+    if figures := find_figures(
+        line, reverse=_reverse(context, sentence), before=[each.line for each in context.before(sentence)]
+    ):
         heading = context.headings[sentence.number]
         listed = listed_spans(line.text, heading.line.text if heading is not None else "")
-        results = [each for each in figures if not _of_symptom(line, each) and not any(a <= each.first < b for a, b in listed)]
+        events = event_places(line.text, safe=is_about_safety(context, sentence))
+        results = [
+            each for each in figures if not _of_symptom(line, each, events) and not any(a <= each.first < b for a, b in listed)
+        ]
         for number, each in enumerate(results):
             until = results[number + 1].first if number + 1 < len(results) else len(line.text)
             if found := _arguments(context, sentence, study, each, until):
@@ -79,7 +86,8 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
                 counted = reached.pop(found[0].start, None)
                 found += _people(counted[0]) if counted is not None else []
                 hedged = is_hedged(line.text, each.first, each.last)
-                yield relate(context, sentence, f"outcome.{each.rule}", found, hedged=hedged, whole=True)
+                rule = "arms" if each.rule == "change" and any(one.role == "control" for one in found) else each.rule
+                yield relate(context, sentence, f"outcome.{rule}", found, hedged=hedged, whole=True)
     for people, endpoint in reached.values():
         yield _of_responders(context, sentence, study, people, endpoint)
 
@@ -93,7 +101,7 @@ def _of_row(context: Context, sentence: Sentence, study: Study | None) -> Relati
     endpoint, treated, control, time = places
     found = [argument("endpoint", at[endpoint]), argument("treated", at[treated]), argument("control", at[control])]
     found += [argument("time", at[time])] if time is not None else []
-    found += _trial(sentence, study) + arguments("drug", _drug(context, sentence, study))
+    found += trial_of(sentence, study) + arguments("drug", drugs_of(context, sentence, study))
     return relate(context, sentence, "outcome.row", found, whole=True)
 
 
@@ -111,7 +119,8 @@ def _reverse(context: Context, sentence: Sentence) -> bool | None:
     if "分别" not in sentence.line.text and "各" not in sentence.line.text:
         return None
     lines = (sentence.line, *(earlier.line for earlier in context.before(sentence)))
-    return next((first for line in lines if (first := control_first(line)) is not None), None)
+    known = next((first for line in lines if (first := control_first(line)) is not None), None)
+    return False if known is None and two_arms(sentence.line) else known
 
 
 def _reached(context: Context, line: Line) -> dict[int, tuple[Responders, Argument]]:
@@ -135,20 +144,22 @@ def _of_responders(context: Context, sentence: Sentence, study: Study | None, ea
     found = [endpoint, argument("value", each.count), *arguments("population", [each.whole] if each.whole else [])]
     if (time := time_of(line, Figures(each.place, -1, "responders"))) is not None:
         found.append(argument("time", time))
-    trials = _trial(sentence, study)
+    trials = trial_of(sentence, study)
     # Below a heading that names one drug, 「3例患者」 are those who took it.
     headed = None if trials else topic(context, sentence)
-    found += trials + arguments("drug", _drug(context, sentence, study) or ([headed] if headed else []))
+    found += trials + arguments("drug", drugs_of(context, sentence, study) or ([headed] if headed else []))
     hedged = is_hedged(line.text, each.place, each.end)
     return relate(context, sentence, "outcome.responders", found, hedged=hedged)
 
 
-def _of_symptom(line: Line, each: Figures) -> bool:
-    """Whether the figures are those of an adverse event: 带状疱疹(7.2%)."""
+def _of_symptom(line: Line, each: Figures, events: list[int]) -> bool:
+    """Whether the figures are those of an adverse event: 带状疱疹(7.2%), GFR下降(26%) where that is one of the ``events``."""
     text = line.text
     start = clause_start(text, each.first)
     places = [place for place in line.at if start <= place < each.first]
     nearest = [place for place in places if text[place] in SYMPTOM + BIOMARKER]
+    if (nearest and nearest[-1] in events) or any(counted_before(text, event) == each.first for event in events):
+        return True
     # 高血压(19%对9%)
     if places and text[places[-1]] == DISEASE and text[places[-1] + 1 : each.first].strip() == "(":
         return True
@@ -174,7 +185,9 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     found = [stated[0] if stated else endpoint]
     arm: list[Argument] = []
     if each.rule == "change":
-        found += [argument("from", line.at[each.treated]), argument("to", line.at[each.control])]
+        one, two = ("control", "treated") if _is_of_arms(context, sentence, endpoint, each) else ("from", "to")
+        told = [argument(one, line.at[each.treated]), argument(two, line.at[each.control])]
+        found += sorted(told, key=lambda argument: argument.role == "control")
     else:
         found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
         found += [argument("control", line.at[each.control])] if each.control >= 0 else []
@@ -183,8 +196,22 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     if (time := time_of(line, each) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
     found += statistics_of(context, line, each.last, until, arm)
-    found += [argument("trial", trials[0])] if trials else _trial(sentence, study)
-    return found + arguments("drug", _drug(context, sentence, study))
+    found += [argument("trial", trials[0])] if trials else trial_of(sentence, study)
+    return found + arguments("drug", drugs_of(context, sentence, study))
+
+
+# What nobody has yet when a trial begins, so that its share has no value before.
+_BEFALLS = line_pattern("复发|再发|发作|恶化|死亡|住院|进展|衰竭")
+_OVER_TIME = line_pattern("治疗前|用药前|基线|入组前|之前|此前|过去|以往|[当早]年|年代|年间|近年")
+
+
+def _is_of_arms(context: Context, sentence: Sentence, endpoint: Argument, each: Figures) -> bool:
+    """Whether 「由23.4%降到11.6%」 tells of the control and the treated arm: a share of events in a trial that names a control."""
+    line = sentence.line
+    befalls = _BEFALLS.search(context.view.simplified[endpoint.start : endpoint.end]) is not None
+    if line.text[each.treated] != PERCENT or not befalls or _OVER_TIME.search(line.text) is not None:
+        return False
+    return any(names_control(one.line) for one in (sentence, *context.before(sentence)))
 
 
 def _stated(context: Context, sentence: Sentence, endpoint: Argument) -> tuple[Argument, Mention | None] | None:
@@ -252,7 +279,7 @@ def _listed_endpoint(context: Context, line: Line, each: Figures) -> Argument | 
     return argument("endpoint", line.at[start]) if start in line.at else Argument("endpoint", *context.source(line, start, end))
 
 
-def _trial(sentence: Sentence, study: Study | None) -> list[Argument]:
+def trial_of(sentence: Sentence, study: Study | None) -> list[Argument]:
     """The trial that a sentence speaks of: its name where it stands, or its registration number, or the phase of a nameless one."""
     if study is not None and study.key[0] == "id":
         return [argument("id", study.first)]
@@ -264,7 +291,7 @@ def _trial(sentence: Sentence, study: Study | None) -> list[Argument]:
     return [argument("trial", here[0] if here else study.first)]
 
 
-def _drug(context: Context, sentence: Sentence, study: Study | None) -> list[Mention]:
+def drugs_of(context: Context, sentence: Sentence, study: Study | None) -> list[Mention]:
     """The only drug of the sentence, the one that 「该药」 means, or the drug of a nameless trial."""
     flat = sentence.flat
     places = [place for place in flat.at if flat.text[place] == DRUG]
@@ -303,8 +330,8 @@ def _primary(context: Context, sentence: Sentence, study: Study | None) -> Itera
         endpoint = (
             argument("endpoint", flat.at[named[0]]) if named else Argument("endpoint", *context.source(flat, *match.span()))
         )
-        trials = arguments("trial", flat.mentions(start, end, TRIAL)) or _trial(sentence, study)
-        drugs = arguments("drug", subjects(context, sentence, match.start()) or _drug(context, sentence, study))
+        trials = arguments("trial", flat.mentions(start, end, TRIAL)) or trial_of(sentence, study)
+        drugs = arguments("drug", subjects(context, sentence, match.start()) or drugs_of(context, sentence, study))
         if trials or drugs:
             negated = unmet or is_negated(text, start, match.start())
             hedged = is_hedged(text, *match.span())

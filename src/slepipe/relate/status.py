@@ -13,10 +13,13 @@ from slepipe.relate.line import DISEASE, DRUG, THERAPY, TRIAL, Sentence, clause_
 if TYPE_CHECKING:
     import re
 
-    from slepipe.relate.trials import Study
+    from slepipe.relate.study import Study
 
-_WORK = "(?:开发|研发|试验|研究|项目|入组|招募|上市申请)(?!者|人|团队|中心|所|院|组)"
-_STATE = "(?P<paused>暂停|中止|搁置|暂缓)|(?P<ended>终止|停止|放弃|叫停|取消)|(?P<resumed>重启|恢复)|(?P<ongoing>(?:正在|仍在|尚在)(?:进行|开展|招募|入组|收案))"
+_WORK = "(?:开发|研发|试验|研究|项目|入组|招募|收案|上市申请)(?!者|人|团队|中心|所|院|组)"
+# 中止 ends a development in Taiwan and in most news of the Mainland; what is interrupted says so.
+_PAUSED = "暂停|搁置|暂缓|(?:暂时|临时|一度|部分)(?:中止|停止|终止|中断)"
+_ENDED = "终止|中止|停止|放弃|叫停|取消|喊停|喊卡|腰斩|砍掉|告吹"
+_STATE = f"(?P<paused>{_PAUSED})|(?P<ended>{_ENDED})|(?P<resumed>重启|恢复)|(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|开展|招募|入组|收案))"
 # 决定暂停SLE方向的开发; 试验提前终止; 试验X正在进行
 _BEFORE = line_pattern(f"(?P<state>{_STATE})(?P<what>[^,，。;；:：]{{0,16}}?){_WORK}")
 _AFTER = line_pattern(
@@ -28,10 +31,10 @@ _OVER = line_pattern(
 )
 # 「AZALEA由某院主持,目前仍在进行」
 _ALONE = line_pattern(
-    "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在)(?:进行|招募|入组|收案)))(?:患者|病人|受试者)?(?=[,，。;；]|\\Z)(?P<paused>(?!))?(?P<ended>(?!))?(?P<resumed>(?!))?"
+    "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|招募|入组|收案)))(?:中|患者|病人|受试者)?(?=[,，。;；]|\\Z)(?P<paused>(?!))?(?P<ended>(?!))?(?P<resumed>(?!))?"
 )
 _DEVELOPED = line_pattern("开发|研发|上市申请")
-_TOLD = line_pattern("暂停|中止|搁置|暂缓|终止|停止|放弃|叫停|取消|重启|恢复|正在|仍在|尚在|结束|完结")
+_TOLD = line_pattern(f"{_PAUSED}|{_ENDED}|重启|恢复|正在|仍在|尚在|持续|仍|结束|完结")
 _STATES = ("paused", "ended", "resumed", "ongoing")
 
 

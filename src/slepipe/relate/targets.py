@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, argument, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence, line_pattern
+from slepipe.relate.line import CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence, clause_start, line_pattern
 
-CUES = ("靶向", "标靶", "结合", "抑制", "阻断", "中和", "拮抗", "卡住", "锁定", "瞄准", "识别", "作用于", "激动", "抗")
+CUES = ("靶向", "标靶", "结合", "抑制", "阻断", "中和", "拮抗", "卡住", "锁定", "瞄准", "识别", "作用于", "激动", "针对", "抗")
 _LIST = f"{TARGET}(?:(?:{JOIN}){TARGET})*"
-_VERB = "选择性靶向|特异性靶向|靶向|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|特异性识别|作用于|(?:靶点|标的)[为是]|激动"
+_VERB = "选择性靶向|特异性靶向|靶向|标靶|针对|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|特异性识别|作用于|(?:靶点|标的)[为是]|激动"
 _ADJECTIVE = "(?:可溶性|人源?|游离|膜结合型?|细胞表面的?|循环中?的?|过度表达的?)?"
 _SUBUNIT = "(?:亚基|次单元|次单位)"
 # 与可溶性BLyS结合, 通过与IFNAR1靶向结合, 结合BLyS
@@ -31,6 +31,10 @@ _BRACKET = line_pattern(
     f"(?:(?:{_VERB})(?:可溶性)?(?P<list>{_LIST})|(?P<class>{CLASS})|抗?(?P<bare>{_LIST})(?=靶向|抑制剂|拮抗剂|单抗|抗体))"
 )
 _CLASS_BEFORE = line_pattern(f"(?P<class>{CLASS})(?P<drug>{DRUG})")
+# X是一种TYK2抑制剂, 该药属于BTK抑制剂
+_IS = line_pattern(
+    f"(?P<verb>(?<![不还但就若凡])(?:是|属于?|为(?!了)|系)(?:一种|一款|一个|首款|首个|全球首个|国内首款|新型|口服|高?选择性|可[^,，。;；、的{CLASS}]{{2,10}}的){{0,4}}(?:的)?)(?P<class>{CLASS})"
+)
 _NO_TARGET_CLASS = line_pattern("激素|细胞因子")
 
 
@@ -41,6 +45,7 @@ def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
     text = sentence.line.text
     if CLASS in text:
         yield from _by_class(context, sentence)
+        yield from _by_copula(context, sentence)
     cued = TARGET in text and any(cue in text for cue in CUES)
     if "(" in text and (cued or CLASS in text):
         yield from _in_brackets(context, sentence)
@@ -102,6 +107,25 @@ def _by_class(context: Context, sentence: Sentence) -> Iterator[Relation]:
         if targets := _inside(context, line.at[match.start("class")]):
             drug = line.at[match.start("drug")]
             yield relate(context, sentence, "targets.class", [argument("drug", drug), *arguments("target", targets)])
+
+
+def _by_copula(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """X是一种TYK2抑制剂: what the drug is says the target."""
+    flat = sentence.flat
+    for match in _IS.finditer(flat.text):
+        named = flat.at[match.start("class")]
+        # TACI-Fc融合蛋白 is made of a receptor and does not aim at it.
+        targets = _inside(context, named) if _FUSED.search(context.name(named)) is None else []
+        start = max(clause_start(flat.text, match.start()), flat.text.rfind(DRUG, 0, match.start()) + 1)
+        drugs = subjects(context, sentence, match.start()) if targets else []
+        # 「X优于Y,后者是……」 and 「X的对照是……」 speak of something else.
+        if len(drugs) == 1 and _ABOUT.search(flat.text, start, match.start()) is None:
+            found = [*arguments("drug", drugs), *arguments("target", targets)]
+            yield _relation(context, sentence, "targets.is", found, match.span())
+
+
+_FUSED = line_pattern("(?i)-?Fc|-?Ig|(?<!靶点)(?<!双靶)融合蛋白")
+_ABOUT = line_pattern("对照|安慰剂|联合|合用|换成|改为|之后|后者|前者|患者|的")
 
 
 def _inside(context: Context, outer: Mention) -> list[Mention]:

@@ -126,10 +126,20 @@ def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Menti
     hedged = (
         sentence.heading
         or studied
+        or (rule == "treats.used-for" and _is_applied_for(text, match.start()))
         or _in_title(text, match.start())
         or is_hedged(text, *match.span(), attribute=rule == "treats.attribute")
     )
     return relate(context, sentence, rule, found, negated=is_negated(text, *match.span()), hedged=hedged)
+
+
+# 「获孤儿药资格,用于X」 and 「拟纳入优先审评,适应症为X」 say what a drug is tried for.
+_APPLIED = line_pattern("资格|认定|优先审[评查]|受理|上市申请|突破性|孤儿药|快速通道")
+_APPROVED = line_pattern("获批|批准|核准|获准|上市(?!申请)|纳入(?:国家)?(?:医保|健保)|已用于")
+
+
+def _is_applied_for(text: str, place: int) -> bool:
+    return _APPLIED.search(text, 0, place) is not None and _APPROVED.search(text, 0, place) is None
 
 
 def _in_title(text: str, place: int) -> bool:

@@ -1,0 +1,130 @@
+"""Deals: who licenses, buys or develops with whom what, and for how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.approvals import is_regulator
+from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, relate
+from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.line import (
+    DATE,
+    DRUG,
+    JOIN,
+    MONEY,
+    ORGANIZATION,
+    THERAPY,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
+
+if TYPE_CHECKING:
+    import re
+
+_ORGS = f"{ORGANIZATION}(?:(?:{JOIN}){ORGANIZATION})*"
+_GAP = f"[^。;；{ORGANIZATION}]"
+# 紧急使用授权 is an approval, 许可 of a regulator too.
+_LICENCE = "(?<!使用)授权(?!医|书)|许可(?:协议|交易|合作|权)|引进|引入|代理权|(?:商业化|开发|销售|独家|海外|全球|地区|外)的?(?:权益|权利)|的权[益利]"
+_ACQUISITION = "收购|并购|买下|购入"
+_PARTNERSHIP = "(?:达成|签[订署]|建立|展开|开展)[^,，。;；]{0,14}?(?:合作|协议)|联手|携手"
+_DEAL = line_pattern(f"(?P<acquisition>{_ACQUISITION})|(?P<licence>{_LICENCE})|(?P<partnership>{_PARTNERSHIP})")
+# 把X的权益授权给B, 出售予B
+_OUT = line_pattern(
+    f"(?P<from>{_ORGS})(?P<before>{_GAP}*?)(?:授权|授予|出售|转让|许可|卖|售)(?:许可)?(?:给|予|与|至)?{_GAP}{{0,16}}?(?P<to>{_ORGS})"
+)
+_OUT_BEFORE = line_pattern("[把将]|就|权[益利]")
+# What is got from somebody (从B引进X), and who is bought (收购B).
+_IN = line_pattern(
+    f"(?P<to>{_ORGS}){_GAP}*?(?:[从自向]{_GAP}{{0,6}}?(?P<source>{ORGANIZATION}){_GAP}{{0,8}}?(?:引进|引入|取得|获得|买下|购入|收购)"
+    f"|(?:{_ACQUISITION}|引进|引入|取得|获得)了?{_GAP}{{0,10}}?(?P<from>{ORGANIZATION}))"
+)
+# A与B签署许可协议
+_WITH = line_pattern(f"(?P<one>{ORGANIZATION}){_GAP}{{0,10}}?(?:与|和|同|跟)(?P<other>{_GAP}{{0,6}}?{_ORGS})")
+_GIVES = line_pattern(f"{ORGANIZATION}[^。;；]*?[把将][^。;；]*?(?:授权|授予|出售|转让|许可)")
+_GETS = line_pattern(f"{ORGANIZATION}[^。;；]*?(?:{_ACQUISITION}|引进|引入|取得|获得)")
+_ROLES = (
+    ("upfront", line_pattern("首付|头期|签约金|预付|订金|首期")),
+    ("milestones", line_pattern("里程碑|阶段金")),
+    ("total", line_pattern("总|最高|潜在|合计|高达|至多|逾|上限")),
+)
+_PRICE_END = line_pattern("[,，。;；、及和与]")
+
+
+def find_deals(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """The deal that a sentence reports: what is handed on, from whom, to whom and for how much."""
+    flat = sentence.flat
+    told = list(_DEAL.finditer(flat.text)) if not sentence.heading else []
+    if not told:
+        return
+    match = next((each for each in told if each.lastgroup != "partnership"), told[0])
+    parties = [each for each in _parties(flat) if not is_regulator(context.view.simplified[each.start : each.end])]
+    what = _what(context, sentence) if parties else []
+    prices = _prices(context, sentence)
+    # Two parties, or one and what it gets for what: 「公司获得授权」 says too little.
+    if not parties or (len(parties) < len(("from", "to")) and not (what and prices)):
+        return
+    if not what and not prices and match.lastgroup == "partnership":
+        return
+    dates = arguments("date", flat.mentions(0, clause_end(flat.text, match.end()), DATE)[:1])
+    found = [*arguments("drug", what), *parties, *dates, *prices]
+    negated = is_negated(flat.text, *match.span())
+    hedged = is_hedged(flat.text, *match.span())
+    yield relate(context, sentence, f"deal.{match.lastgroup}", found, negated=negated, hedged=hedged, whole=True)
+
+
+def _parties(line: Line) -> list[Argument]:
+    """Who hands on and who gets, by the verb; of an agreement between two the parties."""
+    text = line.text
+    out = _OUT.search(text)
+    if out is not None and _OUT_BEFORE.search(out["before"]) is not None:
+        return [*arguments("from", _named(line, out, "from")), *arguments("to", _named(line, out, "to"))]
+    into = _IN.search(text)
+    if into is not None:
+        source = "source" if into["source"] else "from"
+        return [*arguments("from", _named(line, into, source)), *arguments("to", _named(line, into, "to"))]
+    both = _WITH.search(text)
+    if both is not None:
+        return arguments("party", [*_named(line, both, "one"), *_named(line, both, "other")])
+    # The other party is no name that is known.
+    role = "from" if _GIVES.search(text) is not None else "to" if _GETS.search(text) is not None else "party"
+    return arguments(role, distinct(line.mentions(0, len(text), ORGANIZATION))[:1])
+
+
+def _named(line: Line, match: re.Match[str], group: str) -> list[Mention]:
+    return line.mentions(*match.span(group), ORGANIZATION)
+
+
+def _what(context: Context, sentence: Sentence) -> list[Mention]:
+    """The drugs or therapies of the sentence, else the one that is spoken of."""
+    flat = sentence.flat
+    named = distinct(flat.mentions(0, len(flat.text), DRUG)) or distinct(flat.mentions(0, len(flat.text), THERAPY))
+    if named or is_of_another(context, sentence):
+        return named
+    found = antecedent(context, sentence)
+    return [found] if found is not None else []
+
+
+def _prices(context: Context, sentence: Sentence) -> list[Argument]:
+    """The sums of the sentence and of the next of the block where that speaks of no other deal and no other firm."""
+    found = _sums(sentence.flat)
+    for behind in context.sentences[sentence.number + 1 : sentence.number + 2]:
+        text = behind.flat.text
+        if behind.block == sentence.block and _DEAL.search(text) is None and any(each.search(text) for _, each in _ROLES[:2]):
+            found += _sums(behind.flat)
+    return found
+
+
+def _sums(line: Line) -> list[Argument]:
+    text = line.text
+    found = []
+    for place in (place for place in line.at if text[place] == MONEY):
+        end = _PRICE_END.search(text, place + 1)
+        words = (text[clause_start(text, place) : place], text[place + 1 : end.start() if end else len(text)])
+        role = next((role for part in words for role, cue in _ROLES if cue.search(part)), "amount")
+        found.append(argument(role, line.at[place]))
+    return found

@@ -1,0 +1,58 @@
+"""Whose adverse effects a sentence tells of, and what lists of them are made of."""
+
+from __future__ import annotations
+
+from slepipe.model import Mention
+from slepipe.relate.asides import is_aside
+from slepipe.relate.context import Context, antecedent, distinct, last_group
+from slepipe.relate.effect_lists import is_safety
+from slepipe.relate.line import CLASS, DISEASE, DRUG, SYMPTOM, THERAPY, Line, Sentence, clause_start, line_pattern
+from slepipe.relate.study import Study
+
+Places = dict[int, tuple[str, list[Mention]]]
+"""The places of symptoms that are effects, each with its rule and the agents."""
+ANY_AGENT = DRUG + CLASS + THERAPY
+_ITEM = line_pattern(r"\s?(?:[(（][^()（）]*[)）])?\s?(?:、|和|与|及|以及|或|，|,)\s?(?:严重|轻度|重度)?\s?")
+# What tells that a passage is about safety.
+_SAFE = line_pattern(
+    "安全性|不良|副作用|副反应|毒性|毒副|耐受|仿单|说明书|(?:要|须|需|应)(?:留意|注意|警惕|小心)|用药者|服用者|(?:用药|治疗|服药|给药|服用|试验|研究|随访|输注)(?:期间|过程中)|(?:用药|服药|给药|输注|回输)后|(?:服用|使用|用药|服药)[^,，。;；]{0,8}(?:内|后|期)"
+)
+
+
+def run_of(line: Line, place: int) -> list[int]:
+    """The places of a list of symptoms that begins at one."""
+    run = [place]
+    while (match := _ITEM.match(line.text, run[-1] + 1)) and line.text[match.end() : match.end() + 1] == SYMPTOM:
+        run.append(match.end())
+    return run
+
+
+def is_about_safety(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence, one before it in its block or the heading above speaks of safety."""
+    heading = context.headings[sentence.number]
+    if heading is not None and is_safety(heading.line.text):
+        return True
+    return any(_SAFE.search(each.line.text) is not None for each in (sentence, *context.before(sentence)))
+
+
+def agents_of_effect(context: Context, sentence: Sentence, study: Study | None, place: int) -> list[Mention]:
+    """Whose effects they are: an agent before them in the sentence, the trial's drug, else what the block or section is about."""
+    line = sentence.line
+    start = clause_start(line.text, place)
+    here = distinct(line.at[at] for at in line.at if at < place and line.text[at] in ANY_AGENT and not is_aside(line.text, at))
+    if len(here) > 1:
+        # 「甲和乙的副作用包括……」 are those of both.
+        joined = last_group(line, start, place, ANY_AGENT)
+        if len(joined) > 1 and len(joined) == len(here):
+            return joined
+        flat = [m for m in here if m in sentence.flat.at.values()]
+        near = flat if len(distinct(flat)) == 1 else distinct(line.mentions(start, place, ANY_AGENT))
+        return near if len(near) == 1 else []
+    if here:
+        return here
+    if DISEASE in line.text[start:place]:
+        return []
+    if study is not None and (drug := study.drug()) is not None:
+        return [drug]
+    found = antecedent(context, sentence)
+    return [found] if found is not None else []

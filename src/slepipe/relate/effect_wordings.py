@@ -1,0 +1,138 @@
+"""Adverse effects that no 引起 and no list of 不良反应 tells of: 带状疱疹更常见, 最常见的是头痛, 用药期间可见高血压, 未见血栓增加."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from slepipe.relate.context import Context
+from slepipe.relate.effect_agents import Places, agents_of_effect, is_about_safety
+from slepipe.relate.effect_lists import THINGS, counted_before, event_places, places_of
+from slepipe.relate.line import (
+    AGENT,
+    BIOMARKER,
+    COUNT,
+    DISEASE,
+    DRUG,
+    PERCENT,
+    SYMPTOM,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
+
+if TYPE_CHECKING:
+    import re
+
+    from slepipe.relate.study import Study
+
+_WITHIN = f"[^,，。;；:：{SYMPTOM}{DISEASE}{AGENT[1:-1]}]"
+# 用药期间可见GFR下降、高血压
+_DURING = line_pattern(
+    f"(?:用药|治疗|服药|给药|服用|试验|研究|随访)(?:期间|过程中|后){_WITHIN}{{0,8}}?(?:可见|可有|可能?出现|出现|见到?|发生|观察到|报告)了?{THINGS}"
+)
+# 最常见的是头痛与恶心, but not the signs of a disease.
+_COMMON = line_pattern(f"(?:最为?|较为?|比较)常见的?{_WITHIN}{{0,4}}?(?:是|为|有|包括|如){THINGS}")
+_ILLNESS = line_pattern("症状|表现|病因|并发症|原因|体征|类型|疾病|病变部位")
+# 治疗组带状疱疹更常见, 头痛略多
+_MORE = line_pattern(
+    f"{THINGS}(?:的?(?:发生率|比例|人数|个案)|[也亦则均都]){{0,2}}(?:(?:更为?|更加|较为?|略为?|稍|偏|相对)(?:常见|多见|多|高)|不少见|很常见|不罕见)"
+)
+# 用药者较易受感染, 曾有情绪低落的个案
+_PRONE = line_pattern(
+    f"(?:较|更|比较)?容?易(?:受|发生|出现|得|罹患|合并|有)到?{THINGS}|(?:曾|也有|亦有|还有){_WITHIN}{{0,3}}?{THINGS.replace('?P<things>', '?P<cases>')}的?(?:个案|病例|案例|报告|通报)"
+)
+# 严重感染比例2.6%, 严重中性粒细胞减少见于3.7%的患者, 3.7%的患者出现感染
+_SHARE = line_pattern(
+    f"(?P<first>{SYMPTOM}){_WITHIN}{{0,6}}?(?:发生率|比[例率]|[机几]率|占|见于|发生于|出现于){_WITHIN}{{0,6}}?{PERCENT}"
+    f"|{PERCENT}的?(?:患者|病人|受试者|人|用药者)(?:会)?(?:出现|发生|报告)了?{_WITHIN}{{0,6}}?(?P<other>{SYMPTOM})"
+)
+_SEEN = "(?:未见|未观察到|未发现|未看到|未有|没有?(?:观察到|发现|看到|见到?)?|无|并未|未|不会?)"
+_GROWN = "(?:增加|增多|升高|上升|增高|偏高|更多|更高|差异|差别|区别)"
+# 未见血栓增加, 不增加感染风险, 感染未增加, 感染发生率与安慰剂组相当
+_NOT_GROWN = (
+    line_pattern(f"{_SEEN}{_WITHIN}{{0,6}}?{THINGS}{_WITHIN}{{0,8}}?{_GROWN}"),
+    line_pattern(f"{_SEEN}(?:明显|显著|额外|会)?(?:增加|升高|提高|加重)了?{_WITHIN}{{0,6}}?{THINGS}"),
+    line_pattern(f"{THINGS}{_WITHIN}{{0,8}}?{_SEEN}(?:明显|显著|统计学|统计|有)?的?{_GROWN}"),
+    line_pattern(f"{THINGS}{_WITHIN}{{0,8}}?(?:与|和|同){_WITHIN}{{0,8}}?(?:相当|相近|相若|相似|类似|无异|相仿)"),
+    line_pattern(f"(?:[两二各]组)(?:之间|间|的)?{THINGS}{_WITHIN}{{0,8}}?(?:相当|相近|相若|相似|类似|无异|相仿|无差异)"),
+)
+
+
+def worded_effects(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
+    """The effects of a sentence that only its wording tells of; what is ``known`` of others is left to them."""
+    line = sentence.line
+    safe = is_about_safety(context, sentence) or f"{DRUG}组" in line.text
+    of_trial = study is not None or "组" in line.text
+    found: Places = {}
+    for rule, match in _matches(line.text, safe=safe, of_trial=of_trial):
+        places = _places(line, match)
+        agents = agents_of_effect(context, sentence, study, places[0]) if places else []
+        for place in places if agents else ():
+            if place not in known and place not in found:
+                found[place] = (rule, agents)
+    for place in event_places(line.text, safe=safe):
+        if place not in known and place not in found and (agents := agents_of_effect(context, sentence, study, place)):
+            found[place] = ("share", agents)
+    return found
+
+
+def unchanged_effects(context: Context, sentence: Sentence, study: Study | None) -> Places:
+    """What is said not to be more frequent than without the drug, which is not to say that nobody had it."""
+    line = sentence.line
+    found: Places = {}
+    for match in (match for pattern in _NOT_GROWN for match in pattern.finditer(line.text)):
+        places = _places(line, match)
+        agents = agents_of_effect(context, sentence, study, places[0]) if places else []
+        if agents:
+            found = dict.fromkeys(places, ("no-increase", agents)) | found
+    return found
+
+
+def share_of(line: Line, place: int) -> int | None:
+    """The place of the percentage of those who had what stands at a place: 3.7%的患者出现感染, 感染的机率不到1%."""
+    for match in _SHARE.finditer(line.text, clause_start(line.text, place), clause_end(line.text, place)):
+        if match["other"] and match.start("other") == place:
+            return match.start()
+        if match["first"] and match.start("first") == place:
+            return match.end() - 1
+    if line.text[place] == BIOMARKER and (before := counted_before(line.text, place)) is not None:
+        return before
+    return None
+
+
+def _matches(text: str, *, safe: bool, of_trial: bool) -> Iterator[tuple[str, re.Match[str]]]:
+    for match in _DURING.finditer(text):
+        yield "during", match
+    if not safe and not of_trial:
+        return
+    for match in _COMMON.finditer(text):
+        if _ILLNESS.search(text, clause_start(text, match.start()), match.end()) is None:
+            yield "common", match
+    for match in _MORE.finditer(text):
+        yield "more", match
+    for pattern, rule in ((_PRONE, "prone"), (_SHARE, "share")):
+        for match in pattern.finditer(text) if safe else ():
+            yield rule, match
+
+
+def _places(line: Line, match: re.Match[str]) -> list[int]:
+    """Where the effects of a match stand: a list of them, or one symptom."""
+    groups = match.groupdict()
+    for name in ("first", "other"):
+        if groups.get(name):
+            return [match.start(name)]
+    return places_of(line, match, "cases" if groups.get("cases") else "things")
+
+
+def people_before(text: str, place: int) -> int | None:
+    """The place of the people counted who had what stands at a place: 有2位受试者出现感染, 观察到3例血栓."""
+    match = _PEOPLE.search(text, clause_start(text, place), place)
+    return match.start() if match is not None else None
+
+
+_PEOPLE = line_pattern(
+    f"{COUNT}(?:的)?(?:用药|治疗)?(?:患者|病人|受试者|病友|儿童|用药者)?(?:[^,，。;；{SYMPTOM}{COUNT}]{{0,4}}?(?:发生|出现|有)了?)?[^,，。;；{SYMPTOM}{DISEASE}{COUNT}]{{0,8}}?\\Z"
+)

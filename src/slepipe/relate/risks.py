@@ -1,0 +1,79 @@
+"""Risks that a drug lowers, told without the figures of the arms: 严重复发的风险下降40%(HR 0.60), 首次复发时间HR为0.57."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from slepipe.model import Argument, Relation
+from slepipe.relate.arms import statistics_of
+from slepipe.relate.context import Context, argument, arguments, relate
+from slepipe.relate.cues import is_hedged
+from slepipe.relate.line import BIOMARKER, DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Sentence, line_pattern
+from slepipe.relate.outcomes import drugs_of, trial_of
+
+if TYPE_CHECKING:
+    import re
+
+    from slepipe.relate.study import Study
+
+_EVENT = f"(?:复发|再发|发作|恶化|死亡|住院|进展|衰竭|(?:肾脏|肾病|心血管)?(?:相关|不良)?事件|(?:器官|肾脏?)?损[伤害]|[{SYMPTOM}{DISEASE}])"
+_ENDPOINT = f"(?P<endpoint>(?:首次|严重|重度|中重度|疾病|肾脏|肾病|全因|主要)*{_EVENT}(?:[或和及与、]{_EVENT})*"
+_LOWERED = line_pattern(
+    f"{_ENDPOINT}的?(?:相对|发生|绝对)?(?:风险|机[会率]|几率))[^,，。;；{PERCENT}]{{0,6}}?(?:下降|降低|减少|减低|低)(?:了|约|达|近)*\\s?(?P<figure>{PERCENT})"
+)
+# SLEDAI-2K平均下降11.2分, of one group.
+_MOVED = line_pattern(
+    f"(?P<endpoint>{BIOMARKER})(?:总?评分|水平|总分)?(?:较基线|比基线|较治疗前|平均|中位|均|[约也]){{0,3}}(?P<way>下降|降低|减少|改善|升高|上升|增加)了?约?\\s?(?P<figure>[{MEASUREMENT}{PERCENT}])"
+    f"(?!\\s?(?:对|比|[vV][sS]|、|和|与|及))"
+)
+_RATIO = line_pattern(f"{_ENDPOINT}(?:的?(?:风险|时间))?)[^,，。;；{PERCENT}{MEASUREMENT}]{{0,4}}?(?P<figure>{MEASUREMENT})")
+
+
+def find_risks(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
+    """How much the risk of an event is lower, with the ratio and its interval where they follow."""
+    line = sentence.line
+    taken: set[int] = set()
+    for pattern in (_LOWERED, _RATIO, _MOVED):
+        for match in pattern.finditer(line.text):
+            place = match.start("figure")
+            figure = line.at[place]
+            if place in taken or (pattern is _RATIO and (figure.value or {}).get("statistic") not in _RATIOS):
+                continue
+            named = line.at.get(match.start("endpoint")) if pattern is _MOVED else None
+            found = [
+                argument("endpoint", named) if named else Argument("endpoint", *context.source(line, *match.span("endpoint")))
+            ]
+            if pattern is _MOVED and (_ARMS.search(line.text) is not None or match["way"] not in _DOWN):
+                continue
+            if pattern is not _RATIO:
+                found.append(argument("difference", figure))
+            found += _statistics(context, sentence, match, place if pattern is not _RATIO else match.end("endpoint") - 1)
+            taken.update(at for at in line.at if any(line.at[at].start == each.start for each in found))
+            found += [*trial_of(sentence, study), *arguments("drug", drugs_of(context, sentence, study))]
+            if any(each.role in ("drug", "trial", "id") for each in found):
+                negated = _NOT_LOWERED.search(line.text, *match.span()) is not None
+                hedged = is_hedged(line.text, *match.span())
+                yield relate(context, sentence, "outcome.risk", found, negated=negated, hedged=hedged, whole=True)
+
+
+_DOWN = frozenset({"下降", "降低", "减少", "改善"})
+_ARMS = line_pattern("分别|安慰剂|对照|[患病受]者?的?比例|者占|超过|以上")
+# 较未服用者低36% denies nothing.
+_NOT_LOWERED = line_pattern("(?:未|没有?|并未|不)(?:能|见)?(?:明显|显著)?(?:下降|降低|减少|减低)")
+_RATIOS = frozenset({"HR", "RR", "IRR", "OR", "sHR", "aHR"})
+
+
+def _statistics(context: Context, sentence: Sentence, match: re.Match[str], last: int) -> list[Argument]:
+    """The ratio, its interval and p behind ``last``, up to the next percentage that is no level of an interval."""
+    line = sentence.line
+    ahead = next((other.start() for other in _NEXT.finditer(line.text, match.end())), len(line.text))
+    found = statistics_of(context, line, last, ahead, [])
+    first: dict[str, Argument] = {}
+    for each in found:
+        if each.role != "difference":
+            first.setdefault(each.role, each)
+    return list(first.values())
+
+
+_NEXT = line_pattern(f"{PERCENT}(?!\\s?的?(?:CI|置信|可信|信赖))|。")

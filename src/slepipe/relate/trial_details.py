@@ -1,0 +1,233 @@
+"""What a sentence says of the trial that it speaks of: drug, phase, population and age."""
+
+from __future__ import annotations
+
+from slepipe.model import Argument, Mention
+from slepipe.relate.asides import is_background, is_known_before
+from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, one_of_two, only_drug, topic
+from slepipe.relate.line import (
+    AGE,
+    COUNT,
+    DISEASE,
+    DRUG,
+    IDENTIFIER,
+    JOIN,
+    PHASE,
+    THERAPY,
+    TRIAL,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
+from slepipe.relate.study import Key, Study, is_registered
+from slepipe.relate.tables import people_of
+
+_PEOPLE = frozenset("例名位人")
+# What a trial recruits, and the groups and parts of it that are not all of it.
+_RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例")
+_PART = line_pattern(
+    "(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成(?!了?(?:全部|所有)?"
+    f"{COUNT}[^，,。;；]{{0,12}}(?:入组|招募|收案|纳入)|(?:患者)?(?:入组|招募|收案|纳入))|中期|"
+    "有效|复发|死亡|停药|停用|退出|累计|首例|首位|出现|发生|因此|异常|"
+    f"因{COUNT}"
+)
+# The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
+_POPULATION = line_pattern(
+    f"(?:纳入|入组|招募|入选|收案|收了|治疗(?!组|前|后|期间|相关|过程)|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
+    f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究)"
+    f"|^{DISEASE}(?:方面|领域)|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
+)
+_EXCLUDED = line_pattern(
+    "排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告(?!了[^,，。;；]{0,16}治疗)|发生|出现|不良|死亡|死于|患上|并发|筛[查检]|警惕|风险|常见"
+)
+_DIED = line_pattern("死亡|去世|病死|身故")
+# 罹患失智症与睡眠障碍者均予以排除
+_LEFT_OUT = line_pattern("均?(?:予以?|被)?(?:排除|剔除)(?!标准|在外)|不得(?:参加|入组)|不予?纳入")
+
+
+def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -> None:
+    """Add to a trial what a sentence says of it; one that speaks of several (not ``alone``) says only what stands with the name."""
+    flat, line = sentence.flat, sentence.line
+    text = flat.text
+    if not line.at:
+        return
+    own = [m for m in line.mentions(0, len(line.text), TRIAL) if ("trial", m.entity or m.text) == study.key]
+    _add(study, arguments("trial", own))
+    if alone:
+        _add(study, [argument("id", m) for m in line.mentions(0, len(line.text), IDENTIFIER) if is_registered(m)])
+    else:
+        _add(study, _next_id(sentence, own))
+    _add(study, [argument("phase", m) for m in _phases(sentence, study.key, own, alone=alone)])
+    if sentence.heading:
+        return
+    _add(study, arguments("drug", _drugs(context, sentence, study)))
+    if not alone:
+        _add(study, _disease_of_phase(sentence, study.key))
+        return
+    _add(study, _people_of_row(context, sentence))
+    for match in _POPULATION.finditer(text) if DISEASE in text else ():
+        left_out = _LEFT_OUT.search(text, match.end()) is not None
+        died = _DIED.search(text, match.end(), clause_end(text, match.end())) is not None
+        if not left_out and not died and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
+            named = [m for place, m in flat.at.items() if match.start() <= place < match.end() and text[place] == DISEASE]
+            # 无肾炎的SLE患者
+            absent = [m for place, m in flat.at.items() if text[max(0, place - 1) : place] == "无"]
+            _add(study, arguments("disease", [m for m in named if m not in absent]))
+    if not any(role == "population" for role, _ in study.found):
+        _add(study, [argument("population", m) for m in _population(sentence)[:1]])
+    if not any(role == "age" for role, _ in study.found):
+        _add(study, [argument("age", m) for m in _ages(sentence)[:1]])
+
+
+def _add(study: Study, found: list[Argument]) -> None:
+    for each in found:
+        study.found.setdefault((each.role, each.entity or str(each.value)), each)
+
+
+def _next_id(sentence: Sentence, own: list[Mention]) -> list[Argument]:
+    """The number in the brackets behind the name: BLISS-52(NCT00424476)."""
+    line = sentence.line
+    for place, mention in line.at.items():
+        if mention in own and line.text[place + 1 : place + 2] == "(":
+            inside = line.mentions(place + 2, place + 8, IDENTIFIER)
+            return [argument("id", m) for m in inside[:1] if is_registered(m)]
+    return []
+
+
+def _phases(sentence: Sentence, key: Key, own: list[Mention], *, alone: bool) -> list[Mention]:
+    """The phases of a sentence about one trial; among several trials the phase that stands with the name in one clause."""
+    flat = sentence.flat
+    if PHASE not in flat.text:
+        return []
+    if alone:
+        return flat.mentions(0, len(flat.text), PHASE)[:1]
+    if key[0] == "drug":
+        return [phase for phase in flat.mentions(0, len(flat.text), PHASE) if key[1].endswith(str(phase.value))][:1]
+    for place, mention in flat.at.items():
+        if mention in own:
+            return flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), PHASE)[:1]
+    return []
+
+
+def _disease_of_phase(sentence: Sentence, key: Key) -> list[Argument]:
+    """Of several nameless trials of a drug the disease that stands with the phase of this one, by which its key may tell it apart."""
+    flat = sentence.flat
+    if key[0] != "drug":
+        return []
+    for place in (place for place in flat.at if flat.text[place] == PHASE):
+        diseases = flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)
+        own = len(distinct(diseases)) == 1 and key[1].endswith(str(flat.at[place].value))
+        if own and (key[1].startswith(f"{diseases[0].entity} ") or not _is_told_apart(key)):
+            return arguments("disease", diseases)
+    return []
+
+
+def _is_told_apart(key: Key) -> bool:
+    """Whether the key of a nameless trial begins with its disease."""
+    return key[1].partition("{")[0].count(" ") > 1
+
+
+def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
+    """The drugs that a sentence says the trial gives; where none does, the section's only drug."""
+    flat = sentence.flat
+    text = flat.text
+    if study.key[0] == "drug":
+        return [study.first]
+    if any(role == "drug" for role, _ in study.found):
+        return []
+    drugs = flat.mentions(0, len(text), DRUG) or flat.mentions(0, len(text), THERAPY)
+    given = [mention for place, mention in flat.at.items() if mention in drugs and not is_background(text, place)]
+    if given and len(distinct(given)) <= _MOST_DRUGS:
+        return given
+    if (meant := one_of_two(context, sentence, len("其中后者"))) is not None:
+        return [meant]
+    label = context.sentences[context.blocks[sentence.block]].flat
+    if label.text[1:2] == ":" and label.text[0] in DRUG + THERAPY:
+        return [label.at[0]]
+    heading = context.headings[sentence.number]
+    if drugs or (heading is not None and len(distinct(agents_of(heading))) > 1):
+        return []
+    if _SECOND.search(text) is not None and (first := _of_first(context, sentence)) is not None:
+        return [first]
+    found = antecedent(context, sentence)
+    headed = topic(context, sentence)
+    if found is None or (headed is not None and headed.entity != found.entity) or _is_beside_it(context, sentence, found):
+        return []
+    if _is_one_of_several(context, sentence):
+        study.blurred = True
+        return []
+    return [found]
+
+
+# 「第二项III期试验X」 is of the drug of the first one.
+_SECOND = line_pattern(f"(?:第[二三]|另外?一)(?:项|个){PHASE}?[^,，。;；]{{0,8}}?(?:试验|研究|{TRIAL})")
+
+
+def _of_first(context: Context, sentence: Sentence) -> Mention | None:
+    """The only drug of the nearest sentence before that speaks of a trial."""
+    for earlier in context.before(sentence):
+        if any(sign in earlier.line.text for sign in TRIAL + PHASE) and (drug := only_drug([earlier])) is not None:
+            return drug
+    return None
+
+
+def _is_beside_it(context: Context, sentence: Sentence, found: Mention) -> bool:
+    """Whether the text above names a drug as what patients may take or took before, and not as what is studied."""
+    for earlier in context.before(sentence):
+        text = earlier.flat.text
+        for place, mention in earlier.flat.at.items():
+            if mention.start == found.start:
+                return is_background(text, place) or is_known_before(text, place)
+    return False
+
+
+def _is_one_of_several(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence above that names a drug sets it beside others: 「甲适用于……;乙则适用于……。该研究……」."""
+    for earlier in context.before(sentence):
+        if DRUG in earlier.flat.text:
+            beside = context.before(earlier)[:1]
+            return bool(beside) and beside[0].line.text.rstrip().endswith(";") and DRUG in beside[0].flat.text
+    return False
+
+
+_MOST_DRUGS = 2
+
+
+def _population(sentence: Sentence) -> list[Mention]:
+    flat = sentence.flat
+    text = flat.text
+    found = []
+    for place, mention in flat.at.items():
+        if text[place] != COUNT or str((mention.value or {}).get("unit", "")) not in _PEOPLE:
+            continue
+        start, end = clause_start(text, place), clause_end(text, place)
+        if _RECRUITED.search(text, start, end) and _PART.search(text, start, end) is None and "安慰剂" not in text[start:place]:
+            found.append(mention)
+    return found
+
+
+def _people_of_row(context: Context, sentence: Sentence) -> list[Argument]:
+    """The size of a trial in the row of a table."""
+    cell = context.rows.get(sentence.block, {}).get("population")
+    people = people_of(cell) if cell is not None else None
+    if people is None:
+        return []
+    if isinstance(people, Mention):
+        return [argument("population", people)]
+    start, end, value = people
+    return [Argument("population", *context.source(sentence.line, start, end), value=value)]
+
+
+def _ages(sentence: Sentence) -> list[Mention]:
+    """The age of those recruited, which is no age of one patient."""
+    flat = sentence.flat
+    text = flat.text
+    return [
+        mention
+        for place, mention in flat.at.items()
+        if text[place] == AGE and _OF_AGE.search(text, clause_start(text, place), clause_end(text, place))
+    ]
+
+
+_OF_AGE = line_pattern("年龄|患者|受试者|病人|成人|儿童|入选|纳入|招募")

@@ -1,0 +1,101 @@
+"""Which trials a sentence names: by name, by registration number, or by the phase of a drug."""
+
+from __future__ import annotations
+
+from slepipe.model import Mention
+from slepipe.relate.asides import is_beside, is_known_before
+from slepipe.relate.context import Context, agents_of, distinct, is_of_another, of_title, only_drug, topic
+from slepipe.relate.line import DISEASE, DRUG, IDENTIFIER, PHASE, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.study import Key, Study, is_registered
+
+_STUDY = line_pattern(f"试验|研究|临床|{PHASE}[^，,。;；]{{0,4}}(?:数据|结果)")
+
+
+def named_studies(context: Context, sentence: Sentence, studies: dict[Key, Study]) -> list[Study]:
+    """The trials that a sentence names, those met first here added to ``studies``."""
+    line = sentence.line
+    text = line.text
+    if TRIAL in text:
+        found = [(("trial", m.entity or m.text), m) for m in distinct(line.mentions(0, len(text), TRIAL))]
+    elif (IDENTIFIER in text) and (numbers := [m for m in line.mentions(0, len(text), IDENTIFIER) if is_registered(m)]):
+        found = [(("id", str((m.value or {})["id"])), m) for m in numbers[:1]]
+    elif PHASE in text and (drug := _drug_of_phase(context, sentence)) is not None:
+        found = [(key, drug) for key in _keys_of_phases(sentence, drug, studies)]
+    else:
+        return []
+    named = []
+    for key, mention in found:
+        if key not in studies:
+            studies[key] = Study(key, mention, [], {})
+        named.append(studies[key])
+    return named
+
+
+def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]) -> list[Key]:
+    """The nameless trials of a drug by their phases: 「Ⅰ期临床已结束,正在开展Ⅱa期研究」 speaks of two.
+
+    So does one phase in another disease: 「狼疮的III期试验正在进行,溃疡性结肠炎的III期试验失败」.
+    """
+    flat = sentence.flat
+    keys: dict[Key, None] = {}
+    for place in (place for place in flat.at if flat.text[place] == PHASE):
+        key = ("drug", f"{drug.entity} {flat.at[place].value}")
+        diseases = {m.entity for m in flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)}
+        known = _diseases(studies.get(key))
+        # A disease that the trial is not known for makes it another; the first one that the text tells of has the plain key.
+        if len(diseases) == 1 and ((known and diseases.isdisjoint(known)) or (key in keys and not known)):
+            key = ("drug", f"{next(iter(diseases))} {key[1]}")
+        keys[key] = None
+    if keys:
+        return list(keys)
+    # The phase stands in brackets.
+    return list(dict.fromkeys(("drug", f"{drug.entity} {phase.value}") for phase in sentence.line.mentions(0, 1 << 20, PHASE)))
+
+
+def _diseases(study: Study | None) -> set[str | None]:
+    return {each.entity for (role, _), each in study.found.items() if role == "disease"} if study is not None else set()
+
+
+def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
+    """The only drug of a sentence that says phase and study, or of the heading above one that names none."""
+    flat = sentence.flat
+    if _STUDY.search(flat.text) is None:
+        return None
+    compared = [match.span() for match in _COMPARED.finditer(flat.text)]
+    agents = [
+        flat.at[at]
+        for at in flat.at
+        if flat.text[at] in DRUG + THERAPY
+        and not any(a <= at < b for a, b in compared)
+        and not is_beside(flat.text, at)
+        and not is_known_before(flat.text, at)
+    ]
+    drugs = distinct(agent for agent in agents if agent.type == "drug")
+    if not agents and not sentence.heading:
+        if is_of_another(context, sentence):
+            return None
+        headed = topic(context, sentence) or _of_sentence_before(context, sentence)
+        if headed is None and not _agents_of_heading(context, sentence):
+            return of_title(context) or _of_sentence_behind(context, sentence)
+        return headed if headed is not None and headed.type == "drug" else None
+    return drugs[0] if len(drugs) == 1 else None
+
+
+# What a trial is compared with is not its drug: 与含铂化疗联合甲头对头比较的Ⅲ期试验.
+_COMPARED = line_pattern("(?:与|和|同|跟)[^，,。;；]{0,40}?(?:头对头|比较|相比|对照)")
+
+
+def _of_sentence_before(context: Context, sentence: Sentence) -> Mention | None:
+    """The only drug of the sentence before in the block: 「甲是一款双抗。今年公布的Ⅱ期数据显示……」."""
+    return only_drug(context.before(sentence)[:1])
+
+
+def _of_sentence_behind(context: Context, sentence: Sentence) -> Mention | None:
+    """The only drug of the next sentence of the block: 「一项Ⅱ期试验公布了结果。数据显示,加用甲后……」."""
+    behind = context.sentences[sentence.number + 1 : sentence.number + 2]
+    return only_drug([each for each in behind if each.block == sentence.block])
+
+
+def _agents_of_heading(context: Context, sentence: Sentence) -> bool:
+    heading = context.headings[sentence.number]
+    return heading is not None and bool(agents_of(heading))
