@@ -54,6 +54,26 @@ def arm_of(context: Context, line: Line, each: Figures) -> list[Argument]:
 _WORDED = line_pattern("(?P<arm>[高中低]剂量)组")
 
 
+def told_until(context: Context, line: Line, each: Figures, until: int) -> int:
+    """Up to where the statistics behind some figures are those of one of them: nowhere behind it where they belong to another arm.
+
+    Behind a list they are of the last item, or of the arm that a word names: 「58%、49%与37%,高剂量组与安慰剂组相差21个百分点」.
+    """
+    if each.items < _SEVERAL:
+        return until
+    worded = _WORDED.search(line.text, each.last, until)
+    if worded is None:
+        return until if each.item == each.items - 1 else each.last
+    arms = [(one.value or {}).get("number") for one in listed_arms(context, line, each)]
+    doses = [dose for dose in arms if isinstance(dose, int | float)]
+    if len(doses) < _SEVERAL or len(doses) != len(arms) or worded["arm"] == "中剂量":
+        return each.last
+    return until if doses[each.item] == (max if worded["arm"] == "高剂量" else min)(doses) else each.last
+
+
+_SEVERAL = 2
+
+
 # (30毫克组对安慰剂p=0.002): the arm that a statistic belongs to is named beside it.
 _OF_ARM = line_pattern(
     f"(?P<dose>{DOSE})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.arms import arm_of, listed_arms, statistics_of
+from slepipe.relate.arms import arm_of, listed_arms, statistics_of, told_until
 from slepipe.relate.asides import is_aside
 from slepipe.relate.context import (
     Context,
@@ -79,7 +79,7 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
             each for each in figures if not _of_symptom(line, each, events) and not any(a <= each.first < b for a, b in listed)
         ]
         for number, each in enumerate(results):
-            until = results[number + 1].first if number + 1 < len(results) else len(line.text)
+            until = next((one.first for one in results[number + 1 :] if one.first > each.last), len(line.text))
             if found := _arguments(context, sentence, study, each, until):
                 if each.rule == "single" and not _says_more(context, found):
                     continue
@@ -195,7 +195,7 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
         found += arm
     if (time := time_of(line, each) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
-    found += statistics_of(context, line, each.last, until, arm)
+    found += statistics_of(context, line, each.last, told_until(context, line, each, until), arm)
     found += [argument("trial", trials[0])] if trials else trial_of(sentence, study)
     return found + arguments("drug", drugs_of(context, sentence, study))
 
