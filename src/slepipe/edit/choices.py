@@ -7,7 +7,7 @@ everywhere. For a word of one character that the table leaves open, the phrases 
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -131,7 +131,7 @@ def _told_alone(simplified: str, token: Token) -> int:
     return -1
 
 
-def choose(simplified: str, tokens: Sequence[Token], persons: Container[int] = ()) -> dict[int, str]:
+def choose(simplified: str, tokens: Sequence[Token], persons: Collection[int] = ()) -> dict[int, str]:
     """What words of a text become, whatever OpenCC makes of them alone, by their offset; ``persons`` are those where persons' names begin."""
     words = _words()
     found: dict[int, str] = {}
@@ -144,8 +144,8 @@ def choose(simplified: str, tokens: Sequence[Token], persons: Container[int] = (
             written = _by_table(simplified, tokens, index) or _by_phrase(simplified, tokens, index)
             if written:
                 found[token.start] = written
-    for token in tokens:
-        if token.start in persons and token.pos == "nr" and token.end - token.start == len(token.text):
+    for token in [token for token in tokens if token.pos == "nr"] if persons else ():
+        if token.start in persons and token.end - token.start == len(token.text):
             found[token.start] = "".join(_IN_NAMES.get(character) or phrase_in_traditional(character) for character in token.text)
     return found
 

@@ -106,14 +106,17 @@ _REACH = 12
 _AHEAD = 128
 # The marks of a text that sets half-width ones between its words: ,惟 is ，惟.
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
+_HALF_WIDTH = Pattern("[,;:!?()]")
 _CERTAIN = 4
 _NUMERAL = Pattern(r"[\d一二两三四五六七八九十半]")
 
 
 def _holds(context: Context, text: str, start: int, end: int) -> bool:
     before, behind = text[max(0, start - _REACH) : start], text[end : end + _AHEAD]
-    wide = before.translate(_FULL_WIDTH), behind.translate(_FULL_WIDTH)
-    return _stands(context, before, behind) or (wide != (before, behind) and _stands(context, *wide))
+    if _stands(context, before, behind):
+        return True
+    beside = _HALF_WIDTH.search(before) is not None or _HALF_WIDTH.search(behind) is not None
+    return beside and _stands(context, before.translate(_FULL_WIDTH), behind.translate(_FULL_WIDTH))
 
 
 def _stands(context: Context, before: str, behind: str) -> bool:
