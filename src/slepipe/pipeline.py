@@ -24,6 +24,7 @@ from slepipe.edit.dosage import tablets
 from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.era import republican_years
 from slepipe.edit.glossary import Entry, parse_glossary
+from slepipe.edit.phases import taiwans_phases
 from slepipe.edit.repair import find_suspects, listed_characters, name_characters, person_offsets
 from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
@@ -144,6 +145,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
             ),
             *bare_money(article.text, recognition.mentions, article.blocks),
             *republican_years(recognition.mentions),
+            *taiwans_phases(recognition.mentions),
             *tablets(article.text, recognition.mentions, lexicon),
         )
     )

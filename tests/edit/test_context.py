@@ -196,7 +196,7 @@ def test_hong_kong_watches_blood_and_markets_with_one_word() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("恢復對meropenem的感受性，美感的感受性", "恢复对meropenem的敏感性，美感的感受性"),
+        ("恢復對meropenem的感受性，美感的感受性", "恢复对美罗培南的敏感性，美感的感受性"),
         ("疾病感受性基因，抗生素感受性試驗", "疾病易感性基因，抗生素敏感性试验"),
         ("高毒性菌株，高毒性農藥", "高毒力菌株，高毒性农药"),
         ("類流感門急診，類流感病例", "流感样病例门急诊，流感样病例"),

@@ -11,7 +11,7 @@ from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import Concept, Lexicon, fold, surface_forms
 from slepipe.lexicon.variants import SYNDROME, with_or_without
-from slepipe.model import Block, Edit
+from slepipe.model import Block, Edit, Mention
 from slepipe.patterns import Pattern
 from slepipe.recognize import Recognition
 
@@ -34,7 +34,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     ``names`` holds, for each edition that writes the concept otherwise than here, its name; ``own`` the editions that write
     it as here. ``word`` tells that it is a general word that authors of other regions may write, too, ``part`` that it is no mention,
     ``closed`` that its parts stay, ``forms`` (of a mention, Simplified) what its parts may make of it, ``wrong`` that no region writes
-    it so and every edition mends it, ``full`` the names without an abbreviation, for where that stands behind in brackets.
+    it so and every edition mends it, ``full`` the names without an abbreviation, for where that stands behind in brackets, ``latin`` the
+    Mainland's name of a drug that stands here by its international one, which authors of Taiwan and Hong Kong write in Latin.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     forms: tuple[str, ...] = ()
     wrong: bool = False
     full: dict[str, str] = {}
+    latin: str = ""
 
 
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
@@ -80,16 +82,45 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
             # X醫院急症室 is one organization, but its department is called 急診室 elsewhere.
             end = departments.get(mention.end, mention.end) if mention.type == "organization" else mention.end
             forms = known_forms if not closed and mention.rule.startswith("lexicon") else ()
-            if closed or forms or others or own:
+            latin = _mainlands_name(mention, lexicon, simplified)
+            if closed or forms or others or own or latin:
                 start = mention.start
                 entity = mention.entity or ""
-                found.append(Named(start, max(end, start + 1), entity, others, own, word, closed=closed, forms=forms, full=full))
+                found.append(
+                    Named(
+                        start, max(end, start + 1), entity, others, own, word, closed=closed, forms=forms, full=full, latin=latin
+                    )
+                )
     for part in recognition.parts:
         others, own, word, _, _ = names(part.concept, part.start, part.end)
         if (others or own) and lexicon.concept(part.concept).types[0] not in _NAMES:
             found.append(Named(part.start, part.end, part.concept, others, own, word, part=True))
     found.sort(key=lambda form: form.start - form.end)
     return [n for n in found if n.start < first or not any(start <= n.start < end for start, end in references)]
+
+
+def _name_for(form: Named, source: str, locale: str) -> str | None:
+    if form.latin and locale == MAINLAND and source in (HONG_KONG, TAIWAN):
+        return form.latin
+    return form.names.get(locale)
+
+
+def _mainlands_name(mention: Mention, lexicon: Lexicon, text: str) -> str:
+    """The Mainland's name of a drug by its international name in Latin; empty inside of brackets and beside another name or Latin word."""
+    if mention.type != "drug" or not mention.text.isascii():
+        return ""
+    concept = lexicon.concept_of(mention.entity)
+    name = concept.names.get(MAINLAND, "") if concept is not None else ""
+    if concept is None or not name or not is_han(name[0]) or fold(mention.text) != fold(concept.names.get("en", "")):
+        return ""
+    before, behind = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 2]
+    return "" if _NO_LONE_NAME.search(f"{before}\0{behind}") else name
+
+
+# （belimumab）, sacubitril/valsartan, sertraline HCl, 貝利單抗belimumab: what stands before and behind a name, around the sign for it.
+_NO_LONE_NAME = Pattern(
+    r"[(（/／+-]\s?\0|[A-Za-z]\s?\0|\0(?:[/／+-]|\s?[A-Za-z])|[抗尼布普汀坦韦胺酸唑松龙]\s?\0|\0\s?[(（][\u4e00-\u9fff]"
+)
 
 
 def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, by_table: bool = False) -> list[Edit]:
@@ -109,7 +140,7 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
     for form in named:
         start, end = form.start, form.end
         foreign = form.word and region not in form.own and not (by_table and _is_converters(form, text[start:end]))
-        after = None if foreign else form.names.get(locale)
+        after = None if foreign else _name_for(form, source, locale)
         if (form.word or form.concept.startswith("context.")) and any(first < start < last for first, last in titles):
             after = None
         if any(first <= start < last for first, last in schemes):
@@ -319,6 +350,9 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
     known = own or written in regional or bare in regional or _is_transliterated(concept, bare)
     own = (*own, *(tag for tag in simple if regional.get(bare) == tag and tag not in own))
     others = {tag: concept.names[tag] for tag in simple if tag not in own} if known else {}
+    if not known and concept.names.get(TAIWAN, "").isascii() and _is_salt(bare, simple.get(MAINLAND)):
+        # Taiwan's Latin names are told without the salt.
+        others = {TAIWAN: concept.names[TAIWAN]}
     # The first is the one that stays.
     full = {tag: alias for alias, tag in reversed(concept.regional.items()) if _is_full(alias, tag)} if others else {}
     return others, own, False, forms, full
@@ -332,6 +366,14 @@ def _is_full(alias: str, tag: str) -> bool:
 # How names end that only spell the international one, each author in his way: 奥比妥珠单抗, 巴瑞克替尼. Salts are other names.
 _GENERIC = Pattern("(?:单抗|替尼|替布|西普|沙星|他汀|沙坦|普利|洛尔|地平|列汀|列净|列酮|昔布|替康|[夫那拉匹诺鲁][韦胺])\\Z")
 _SALT = Pattern("酸|复方|左旋|聚乙二醇|氘代|/")
+
+
+_METALS = frozenset("钙钠钾镁")
+
+
+def _is_salt(bare: str, name: str | None) -> bool:
+    """Whether a name is the Mainland's of a drug with the metal of its salt: 阿托伐他汀钙."""
+    return bare[-1] in _METALS and bare[:-1] == name
 
 
 def _is_transliterated(concept: Concept, bare: str) -> bool:

@@ -6,7 +6,7 @@ rules before it write (``Stretch.written``), and decides by what no rule changes
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -56,7 +56,16 @@ def find_typography(article: Article, lost: Iterable[int] = ()) -> Typography:
         shared += signs(stretch, active)
         mainland += single_titles(stretch) if has_single else ()
         mainland += signs(stretch, active_there)
-    return Typography(tuple(_edits(text, shared)), quotes, tuple(_edits(text, mainland)), kept)
+    return Typography(tuple(_apart(_edits(text, shared))), quotes, tuple(_edits(text, mainland)), kept)
+
+
+def _apart(edits: list[Edit]) -> Iterator[Edit]:
+    """The edits without those inside of another: the blank of （甲) 。 goes with the bracket before it or with the stop behind it, and once."""
+    last = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if edit.start >= last:
+            yield edit
+            last = edit.end
 
 
 def locale_edits(text: str, found: Typography, locale: str) -> list[Edit]:
