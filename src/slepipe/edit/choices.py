@@ -17,7 +17,7 @@ from slepipe.edit.tables import rows
 from slepipe.hanzi import phrase_in_traditional
 from slepipe.model import Token
 from slepipe.patterns import Pattern
-from slepipe.recognize.persons import SURNAMES
+from slepipe.recognize.person_names import SURNAMES
 from slepipe.segment.engine import dictionary_tag, tagged_words
 
 # No context looks farther, in characters and in words.

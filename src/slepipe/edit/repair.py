@@ -17,7 +17,7 @@ from slepipe.hanzi import phrase_in_traditional, to_simplified
 from slepipe.lexicon.load import Lexicon
 from slepipe.model import Mention, Token
 from slepipe.patterns import Pattern
-from slepipe.recognize.persons import COMPOUND_SURNAMES, SURNAMES
+from slepipe.recognize.person_names import COMPOUND_SURNAMES, SURNAMES
 from slepipe.segment.engine import dictionary_tag
 
 # What follows 姓 is a surname (他姓范), unless the people are meant (百姓于是).

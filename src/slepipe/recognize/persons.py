@@ -8,20 +8,9 @@ from collections.abc import Iterable, Iterator
 from slepipe.patterns import Pattern
 from slepipe.recognize.foreign import family_names, foreign_names
 from slepipe.recognize.found import Found
-from slepipe.recognize.given import is_given
+from slepipe.recognize.person_names import COMPOUND_SURNAMES, SURNAMES, is_given
 from slepipe.segment.engine import dictionary_tag
 
-# The most common surnames and those that articles of the three regions added, in Simplified.
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付"
-    "方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘"
-    "祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景"
-    "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢"
-    "洪萧傅赖丘阎练凃卿阙嵇荀芮隗厉戎祖束幸蔺屠阴闻莘雍茹容庾暨衡晁巢竺桓帅甯漆植招"
-    "裘蒯奚茅湛禹狄廉皮宣贲支昌花凤伏滑羿糜牧贡劳寿浦慕鄂勾蔚苍薄印宿暴"
-    "逯亓逄钭钮冼粘郗邰蓟郜宓汲邴郦郤璩濮扈郏缑亢佴仉谯笪訾阚乜厍殳禚昝禤庹邸"
-)
-COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
 # Surnames that are other words nearly everywhere.
 _RARE = frozenset("后秋")
 # Words and beginnings of words that look like a name beside a title and are in no dictionary: 单因素分析, 易感性说明.
@@ -31,7 +20,7 @@ _NOT_NAMES = frozenset(
 )
 _ROLES = (
     "主任医师|副主任医师|主治医师|专科医生|专科医师|医师|医生|教授|副教授|主任|副主任|院长|所长|理事长|会长|博士|院士|研究员|记者|专家|作者|负责人|执行长|总裁|学者"
-    "|总经理|经理|顾问|主管|督导|统筹|董事长|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|CEO|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
+    "|总经理|经理|顾问|主管|督导|统筹|董事长|首席执行官|首席医学官|首席科学官|首席财务官|首席运营官|首席技术官|首席分析师|财务长|药剂师|治疗师|主持人|创始人|联合创始人|秘书长|主席|局长|署长|处长|部长|司长|组长|科长|发言人|通讯员|药师|护理师|护士长|护士|研究者|PI|C[EFOMST]O|讲师|参议|召集人|营运长|技术长|委员|先生|女士|患者|病友|病人"
     "|总监|董事会秘书|董秘|执行董事|独立董事|护师|营养师|社工师?|心理师|心理学家|校长|系主任|议员|立委|律师|馆长|站长|区长|市长|县长|里长|村长|乡长|镇长|邻长|教练|检察官|法医|药理学家|流行病学家"
     "|研发长|营运长|运营长|医务长|科学长|策略长|商务长|信息长|资讯长|营销长|行销长|人资长|法务长|品质长|执行长|技术长|分析师|策略师|工程师|医检师|检验师|放射师|技师|个管师|个案管理师|卫教师|呼吸师|验光师|"
     "中药师|中医师|村医|乡医|校医|军医|助产士|执委|主委|主编|编委|执笔(?=\\s?[:：／/])|审校(?=\\s?[:：／/])|审稿(?=\\s?[:：／/])|整理(?=\\s?[:：／/])|主笔(?=\\s?[:：／/])|弟子|志工|义工|家属|照顾者|照护者|看护|研究助理|研究生|合伙人|副总|教练|网红"
@@ -41,6 +30,9 @@ _KIN_OF = frozenset(
     "丈夫 妻子 太太 老伴 儿子 女儿 媳妇 女婿 孙子 孙女 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 哥哥 弟弟 姐姐 妹妹 室友 同事 邻居 老师 同学 男友 女友 男子 女子 中医 老中医 名医 大夫".split()
 )
 # So may be what anybody is; a name behind it needs a title or nothing that is a word: 家属林美华, but not 家属方面.
+_OFFICERS = frozenset(
+    "CEO CFO COO CMO CSO CTO 首席医学官 首席科学官 首席执行官 首席财务官 首席运营官 首席技术官 执行长 财务长 董事长 总经理 总裁".split()
+)
 _ANYBODY = frozenset("患者 病友 病人 家属 照顾者 照护者 志工 义工 看护 研究生 教练".split())
 # Behind these a name may go on in any way (资深护师麦咏欣最常听到): they name nobody but a person.
 _TITLES = frozenset(
@@ -59,6 +51,8 @@ _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的�
 _AFTER = frozenset("0123456789，。；：、,;:!?.／/（）() \u3000\n\t在与和及则也亦曾向等")
 # A dateline: 记者周庭安台北2025年12月3日电.
 _DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／]|报[道导])|综合|专访|实习|摄影|报[道导]|整理")
+# 【陈羿安／综合报导】 without a role.
+_BYLINE = Pattern("[【〔\\[](?P<name>[\u4e00-\u9fff]{2,4})\\s?[/／]\\s?[\u4e00-\u9fff]{2,4}报[道导][】〕\\]]")
 _ADVERBS = frozenset("曾亦也则率带将")
 _PARTICLES = frozenset("的了是在")
 _GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让盼吁忆拟谈透引补示坦叹称")
@@ -175,7 +169,9 @@ def _authors(flow: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _by_words(flow: str) -> Iterator[tuple[str, str]]:
-    """Names that the text itself calls so, and those of people whose age it tells."""
+    """Names that the text itself calls so, those of bylines and those of people whose age it tells."""
+    if "报导" in flow or "报道" in flow:
+        yield from ((m["name"], "person.byline") for m in _BYLINE.finditer(flow) if is_name(m["name"], strong=True))
     if any(sign in flow for sign in _ALIAS_SIGNS):
         for match in _ALIAS.finditer(flow):
             yield _called(flow, match) if match["name"] else match["called"], "person.called"
@@ -229,9 +225,9 @@ def _after_roles(flow: str) -> Iterator[str]:
         # Behind a colon a comma joins names too.
         joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else _JOINS
         patient = match[0] in _KIN_OF or match[0] in _ANYBODY
-        titled = match[0] in _TITLES or match[0] in _KIN_OF
+        titled = match[0] in _TITLES or match[0] in _KIN_OF or match[0] in _OFFICERS
         while name := _name_after(flow, start, patient=patient, reporter=match[0] in _REPORTERS) or _name_within(
-            flow, start, titled=titled
+            flow, start, titled=titled, officer=match[0] in _OFFICERS
         ):
             yield name
             start += len(name) + 1
@@ -255,7 +251,7 @@ def _name_after(flow: str, start: int, *, patient: bool, reporter: bool) -> str 
     return None
 
 
-def _name_within(flow: str, start: int, *, titled: bool) -> str | None:
+def _name_within(flow: str, start: int, *, titled: bool, officer: bool = False) -> str | None:
     """The name that begins here, where a word of the dictionary begins behind it.
 
     It is in no dictionary and built of a surname and a given name, or behind a title of few but persons at least of nothing like a word.
@@ -272,6 +268,9 @@ def _name_within(flow: str, start: int, *, titled: bool) -> str | None:
         ):
             continue
         if full or (titled and is_name(name, strong=False) and not _holds_a_word(name)):
+            return name
+        # 首席医学官郝明渠预计: whatever word a given name is, behind an officer's title a verb has its subject.
+        if officer and len(name) == _FULL and is_name(name, strong=True) and dictionary_tag(following) in ("v", "vn"):
             return name
     return None
 

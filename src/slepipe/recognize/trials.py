@@ -21,10 +21,15 @@ _CALLED = Pattern(rf"(?:名为|称为|代号为?|命名为)\s?[“\"「『]?{_NA
 _BEHIND_PHASE = Pattern(
     r"[IⅠVⅡⅢ1-4一二三][ab]?期\s?(?:临床|关键|注册)?\s?(?P<name>(?:[A-Z]{3,}-[A-Z0-9]{1,8}|[A-Z]{5,12}(?:-\d)?))(?=\s?(?:将|已|预计|公布|顶线|数据|结果|达到|完成|启动|入组|显示|读出|成功|失败|于|在|中|[（(，、。]))"
 )
+# PURPOSE 1收案5,338名, DIGIT-HF纳入1212例, QWINT-2亦证实: what a trial does.
+_ENROLLS = Pattern(
+    rf"(?<![A-Za-z0-9\-/]){_NAME}\s?(?:共|则|[則亦也])?(?:(?:纳入|收案|收治|招募|入组|入选)\s?(?:了|约|逾)?\s?[\d一二两三四五六七八九十]|(?<=-\d)(?:亦|也)?(?:证实|显示|达到))"
+)
 _QUOTED = Pattern(
     r"(?:名为|称为|代号为?|命名为)\s?[“\"「『](?P<name>[^”\"」』，。；\n]{2,16})[”\"」』]\s?(?:的|之)[^，。；\n]{0,16}?(?:试验|研究)(?![者所院员机团])"
 )
 _WORD = Pattern("试验|研究")
+_ENROLLING = Pattern(r"[A-Z0-9]\s?[共则亦也]?(?:纳入|收案|收治|招募|入组|入选|证实|显示|达到)")
 _CAPITALS = Pattern("[A-Z]{2}|[A-Z][a-z0-9]+-?[A-Z]")
 _ENDED_BEFORE = Pattern(r"[A-Za-z0-9\-/]")
 _GOES_ON = Pattern(r"[A-Za-z]|-[A-Z0-9]|\d(?!\d{3}年)")
@@ -89,6 +94,8 @@ def _introduced(flow: str) -> Iterator[re.Match[str]]:
             yield after
     if "期" in flow:
         yield from _BEHIND_PHASE.finditer(flow)
+    if _ENROLLING.search(flow):
+        yield from _ENROLLS.finditer(flow)
     if "为" in flow:
         yield from _CALLED.finditer(flow)
         yield from _QUOTED.finditer(flow)

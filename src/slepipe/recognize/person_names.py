@@ -1,9 +1,20 @@
-"""Given names of Chinese persons, by the characters that parents choose."""
+"""Surnames of Chinese persons, and given names by the characters that parents choose."""
 
 from __future__ import annotations
 
 from typing import Final
 
+# The most common surnames and those that articles of the three regions added, in Simplified.
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付"
+    "方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘"
+    "祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景"
+    "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢"
+    "洪萧傅赖丘阎练凃卿阙嵇荀芮隗厉戎祖束幸蔺屠阴闻莘雍茹容庾暨衡晁巢竺桓帅甯漆植招"
+    "裘蒯奚茅湛禹狄廉皮宣贲支昌花凤伏滑羿糜牧贡劳寿浦慕鄂勾蔚苍薄印宿暴"
+    "逯亓逄钭钮冼粘郗邰蓟郜宓汲邴郦郤璩濮扈郏缑亢佴仉谯笪訾阚乜厍殳禚昝禤庹邸"
+)
+COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
 # Common in given names of the three regions, in Simplified; none that often ends or begins another word beside a name (时, 到, 议).
 _CHARACTERS: Final = frozenset(
     "丁世里东中丰丹丽义乐书乾云亨亮仁介仑仙仪仲伟传伦伯佐佑佟佩佳侃侑侠俊俐保俞信俪倚倩倬健储允元充兆先光克兢全公兰共兴兵典冉军"
