@@ -239,3 +239,16 @@ def test_the_trial_of_a_paragraph_about_two_drugs_has_none_of_them() -> None:
     relations = slepipe.annotate("托珠单抗适用于成人;利妥昔单抗则适用于儿童。TULIP-9研究收了200名患者。").relations
     (trial,) = [r for r in relations if r.kind == "trial"]
     assert [each.role for each in trial.arguments] == ["trial", "population"]
+
+
+def test_another_disease_in_another_paragraph_is_another_trial() -> None:
+    """Where the paragraph above told of a trial without a disease; its figures stay its own."""
+    text = (
+        "# 泰它西普的进展\n\n在一项纳入335例患者的III期研究中，泰它西普组SRI-4应答率为82.6%。\n\n"
+        "泰它西普治疗IgA肾病的申请已受理，IgA肾病III期研究达到主要终点。"
+    )
+    document = slepipe.annotate(text)
+    trials = [relation for relation in document.relations if relation.kind == "trial"]
+    told = [{(each.role, text[each.start : each.end]) for each in trial.arguments} for trial in trials]
+    assert any(("population", "335例") in trial and ("disease", "IgA肾病") not in trial for trial in told)
+    assert any(("disease", "IgA肾病") in trial and ("population", "335例") not in trial for trial in told)

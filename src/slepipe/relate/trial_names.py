@@ -41,15 +41,22 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
     for place in (place for place in flat.at if flat.text[place] == PHASE):
         key = ("drug", f"{drug.entity} {flat.at[place].value}")
         diseases = {m.entity for m in flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)}
-        known = _diseases(studies.get(key))
-        # A disease that the trial is not known for makes it another; the first one that the text tells of has the plain key.
-        if len(diseases) == 1 and ((known and diseases.isdisjoint(known)) or (key in keys and not known)):
+        study = studies.get(key)
+        known = _diseases(study)
+        # A disease that the trial is not known for makes it another; the first one that the text tells of has the plain key. So does one that
+        # another paragraph puts right before the phase of a trial told without: 「IgA肾病III期研究达到主要终点」.
+        other = known and diseases.isdisjoint(known)
+        apart = study is not None and not known and study.sentences and study.sentences[-1].block != sentence.block
+        if len(diseases) == 1 and (other or (key in keys and not known) or (apart and _OF_DISEASE.search(flat.text, 0, place))):
             key = ("drug", f"{next(iter(diseases))} {key[1]}")
         keys[key] = None
     if keys:
         return list(keys)
     # The phase stands in brackets.
     return list(dict.fromkeys(("drug", f"{drug.entity} {phase.value}") for phase in sentence.line.mentions(0, 1 << 20, PHASE)))
+
+
+_OF_DISEASE = line_pattern(f"{DISEASE}(?:的|之)?\\s?\\Z")
 
 
 def _diseases(study: Study | None) -> set[str | None]:
