@@ -24,12 +24,12 @@ from slepipe.edit.dosage import tablets
 from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.era import republican_years
 from slepipe.edit.glossary import Entry, parse_glossary
+from slepipe.edit.named import find_named
 from slepipe.edit.phases import taiwans_phases
 from slepipe.edit.repair import find_suspects, listed_characters, name_characters, person_offsets
 from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
-from slepipe.edit.terms import find_named
 from slepipe.edit.variant import detect_variant
 from slepipe.errors import LocaleError
 from slepipe.hanzi import differing, to_traditional

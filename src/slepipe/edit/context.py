@@ -16,8 +16,8 @@ from functools import cache, lru_cache
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from slepipe.edit.named import Named
 from slepipe.edit.tables import EDITIONS, rows
-from slepipe.edit.terms import Named
 from slepipe.hanzi import simplified_name
 from slepipe.model import Block, Token
 from slepipe.patterns import Pattern

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from slepipe.edit.named import Named
 from slepipe.edit.tables import HONG_KONG, MAINLAND, TAIWAN
-from slepipe.edit.terms import Named
 from slepipe.model import Block, Mention
 from slepipe.patterns import Pattern
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from slepipe.edit.named import Named
 from slepipe.edit.tables import HONG_KONG, MAINLAND, TAIWAN
-from slepipe.edit.terms import Named
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import Lexicon
 from slepipe.model import Mention

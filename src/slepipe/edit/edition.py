@@ -11,12 +11,13 @@ import msgspec
 from slepipe.edit.cantonese import said_offsets
 from slepipe.edit.damage import Damage, stand_ins
 from slepipe.edit.glossary import Entry, glossary_edits
+from slepipe.edit.named import Named
 from slepipe.edit.protected import protected_spans
 from slepipe.edit.repair import CONFIDENCE, Suspect, errors
 from slepipe.edit.script import in_script
 from slepipe.edit.spacing import NO_SPACE, SPACE, set_spaces
 from slepipe.edit.tables import CONVERTER, MACHINE_MADE, MAINLAND, TAIWAN, name_variants, settled
-from slepipe.edit.terms import Named, term_edits, wants_terms
+from slepipe.edit.terms import term_edits, wants_terms
 from slepipe.edit.typography import Typography, extra_edits, find_typography, locale_edits
 from slepipe.hanzi import Words, differing
 from slepipe.model import Article, Edit, Edition, EditKind, Variant

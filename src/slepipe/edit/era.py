@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from slepipe.edit.named import Named
 from slepipe.edit.tables import HONG_KONG, MAINLAND
-from slepipe.edit.terms import Named
 from slepipe.model import Mention
 from slepipe.patterns import Pattern
 from slepipe.recognize.numerals import parse_chinese

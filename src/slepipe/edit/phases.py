@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from slepipe.edit.named import Named
 from slepipe.edit.tables import TAIWAN
-from slepipe.edit.terms import Named
 from slepipe.model import Mention
 from slepipe.patterns import Pattern
 

@@ -9,9 +9,9 @@ from itertools import islice
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from slepipe.edit.named import Named
 from slepipe.edit.repair import Suspect, in_big5
 from slepipe.edit.tables import CONVERTER, EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter, region_cues
-from slepipe.edit.terms import Named
 from slepipe.model import Evidence, Variant
 
 Differences = Mapping[str, Sequence[int]]
