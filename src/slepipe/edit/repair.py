@@ -45,8 +45,10 @@ _NAMES = frozenset(("nr", "nrt", "nrfg"))
 _LONGEST_NAME = 3
 # Tongs, which no article is about: what a converter leaves of 鑽 (環鉆).
 _UNWRITTEN = frozenset("鉆")
-# Animals are counted in 隻, and ships and some animals are called so; what else stands before a verb means only: 隻會耽誤.
-_ONLY = Pattern(r"隻(?<![一二三四五六七八九十百千萬兩數幾多半這那每各某\d船艦豬犬羊雞牛禽畜鼠貓].)(?=[會能是有可需在對])")
+# Animals are counted in 隻, and ships and some animals are called so; what else stands before a verb means only: 隻會耽誤. Lumps are 癥, no illness is: 輕癥.
+_NEVER_MEANT = Pattern(
+    r"癥(?![結瘕積塊])|隻(?<![一二三四五六七八九十百千萬兩數幾多半這那每各某\d船艦豬犬羊雞牛禽畜鼠貓].)(?=[會能是有可需在對])"
+)
 # Behind a number 余 is what remains: 30余年.
 _REMAINDER = Pattern("[0-9０-９十百千万萬亿億]余")
 # 区 is one, too, but beside a title it is a district (区医院主任).
@@ -166,7 +168,7 @@ def _may_be_meant(text: str, converted: str, at: int) -> bool:
     simplified = to_simplified(text[at])
     if (
         text[at] in _UNWRITTEN
-        or _ONLY.match(text, at)
+        or _NEVER_MEANT.match(text, at)
         or (text[at] == simplified and (text[at] not in _in_names() or _REMAINDER.match(text, at - 1)))
     ):
         return False
