@@ -57,6 +57,9 @@ _NO_SIGHT = Pattern("瞭(?![解望然如哨]|若[指观])(?:(?<=[^明目]瞭)|(?
 _NO_SUM = Pattern("壹(?=[般些旦样直起切致旁谈]|[个种次](?![拾佰仟万元圆]))")
 # 藉 is a pretext, in Simplified 借 but for 狼藉 and 蕴藉; who borrowed money 借了.
 _BORROWED = Pattern("藉(?=了|[钱款债贷])")
+# What no Cantonese says (有冇有效 asks whether something works, and who says 冇 does not say 想到 but 諗到), and what only Cantonese is written with.
+_MISWRITTEN = Pattern("(?<!有)冇有|冇(?:想到|料到|来得及|在意|引起|能及时)")
+_SPEECH = Pattern("[嘅喺唔佢咗哋嚟]")
 # Spirits are 神祇; elsewhere 祇 and 衹 mean only.
 _SPIRIT = Pattern("(?<=[神地])祇")
 
@@ -91,6 +94,13 @@ def _only(text: str, simplified: str) -> str:
     for spirit in _SPIRIT.finditer(text):
         characters[spirit.start()] = "祇"
     return "".join(characters)
+
+
+def without_miswritten(text: str) -> str:
+    """A text whose 冇 is 没 where somebody put the one for the other: 冇有 is in no Cantonese, whose 冇 holds the 有 already."""
+    if "冇" not in text or not _MISWRITTEN.search(text) or _SPEECH.search(text):
+        return text
+    return text.replace("冇", "没")
 
 
 def with_particles(simplified: str) -> str:

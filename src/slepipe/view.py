@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 import msgspec
 
-from slepipe.hanzi import to_simplified, with_particles
+from slepipe.hanzi import to_simplified, with_particles, without_miswritten
 from slepipe.model import Article
 from slepipe.patterns import Pattern
 
@@ -41,7 +41,7 @@ class View(msgspec.Struct, frozen=True):
 
 def simplified_view(article: Article) -> View:
     """Build the Simplified view of an article; raises ``ConversionError`` if OpenCC moved a character."""
-    simplified = with_particles(to_simplified(article.text))
+    simplified = without_miswritten(with_particles(to_simplified(article.text)))
     folded = simplified.translate(_FOLD) if _WIDE.search(simplified) else simplified
     every = range(len(folded) + 1)
     if not article.gaps:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from slepipe.hanzi import without_miswritten
 from slepipe.patterns import Pattern
 
 # What only Cantonese is written with, and what bounds a stretch of it; 囉音 are heard in lungs. The newspapers' 揸車 and 揸不穩 stand in written Chinese, too.
@@ -44,6 +45,7 @@ def said_offsets(text: str) -> frozenset[int]:
 
 def _cantonese(text: str) -> list[re.Match[str]]:
     """The stretches that hold a word of Cantonese."""
+    text = without_miswritten(text)
     if _CANTONESE.search(text) is None:
         return []
     return [match for match in _STRETCH.finditer(text) if _CANTONESE.search(match[0])]

@@ -85,7 +85,7 @@ def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[
         begins = starts[first : first + 1] == [start] or is_seam(tokens[first - 1], start)
         whole = begins and (end - start >= _CERTAIN or tokens[behind - 1].end <= end or is_seam(tokens[behind - 1], end))
         known, wrong = of_word[number]
-        if not (whole or _counts(tokens[first - 1], simplified, start, end)):
+        if not (whole or _counts(tokens[first - 1], simplified, start, end) or _is_title(tokens[first - 1], start, end)):
             # What keeps a word may stand in a name that is cut otherwise (大榕国|小): it changes nothing.
             known = [context for context in known if simplified_name(context.name) == context.word]
         for context in known:
@@ -102,6 +102,12 @@ def _counts(token: Token, text: str, start: int, end: int) -> bool:
     return token.end == end and _NUMERAL.search(text, token.start, start) is not None
 
 
+def _is_title(token: Token, start: int, end: int) -> bool:
+    """Whether two characters are the title at the end of a person's name that the segmenter keeps whole: 陈医生, 王大爷."""
+    return token.end == end and token.start < start == end - _TITLE and token.pos == "nr"
+
+
+_TITLE = 2
 _REACH = 12
 _AHEAD = 128
 # The marks of a text that sets half-width ones between its words: ,惟 is ，惟.

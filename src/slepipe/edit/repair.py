@@ -32,10 +32,10 @@ _BEFORE_PLACES = frozenset("v vn vi vd n a ad".split())
 # Words of one character and their parts of speech: 適用于, 治療后, 并可.
 _PARTICLES = frozenset({("于", "p"), ("后", "f"), ("并", "c"), ("里", "f")})
 # 么 is a good writing of 幺 and a bad one of 麼; 藉此 is as good as 借此, but who borrowed 借了; 遊離 as 游離, but who swims 游泳.
-# 公佈 and 食慾 are good, what is woven and what nearly happens are 布 and 欲.
+# 公佈 and 食慾 are good, what is woven and what nearly happens are 布 and 欲; 痠痛 is good, what is sour is 酸.
 _NEVER = Pattern(
     "(?<=[什怎那這多要])么|藉(?=了|[錢款債貸])|遊(?=泳)|(?<=[上下中])遊(?![戲客覽艇船玩樂園說行])|嚐(?=試)|彙(?=款|入|出|率|票|兌)"
-    "|(?<=[尿棉紗抹桌窗畫麻帆毛絨瀑])佈|佈(?=[料簾鞋匹偶丁藝衣娃疋])|慾(?=[睡墜哭絕]|言又|罷不)|(?<=[正亟急])慾"
+    "|(?<=[尿棉紗抹桌窗畫麻帆毛絨瀑])佈|佈(?=[料簾鞋匹偶丁藝衣娃疋])|慾(?=[睡墜哭絕]|言又|罷不)|(?<=[正亟急])慾|(?<=[尿乳核氨])痠"
 )
 # Longer rows of variants.tsv hold a shorter one.
 _WORD_LENGTHS = (2, 3, 4)
@@ -45,6 +45,10 @@ _NAMES = frozenset(("nr", "nrt", "nrfg"))
 _LONGEST_NAME = 3
 # Tongs, which no article is about: what a converter leaves of 鑽 (環鉆).
 _UNWRITTEN = frozenset("鉆")
+# Animals are counted in 隻, and ships and some animals are called so; what else stands before a verb means only: 隻會耽誤. Lumps are 癥, no illness is: 輕癥.
+_NEVER_MEANT = Pattern(
+    r"癥(?![結瘕積塊])|隻(?<![一二三四五六七八九十百千萬兩數幾多半這那每各某\d船艦豬犬羊雞牛禽畜鼠貓].)(?=[會能是有可需在對])"
+)
 # Behind a number 余 is what remains: 30余年.
 _REMAINDER = Pattern("[0-9０-９十百千万萬亿億]余")
 # 区 is one, too, but beside a title it is a district (区医院主任).
@@ -162,7 +166,11 @@ def _may_be_meant(text: str, converted: str, at: int) -> bool:
     So it is where conversion only put the most frequent one for its Simplified form, and this is another or one that names have.
     """
     simplified = to_simplified(text[at])
-    if text[at] in _UNWRITTEN or (text[at] == simplified and (text[at] not in _in_names() or _REMAINDER.match(text, at - 1))):
+    if (
+        text[at] in _UNWRITTEN
+        or _NEVER_MEANT.match(text, at)
+        or (text[at] == simplified and (text[at] not in _in_names() or _REMAINDER.match(text, at - 1)))
+    ):
         return False
     alone = phrase_in_traditional(simplified)
     return converted[at] in (alone, dict(published(TAIWAN)).get(alone, alone))
