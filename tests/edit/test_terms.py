@@ -504,4 +504,7 @@ def test_a_drug_in_latin_is_called_by_its_name_on_the_mainland(taiwan: str, main
 
 def test_a_salt_or_ester_of_a_drug_has_taiwans_latin_name() -> None:
     """Without the metal, with the ester: so do Taiwan's labels."""
-    assert slepipe.convert("口服阿托伐他汀钙片，吸入丙酸氟替卡松。", to="zh-Hant-TW").text == "口服atorvastatin錠，吸入fluticasone propionate。"
+    assert (
+        slepipe.convert("口服阿托伐他汀钙片，吸入丙酸氟替卡松。", to="zh-Hant-TW").text
+        == "口服atorvastatin錠，吸入fluticasone propionate。"
+    )

@@ -34,6 +34,9 @@ _OFFICERS = frozenset(
     "CEO CFO COO CMO CSO CTO 首席医学官 首席科学官 首席执行官 首席财务官 首席运营官 首席技术官 执行长 财务长 董事长 总经理 总裁".split()
 )
 _ANYBODY = frozenset("患者 病友 病人 家属 照顾者 照护者 志工 义工 看护 研究生 教练".split())
+_WORKERS = (
+    "教师|司机|农民|渔民|店主|会计|厨师|保安|保全|工人|职员|店员|里民|居民|村民|选手|歌手|演员|作家|老板|摊贩|程序员|工程师"
+)
 # Behind these a name may go on in any way (资深护师麦咏欣最常听到): they name nobody but a person.
 _TITLES = frozenset(
     "主任医师 副主任医师 主治医师 专科医生 医师 医生 教授 副教授 主任 副主任 院长 副院长 理事长 会长 博士 院士 执行长 总裁 总经理 董事长 总监 董事会秘书 护师 护理师 护士长 药师 药剂师 营养师 治疗师 心理师 秘书长 署长 局长 "
@@ -44,7 +47,7 @@ _FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院�
 _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
     "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 促请 敦促 续说 透露 直言 总结 回忆 期望 希望 坦承 忆述 笑言 感叹 受访 接受 叮咛 叮嘱 形容 警告 直指 说道 笑说 笑称 分享 主讲 领衔 牵头 称".split()
 )
-_ROLE = Pattern(f"{_ROLES}|撰文|编译|特约|{'|'.join(sorted(_KIN_OF))}".replace("中医|", "中医(?![师生药学科院界馆])|"))
+_ROLE = Pattern(f"{_ROLES}|{_WORKERS}|撰文|编译|特约|{'|'.join(sorted(_KIN_OF))}".replace("中医|", "中医(?![师生药学科院界馆])|"))
 _FOLLOWING = Pattern(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人友")
@@ -58,7 +61,7 @@ _PARTICLES = frozenset("的了是在")
 _GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让盼吁忆拟谈透引补示坦叹称")
 # 院长周俊率团队, 教授李红带学生: what a person does, in a character that ends no name.
 _DOES = _PARTICLES | frozenset(
-    "率带将到去来说对与和向以为有做给用请见称曾亦也则很又不才要会能可从由因把被让最已就都还更正仍再每后前当替帮问答看听走站坐笑哭拿找教等摸推拉抱吃喝写读"
+    "率带将到去来说对与和向以为有做给用请见称曾亦也则很又不才要会能可从由因把被让最已就都还更正仍再每后前当替帮问答看听走站坐笑哭拿找教等摸推拉抱吃喝写读劝陪送扶接骂怕住忙"
 )
 _REPORTERS = frozenset({"记者", "通讯员", "特约", "编译"})
 _JOINS = frozenset("与和及、/／")
@@ -224,7 +227,7 @@ def _after_roles(flow: str) -> Iterator[str]:
         )
         # Behind a colon a comma joins names too.
         joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else _JOINS
-        patient = match[0] in _KIN_OF or match[0] in _ANYBODY
+        patient = match[0] in _KIN_OF or match[0] in _ANYBODY or match[0] in _WORKERS.split("|")
         titled = match[0] in _TITLES or match[0] in _KIN_OF or match[0] in _OFFICERS
         while name := _name_after(flow, start, patient=patient, reporter=match[0] in _REPORTERS) or _name_within(
             flow, start, titled=titled, officer=match[0] in _OFFICERS
@@ -256,7 +259,7 @@ def _name_within(flow: str, start: int, *, titled: bool, officer: bool = False) 
 
     It is in no dictionary and built of a surname and a given name, or behind a title of few but persons at least of nothing like a word.
     """
-    for end in (start + 3, start + 2):
+    for end in (start + 4, start + 3) if flow[start : start + 2] in COMPOUND_SURNAMES else (start + 3, start + 2):
         name, following = flow[start:end], flow[end : end + 2]
         # 病人易达成目标: what a patient does is no name.
         full = _is_full(name, rare=titled) and (titled or dictionary_tag(name[1:]) not in _WORDS - {"n"})
@@ -264,7 +267,7 @@ def _name_within(flow: str, start: int, *, titled: bool, officer: bool = False) 
             name[-1:] in _DOES
             or not (dictionary_tag(following) or following[:1] in _GOES_ON or (full and following[:1] in _DOES))
             # 王建国内外兼修 is about 王建国, too: a given name of two characters is likelier than a word across its end (杨志明主持).
-            or (dictionary_tag(flow[end - 1 : end + 1]) and not (full and len(name) == _FULL))
+            or (dictionary_tag(flow[end - 1 : end + 1]) and not (full and len(name) >= _FULL))
         ):
             continue
         if full or (titled and is_name(name, strong=False) and not _holds_a_word(name)):
@@ -277,9 +280,10 @@ def _name_within(flow: str, start: int, *, titled: bool, officer: bool = False) 
 
 def _is_full(name: str, *, rare: bool = False) -> bool:
     """Whether a text is a surname, also a ``rare`` one, and a common given name, and no other word: 范志豪, 赵云, 后文丽."""
+    given = name[2:] if name[:2] in COMPOUND_SURNAMES else name[1:]
     return (
         (name[:1] in SURNAMES or (rare and name[:1] in _RARE))
-        and is_given(name[1:])
+        and is_given(given)
         and not name.endswith(_KIN)
         and name not in _NOT_NAMES
         and name[:2] not in _NOT_NAMES
