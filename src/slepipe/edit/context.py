@@ -82,7 +82,7 @@ def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[
     for number, start, end in matches:
         # As a general word it may be cut into several words, but out of none; four characters are certain (抗药机|转过|去).
         first, behind = bisect_left(starts, start), bisect_left(starts, end)
-        begins = starts[first : first + 1] == [start] or is_seam(tokens[first - 1], start)
+        begins = starts[first : first + 1] == [start] or is_seam(tokens[first - 1], start) or _is_latin(simplified, start - 1)
         whole = begins and (end - start >= _CERTAIN or tokens[behind - 1].end <= end or is_seam(tokens[behind - 1], end))
         known, wrong = of_word[number]
         if not (whole or _counts(tokens[first - 1], simplified, start, end) or _is_title(tokens[first - 1], start, end)):
@@ -95,6 +95,11 @@ def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[
                 found.append(Named(start, end, f"context.{context.word}", names, (), word=False, part=True, wrong=wrong))
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
     return [word for word in found if not any(start <= word.start < end for start, end in references)]
+
+
+def _is_latin(text: str, at: int) -> bool:
+    """Whether a Latin letter or a digit stands there, behind which Chinese begins a word: the 单抗 of IL-17A单抗."""
+    return at >= 0 and text[at].isascii() and text[at].isalnum()
 
 
 def _counts(token: Token, text: str, start: int, end: int) -> bool:

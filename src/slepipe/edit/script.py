@@ -14,10 +14,9 @@ from slepipe.model import Token
 from slepipe.patterns import Pattern, pattern
 
 # Weeks are counted in 週; OpenCC knows 每周 and 一周 but not 52周 or mg/周.
-# 两到四周 are weeks, though 四周 alone is all around. 每4周到院 goes to the hospital every four weeks, 這樣周到 is thorough.
+# 每4周到院 goes to the hospital every four weeks, 這樣周到 is thorough; 兩到四周 are weeks, what spreads 到四周 does so all around.
 _WEEK = Pattern(
-    "周(?:(?<=[0-9０-９数數几幾/／這这少干整隔].)|(?<=[每第隔][一二三四五六七八九十两兩].)"
-    "|(?<=[一二三四五六七八九十两兩几幾][到至][一二三四五六七八九十两兩].))"
+    "周(?:(?<=[0-9０-９数數几幾/／這这少干整隔].)|(?<=[每第隔][一二三四五六七八九十两兩].)|(?<=[一二三四五六两兩][到至、][二三四五六七八].))"
     "(?![年歲岁邊边圍围全身遭])(?!到(?<![0-9０-９]周到))"
 )
 # Animals are counted in 隻; OpenCC knows 三只 but not 10只.

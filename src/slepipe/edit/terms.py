@@ -87,7 +87,9 @@ def _is_converters(form: Named, written: str) -> bool:
 _TITLE = Pattern("《[^《》\\n]{1,60}》|〈[^〈〉\\n]{1,60}〉")
 
 # What a scheme calls itself, before the word for it: 「的士司機健康計劃」.
-_SCHEME = Pattern("[「『“](?P<name>[^「」『』“”，。！？；：、\\n]{2,24})(?:計[劃畫]|计[划画]|券|津[貼贴]|[學学]苑)[」』”]")
+_SCHEME = Pattern(
+    "[「『“](?P<name>[^「」『』“”，。！？；：、\\n]{2,24})(?:計[劃畫]|计[划画]|券|津[貼贴]|[學学]苑|(?<![療疗藥药術术測测護护])方案)[」』”]"
+)
 
 
 def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -218,9 +220,13 @@ def _is_heard(text: str, edits: Sequence[Edit], whole: Named) -> bool:
     return any(_bare(form) == bare for form in whole.forms)
 
 
+# What every region calls 单抗 for short.
+_MONOCLONAL = Pattern("单(?:克隆|株)抗体")
+
+
 def _bare(name: str) -> str:
-    """A name in Simplified without blanks and what a broken line leaves; a syndrome ends as the Mainland's do."""
-    bare = "".join(simple_form(name).translate(GAPS).split())
+    """A name in Simplified without blanks and what a broken line leaves, antibodies by their short name; a syndrome ends as the Mainland's do."""
+    bare = _MONOCLONAL.sub("单抗", "".join(simple_form(name).translate(GAPS).split()))
     return next((bare.removesuffix(end) + SYNDROME[0] for end in SYNDROME if bare.endswith(end)), bare)
 
 
