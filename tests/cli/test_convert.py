@@ -17,31 +17,31 @@ DAMAGED = "這種癥狀復雜，制劑的范圍須經批準。\n主任孫凌云�
 
 def test_a_glossary_is_named_by_an_option(slepipe: Run, write: Write) -> None:
     """Or by a setting."""
-    write("own.txt", "zh-cn:潮热; zh-tw:熱潮紅\n")
-    assert slepipe("convert", "--glossary", "own.txt", stdin="潮热").out == "熱潮紅\n"
+    write("own.txt", "zh-cn:燥感; zh-tw:燥熱感\n")
+    assert slepipe("convert", "--glossary", "own.txt", stdin="燥感").out == "燥熱感\n"
     write("slepipe.toml", 'glossary = ["own.txt"]\n')
-    assert slepipe("convert", stdin="潮热").out == "熱潮紅\n"
+    assert slepipe("convert", stdin="燥感").out == "燥熱感\n"
 
 
 def test_a_glossary_beside_the_article_is_its_own(slepipe: Run, write: Write) -> None:
     """For this article and no other, in run as in convert."""
-    write("in/a.txt", "患者潮热。")
-    write("in/b.txt", "患者潮热。")
-    write("in/a.glossary", "zh-cn:潮热; zh-tw:熱潮紅\n")
-    assert slepipe("convert", "in").out == "患者熱潮紅。\n患者潮熱。\n"
+    write("in/a.txt", "患者燥感。")
+    write("in/b.txt", "患者燥感。")
+    write("in/a.glossary", "zh-cn:燥感; zh-tw:燥熱感\n")
+    assert slepipe("convert", "in").out == "患者燥熱感。\n患者燥感。\n"
     assert slepipe("run", "in", "-o", "out", "--quiet").status == 0
-    assert "熱潮紅" in Path("out/a/zh-Hant-TW.md").read_text(encoding="utf-8")
-    assert "熱潮紅" not in Path("out/b/zh-Hant-TW.md").read_text(encoding="utf-8")
+    assert "燥熱感" in Path("out/a/zh-Hant-TW.md").read_text(encoding="utf-8")
+    assert "燥熱感" not in Path("out/b/zh-Hant-TW.md").read_text(encoding="utf-8")
 
 
 def test_a_bad_rule_is_one_line_and_the_other_articles_are_done(slepipe: Run, write: Write) -> None:
     """The line names the glossary's file and line."""
-    write("in/a.txt", "患者潮热。")
-    write("in/b.txt", "患者潮热。")
-    write("in/a.glossary", "潮热\n")
+    write("in/a.txt", "患者燥感。")
+    write("in/b.txt", "患者燥感。")
+    write("in/a.glossary", "燥感\n")
     outcome = slepipe("convert", "in")
-    assert (outcome.status, outcome.out) == (3, "患者潮熱。\n")
-    assert outcome.err.startswith("slepipe: a: a.glossary:1: '潮热' is no rule; write ")
+    assert (outcome.status, outcome.out) == (3, "患者燥感。\n")
+    assert outcome.err.startswith("slepipe: a: a.glossary:1: '燥感' is no rule; write ")
     assert outcome.err.count("\n") == 1
 
 

@@ -893,8 +893,6 @@ def test_hong_kongs_words_of_papers_and_columns(hong_kong: str, mainland: str, t
         ("晨练后胳膊肘痛，撸串", "晨間運動後手肘痛，吃烤串", "晨運後手肘痛，吃串燒"),
         ("胸闷气短，气短懒言", "胸悶呼吸急促，氣短懶言", "胸悶氣促，氣短懶言"),
         ("患者感到乏力，神疲乏力", "患者感到虛弱無力，神疲乏力", "患者感到乏力，神疲乏力"),
-        ("我国患病率高，随访三年", "中國盛行率高，追蹤三年", "我國患病率高，隨訪三年"),
-        ("台湾健保资料显示我国患病率高", "台灣健保資料顯示我國盛行率高", "台灣健保資料顯示我國患病率高"),
     ],
 )
 def test_the_mainlands_words_of_papers_and_columns(mainland: str, taiwan: str, hong_kong: str) -> None:

@@ -45,6 +45,7 @@ def test_a_name_without_an_established_one_is_shown_once() -> None:
 def test_a_word_of_two_meanings_is_shown_with_the_other() -> None:
     """The Mainland's 水平 is Taiwan's 水準 where it means a standard; in the Mainland's own edition there is no question."""
     assert ("水平", "水平", "水準", "term.meaning.水平") in doubts("抗体水平高。")
+    assert ("我国", "我國", "中國", "term.meaning.我国") in doubts("我国患者较多。")
     assert doubts("抗体水平高。", to="zh-Hans") == []
 
 
