@@ -960,3 +960,34 @@ def test_taiwans_words_of_clinics_and_headlines(taiwan: str, mainland: str, hong
 def test_the_mainlands_words_of_reports_and_villages(mainland: str, taiwan: str) -> None:
     """What the Mainland's doctors and reporters write, beside the same characters where they mean something else."""
     check(mainland, taiwan=taiwan)
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan"),
+    [
+        ("一旦发热，电脑发热", "一旦發燒，電腦發熱"),
+        ("推迟耐药的出现，多重耐药菌", "推遲抗藥性的出現，多重抗藥菌"),
+        ("口服孕激素，雌孕激素", "口服黃體素，雌孕激素"),
+        ("起病急，引起病变", "發病急，引起病變"),
+        ("他上初二时，大年初二", "他上國二時，大年初二"),
+        ("体重超重者，行李超重", "體重過重者，行李超重"),
+    ],
+)
+def test_the_mainlands_words_of_fevers_and_schools(mainland: str, taiwan: str) -> None:
+    """What the Mainland's clinics write, beside the same characters where they mean something else."""
+    check(mainland, taiwan=taiwan)
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland"),
+    [
+        ("在法說會表示，力拚後年取證", "在业绩说明会表示，力拼后年获批"),
+        ("共收納512名患者，收納櫃", "共纳入512名患者，收纳柜"),
+        ("紅斑性狼瘡病友吃奎寧", "红斑狼疮病友吃羟氯喹"),
+        ("瘧疾病人吃奎寧", "疟疾病人吃奎宁"),
+    ],
+)
+def test_taiwans_words_of_firms_and_of_quinine(taiwan: str, mainland: str) -> None:
+    """Patients with lupus call hydroxychloroquine 奎寧; against malaria it is quinine."""
+    edition = slepipe.convert("健保給付。" + taiwan, to="zh-Hans").text
+    assert edition == "健保给付。" + mainland

@@ -12,7 +12,7 @@ SURNAMES = frozenset(
     "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢"
     "洪萧傅赖丘阎练凃卿阙嵇荀芮隗厉戎祖束幸蔺屠阴闻莘雍茹容庾暨衡晁巢竺桓帅甯漆植招"
     "裘蒯奚茅湛禹狄廉皮宣贲支昌花凤伏滑羿糜牧贡劳寿浦慕鄂勾蔚苍薄印宿暴"
-    "逯亓逄钭钮冼粘郗邰蓟郜宓汲邴郦郤璩濮扈郏缑亢佴仉谯笪訾阚乜厍殳禚昝禤庹邸"
+    "朴逯亓逄钭钮冼粘郗邰蓟郜宓汲邴郦郤璩濮扈郏缑亢佴仉谯笪訾阚乜厍殳禚昝禤庹邸"
 )
 COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
 # Common in given names of the three regions, in Simplified; none that often ends or begins another word beside a name (时, 到, 议).
