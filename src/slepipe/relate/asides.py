@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from slepipe.relate.line import DOSE, DRUG, THERAPY, clause_start, line_pattern
+from collections.abc import Iterable
+
+from slepipe.model import Mention
+from slepipe.relate.line import DOSE, DRUG, THERAPY, Sentence, clause_start, line_pattern
 
 # A subject that looks like the name of a drug and is no mention: 「ZK-12注射液因……」, 「安乐胶囊:……」.
 _CODE = line_pattern(f"[^,，。;；:：{DRUG}{THERAPY}]{{0,8}}?(?<![A-Za-z0-9-])[A-Z]{{2,5}}-?[0-9]{{2,6}}[A-Za-z]?(?![A-Za-z0-9-])")
@@ -27,7 +30,7 @@ _COUNTED_BEFORE = line_pattern(f"[≤<>≥]?\\s?{DOSE}(?:及?以[上下]|或以[
 _COUNTED_BEHIND = line_pattern(_COUNTED)
 # The drug of the trial, not what patients took before or beside it.
 _BACKGROUND = line_pattern(
-    "排除|背景|基础(?!上)|既往|过往|以往|多用|原有|原本|原先|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
+    "排除|背景|(?:输注|给药|用药|治疗|手术|注射|回输)前[^,，。;；]{0,8}(?:口服|服用?|静注|注射|给予|使用|吃)\\Z|基础(?!上)|既往|过往|以往|多用|原有|原本|原先|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
 )
 # 在吗替麦考酚酯联合糖皮质激素基础上: what everybody takes.
 _BESIDE = line_pattern(
@@ -95,3 +98,13 @@ def is_known_before(text: str, place: int) -> bool:
 def is_beside(text: str, place: int) -> bool:
     """Whether an agent at a place of a line is what everybody in a trial takes: 在吗替麦考酚酯基础上."""
     return _BESIDE.match(text, place + 1) is not None
+
+
+def is_named_beside(sentences: Iterable[Sentence], found: Mention) -> bool:
+    """Whether the sentences above, the nearest first, name a drug as what patients take or took beside what they speak of: 输注前口服泼尼松."""
+    for earlier in sentences:
+        text = earlier.flat.text
+        for place, mention in earlier.flat.at.items():
+            if mention.start == found.start:
+                return is_background(text, place) or is_known_before(text, place)
+    return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from slepipe.model import Mention
-from slepipe.relate.asides import is_aside
+from slepipe.relate.asides import is_aside, is_named_beside
 from slepipe.relate.context import Context, antecedent, distinct, last_group
 from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.line import CLASS, DISEASE, DRUG, SYMPTOM, THERAPY, Line, Sentence, clause_start, line_pattern
@@ -55,4 +55,4 @@ def agents_of_effect(context: Context, sentence: Sentence, study: Study | None, 
     if study is not None and (drug := study.drug()) is not None:
         return [drug]
     found = antecedent(context, sentence)
-    return [found] if found is not None else []
+    return [] if found is None or is_named_beside(context.before(sentence), found) else [found]

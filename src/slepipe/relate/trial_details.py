@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from slepipe.model import Argument, Mention
-from slepipe.relate.asides import is_background, is_known_before
+from slepipe.relate.asides import is_background, is_named_beside
 from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, one_of_two, only_drug, topic
 from slepipe.relate.line import (
     AGE,
@@ -152,7 +152,11 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
         return [first]
     found = antecedent(context, sentence)
     headed = topic(context, sentence)
-    if found is None or (headed is not None and headed.entity != found.entity) or _is_beside_it(context, sentence, found):
+    if (
+        found is None
+        or (headed is not None and headed.entity != found.entity)
+        or is_named_beside(context.before(sentence), found)
+    ):
         return []
     if _is_one_of_several(context, sentence):
         study.blurred = True
@@ -170,16 +174,6 @@ def _of_first(context: Context, sentence: Sentence) -> Mention | None:
         if any(sign in earlier.line.text for sign in TRIAL + PHASE) and (drug := only_drug([earlier])) is not None:
             return drug
     return None
-
-
-def _is_beside_it(context: Context, sentence: Sentence, found: Mention) -> bool:
-    """Whether the text above names a drug as what patients may take or took before, and not as what is studied."""
-    for earlier in context.before(sentence):
-        text = earlier.flat.text
-        for place, mention in earlier.flat.at.items():
-            if mention.start == found.start:
-                return is_background(text, place) or is_known_before(text, place)
-    return False
 
 
 def _is_one_of_several(context: Context, sentence: Sentence) -> bool:
