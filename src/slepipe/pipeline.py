@@ -130,26 +130,21 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     persons = person_offsets(article.text, simplified, recognition.mentions)
     taiwan = in_script(simplified, traditional, TAIWAN, persons)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
-    # A document needs these three of a Traditional text only.
+    # A document needs these of a Traditional text only.
     kept = cache(lambda: name_characters(article.text, words, chosen))
     listed = cache(lambda: listed_characters(recognition.mentions, lexicon))
     suspects = cache(lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept() | listed(), persons=persons))
+    forms = cache(lambda: find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon))
     named = cache(
         lambda: (
-            *sorted(
-                (
-                    *words_in_context(simplified, tokens, article.blocks),
-                    *find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon),
-                ),
-                key=lambda form: form.start - form.end,
-            ),
+            *sorted((*words_in_context(simplified, tokens, article.blocks), *forms()), key=lambda form: form.start - form.end),
             *bare_money(article.text, recognition.mentions, article.blocks),
             *republican_years(recognition.mentions),
             *taiwans_phases(recognition.mentions),
             *tablets(article.text, recognition.mentions, lexicon),
         )
     )
-    variant = detect_variant(article.text, simplified, differences, suspects, named)
+    variant = detect_variant(article.text, simplified, differences, suspects, forms)
     citations = find_citations(article.text, article.blocks, references)
     document = Document(
         id=name,

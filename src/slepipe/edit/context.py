@@ -88,8 +88,9 @@ def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[
         if not (whole or _counts(tokens[first - 1], simplified, start, end) or _is_title(tokens[first - 1], start, end)):
             # What keeps a word may stand in a name that is cut otherwise (大榕国|小): it changes nothing.
             known = [context for context in known if simplified_name(context.name) == context.word]
+        windows = _windows(simplified, start, end) if known else []
         for context in known:
-            if _holds(context, simplified, start, end) and (context.text is None or told(context.text)):
+            if any(_stands(context, *sides) for sides in windows) and (context.text is None or told(context.text)):
                 # No general word: it is reworded whatever region the source is from, and casts no vote on that.
                 names = {context.locale: context.name}
                 found.append(Named(start, end, f"context.{context.word}", names, (), word=False, part=True, wrong=wrong))
@@ -122,12 +123,12 @@ _CERTAIN = 4
 _NUMERAL = Pattern(r"[\d一二两三四五六七八九十半]")
 
 
-def _holds(context: Context, text: str, start: int, end: int) -> bool:
+def _windows(text: str, start: int, end: int) -> list[tuple[str, str]]:
+    """What stands before and behind a word, and the same with full-width marks where it has half-width ones."""
     before, behind = text[max(0, start - _REACH) : start], text[end : end + _AHEAD]
-    if _stands(context, before, behind):
-        return True
-    beside = _HALF_WIDTH.search(before) is not None or _HALF_WIDTH.search(behind) is not None
-    return beside and _stands(context, before.translate(_FULL_WIDTH), behind.translate(_FULL_WIDTH))
+    if _HALF_WIDTH.search(before) is None and _HALF_WIDTH.search(behind) is None:
+        return [(before, behind)]
+    return [(before, behind), (before.translate(_FULL_WIDTH), behind.translate(_FULL_WIDTH))]
 
 
 def _stands(context: Context, before: str, behind: str) -> bool:
