@@ -58,7 +58,7 @@ _NO_SUM = Pattern("壹(?=[般些旦样直起切致旁谈]|[个种次](?![拾佰�
 # 藉 is a pretext, in Simplified 借 but for 狼藉 and 蕴藉; who borrowed money 借了.
 _BORROWED = Pattern("藉(?=了|[钱款债贷])")
 # What no Cantonese says (有冇有效 asks whether something works, and who says 冇 does not say 想到 but 諗到), and what only Cantonese is written with.
-_MISWRITTEN = Pattern("(?<!有)冇有|冇(?:想到|料到|来得及|在意|引起|能及时)")
+_MISWRITTEN = Pattern("(?<!有)冇有|冇(?:想到|料到|来得及)")
 _SPEECH = Pattern("[嘅喺唔佢咗哋嚟]")
 # Spirits are 神祇; elsewhere 祇 and 衹 mean only.
 _SPIRIT = Pattern("(?<=[神地])祇")
