@@ -330,7 +330,7 @@ def _ends_a_word(flow: str, start: int, end: int) -> bool:
         or any(map(dictionary_tag, (flow[start - 1 : start + 1], flow[start - 1 : start + 2])))
     ):
         return False
-    return _is_full(name) or (
+    return _is_full(name, rare=True) or (
         len(name) == _FULL
         and name[0] in SURNAMES
         and is_name(name, strong=False)
