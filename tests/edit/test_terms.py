@@ -493,6 +493,7 @@ def test_a_latin_name_of_a_drug_is_no_word_of_taiwan() -> None:
     ("taiwan", "mainland"),
     [
         ("服用sertraline與methotrexate（MTX）15 mg", "服用舍曲林与甲氨蝶呤（MTX）15 mg"),
+        ("每週 guselkumab 100毫克", "每周古塞奇尤单抗100毫克"),
         ("復邁（adalimumab）、adalimumab（復邁）", "复迈（adalimumab）、adalimumab（复迈）"),
         ("英文名adalimumab/復邁，tocilizumab SC", "英文名adalimumab/复迈，tocilizumab SC"),
     ],

@@ -29,13 +29,13 @@ _ROLES = (
 _KIN_OF = frozenset(
     "丈夫 妻子 太太 老伴 儿子 女儿 媳妇 女婿 孙子 孙女 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 哥哥 弟弟 姐姐 妹妹 室友 同事 邻居 老师 同学 男友 女友 男子 女子 中医 老中医 名医 大夫".split()
 )
-# So may be what anybody is; a name behind it needs a title or nothing that is a word: 家属林美华, but not 家属方面.
+# Behind these a name is the subject of a verb, whatever word it holds.
 _OFFICERS = frozenset(
     "CEO CFO COO CMO CSO CTO 首席医学官 首席科学官 首席执行官 首席财务官 首席运营官 首席技术官 执行长 财务长 董事长 总经理 总裁".split()
 )
-_ANYBODY = frozenset("患者 病友 病人 家属 照顾者 照护者 志工 义工 看护 研究生 教练".split())
-_WORKERS = (
-    "教师|司机|农民|渔民|店主|会计|厨师|保安|保全|工人|职员|店员|里民|居民|村民|选手|歌手|演员|作家|老板|摊贩|程序员|工程师"
+# So may be what anybody is; a name behind it needs a title or nothing that is a word: 家属林美华, but not 家属方面.
+_ANYBODY = frozenset(
+    "患者 病友 病人 家属 照顾者 照护者 志工 义工 看护 研究生 教练 教师 司机 农民 渔民 店主 会计 厨师 保安 保全 工人 职员 店员 里民 居民 村民 选手 歌手 演员 作家 老板 摊贩 程序员 工程师".split()
 )
 # Behind these a name may go on in any way (资深护师麦咏欣最常听到): they name nobody but a person.
 _TITLES = frozenset(
@@ -47,7 +47,7 @@ _FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院�
 _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
     "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 促请 敦促 续说 透露 直言 总结 回忆 期望 希望 坦承 忆述 笑言 感叹 受访 接受 叮咛 叮嘱 形容 警告 直指 说道 笑说 笑称 分享 主讲 领衔 牵头 称".split()
 )
-_ROLE = Pattern(f"{_ROLES}|{_WORKERS}|撰文|编译|特约|{'|'.join(sorted(_KIN_OF))}".replace("中医|", "中医(?![师生药学科院界馆])|"))
+_ROLE = Pattern(f"{_ROLES}|撰文|编译|特约|{'|'.join(sorted(_KIN_OF | _ANYBODY))}".replace("中医|", "中医(?![师生药学科院界馆])|"))
 _FOLLOWING = Pattern(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
 _BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人友")
@@ -227,7 +227,7 @@ def _after_roles(flow: str) -> Iterator[str]:
         )
         # Behind a colon a comma joins names too.
         joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else _JOINS
-        patient = match[0] in _KIN_OF or match[0] in _ANYBODY or match[0] in _WORKERS.split("|")
+        patient = match[0] in _KIN_OF or match[0] in _ANYBODY
         titled = match[0] in _TITLES or match[0] in _KIN_OF or match[0] in _OFFICERS
         while name := _name_after(flow, start, patient=patient, reporter=match[0] in _REPORTERS) or _name_within(
             flow, start, titled=titled, officer=match[0] in _OFFICERS
@@ -288,7 +288,6 @@ def _is_full(name: str, *, rare: bool = False) -> bool:
         and name not in _NOT_NAMES
         and name[:2] not in _NOT_NAMES
         and dictionary_tag(name) not in _COMMON
-        and (len(name) == _FULL or name not in _FAMILY)
     )
 
 
