@@ -125,15 +125,21 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     tokens = _tokens(view, recognition, options)
     simplified = view.simplified
     words = in_words(simplified, tokens)
-    chosen = choose(simplified, words, {mention.start for mention in recognition.mentions if mention.type == "person"})
+    people = [mention for mention in recognition.mentions if mention.type == "person"]
+    chosen = choose(simplified, words, {person.start for person in people})
     traditional = to_traditional(split_words(simplified, words, chosen, view.gaps))
     persons = person_offsets(article.text, simplified, recognition.mentions)
     taiwan = in_script(simplified, traditional, TAIWAN, persons)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
     # A document needs these of a Traditional text only.
-    kept = cache(lambda: name_characters(article.text, words, chosen))
+    kept = cache(lambda: name_characters(article.text, words, chosen.keys() - {person.start for person in people}))
     listed = cache(lambda: listed_characters(recognition.mentions, lexicon))
-    suspects = cache(lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept() | listed(), persons=persons))
+    named_at = {at for person in people for at in range(person.start, person.end)}
+    suspects = cache(
+        lambda: find_suspects(
+            article.text, taiwan, differences[TAIWAN], words, kept() | listed(), persons=persons, named=named_at
+        )
+    )
     forms = cache(lambda: find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon))
     named = cache(
         lambda: (

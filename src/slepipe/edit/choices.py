@@ -30,8 +30,12 @@ _NAME = 3
 _OF_PERSONS = {"钟": "鍾", "冲": "沖", "干": "干"}
 _GIVEN = {character: character for character in "占斗咸范谷松采升冬丑克托"}
 # What these are in any name of a person, the surname too, whose other characters are as each is alone: 余发根 is 余發根, 后文丽 后文麗.
-_IN_NAMES = _OF_PERSONS | {character: character for character in "占斗咸范采丑后里于余涂准征朴种游"}
+_IN_NAMES = _OF_PERSONS | {character: character for character in "占斗咸范采丑后里于余涂准征朴种游郁"}
 _WHOLE_NAME = 3
+# What stands behind a surname: 余婆婆, 范先生.
+_ADDRESS = Pattern(
+    "先生|女士|小姐|太太|阿[姨伯公婆]|奶奶|爷爷|婆婆|伯伯|叔叔|妈妈|爸爸|老师|同学|医[生师]|大夫|教授|主任|院长|博士|护[士理]|药师|师傅"
+)
 # After these a name that begins with 于 is one; elsewhere jieba takes many a preposition for it (位|于海洋).
 _BEFORE_NAMES = frozenset("，。；：、“「（与和及")
 # 里 is a sound in names from abroad (里德伯, 格雷戈里) and a distance after a number (十几里); a village (山村里) and a department (科里) have an inside.
@@ -52,7 +56,7 @@ _BY_SOUND = Pattern("采[夫尔利娃里]")
 # What follows 只 where it means only: 十几只是.
 _NO_ANIMAL = frozenset("是有能会要需可在对为够占")
 _PROPER = frozenset({"nrfg", "m", *_SOUNDS})
-_CHARACTERS = frozenset({"里", "于", "只", *_OF_PERSONS, *_GIVEN})
+_CHARACTERS = frozenset({"里", "于", "只", *_OF_PERSONS, *_GIVEN, *_IN_NAMES})
 # A phrase of two characters proves nothing: 这只 is 這隻 or 這只.
 _SHORT = 2
 # Guessed words of so many characters may hold one of these beside another word.
@@ -174,6 +178,8 @@ def _is_no_inside(word: str, tag: str) -> bool:
 
 
 def _of_person(word: str, before: str) -> dict[str, str]:
+    if _ADDRESS.match(word, 1):
+        return {word[0]: _IN_NAMES.get(word[0], word[0])} if word[0] in _IN_NAMES else {}
     # 师范生 and 龙虎斗 begin with words.
     kept = dict(_GIVEN) if len(word) == _WHOLE_NAME and not dictionary_tag(word[:2]) else {}
     if word[0] == "范" and not dictionary_tag(word[:2]):

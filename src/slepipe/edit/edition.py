@@ -176,7 +176,7 @@ def _traditional(
     for rule in CONFIDENCE:
         yield "repair", rule, [at for at in wrong if wrong[at] == rule]
     if variant.tag != locale or variant.machine_made:
-        # A pair of words (反復, 反覆) differs in its last character.
+        # A pair of words differs in one of its two characters: 反復 and 反覆, 谷丙 and 穀丙.
         pairs = settled(locale) | settled(MACHINE_MADE) if variant.machine_made else settled(locale)
         # 呂銘峯 and 區志恒 write themselves so.
         names = {at for at in material.find_name_characters() if text[at] in name_variants()}
@@ -184,7 +184,7 @@ def _traditional(
             at
             for at in differences
             if at not in names
-            and ((text[at], converted[at]) in pairs or (text[at - 1 : at + 1], converted[at - 1 : at + 1]) in pairs)
+            and any((text[start:end], converted[start:end]) in pairs for start, end in ((at, at + 1), (at - 1, at + 1), (at, at + 2)))
         ]
         yield "script", f"script.{locale}", [at for at in places if at not in wrong]
 

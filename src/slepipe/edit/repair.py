@@ -43,11 +43,21 @@ _WORD_LENGTHS = (2, 3, 4)
 _ALONE = frozenset({("係", "系"), ("杰", "傑")})
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
 _LONGEST_NAME = 3
-# Tongs, which no article is about: what a converter leaves of 鑽 (環鉆).
-_UNWRITTEN = frozenset("鉆")
 # Animals are counted in 隻, and ships and some animals are called so; what else stands before a verb means only: 隻會耽誤. Lumps are 癥, no illness is: 輕癥.
 _NEVER_MEANT = Pattern(
     r"癥(?![結瘕積塊])|隻(?<![一二三四五六七八九十百千萬兩數幾多半這那每各某\d船艦豬犬羊雞牛禽畜鼠貓].)(?=[會能是有可需在對])"
+)
+# Tongs, which no article is about: what a converter leaves of 鑽 (環鉆); Simplified characters that Big5 has for words no longer written;
+# and what stands in a word or two each: 鞦韆, 收穫, 箇中, 痊瘉, 嚮往, 彆扭, 瀋陽, 鬍鬚.
+_UNWRITTEN = Pattern(
+    "[鉆与气优价异网体机吨怀扰构极肮惊离确]|韆(?<!鞦韆)|穫(?<!收穫)|箇(?!中)|瘉(?<!痊瘉)|挂"
+    "|嚮(?![往導])|彆(?![扭腳])|瀋(?![陽海])|齣(?<![一二三四五六七八九十百千兩這那每幾數首某]齣)|隻(?=[剩佔])(?<![一二三四五六七八九十百千萬兩數幾多半這那每各某\\d]隻)"
+    "|鬚(?<![鬍觸根參米長短白黑剃刮卷捲龍虎鼠貓蝦鯰鬢美捋留捻巻]鬚)(?![髮眉根毛瘡鯨鯊子很的])"
+)
+# Things whose Simplified character is a surname, too, and what stands behind a surname.
+_THINGS = frozenset({("薑", "姜"), ("鐘", "鍾")})
+_ADDRESS = Pattern(
+    "先生|女士|小姐|太太|阿[姨伯公婆]|奶奶|爺爺|婆婆|伯伯|叔叔|媽媽|爸爸|老[師师]|同[學学]|醫[生師师]|医[生师]|大夫|教授|主任|院[長长]|博士|護[士理]|护[士理]|[藥药][師师]|里[長长]|村[長长]|校[長长]|姓|某|氏"
 )
 # Behind a number 余 is what remains: 30余年.
 _REMAINDER = Pattern("[0-9０-９十百千万萬亿億]余")
@@ -92,11 +102,13 @@ def find_suspects(
     kept: Container[int] = (),
     *,
     persons: Container[int] = (),
+    named: Container[int] = (),
 ) -> tuple[Suspect, ...]:
     """All suspect characters of a Traditional text, in order.
 
     ``converted`` is its round trip in the same coordinates, ``differences`` where it departs from the text, ``kept`` the
-    characters of persons' names that stay, ``persons`` those whose surname or given name decides: nobody is called 週 or 係.
+    characters of persons' names that stay, ``persons`` those whose surname or given name decides: nobody is called 週 or 係, and ``named``
+    all that belong to the persons mentioned.
     """
     free = variants()
     found: list[Suspect] = []
@@ -111,12 +123,13 @@ def find_suspects(
             or _in_variant(text, converted, at)
             or (at in spoken and in_big5(text[at]))
             or is_spoken(text, at, spoken)
+            or (at not in named and _is_thing(text, converted, at))
         ):
             continue
         while token is not None and token.end <= at:
             token = next(words, None)
         inside = token if token is not None and token.start <= at else None
-        suspect = _judge(text, converted, at, inside)
+        suspect = _judge(text, converted, at, inside, named=at in named)
         if suspect is not None:
             found.append(suspect)
     return tuple(found)
@@ -140,14 +153,25 @@ def _in_variant(text: str, converted: str, at: int) -> bool:
     )
 
 
-def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect | None:
+def _is_thing(text: str, converted: str, at: int) -> bool:
+    """Whether a character that only a thing has was made one that only names have, where nobody is called so: 一片薑, 老鐘."""
+    return (text[at], converted[at]) in _THINGS and _ADDRESS.match(text, at + 1) is None
+
+
+def _judge(text: str, converted: str, at: int, token: Token | None, *, named: bool) -> Suspect | None:
     start, end = (token.start, token.end) if token else (at, at + 1)
     word, other = text[start:end], converted[start:end]
     if (word, other) in _ALONE:
         return None
     name = token is not None and token.pos.startswith("nr")
     # 蛋|格裏 is no name from abroad, as 克裡斯 is.
-    if token is not None and name and text[at] in "裏裡" and (end - start < _LONGEST_NAME or not dictionary_tag(token.text)):
+    if (
+        token is not None
+        and name
+        and not named
+        and text[at] in "裏裡"
+        and (end - start < _LONGEST_NAME or not dictionary_tag(token.text))
+    ):
         return None
     settled = (
         not name
@@ -155,7 +179,7 @@ def _judge(text: str, converted: str, at: int, token: Token | None) -> Suspect |
         and token is not None
         and (dictionary_tag(token.text) != "" or not _may_be_meant(text, converted, at))
     )
-    certain = settled or not in_big5(text[at])
+    certain = settled or not in_big5(text[at]) or _UNWRITTEN.match(text, at) is not None
     particle = token is not None and (token.text, token.pos) in _PARTICLES
     return Suspect(at, text[at], converted[at], word, start, WORD if certain else NAME if name else CHARACTER, particle)
 
@@ -167,7 +191,7 @@ def _may_be_meant(text: str, converted: str, at: int) -> bool:
     """
     simplified = to_simplified(text[at])
     if (
-        text[at] in _UNWRITTEN
+        _UNWRITTEN.match(text, at)
         or _NEVER_MEANT.match(text, at)
         or (text[at] == simplified and (text[at] not in _in_names() or _REMAINDER.match(text, at - 1)))
     ):
@@ -207,7 +231,7 @@ def listed_characters(mentions: Iterable[Mention], lexicon: Lexicon) -> frozense
     """Offsets of the characters of drugs and other proper names that stand as the lexicon lists them: 里先安 and 臟得樂 are brands of Taiwan."""
     kept: set[int] = set()
     for mention in mentions:
-        if mention.type in _PROPER and all(map(in_big5, mention.text)):
+        if mention.type in _PROPER and all(in_big5(c) and _UNWRITTEN.match(c) is None for c in mention.text):
             concept = lexicon.concept_of(mention.entity)
             if concept is not None and mention.text in (
                 *concept.aliases,
@@ -231,8 +255,8 @@ def _is_listed(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_guess(token: Token) -> bool:
-    """Whether it is no word of the dictionary and begins with 范, which begins few words: 范征, 范师太."""
-    return token.text[0] == "范" and len(token.text) > 1 and not dictionary_tag(token.text)
+    """Whether it is no word of the dictionary and begins with 范 or 朴, which begin few words: 范征, 范师太, 朴老."""
+    return token.text[0] in "范朴" and len(token.text) > 1 and not dictionary_tag(token.text)
 
 
 def _personal(token: Token) -> bool:

@@ -16,7 +16,7 @@ SURNAMES = frozenset(
 )
 COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
 # Common in given names of the three regions, in Simplified; none that often ends or begins another word beside a name (时, 到, 议).
-_CHARACTERS: Final = frozenset(
+_CHARACTERS: Final[frozenset[str]] = frozenset(
     "丁世里东中丰丹丽义乐书乾云亨亮仁介仑仙仪仲伟传伦伯佐佑佟佩佳侃侑侠俊俐保俞信俪倚倩倬健储允元充兆先光克兢全公兰共兴兵典冉军"
     "冠冬冰凌凝凡凤凯刚创初利力功劭励劲勃勇勉勋勤勲北千升卉半华协卓南博卫印卿厚发叔古召叶吉君吟呈和咏品哲唐善喜喻嘉固国圆土圣"
     "坚坤城培堂境墨士壮声天奇奎奕奥女如妍妙妤妩妮妹姗姝姿威娅娇娜娟娣娥娴婉婕婵婷媚媛嫣嫦子存孜孝孟季学宁宇守安宏宗宙定宜宝宣"
@@ -36,6 +36,10 @@ _CHARACTERS: Final = frozenset(
 )
 
 
+# Begins a given name, and ends many a title.
+_FIRST = _CHARACTERS | {"长"}
+
+
 def is_given(text: str) -> bool:
     """Whether a text is a character or two that are common in given names: 志豪, 美玲, 云; no word beside a name is (陈述病, 周俊率)."""
-    return 0 < len(text) <= 2 and _CHARACTERS.issuperset(text)
+    return (len(text) == 1 and text in _CHARACTERS) or (len(text) == 2 and text[0] in _FIRST and text[1] in _CHARACTERS)
