@@ -130,7 +130,14 @@ def _new_names(
     backwards = sorted((match for match in matches if match.concept.types[0] in _HOSTS), key=lambda match: -match.start)
     hosts = {match.end: match.start for match in backwards}
     places = {match.end: match.start for match in backwards if match.concept.types[0] == "place"}
-    yield from recognize_persons(flow, references)
+    conditions: dict[int, int] = {}
+    for match in matches:
+        if "disease" in match.concept.types:
+            conditions[match.end] = min(match.start, conditions.get(match.end, match.start))
+    organizations = list(find_organizations(flow, ends, hosts, places, conditions))
+    # 康睿 of 康睿生医 is nobody, whoever 康睿董事长 is.
+    companies = {flow[one.start : one.end] for one in organizations if one.rule == "organization.core"}
+    yield from (one for one in recognize_persons(flow, references) if flow[one.start : one.end] not in companies)
     yield from recognize_bylines(flow)
     yield from find_coined(flow, ends, drugs, entities)
     diseases = frozenset(match.start for match in matches if "disease" in match.concept.types)
@@ -140,11 +147,7 @@ def _new_names(
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
     yield from find_genes(flow, entities)
     yield from find_classes(flow, entities)
-    conditions: dict[int, int] = {}
-    for match in matches:
-        if "disease" in match.concept.types:
-            conditions[match.end] = min(match.start, conditions.get(match.end, match.start))
-    yield from find_organizations(flow, ends, hosts, places, conditions)
+    yield from organizations
     yield from find_places(flow, ends, places)
     yield from find_works(flow)
     yield from find_defined(flow, ends, entities)
