@@ -38,6 +38,8 @@ _ADDRESS = Pattern(
 )
 # After these a name that begins with 于 is one; elsewhere jieba takes many a preposition for it (位|于海洋).
 _BEFORE_NAMES = frozenset("，。；：、“「（与和及")
+# 礼堂|里播 is inside.
+_ROOMS = frozenset("堂室房院厅屋馆箱盒袋瓶锅碗杯")
 # 里 is a sound in names from abroad (里德伯, 格雷戈里) and a distance after a number (十几里); a village (山村里) and a department (科里) have an inside.
 _SYLLABLES = (
     "阿埃艾安昂奥巴班邦贝本比宾波伯博布查达戴丹当道得德登迪蒂丁东杜多厄恩尔法凡菲费芬夫弗福盖甘高戈格根贡古瓜哈海汉豪赫亨华怀霍吉加贾杰金卡凯坎康考柯可克肯"
@@ -61,7 +63,7 @@ _CHARACTERS = frozenset({"里", "于", "只", *_OF_PERSONS, *_GIVEN, *_IN_NAMES}
 _SHORT = 2
 # Guessed words of so many characters may hold one of these beside another word.
 _GUESSED = (2, 3)
-_DECIDED = frozenset("冲出于坛面干余")
+_DECIDED = frozenset("冲出于坛面干余姜")
 # Characters that OpenCC writes in more than one way, but for the most frequent (于, 后, 了), which it has right alone.
 _HOMOGRAPHS = frozenset(
     "丑仆佣借克党冲准凶出别制升卜卷历发只台合吁咸咽回团困坛复姜娘尸岳干幸弦征御志愈扇扎折挽摆斗曲朴杆杯板松栗欲沈注涂涌淀游漓炼划症种秋签筑系纤累"
@@ -160,7 +162,8 @@ def _proper(simplified: str, token: Token) -> str:
     if _CHARACTERS.isdisjoint(word) or token.end - token.start != len(word):
         return ""
     kept = {}
-    if "里" in word and _is_no_inside(word, tag):
+    in_room = word[0] == "里" and simplified[max(0, token.start - 1) : token.start] in _ROOMS and not dictionary_tag(word)
+    if "里" in word and not in_room and _is_no_inside(word, tag):
         kept["里"] = "里"
     if "采" in word and (tag == "nrt" or _BY_SOUND.search(word)):
         kept["采"] = "采"
