@@ -164,7 +164,7 @@ def _proper(simplified: str, token: Token) -> str:
     kept = {}
     if "里" in word and _is_no_inside(word, tag):
         inside = word[0] == "里" and simplified[max(0, token.start - 1) : token.start] in _ROOMS and not dictionary_tag(word)
-        kept["里"] = "裡" if inside else "里"
+        kept["里"] = "裏" if inside else "里"
     if "采" in word and (tag == "nrt" or _BY_SOUND.search(word)):
         kept["采"] = "采"
     if tag == "m" and word[-1] == "只" and simplified[token.end : token.end + 1] not in _NO_ANIMAL:
