@@ -150,6 +150,10 @@ def choose(simplified: str, tokens: Sequence[Token], persons: Collection[int] = 
             written = _by_table(simplified, tokens, index) or _by_phrase(simplified, tokens, index)
             if written:
                 found[token.start] = written
+    # 失眠症|结 is cut from 失眠 and 症结.
+    for token, following in pairwise(tokens) if "症结" in simplified else ():
+        if len(token.text) > 1 and token.text[-1] == "症" and following.text == "结" and following.start == token.end:
+            found[token.start] = phrase_in_traditional(token.text)[:-1] + "癥"
     for token in [token for token in tokens if token.pos == "nr"] if persons else ():
         if token.start in persons and token.end - token.start == len(token.text):
             found[token.start] = "".join(_IN_NAMES.get(character) or phrase_in_traditional(character) for character in token.text)
