@@ -3,12 +3,13 @@
     python scripts/bench.py [FILE...]          default: source/
 
 Warm: in this process, after two rounds that do not count; the three are timed in turn and the median is shown.
-Cold: a new process each, ``slepipe run`` of one article beside ``jieba.lcut`` of it. Read the ratios: absolute times
-depend on the machine.
+Cold: a new process each, ``slepipe run`` of one article beside ``jieba.lcut`` of it, after a round that does not count and leaves
+each its caches, Python's bytecode among them. Read the ratios: absolute times depend on the machine.
 """
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -99,10 +100,12 @@ def show(name: str, medians: list[float]) -> None:
 def cold(*commands: list[str]) -> tuple[float, ...]:
     """Median milliseconds of each command as a whole process, run in turn."""
     times: list[list[float]] = [[] for _ in commands]
+    # An installation has its bytecode; where this variable is set, every process would compile all modules anew.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     for number in range(COLD_ROUNDS + 1):
         for taken, command in zip(times, commands, strict=True):
             start = time.perf_counter()
-            subprocess.run(command, check=True, capture_output=True)
+            subprocess.run(command, check=True, capture_output=True, env=environment)
             if number:
                 taken.append((time.perf_counter() - start) * 1000)
     return tuple(statistics.median(taken) for taken in times)
