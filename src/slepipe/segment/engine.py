@@ -90,7 +90,7 @@ def word_seams(flow: str, ends: Sequence[int]) -> frozenset[int]:
     return frozenset(
         start + at
         for start, end in pairwise(ends)
-        if end - start >= _LONG_WORD and flow[start] > "z"
+        if (end - start >= _LONG_WORD and flow[start] > "z") or flow[start:end] in _ENDED
         for at in _seams(flow[start:end])
     )
 
@@ -99,11 +99,13 @@ def is_seam(token: Token, at: int) -> bool:
     """Whether a word ends inside of a token, at an offset of the source: the 质量 of 空气|质量, and the 食 of 食餐, which the model only guessed."""
     if not token.start < at < token.end:
         return False
-    if len(token.text) >= _LONG_WORD and at - token.start in _seams(token.text):
+    if (len(token.text) >= _LONG_WORD or token.text in _ENDED) and at - token.start in _seams(token.text):
         return True
     return token.pos not in _KNOWN_TAGS and at - token.start in _guessed(token.text)
 
 
+# 罕见|病患者 are people with a 罕见病.
+_ENDED = frozenset({"病患者"})
 # Of what recognition protects, and of names.
 _KNOWN_TAGS = frozenset({"nz", "nr", "nrt", "nrfg", "ns", "nt", "t", "m", "x", "eng"})
 
@@ -116,6 +118,8 @@ def _guessed(word: str) -> frozenset[int]:
 
 @lru_cache(maxsize=8192)
 def _seams(word: str) -> tuple[int, ...]:
+    if word in _ENDED:
+        return (1,)
     tag = dictionary_tag(word)
     if not tag or tag in _WHOLE_TAGS or word in _ONE_THING:
         return ()
