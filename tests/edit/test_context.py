@@ -1,6 +1,8 @@
-"""Words whose name in another region depends on what stands around them."""
+"""Words whose name in another region depends on what stands around them; contexts.txt holds the cases of the Mainland."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,8 @@ import slepipe
 from slepipe.edit.context import contexts
 from slepipe.edit.tables import EDITIONS
 
+LINES = Path(__file__).with_name("contexts.txt").read_text(encoding="utf-8").splitlines()
+CASES = [line.split(" → ") for line in LINES if not line.startswith("#")]
 LOCALES = {"mainland": "zh-Hans", "taiwan": "zh-Hant-TW", "hong_kong": "zh-Hant-HK"}
 
 
@@ -16,6 +20,12 @@ def check(text: str, *, start: str = "", **expected: str) -> None:
     for region, ending in expected.items():
         made = slepipe.convert(start + text, to=LOCALES[region]).text
         assert made.endswith(start[-1:] + ending) if start else made == ending
+
+
+@pytest.mark.parametrize(("mainland", "taiwan", "hong_kong"), CASES, ids=[case[0] for case in CASES])
+def test_a_word_changes_among_its_own_words_only(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """期房 is 預售屋 in Taiwan where somebody buys it, and no word in 早期房颤."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
 
 
 @pytest.mark.parametrize(
@@ -343,7 +353,7 @@ def test_hong_kong_keeps_the_shorter_name_of_a_targeted_drug() -> None:
         ("許可權管理，專利許可權", "權限管理，專利許可權", "權限管理，專利許可權", "权限管理，专利许可权"),
         ("最佳支援治療，支援前線", "最佳支持性治療，支援前線", "最佳支持治療，支援前線", "最佳支持治疗，支援前线"),
         ("高階生命支援，高階主管", "高級救命術，高階主管", "高級生命支援，高階主管", "高级生命支持，高阶主管"),
-        ("藥物互動作用，醫患互動", "藥物交互作用，醫患互動", "藥物相互作用，醫患互動", "药物相互作用，医患互动"),
+        ("藥物互動作用，醫患互動", "藥物交互作用，醫病互動", "藥物相互作用，醫患互動", "药物相互作用，医患互动"),
         ("該佇列的患者，佇列長度", "該世代的患者，佇列長度", "該隊列的患者，佇列長度", "该队列的患者，队列长度"),
         ("資源迴圈利用，程式的迴圈", "資源循環利用，程式的迴圈", "資源循環利用，程式的迴圈", "资源循环利用，程式的循环"),
         ("11個專案縣，專案管理", "11個計畫縣，專案管理", "11個項目縣，專案管理", "11个项目县，专案管理"),
