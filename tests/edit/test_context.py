@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import slepipe
@@ -9,6 +11,8 @@ from slepipe.edit.context import contexts
 from slepipe.edit.tables import EDITIONS
 
 LOCALES = {"mainland": "zh-Hans", "taiwan": "zh-Hant-TW", "hong_kong": "zh-Hant-HK"}
+LINES = Path(__file__).with_name("mainland.txt").read_text(encoding="utf-8").splitlines()
+CASES = [line.split(" → ") for line in LINES if not line.startswith("#")]
 
 
 def check(text: str, *, start: str = "", **expected: str) -> None:
@@ -991,3 +995,9 @@ def test_taiwans_words_of_firms_and_of_quinine(taiwan: str, mainland: str) -> No
     """Patients with lupus call hydroxychloroquine 奎寧; against malaria it is quinine."""
     edition = slepipe.convert("健保給付。" + taiwan, to="zh-Hans").text
     assert edition == "健保给付。" + mainland
+
+
+@pytest.mark.parametrize(("mainland", "taiwan", "hong_kong"), CASES)
+def test_the_mainlands_words_are_known_from_their_like(mainland: str, taiwan: str, hong_kong: str) -> None:
+    """The cases of mainland.txt: 儿 of 一点儿 and 儿科, noise that is heard and that of signals, 左房 and 左房租."""
+    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
