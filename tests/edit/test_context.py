@@ -1,8 +1,6 @@
-"""Words whose name in another region depends on what stands around them; contexts.txt holds the cases of the Mainland."""
+"""Words whose name in another region depends on what stands around them; more cases are in mainland.txt and taiwan.txt."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +8,6 @@ import slepipe
 from slepipe.edit.context import contexts
 from slepipe.edit.tables import EDITIONS
 
-LINES = Path(__file__).with_name("contexts.txt").read_text(encoding="utf-8").splitlines()
-CASES = [line.split(" → ") for line in LINES if not line.startswith("#")]
 LOCALES = {"mainland": "zh-Hans", "taiwan": "zh-Hant-TW", "hong_kong": "zh-Hant-HK"}
 
 
@@ -20,12 +16,6 @@ def check(text: str, *, start: str = "", **expected: str) -> None:
     for region, ending in expected.items():
         made = slepipe.convert(start + text, to=LOCALES[region]).text
         assert made.endswith(start[-1:] + ending) if start else made == ending
-
-
-@pytest.mark.parametrize(("mainland", "taiwan", "hong_kong"), CASES, ids=[case[0] for case in CASES])
-def test_a_word_changes_among_its_own_words_only(mainland: str, taiwan: str, hong_kong: str) -> None:
-    """期房 is 預售屋 in Taiwan where somebody buys it, and no word in 早期房颤."""
-    check(mainland, taiwan=taiwan, hong_kong=hong_kong)
 
 
 @pytest.mark.parametrize(
