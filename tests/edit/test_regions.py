@@ -1,4 +1,4 @@
-"""Words of one region in the editions of the others: mainland.txt, taiwan.txt and hongkong.txt hold a text and its two editions a line.
+"""Words of one region in the editions of the others: mainland.txt and taiwan.txt hold a text and its two editions a line.
 
 Each word stands where it changes, and its characters where they mean something else or only meet.
 """

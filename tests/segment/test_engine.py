@@ -16,7 +16,7 @@ from slepipe.model import Token
 from slepipe.pipeline import Options, analyse
 from slepipe.read import read_article
 from slepipe.segment import engine
-from slepipe.segment.engine import cut, is_seam, jieba_file, word_ends, word_seams, word_tag, words_between
+from slepipe.segment.engine import cut, is_seam, jieba_file, stem_ends, word_ends, word_seams, word_tag, words_between
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "source").iterdir())
@@ -177,3 +177,11 @@ def test_the_cache_of_jieba_lies_in_a_private_folder(tmp_path: Path, monkeypatch
     (kept,) = tmp_path.rglob("*.cache")
     assert kept.parent == tmp_path / "slepipe"
     assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    ("flow", "expected"), [("芯片组", {2}), ("看录像片", {3}), ("应答器", set()), ("暴发户", set()), ("芯片", set())]
+)
+def test_a_word_ends_before_what_makes_a_thing_of_it(flow: str, expected: set[int]) -> None:
+    """芯片|组 holds the word 芯片; what an 应答器 is called has nothing to do with 应答."""
+    assert stem_ends(flow, word_ends(flow)) == expected

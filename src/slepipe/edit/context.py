@@ -104,8 +104,9 @@ def _is_latin(text: str, at: int) -> bool:
 
 
 def _counts(token: Token, text: str, start: int, end: int) -> bool:
-    """Whether a word is the unit at the end of a value: the 锭 of 每次1锭, the c.c. of 700c.c."""
-    return token.end == end and _NUMERAL.search(text, token.start, start) is not None
+    """Whether a word is the unit at the end of a value: the 锭 of 每次1锭, the c.c. of 700c.c., the 立方米 of 3|万立方米."""
+    numeral = _LARGE_NUMERAL if token.pos == "m" else _NUMERAL
+    return token.end == end and numeral.search(text, token.start, start) is not None
 
 
 def _is_title(token: Token, start: int, end: int) -> bool:
@@ -121,6 +122,8 @@ _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 _HALF_WIDTH = Pattern("[,;:!?()]")
 _CERTAIN = 4
 _NUMERAL = Pattern(r"[\d一二两三四五六七八九十半]")
+# In what the segmenter takes for a number.
+_LARGE_NUMERAL = Pattern(r"[\d一二两三四五六七八九十半百千万亿几数余多]")
 
 
 def _windows(text: str, start: int, end: int) -> list[tuple[str, str]]:

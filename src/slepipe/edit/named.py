@@ -142,6 +142,8 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
     others = {tag: concept.names[tag] for tag in simple if tag not in own} if known else {}
     if not known and (name := _with_salt(concept, bare)):
         others = {TAIWAN: name}
+    if not known and concept.types[0] == "organization":
+        others = _of_firm(concept, simple, bare)
     # The first is the one that stays.
     full = {tag: alias for alias, tag in reversed(concept.regional.items()) if _is_full(alias, tag)} if others else {}
     return others, own, False, forms, full
@@ -175,6 +177,23 @@ def _with_salt(concept: Concept, bare: str) -> str:
     if not head:
         return latin
     return f"{latin} {_ESTERS[head]}" if head in _ESTERS and bare.endswith(name) else ""
+
+
+# Words for a firm behind its name, in Simplified and in Traditional.
+_FIRMS = {"公司": "公司", "集团": "集團"}
+
+
+def _of_firm(concept: Concept, simple: dict[str, str], bare: str) -> dict[str, str]:
+    """What the editions call a firm that its row lists with the word for it, too, where they call it otherwise: 宝洁公司 is 寶僑公司 in Taiwan."""
+    firm = next((word for word in _FIRMS if bare.endswith(word)), "")
+    name = bare.removesuffix(firm)
+    if not firm or name not in simple.values():
+        return {}
+    return {
+        tag: concept.names[tag] + (firm if tag == MAINLAND else _FIRMS[firm])
+        for tag, own in simple.items()
+        if own != name and not own.endswith(firm)
+    }
 
 
 def _is_transliterated(concept: Concept, bare: str) -> bool:

@@ -34,7 +34,7 @@ from slepipe.recognize.trials import find_trials
 from slepipe.recognize.vaccines import find_vaccines
 from slepipe.recognize.values import recognize_values
 from slepipe.recognize.works import find_works
-from slepipe.segment.engine import word_ends, word_seams
+from slepipe.segment.engine import stem_ends, word_ends, word_seams
 from slepipe.view import View
 
 
@@ -86,7 +86,7 @@ def find_candidates(
     """Everything in the flow that may be a mention, overlaps included: by patterns, by the lexicon, and by what new names are made of."""
     ends = word_ends(flow)
     bounds = frozenset(ends)
-    forms = find_forms(flow, lexicon, bounds, word_seams(flow, ends))
+    forms = find_forms(flow, lexicon, bounds, word_seams(flow, ends), stem_ends(flow, ends))
     matches = [form for form in forms if not form.part]
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
     undecided: set[tuple[int, int]] = set()

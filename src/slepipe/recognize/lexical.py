@@ -42,11 +42,18 @@ _AND_DEPARTMENT = Pattern("[及暨][\u4e00-\u9fff]{2,8}?(?:学系|科|部)(?![�
 _DEPARTMENT_HOSTS = ("医院", "大学", "医学院", "学院", "医学中心", "学会", "协会", "研究会", "联合会", "分会", "专业委员会")
 
 
-def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int], seams: Container[int] = frozenset[int]()) -> list[Match]:
+def find_forms(
+    flow: str,
+    lexicon: Lexicon,
+    word_bounds: Container[int],
+    seams: Container[int] = frozenset[int](),
+    stems: Container[int] = frozenset[int](),
+) -> list[Match]:
     """All forms at permitted places, overlaps included.
 
     ``word_bounds`` holds the offsets at which a segmented word starts or ends; short forms and general words must lie on them. A general word
-    may also begin or end at one of the ``seams`` inside of a long word (心内科 in 心|内科病房), and a disease begin there (儿童|哮喘).
+    may also begin or end at one of the ``seams`` inside of a long word (心内科 in 心|内科病房), and a disease begin there (儿童|哮喘). At
+    one of the ``stems`` it may only end (芯片|组).
     """
     matches: list[Match] = []
     for start, end, readings in _occurrences(flow, lexicon):
@@ -70,8 +77,9 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int], seams: 
         )
         bounded = begins and (end in word_bounds or flow.startswith(_HISTORY if flow[start] > "z" else _PATIENTS, end))
         concept = _meant(flow[start:end], readings, lexicon, bounded=bounded)
-        if concept is None and (start in seams or end in seams):
-            concept = _meant(flow[start:end], readings, lexicon, bounded=_is_jointed(start, end, word_bounds, seams))
+        if concept is None and (start in seams or end in seams or end in stems):
+            jointed = _is_jointed(start, end, word_bounds, seams) or (start in word_bounds and end in stems)
+            concept = _meant(flow[start:end], readings, lexicon, bounded=jointed)
             if concept is not None and concept.types != ("word",) and not _is_disease_of(concept, flow, end, word_bounds):
                 continue
         if concept is not None:
@@ -83,7 +91,7 @@ def find_forms(flow: str, lexicon: Lexicon, word_bounds: Container[int], seams: 
 
 
 def _is_counted_unit(flow: str, start: int) -> bool:
-    """Whether a unit stands behind a number in Chinese, of which the segmenter makes one word with it (二|十公克) or a wrong one."""
+    """Whether a unit stands behind a number in Chinese, of which the segmenter makes one word with it (二|十公克, 10余|厘米) or a wrong one."""
     return (
         flow[start] in _FIRST_OF_UNITS and flow[max(0, start - 1) : start] in _NUMERALS and _UNIT.match(flow, start) is not None
     )
@@ -123,9 +131,9 @@ _ORGANISM = Pattern(
 _RAISES = ("推", "升", "拉", "调", "抬", "最")
 _RAISED = Pattern(f"[{''.join(_RAISES)}]高")
 # No 公立醫院, 公司 or 米食 behind a number.
-_UNIT = Pattern("公[克分升尺厘釐吨顷](?![担享级流])|(?:平方|立方)?[厘毫微纳]米|(?:平方|立方)公分|千克|英[寸尺]")
+_UNIT = Pattern("公[克分升尺厘釐吨顷](?![担享级流])|(?:平方|立方)?[厘毫微纳千]米|(?:平方|立方)公分|千克|英[寸尺]")
 _FIRST_OF_UNITS = frozenset("公厘毫微纳平立千英")
-_NUMERALS = frozenset("一二两三四五六七八九十百千万半几数")
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿半几数余多来每")
 _COMES_OUT = ("浮出", "冒出", "长出", "突出")
 _HEAD = 3
 # The word 发高烧 has the 高烧 in it.
@@ -184,7 +192,7 @@ def _is_dosed(flow: str, end: int) -> bool:
 # The last character of a form and what makes it a part of another word: 失智症状, 爱滋病毒, 血小板低于100, 上海市场, 教育部门, 健康报告, 劳工处理,
 # 血糖高低, 免疫病房, X线衍射, 结节影像学, 骨刺激, 狼疮妈妈手册.
 _GOES_ON = {
-    "症": ("状", "候群"),
+    "症": ("状", "候"),
     "病": ("毒", "房", "床", "区"),
     "线": ("晶", "衍"),
     "低": ("于", "达", "至"),

@@ -78,11 +78,16 @@ def word_ends(flow: str) -> list[int]:
 
 # What jieba's dictionary has for one thing, whose second half is not what it is alone: a mollusc is no software, 催泪瓦斯 no gas of a kitchen.
 _ONE_THING = frozenset(
-    "软体动物 催泪瓦斯 护士学校 科研院所 研究院所 黄化质体 内燃机车 蒸汽机车 电力机车 调度机车 机车信号 机车车辆 自动机车 自动应答 队列训练 水准测量 联邦快递".split()
+    "软体动物 催泪瓦斯 护士学校 科研院所 研究院所 黄化质体 内燃机车 蒸汽机车 电力机车 调度机车 机车信号 机车车辆 自动机车 自动应答 队列训练 水准测量 联邦快递"
+    " 应答器 应答机 影印版 水准仪 水准器 水准图 水准面 连结线 电疗仪 毛毡厂 机车厂 机车组 病患者 行路人 行路者".split()
 )
 # Idioms, and names of persons and places.
 _WHOLE_TAGS = frozenset({"i", "nr", "nrt", "nrfg", "ns"})
 _LONG_WORD = 4
+# What a word of two characters makes of another: what is made of it (塑料袋), does it (打印机), records it (录像带), trades in it (软件业).
+_SUFFIXES = frozenset(
+    "机器仪带片组件厂布板桶盆盖箱袋膜纸绳套管灯枪线库网版站图层峰柱业商员工费部人者信表场馆拍块条皮粉汁酱汤粥糊面须垫键"
+)
 
 
 def word_seams(flow: str, ends: Sequence[int]) -> frozenset[int]:
@@ -93,6 +98,21 @@ def word_seams(flow: str, ends: Sequence[int]) -> frozenset[int]:
         if (end - start >= _LONG_WORD and flow[start] > "z") or flow[start:end] in _ENDED
         for at in _seams(flow[start:end])
     )
+
+
+def stem_ends(flow: str, ends: Sequence[int]) -> frozenset[int]:
+    """The offsets at which a word ends before one character that makes a thing of it: 芯片|组, 录像|片; no word begins there (生产线|上)."""
+    return frozenset(
+        end - 1
+        for start, end in pairwise(ends)
+        if end - start == _LONG_WORD - 1 and flow[end - 1] in _SUFFIXES and _has_stem(flow[start:end])
+    )
+
+
+@lru_cache(maxsize=8192)
+def _has_stem(word: str) -> bool:
+    tag = dictionary_tag(word)
+    return tag != "" and tag not in _WHOLE_TAGS and word not in _ONE_THING and dictionary_tag(word[:-1]) != ""
 
 
 def is_seam(token: Token, at: int) -> bool:
