@@ -604,6 +604,7 @@ def test_hong_kongs_words_of_streets(hong_kong: str, mainland: str, taiwan: str)
         ("送往市立醫院急診，急診醫學", "送往市立医院急诊，急诊医学", "送往市立醫院急症室，急症醫學"),
         ("攤商販售偏方，遭檢舉後淹水", "摊贩销售偏方，遭举报后淹水", "攤販售賣偏方，遭舉報後水浸"),
         ("燉湯加黃耆，請陪產假", "炖汤加黄芪，请陪产假", "燉湯加黃芪，請侍產假"),
+        ("山藥排骨湯與淮山藥，防己黃耆湯", "山药排骨汤与淮山药，防己黄芪汤", "淮山排骨湯與淮山藥，防己黃芪湯"),
     ],
 )
 def test_taiwans_words_of_streets(taiwan: str, mainland: str, hong_kong: str) -> None:

@@ -32,3 +32,8 @@ def test_a_syndrome_takes_both_changes() -> None:
     """狼影性溶血综合征 is 狼影溶血症候群, too."""
     forms = [("狼影性溶血综合征", "wolf")]
     assert variants(forms, forms)["狼影溶血症候群"] == "wolf"
+
+
+def test_an_antibody_is_named_in_every_region() -> None:
+    """抗W-9单抗 is 抗W-9單株抗體 in Taiwan; the name of one antibody stays."""
+    assert variants([("抗w-9单抗", "w9"), ("狼影单抗", "wolf")], []) == {"抗w-9单株抗体": "w9", "抗w-9单克隆抗体": "w9"}

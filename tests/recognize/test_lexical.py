@@ -39,6 +39,11 @@ def found(flow: str) -> list[tuple[str, str]]:
         ("血糖高低不定", "血糖高"),
         ("结节影像学表现", "结节影"),
         ("对骨刺激较小", "骨刺"),
+        ("服当归生姜羊肉汤", "当归"),
+        ("用黄芪建中汤加减", "黄芪"),
+        ("分离出天麻素", "天麻"),
+        ("予白虎汤加人参", "汤加"),
+        ("含人参皂苷Rg3", "人参"),
     ],
 )
 def test_a_false_friend_is_no_form(flow: str, form: str) -> None:
@@ -50,6 +55,14 @@ def test_a_false_friend_is_no_form(flow: str, form: str) -> None:
     ("flow", "form", "concept"),
     [
         ("SLE的患者", "SLE", "systemic-lupus-erythematosus"),
+        ("误服土三七", "土三七", "tusanqi"),
+        ("前往汤加救援", "汤加", "tonga"),
+        ("换用广防己", "广防己", "aristolochia-fangchi-root"),
+        ("当归、川芎行气散寒", "川芎", "chuanxiong-rhizome"),
+        ("黄芪煎汤代茶", "黄芪", "astragalus-root"),
+        ("选四妙散合当归拈痛汤", "四妙散", "simiao-powder"),
+        ("将当归饮片洗净", "当归", "angelica-sinensis"),
+        ("口服霉酚酸酯散剂", "霉酚酸酯", "mycophenolate-mofetil"),
         ("抗ANA阳性", "ANA", "ana"),
         ("在台中就诊", "台中", "taichung"),
         ("使用BELIMUMAB治疗", "BELIMUMAB", "belimumab"),

@@ -1,4 +1,4 @@
-"""Forms that no row has to name, for every writer makes them: 综合征 in another region's words, 性 left out or set in."""
+"""Forms that no row has to name, for every writer makes them: 综合征 and 单抗 in another region's words, 性 left out or set in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from slepipe.patterns import Pattern
 
 SYNDROME = ("综合征", "综合症", "症候群")
 """What the name of a syndrome ends in: in the Mainland, in Hong Kong, in Taiwan."""
+
+_ANTIBODY = ("单抗", "单株抗体", "单克隆抗体")
+# What an antibody is against: IL-6, IL-4Rα, FcRn.
+_TARGET = Pattern("[a-z0-9α-ω]\\Z")
 
 # 肉芽肿性多发性血管炎 is written 肉芽肿性多发血管炎, too; but 恶性, 毒性 and 阳性 are words without which nothing is said.
 _LEFT_OUT = Pattern(
@@ -26,7 +30,7 @@ def variants(forms: Iterable[tuple[str, str]], conditions: Iterable[tuple[str, s
     """
     known = dict(forms)
     syndromes = _of_one(known, _syndromes, known)
-    return syndromes | _of_one({**dict(conditions), **syndromes}, with_or_without, known)
+    return _of_one(known, _antibodies, known) | syndromes | _of_one({**dict(conditions), **syndromes}, with_or_without, known)
 
 
 def _of_one(forms: Mapping[str, str], make: Callable[[str], Iterator[str]], known: Mapping[str, str]) -> dict[str, str]:
@@ -42,6 +46,12 @@ def _syndromes(form: str) -> Iterator[str]:
     for end in SYNDROME:
         if form.endswith(end) and form != end:
             yield from (form.removesuffix(end) + other for other in SYNDROME)
+
+
+def _antibodies(form: str) -> Iterator[str]:
+    """抗IL-6单株抗体 beside 抗IL-6单抗, where a target stands before it; what a row calls 利妥昔单抗 has this name alone."""
+    if form.endswith(_ANTIBODY[0]) and (_TARGET.search(form, 0, len(form) - 2) is not None):
+        yield from (form.removesuffix(_ANTIBODY[0]) + other for other in _ANTIBODY[1:])
 
 
 def with_or_without(form: str) -> Iterator[str]:

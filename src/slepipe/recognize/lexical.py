@@ -60,12 +60,8 @@ def find_forms(
         last = flow[end - 1]
         if (last in _GOES_ON or last <= "z") and _goes_on(flow, end, last):
             continue
-        if flow[start] == "发" and flow.startswith("促发炎", start - 1):
-            continue  # 促发炎因子 is the 促炎因子 of Taiwan, and no 发炎因子
-        if flow[start] == "出" and flow.startswith(_COMES_OUT, start - 1):
-            continue  # 浮出红疹 is a 红疹
-        if flow[start] == "高" and flow[start - 1 : start] in _RAISES:
-            continue  # what pushes up uric acid (推高尿酸) is no 高尿酸
+        if flow[start] in _GOES_BEFORE and _begins_inside(flow, start):
+            continue
         if last == "病" and flow.startswith("毒病例", end - 2):
             continue  # 寨卡病毒病例 are 病例 of a virus, and no 病毒病
         # The B肝 of B肝病人 ends inside of 肝病.
@@ -85,9 +81,22 @@ def find_forms(
         if concept is not None:
             # 肾病变 is the 肾病 of the lexicon.
             longer = last == "病" and flow.startswith("变", end)
-            part = _names_organism(concept, flow, end)
+            part = _names_organism(concept, flow, end) or _names_preparation(concept, flow, start, end)
             matches.append(Match(start, end + 1 if longer else _shorter(flow, start, end, concept, lexicon), concept, part))
     return matches
+
+
+def _begins_inside(flow: str, start: int) -> bool:
+    """Whether what stands before ``start`` makes the form the end of another word."""
+    match flow[start]:
+        case "发":  # 促发炎因子 is the 促炎因子 of Taiwan, and no 发炎因子
+            return flow.startswith("促发炎", start - 1)
+        case "出":  # 浮出红疹 is a 红疹
+            return flow.startswith(_COMES_OUT, start - 1)
+        case "高":  # what pushes up uric acid (推高尿酸) is no 高尿酸
+            return flow[start - 1 : start] in _RAISES
+        case _:  # a 白虎汤 with 人参 (白虎汤加人参) is not from Tonga
+            return start > 0 and _DECOCTION.match(flow, start - 1) is not None
 
 
 def _is_counted_unit(flow: str, start: int) -> bool:
@@ -104,6 +113,17 @@ def _is_disease_of(concept: Concept, flow: str, end: int, bounds: Container[int]
 
 def _names_organism(concept: Concept, flow: str, end: int) -> bool:
     return _CONDITIONS.issuperset(concept.types) and _ORGANISM.match(flow, end) is not None
+
+
+def _names_preparation(concept: Concept, flow: str, start: int, end: int) -> bool:
+    """Whether a herb is the beginning of a formula's name (当归 in 当归生姜羊肉汤) or of a constituent's (天麻 in 天麻素), which are other drugs."""
+    return (
+        concept.types == ("drug",)
+        and end - start <= _HERB
+        and flow[start] > "z"
+        and flow[end - 1] not in "汤散丸饮丹"
+        and (_FORMULA.match(flow, end) is not None or _CONSTITUENT.match(flow, end) is not None)
+    )
 
 
 def _is_jointed(start: int, end: int, bounds: Container[int], seams: Container[int]) -> bool:
@@ -127,6 +147,18 @@ _ORGANISM = Pattern(
     "氏?(?:(?:双球|链球|球|杆|弧|分枝杆|克雷伯氏?(?:杆)?|奈瑟氏?(?:球)?|伯克霍尔德氏?|伯克氏|耶尔森氏?(?:杆)?)菌|霉浆菌|披衣菌|支原体|衣原体|螺旋体|原虫|病毒)"
     "(?!感染|表面|核心|特异|抗|DNA|RNA|疫苗|[肺肝脑肠]炎|性|病)"
 )
+
+_GOES_BEFORE = frozenset("发出高汤")
+_DECOCTION = Pattern("[\u4e00-\u9fff](?<![在往到去赴至与和的于从自及或国对向抵离助援是像以比])汤加")
+# Formulas end in their form, and nothing goes on but what one writes behind a drug; who decocts, takes or adds a herb names the herb itself, and
+# verbs end in 散, too (发散, 行气散寒).
+_HERB = 4
+_FORMULA = Pattern(
+    "(?:汤|饮(?!片)|(?:(?![和与及或合煎煮熬炖泡服喝用的是了为治疗溶微缓释滴糖软])[\u3400-\u9fff]){1,6}?"
+    "(?:[汤丸丹]|饮(?!片)|(?<![发消疏走涣分扩温辛化耗行])散))"
+    "(?:(?![\u4e00-\u9fff])|[加合治联颗口胶片合剂冲组可和与及或等为是的对能在后亦主]|方|原方|化裁)"
+)
+_CONSTITUENT = Pattern("(?:皂[苷甙]|甲[苷甙]|总[皂黄生][苷甙酮物]|多[糖醣]|多?酚酸|次?酸|[苷甙碱酮]|素(?![有性食来以日])|孢子)")
 
 _RAISES = ("推", "升", "拉", "调", "抬", "最")
 _RAISED = Pattern(f"[{''.join(_RAISES)}]高")
