@@ -32,3 +32,9 @@ def test_a_syndrome_takes_both_changes() -> None:
     """狼影性溶血综合征 is 狼影溶血症候群, too."""
     forms = [("狼影性溶血综合征", "wolf")]
     assert variants(forms, forms)["狼影溶血症候群"] == "wolf"
+
+
+def test_an_antibody_by_its_target_is_known_in_full() -> None:
+    """月光单抗 may be a drug's own name; what the letters name is a target."""
+    forms = [("抗il-99r单抗", "inhibitor"), ("月光单抗", "drug")]
+    assert variants(forms, []) == {"抗il-99r单克隆抗体": "inhibitor", "抗il-99r单株抗体": "inhibitor"}

@@ -10,7 +10,7 @@ import slepipe
 @pytest.mark.parametrize(
     ("texts", "entity"),
     [
-        (("抗APRIL单克隆抗体QX001。", "抗APRIL單株抗體QX001。"), "drug_class:抗april单克隆抗体"),
+        (("抗CXCL13单克隆抗体QX001。", "抗CXCL13單株抗體QX001。"), "drug_class:抗cxcl13单克隆抗体"),
         (("出现抗糖链自身抗体。", "出現抗糖鏈自體抗體。"), "biomarker:抗糖链自身抗体"),
         (("BAFF/APRIL双靶点融合蛋白。", "BAFF/APRIL雙標的融合蛋白。"), "drug_class:baff/april双靶点融合蛋白"),
         (("康启生物医药（成都）股份有限公司", "康启生物医药(成都)股份有限公司"), "organization:康启生物医药(成都)股份有限公司"),

@@ -1,4 +1,4 @@
-"""Forms that no row has to name, for every writer makes them: 综合征 in another region's words, 性 left out or set in."""
+"""Forms that no row has to name, for every writer makes them: 综合征 in another region's words, 单抗 in full, 性 left out or set in."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _LEFT_OUT = Pattern(
 _JOINED = ("相关", "多发", "弥漫", "原发", "继发", "特发", "复发", "获得", "先天")
 _SET_IN = Pattern(f"(?<={'|'.join(_JOINED)})(?!性)(?=[\u4e00-\u9fff]{{2}})")
 _SHORTEST = 4
+_OF_A_TARGET = Pattern("[a-z0-9α-ω]单抗\\Z")
 
 
 def variants(forms: Iterable[tuple[str, str]], conditions: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -25,7 +26,7 @@ def variants(forms: Iterable[tuple[str, str]], conditions: Iterable[tuple[str, s
     ``forms`` are all forms (folded) with their concepts, ``conditions`` those of diseases and symptoms.
     """
     known = dict(forms)
-    syndromes = _of_one(known, _syndromes, known)
+    syndromes = _of_one(known, _syndromes, known) | _of_one(known, _antibodies, known)
     return syndromes | _of_one({**dict(conditions), **syndromes}, with_or_without, known)
 
 
@@ -42,6 +43,12 @@ def _syndromes(form: str) -> Iterator[str]:
     for end in SYNDROME:
         if form.endswith(end) and form != end:
             yield from (form.removesuffix(end) + other for other in SYNDROME)
+
+
+def _antibodies(form: str) -> Iterator[str]:
+    """抗IL-6R单株抗体 beside 抗IL-6R单抗, by its target; 利妥昔单抗 is a drug's name."""
+    if _OF_A_TARGET.search(form) is not None:
+        yield from (form.removesuffix("单抗") + end for end in ("单克隆抗体", "单株抗体"))
 
 
 def with_or_without(form: str) -> Iterator[str]:
