@@ -348,6 +348,18 @@ def test_the_quoted_name_of_a_scheme_keeps_its_words() -> None:
             "未发现，从未有人，摘下口罩，扣除下列",
             "未發現，從未有人，取下口罩，扣除下列",
         ),
+        ("吃葡提子、粘米粉、龍脷魚、豬紅", "吃葡萄、粘米粉、龙利鱼、猪血", "吃葡萄、在來米粉、龍利魚、豬血"),
+        ("細路哥用沖涼液，長尿片疹", "小孩用沐浴露，长尿布疹", "小孩用沐浴乳，長尿布疹"),
+        ("安排照腸鏡，退黑激素", "安排做肠镜，褪黑素", "安排照大腸鏡，褪黑激素"),
+        ("社康護理、出院紙、殮房", "社区护理、出院单、太平间", "社區護理、出院單、太平間"),
+        ("由高處墮下，遇溺，倒瀉熱水", "由高处坠下，溺水，打翻热水", "由高處墜落，溺水，打翻熱水"),
+        ("飽肚服用，用儲霧器吸藥", "饭后服用，用储雾罐吸药", "飯後服用，用吸藥輔助艙吸藥"),
+        ("受保人索償，持份者會面", "被保险人索赔，利益相关者会面", "被保險人求償，利害關係人會面"),
+        ("公共屋邨與私人屋邨", "公屋小区与私人小区", "公共住宅社區與私人社區"),
+        ("腦癇症、瘋狗症、心臟停頓", "癫痫、狂犬病、心脏骤停", "癲癇、狂犬病、心跳停止"),
+        ("奧米加三、奧米加-3脂肪酸", "ω-3、ω-3脂肪酸", "Omega-3、Omega-3脂肪酸"),
+        ("即場抽血，法官非常，警官非禮", "现场抽血，法官非常，警官猥亵", "現場抽血，法官非常，警官猥褻"),
+        ("思疑中毒，深思疑問", "怀疑中毒，深思疑问", "懷疑中毒，深思疑問"),
     ],
 )
 def test_words_of_hong_kong(hong_kong: str, mainland: str, taiwan: str) -> None:
@@ -449,6 +461,28 @@ def test_a_department_behind_its_hospital_is_reworded_whole() -> None:
     """免疫風濕科 is a department, too, but not the one meant, which is for allergies as well."""
     made = slepipe.convert(TAIWAN_TEXT + "台北榮民總醫院過敏免疫風濕科主治醫師，院內免疫風濕科。", "zh-Hans").text
     assert made.endswith("过敏免疫风湿科主治医师，院内风湿免疫科。")
+
+
+@pytest.mark.parametrize(
+    ("text", "mainland", "taiwan"),
+    [
+        ("瑪嘉烈醫院深切治療部", "玛嘉烈医院重症监护室", "瑪嘉烈醫院加護病房"),
+        ("瑪麗醫院兒童深切治療部", "玛丽医院儿童重症监护室", "瑪麗醫院兒童加護病房"),
+        ("屯門醫院內科及老人科", "屯门医院内科及老年医学科", "屯門醫院內科及老年醫學科"),
+        ("廣華醫院急症部", "广华医院急诊部", "廣華醫院急診部"),
+    ],
+)
+def test_a_department_of_hong_kong_behind_its_hospital_is_reworded(text: str, mainland: str, taiwan: str) -> None:
+    """The hospital keeps its name; a 部 that is no department stays."""
+    start = "香港醫院管理局公布，屯門街坊覆診後。"
+    assert slepipe.convert(f"{start}{text}顧問醫生。", to="zh-Hans").text.endswith(f"{mainland}顾问医生。")
+    assert slepipe.convert(f"{start}{text}主管。", to="zh-Hant-TW").text.endswith(f"{taiwan}主管。")
+
+
+def test_a_name_does_not_say_its_head_twice() -> None:
+    """硅肺 is 矽肺症, 硅肺病 no 矽肺症病; the 病 of 病人 is not the disease's."""
+    made = slepipe.convert("硅肺病、硅肺病变、硅肺病人与硅肺症状", to="zh-Hant-TW").text
+    assert made == "矽肺症、矽肺病變、矽肺症病人與矽肺症症狀"
 
 
 @pytest.mark.parametrize(

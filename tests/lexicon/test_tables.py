@@ -17,7 +17,7 @@ TABLES = sorted(DATA.glob("*.tsv"))
 # Characters of Traditional publishing that Big5 lacks: of chemistry, of Cantonese place names, and Hong Kong's own forms.
 BEYOND_BIG5 = {
     "zh-Hant-TW": frozenset("酶肽苷肟肼萘酰吲哚吡哌呋喹嗪噻疱骶氹瘻蒽苄酞蟎"),
-    "zh-Hant-HK": frozenset("酶肽苷肟肼萘酰吲哚吡哌呋喹嗪噻疱骶氹瘻蒽苄酞啉䓬脲醌着恒衞胬啫埗滙綫餸枱踭梘膶冧脷蟎邨芪"),
+    "zh-Hant-HK": frozenset("酶肽苷肟肼萘酰吲哚吡哌呋喹嗪噻疱骶氹瘻蒽苄酞啉䓬脲醌着恒衞胬啫埗滙綫餸枱踭梘膶冧脷蟎邨芪曱甴嫲牀喼"),
 }
 
 

@@ -21,6 +21,8 @@ _CONDITIONS = frozenset({"disease", "symptom"})
 _NAMES = frozenset({"organization", "person", "journal", "trial", "place"})
 # What a broken line or a copied web page leaves inside a name.
 GAPS = dict.fromkeys(map(ord, "\r\n\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# How a department of a hospital ends that general words know; other 部 are offices.
+_DEPARTMENT = Pattern("(?:[科室]|(?:深切治疗|重症医学|重症监护|急症|急诊)部)\\Z")
 Names = tuple[dict[str, str], tuple[str, ...], bool, tuple[str, ...], dict[str, str]]
 """The names of a form in the editions that write it otherwise, the editions that write it so, whether others may write it, too; all forms; full names."""
 
@@ -68,7 +70,7 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
 
     departments: dict[int, int] = {}
     for p in recognition.parts:
-        if simplified[p.end - 1] in "科室" and lexicon.concept(p.concept).types == ("word",):
+        if _DEPARTMENT.search(simplified, p.start, p.end) and lexicon.concept(p.concept).types == ("word",):
             departments[p.end] = min(p.start, departments.get(p.end, p.start))
     found: list[Named] = []
     for mention in recognition.mentions:

@@ -118,16 +118,22 @@ _BEGINS = Pattern(r"(?:\A|[\n。！？])[ \t\u3000#*>-]*(?:\d{1,2}(?:\.\d{1,2})*
 _LINE_MARKS = 14
 # A medicine named again right behind: 他汀类降脂药 are no 史他汀類藥物降血脂藥.
 _MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
+# The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸. The first are no 病人's, the next no 症狀.
+_HEADS = (("病症", Pattern("病(?![人患者房床区區史例理原毒菌因])|症(?![狀状])")), ("鏡镜", Pattern("[鏡镜]")))
 
 
 def _fitting(text: str, start: int, end: int, name: str) -> str:
-    """A name without what its neighbours say already: no 在在线平台, 史他汀類藥物降膽固醇藥 or 玻璃體切除術手術."""
+    """A name without what its neighbours say already: no 在在线平台, 史他汀類藥物降膽固醇藥, 玻璃體切除術手術 or 矽肺症病."""
     if name.startswith("在线") and text[start - 1 : start] == "在":
         return "网上" + name[2:]
     if name.endswith(("藥物", "药物")) and text[end - 1] not in "药藥物" and _MEDICINE.match(text, end):
         return name[:-2]
     if name.endswith(("術", "术")) and text.startswith(("手術", "手术"), end):
         return name[:-1]
+    # What the name ends with stands behind it: 硅肺 and 病, 照腸 and 鏡.
+    for heads, behind in _HEADS:
+        if name[-1] in heads and text[end - 1] not in heads and behind.match(text, end):
+            return name[:-1]
     return name
 
 
