@@ -40,28 +40,39 @@ class Context(msgspec.Struct, frozen=True):
     text: Pattern | None = None
 
 
+_EVERYWHERE = frozenset(EDITIONS)
+
+
 @lru_cache(maxsize=1)
+def _rows_of() -> dict[str, list[list[str]]]:
+    """The rows of ``contexts.tsv`` and ``throughout.tsv`` by their word; these have no sides before their text."""
+    table: dict[str, list[list[str]]] = {}
+    for row in rows("contexts.tsv"):
+        table.setdefault(row[0], []).append([*row, ""])
+    for word, locale, name, text, unless_before, unless_after in rows("throughout.tsv"):
+        table.setdefault(word, []).append([word, locale, name, "", "", unless_before, unless_after, text])
+    return table
+
+
+@cache
+def contexts_of(word: str) -> tuple[Context, ...]:
+    """The rows of a word, taken apart when it is first found."""
+    return tuple(
+        Context(word, locale, name, _ends(before), _begins(after), _ends(unless_before), _begins(unless_after), _begins(text))
+        for _, locale, name, before, after, unless_before, unless_after, text in _rows_of()[word]
+    )
+
+
 def contexts() -> tuple[Context, ...]:
-    """The rows of ``contexts.tsv`` and ``throughout.tsv``."""
-    near = [
-        Context(word, locale, name, _ends(before), _begins(after), _ends(unless_before), _begins(unless_after))
-        for word, locale, name, before, after, unless_before, unless_after in rows("contexts.tsv")
-    ]
-    far = [
-        Context(word, locale, name, None, None, _ends(unless_before), _begins(unless_after), Pattern(text))
-        for word, locale, name, text, unless_before, unless_after in rows("throughout.tsv")
-    ]
-    return (*near, *far)
+    """All rows of both tables."""
+    return tuple(context for word in _rows_of() for context in contexts_of(word))
 
 
 @lru_cache(maxsize=1)
-def _automaton() -> tuple[AhoCorasick, list[tuple[list[Context], bool]]]:
-    """All the words of the table at once; by its number the rows of each, and whether it is right in no edition."""
-    rows_of: dict[str, list[Context]] = {}
-    for context in contexts():
-        rows_of.setdefault(context.word, []).append(context)
-    known = [(own, {context.locale for context in own} >= set(EDITIONS)) for own in rows_of.values()]
-    return AhoCorasick(list(rows_of), matchkind=MatchKind.Standard), known
+def _automaton() -> tuple[AhoCorasick, list[str]]:
+    """All the words of the tables at once, and what they are by number."""
+    words = list(_rows_of())
+    return AhoCorasick(words, matchkind=MatchKind.Standard), words
 
 
 def _ends(cell: str) -> Pattern | None:
@@ -74,7 +85,7 @@ def _begins(cell: str) -> Pattern | None:
 
 def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[Block] = ()) -> list[Named]:
     """The words of the tables that stand as words of their own where their name in another region is certain; references are left out."""
-    automaton, of_word = _automaton()
+    automaton, words = _automaton()
     matches = automaton.find_matches_as_indexes(simplified, overlapping=True)
     starts = [token.start for token in tokens] if matches else []
     found: list[Named] = []
@@ -84,7 +95,8 @@ def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[
         first, behind = bisect_left(starts, start), bisect_left(starts, end)
         begins = starts[first : first + 1] == [start] or is_seam(tokens[first - 1], start) or _is_latin(simplified, start - 1)
         whole = begins and (end - start >= _CERTAIN or tokens[behind - 1].end <= end or is_seam(tokens[behind - 1], end))
-        known, wrong = of_word[number]
+        known: Sequence[Context] = contexts_of(words[number])
+        wrong = {context.locale for context in known} >= _EVERYWHERE
         if not (whole or _counts(tokens[first - 1], simplified, start, end) or _is_title(tokens[first - 1], start, end)):
             # What keeps a word may stand in a name that is cut otherwise (大榕国|小): it changes nothing.
             known = [context for context in known if simplified_name(context.name) == context.word]
