@@ -184,7 +184,9 @@ def _traditional(
             at
             for at in differences
             if at not in names
-            and any((text[start:end], converted[start:end]) in pairs for start, end in ((at, at + 1), (at - 1, at + 1), (at, at + 2)))
+            and any(
+                (text[start:end], converted[start:end]) in pairs for start, end in ((at, at + 1), (at - 1, at + 1), (at, at + 2))
+            )
         ]
         yield "script", f"script.{locale}", [at for at in places if at not in wrong]
 
