@@ -25,6 +25,10 @@ def section(text: str, locale: str = "en") -> list[str]:
         ("托珠单抗组恶心发生率为7%,安慰剂组为1%。", "| tocilizumab | nausea: 7% vs 1% |"),
         ("托珠单抗的副作用包括eGFR下降。", "| tocilizumab | eGFR decreased |"),
         ("托珠单抗8 mg组感染发生率为7%,安慰剂组为1%。", "| tocilizumab | infection (8 mg): 7% vs 1% |"),
+        (
+            "托珠单抗的不良反应:高剂量组恶心发生率为7%,低剂量组5%,对照组1%。",
+            "| tocilizumab | nausea (high dose): 7% vs 1%; nausea (low dose): 5% vs 1% |",
+        ),
         ("托珠单抗可引起严重感染。", "| tocilizumab | severe infection |"),
         ("使用托珠单抗须警惕感染。", "| tocilizumab | infection (possible) |"),
         ("托珠单抗治疗后未见恶心。", "| tocilizumab | nausea (not seen) |"),

@@ -83,6 +83,12 @@ def test_an_event_on_a_day_without_its_year_is_kept() -> None:
     assert [event.entities[0] for event in events] == ["telitacicept", "obinutuzumab"]
 
 
+def test_an_event_of_a_year_that_the_article_leaves_open_is_undated() -> None:
+    """去年12月 is no date where nobody knows the day of the article, and the event is told nevertheless."""
+    events = gather_facts(slepipe.annotate("泰它西普去年12月获国家药监局批准。")).timeline
+    assert [(event.kind, event.date) for event in events] == [("approval", None)]
+
+
 def test_two_nameless_trials_of_a_drug_are_two_by_their_diseases() -> None:
     """That one failed says nothing of the other."""
     text = "奥布替尼治疗系统性红斑狼疮的III期试验正在进行,治疗溃疡性结肠炎的III期试验未达主要终点。"

@@ -24,6 +24,8 @@ from slepipe.relate.events import event_of
         ("approval", "approval.refusal", True, True, "no-approval"),
         ("approval", "approval.withdrawal", True, False, "withdrawal"),
         ("approval", "approval.insurance", False, False, "insurance"),
+        ("approval", "approval.insurance", True, False, "no-insurance"),
+        ("approval", "approval.insurance", False, True, "expected-insurance"),
         ("approval", "approval.clinical-trial", False, False, "clinical-trial"),
     ],
 )

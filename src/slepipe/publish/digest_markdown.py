@@ -208,7 +208,7 @@ def _effects(effects: Sequence[Effect], names: dict[str, str], labels: Labels) -
 
 
 def _result(result: Result, names: dict[str, str], labels: Labels) -> str:
-    words = (labels.gettext(label) for each in result.words if (label := word_label(each)) is not None)
+    words = [labels.gettext(word_label(each) or N_("endpoint")) for each in result.words]
     endpoints = _joined((*(names[entity] for entity in result.endpoints), *words), labels)
     if result.kind in ("met", "unmet"):
         label = N_("primary endpoint met") if result.kind == "met" else N_("primary endpoint not met")

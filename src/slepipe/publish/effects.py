@@ -18,7 +18,8 @@ class Effect(msgspec.Struct, frozen=True):
     """An adverse effect of the drugs (none where the text names none): a mention, or words in Simplified characters.
 
     ``moved`` is ``down`` or ``up`` for a biomarker that fell or rose; ``figures`` are the treated arm's and the control's, or one. ``seen`` is False
-    where the text denies it, ``possible`` where it warns of it or doubts it, ``severe`` where it counts severe ones. ``arm`` is the dose of the treated arm.
+    where the text denies it, ``possible`` where it warns of it or doubts it, ``severe`` where it counts severe ones. ``arm`` is the dose of the treated arm,
+    ``words_of_arm`` are the words that name it (高剂量), in Simplified characters.
     ``note`` is ``no-increase`` where it was not more frequent than without the drug, ``boxed`` where the label warns of it in a box.
     """
 
@@ -32,6 +33,7 @@ class Effect(msgspec.Struct, frozen=True):
     severe: bool = False
     arm: Mention | None = None
     note: str = ""
+    words_of_arm: str = ""
 
 
 def gather_effects(document: Document) -> tuple[Effect, ...]:
@@ -47,6 +49,7 @@ def gather_effects(document: Document) -> tuple[Effect, ...]:
             effect.severe,
             effect.note,
             effect.arm and effect.arm.text,
+            effect.words_of_arm,
         )
         known = found.get(key)
         if known is None or (effect.figures and not known.figures):
@@ -78,7 +81,14 @@ def _effects(document: Document, mentions: dict[int, Mention]) -> Iterator[Effec
             possible=relation.hedged,
             severe=simplified_name(document.text[max(0, each.start - 2) : each.start]) in ("严重", "重度"),
             arm=mentions.get(roles["arm"].start) if "arm" in roles else None,
+            words_of_arm=_words_of_arm(document, relation),
         )
+
+
+def _words_of_arm(document: Document, relation: Relation) -> str:
+    arms = (each for each in relation.arguments if each.role == "arm" and each.value is None)
+    words = (simplified_name(document.text[each.start : each.end]) for each in arms)
+    return next((each for each in words if each in WORD_LABELS), "")
 
 
 _NOTES: Final = frozenset({"no-increase", "boxed"})
@@ -115,6 +125,8 @@ def shown_effect(effect: Effect, names: dict[str, str], labels: Labels) -> str:
         name = labels.gettext(label) % {"name": name} if holds else name
     if effect.arm is not None:
         name = f"{name} ({format_value('dose', effect.arm.value or {}, labels)})"
+    if effect.words_of_arm:
+        name = f"{name} ({labels.gettext(WORD_LABELS[effect.words_of_arm])})"
     shown = [_shown(each, labels) for each in effect.figures]
     if len(shown) == len(_TWO):
         return f"{name}: {labels.gettext('%(one)s vs %(two)s') % dict(zip(_TWO, shown, strict=True))}"

@@ -21,6 +21,8 @@ EVENT_LABELS = {
     "no-approval": N_("not approved"),
     "withdrawal": N_("withdrawn from the market"),
     "insurance": N_("covered by insurance"),
+    "expected-insurance": N_("insurance cover expected"),
+    "no-insurance": N_("not covered by insurance"),
     "clinical-trial": N_("clinical trial permitted"),
     "filing": N_("application"),
     "breakthrough": N_("breakthrough therapy designation"),
@@ -91,7 +93,8 @@ def undated_events(document: Document) -> Iterator[Told]:
 
 
 def _is_dated(relation: Relation) -> bool:
-    return any(each.role == "date" for each in relation.arguments)
+    # 今年3月 is no date where nobody knows the day of the article.
+    return any(each.role == "date" and each.value is not None for each in relation.arguments)
 
 
 def _told(document: Document, relation: Relation) -> Told | None:

@@ -22,7 +22,10 @@ from slepipe.relate.line import (
     COUNT,
     DISEASE,
     DOSE,
+    DRUG,
+    DURATION,
     MEASUREMENT,
+    MONEY,
     ORGANIZATION,
     PERCENT,
     SYMPTOM,
@@ -36,7 +39,7 @@ from slepipe.relate.outcomes import find_outcomes
 from slepipe.relate.risks import find_risks
 from slepipe.relate.status import find_status
 from slepipe.relate.study import Study
-from slepipe.relate.targets import find_targets
+from slepipe.relate.targets import find_aims, find_targets
 from slepipe.relate.treats import find_treats
 from slepipe.relate.trials import find_trials
 from slepipe.view import View
@@ -63,20 +66,24 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
         yield from find_names(context, sentence)
         if TARGET in text or CLASS in text:
             yield from find_targets(context, sentence)
+        if DRUG in text and (BIOMARKER in text or TARGET in text):
+            yield from find_aims(context, sentence)
         if DISEASE in text:
             yield from find_treats(context, sentence)
         if ORGANIZATION in text:
             yield from find_developers(context, sentence)
+        if ORGANIZATION in text or MONEY in text:
             yield from find_deals(context, sentence)
 
 
-_NAMELESS = line_pattern("终点|毒性|不良|副作用|死亡")
+_NAMELESS = line_pattern("终点|毒性|不良|副作用|死亡|终止|中止|暂停|获批|批准|核准|受理|申请|送件|递件|退件|健保|医保|许可")
 
 
 def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Iterable[Relation]:
     """What a sentence that is no heading says happened: results, effects, doses, decisions; ``study`` is the trial that it speaks of."""
     text = sentence.line.text
-    if PERCENT in text or COUNT in text or MEASUREMENT in text or _RESULT.search(text) is not None:
+    figures = PERCENT in text or COUNT in text or MEASUREMENT in text or (DURATION in text and BIOMARKER in text)
+    if figures or _RESULT.search(text) is not None:
         yield from find_outcomes(context, sentence, study)
         yield from find_risks(context, sentence, study)
     if (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from slepipe.model import Argument
 from slepipe.relate.context import Context, argument
-from slepipe.relate.figures import Figures, listed_before
+from slepipe.relate.figures import ARM_WORDS, Figures, arms_before, arms_of, listed_before
 from slepipe.relate.line import BIOMARKER, DOSE, MEASUREMENT, PERCENT, Line, clause_start, line_pattern
 
 # 80、160、240 mg组: the unit stands once.
@@ -14,10 +14,13 @@ _BARE = line_pattern(f"(?P<bare>(?:[0-9]+(?:\\.[0-9]+)?\\s?(?:、|和|与|及|/|
 _NUMBER = line_pattern("[0-9]+(?:\\.[0-9]+)?")
 
 
-def listed_arms(context: Context, line: Line, each: Figures) -> list[Argument]:
-    """The doses of the arms whose figures are listed in the same order; none where their number is another."""
+def listed_arms(context: Context, line: Line, each: Figures, before: Sequence[Line] = ()) -> list[Argument]:
+    """The doses of the arms whose figures are listed in the same order; none where their number is another.
+
+    ``before`` are the lines above, which may name the arms.
+    """
     if each.arms:
-        return [argument("arm", dose) for dose in each.arms]
+        return [_named(context, *arm) for arm in each.arms]
     if doses := listed_before(line, each.first, each.items, DOSE):
         return [argument("arm", dose) for dose in doses]
     for match in _BARE.finditer(line.text, 0, each.first):
@@ -26,17 +29,30 @@ def listed_arms(context: Context, line: Line, each: Figures) -> list[Argument]:
         if len(numbers) + 1 == each.items:
             bare = [(number.span(), {**(dose.value or {}), "number": _read(number[0])}) for number in numbers]
             return [*(Argument("arm", *context.source(line, *span), value=value) for span, value in bare), argument("arm", dose)]
-    return []
+    for one in (line, *before):
+        for match in _WORDED_LIST.finditer(one.text, 0, each.first if one is line else len(one.text)):
+            named = arms_of(one, *match.span())
+            if len(named) == each.items:
+                return [_named(context, *arm) for arm in named]
+    return [_named(context, *arm) for arm in arms_before(before, each.items)] if each.rule == "shared" else []
+
+
+_WORDED_LIST = line_pattern(f"{ARM_WORDS}组?(?:(?:、|,|，|和|与|及|以及){ARM_WORDS}组?)+")
+
+
+def _named(context: Context, line: Line, start: int, end: int) -> Argument:
+    """What names an arm: a dose, or words."""
+    return argument("arm", line.at[start]) if start in line.at else Argument("arm", *context.source(line, start, end))
 
 
 def _read(digits: str) -> float:
     return float(digits) if "." in digits else int(digits)
 
 
-def arm_of(context: Context, line: Line, each: Figures) -> list[Argument]:
+def arm_of(context: Context, line: Line, each: Figures, before: Sequence[Line] = ()) -> list[Argument]:
     """The dose that names the treated arm: 10 mg/kg组."""
     if each.items:
-        arms = listed_arms(context, line, each)
+        arms = listed_arms(context, line, each, before)
         return [arms[each.item]] if arms else []
     text = line.text
     start = clause_start(text, each.treated)
@@ -47,14 +63,17 @@ def arm_of(context: Context, line: Line, each: Figures) -> list[Argument]:
     ]
     if places:
         return [argument("arm", line.at[places[-1]])]
-    worded = list(_WORDED.finditer(text, start, each.treated))
+    than = _THAN.search(text, start, each.treated) if each.rule == "pair" else None
+    worded = list(_WORDED.finditer(text, start, than.start() if than is not None else each.treated))
     return [Argument("arm", *context.source(line, *worded[-1].span("arm")))] if worded else []
 
 
-_WORDED = line_pattern("(?P<arm>[高中低]剂量)组")
+# 常规剂量组感染率高于低剂量组(38%比22%)
+_THAN = line_pattern("高于|低于|多于|少于|优于|较|比")
+_WORDED = line_pattern(f"(?P<arm>{ARM_WORDS})组")
 
 
-def told_until(context: Context, line: Line, each: Figures, until: int) -> int:
+def told_until(context: Context, line: Line, each: Figures, until: int, before: Sequence[Line] = ()) -> int:
     """Up to where the statistics behind some figures are those of one of them: nowhere behind it where they belong to another arm.
 
     Behind a list they are of the last item, or of the arm that a word names: 「58%、49%与37%,高剂量组与安慰剂组相差21个百分点」.
@@ -62,9 +81,12 @@ def told_until(context: Context, line: Line, each: Figures, until: int) -> int:
     if each.items < _SEVERAL:
         return until
     worded = _WORDED.search(line.text, each.last, until)
+    # P均<0.001
+    if worded is None and any(_EACH_OF.search(context.name(one)) for one in line.mentions(each.last, until, MEASUREMENT)):
+        return until
+    arms = [(one.value or {}).get("number") for one in listed_arms(context, line, each, before)]
     if worded is None:
         return until if each.item == each.items - 1 else each.last
-    arms = [(one.value or {}).get("number") for one in listed_arms(context, line, each)]
     doses = [dose for dose in arms if isinstance(dose, int | float)]
     if len(doses) < _SEVERAL or len(doses) != len(arms) or worded["arm"] == "中剂量":
         return each.last
@@ -83,6 +105,7 @@ _OF_ARM = line_pattern(
 def statistics_of(context: Context, line: Line, last: int, until: int, arm: Sequence[Argument]) -> list[Argument]:
     """The difference of the arms in points, p-values and ratios behind the figures; not those that name another arm than ``arm``."""
     named = {match.start("statistic"): context.name(line.at[match.start("dose")]) for match in _OF_ARM.finditer(line.text, last)}
+    named |= {match.start("statistic"): match["arm"] for match in _OF_WORDED_ARM.finditer(line.text, last)}
     points = [
         line.at[place]
         for place in line.at
@@ -91,7 +114,7 @@ def statistics_of(context: Context, line: Line, last: int, until: int, arm: Sequ
         and (context.name(line.at[place]).endswith("百分点") or _DIFFERENCE.search(line.text, last + 1, place) is not None)
     ]
     found = [argument("difference", each) for each in points[:1]]
-    own = {context.name(each) for each in line.mentions(0, last, DOSE) if any(each.start == one.start for one in arm)}
+    own = {context.view.simplified[one.start : one.end] for one in arm}
     # 「……为30%,复发风险HR 0.6」: what stands with another endpoint is told of that one.
     other = next((match.start() for match in _OTHER.finditer(line.text, last + 1, until)), None)
     until = until if other is None else min(until, other)
@@ -105,6 +128,10 @@ def statistics_of(context: Context, line: Line, last: int, until: int, arm: Sequ
     return found
 
 
+_OF_WORDED_ARM = line_pattern(
+    f"(?P<arm>{ARM_WORDS})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
+)
+_EACH_OF = line_pattern("[均都皆]")
 # Another endpoint in a clause of its own, by a word of its own.
 _OTHER = line_pattern(
     f"(?<=[,，])[^,，。;；:：{MEASUREMENT}{PERCENT}]{{0,14}}?(?:{BIOMARKER}|复发|恶化|死亡|发作|应答|缓解|生存|存活|感染|衰竭|住院)[^,，。;；{MEASUREMENT}{PERCENT}]{{0,10}}?(?:风险|时间|率|比|{MEASUREMENT})"

@@ -13,6 +13,11 @@ _PREPARATION = line_pattern(
     rf"[\s*]{{0,3}}(?!该|此|这|本|其|每|上述|静脉|皮下|自动|两|口服|预充)[^,，。;；:：(（的和与{DRUG}{THERAPY}]{{2,10}}"
     "(?:单抗|替尼|西普|注射液|胶囊|颗粒|片|口服液|丸|疫苗|凝胶|软膏)(?=[:：是为因于在已获可])"
 )
+# 「另一家新药公司……,旗下用药Novarex的剂型遭退件」
+_ANOTHER = line_pattern(
+    f"[^,，。;；{DRUG}{THERAPY}]{{0,4}}(?:另外?一|还有一)(?:家|款|种药|个药)[^{DRUG}{THERAPY}]*\\Z"
+    f"|[^。;；{DRUG}{THERAPY}]{{0,40}}?(?:旗下|用药|新药|药物)[^,，。;；{DRUG}{THERAPY}的]{{0,8}}(?<![A-Za-z-])[A-Z][a-z]{{4,}}(?![A-Za-z-])[^{DRUG}{THERAPY}]*\\Z"
+)
 _HEADED = line_pattern(r"[\s*]{0,3}(?P<label>[^,，。;；:：]{1,16})[:：]")
 # What a label says of the drug that is spoken of: 用法:, 不良反应:.
 _ASPECT = line_pattern(
@@ -26,11 +31,13 @@ _ASIDE = line_pattern(
     f"(?:等效)?(?:剂量|用量)?(?:减至|降至)?(?:[≤<>≥]\\s?{DOSE}|{DOSE}(?:及?以[上下]|或以[上下]))(?:{_COUNTED}|者|且)|等效"
     "|[^，,。;；续]{0,10}(?:处理(?=后|[，,。；;.]|\\Z)|解救)"
 )
+# 甲状旁腺激素类似物: what a drug is like.
+_KIND = line_pattern("类似物|衍生物|类药物|类制剂")
 _COUNTED_BEFORE = line_pattern(f"[≤<>≥]?\\s?{DOSE}(?:及?以[上下]|或以[上下])?的?\\Z")
 _COUNTED_BEHIND = line_pattern(_COUNTED)
 # The drug of the trial, not what patients took before or beside it.
 _BACKGROUND = line_pattern(
-    "排除|背景|(?:输注|给药|用药|治疗|手术|注射|回输)前[^,，。;；]{0,8}(?:口服|服用?|静注|注射|给予|使用|吃)\\Z|基础(?!上)|既往|过往|以往|多用|原有|原本|原先|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准"
+    "排除|背景|(?:输注|给药|用药|治疗|手术|注射|回输)前[^,，。;；]{0,8}(?:口服|服用?|静注|注射|给予|使用|吃)\\Z|基础(?!上)|[两二三四各]组[^,，。;；]{0,4}均|既往|过往|以往|多用|原有|原本|原先|用过|合用|联用|如|停用|筛选|优于|略弱|不同于|相比|比较|比|距离|与\\Z|对照|标准|头对头"
 )
 # 在吗替麦考酚酯联合糖皮质激素基础上: what everybody takes.
 _BESIDE = line_pattern(
@@ -43,13 +50,22 @@ _TOGETHER = line_pattern("[^,，。;；]{0,16}?(?:合用|联用|并用|同用|�
 _TAKEN_WITH = line_pattern("(?:要|须|需|应|必须)(?:搭配|配合|并用|合并使用|合并|加上|联用|合用)[^,，。;；]{0,12}\\Z")
 _AS = line_pattern("(?:跟|与|和|同|像|类似)[^,，。;；]{0,3}\\Z")
 _LIKE = line_pattern("[^,，。;；]{0,3}?(?:是|属于?)?(?:同一?类|同属|一样|相似|类似)")
+_THAN = line_pattern(
+    "(?:头对头(?:比较|对比)?|优于|高于|低于|劣于|不及|多于|少于|逊于|相比于|相较于|相对于|非劣于|不劣于|有别于)\\s?\\Z"
+)
+_AGAINST = line_pattern("(?:与|和|同|跟|较|比)(?:传统|其他|单用)?\\s?\\Z")
+_COMPARING = line_pattern(
+    "(?:类药物?|单药|治疗)?(?:组|者)?的?(?:相比|比较|相较|相当|相近|类似|相仿|更|为?[低高少多]|显著|明显|的[^,，。;；]{0,6}?[低高少多轻重])"
+)
 _TAPERED = line_pattern("(?:剂量|用量)?(?:减[到至量少]|降[到至低])")
 _KNOWN_BEFORE = line_pattern("此前(?:只有|仅有|已有|唯一)|只有|仅有|可使用|允许|也可|目前已?有")
 
 
 def is_unknown(text: str) -> bool:
-    """Whether a line begins with what looks like the name of a drug and is no mention."""
-    return _PREPARATION.match(text) is not None or _CODE.match(text) is not None
+    """Whether a line begins with what looks like the name of a drug and is no mention, or with another firm or drug without a name."""
+    if _PREPARATION.match(text) is not None or _CODE.match(text) is not None:
+        return True
+    return DRUG not in text and THERAPY not in text and _ANOTHER.match(text) is not None
 
 
 def has_own_label(text: str) -> bool:
@@ -62,7 +78,7 @@ def has_own_label(text: str) -> bool:
 
 def is_aside(text: str, place: int) -> bool:
     """Whether a drug says whom a sentence counts (每日10 mg以上泼尼松的受试者) or how an event was treated, and is not its subject."""
-    if _ASIDE.match(text, place + 1) is not None or _is_together(text, place):
+    if _ASIDE.match(text, place + 1) is not None or _KIND.match(text, place + 1) is not None or _is_together(text, place):
         return True
     return _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None
 
@@ -78,6 +94,14 @@ def _is_together(text: str, place: int) -> bool:
 def _alike(text: str, start: int, place: int) -> bool:
     """Whether a drug is what another one is like: 这个药跟环孢素是同一类."""
     return _LIKE.match(text, place + 1) is not None and _AS.search(text, start, place) is not None
+
+
+def is_compared(text: str, place: int) -> bool:
+    """Whether an agent is what another one is compared with: 较TNF抑制剂低, 优于阿达木单抗组."""
+    start = clause_start(text, place)
+    if _THAN.search(text, start, place) is not None:
+        return True
+    return _AGAINST.search(text, start, place) is not None and _COMPARING.match(text, place + 1) is not None
 
 
 def is_tapered(text: str, place: int) -> bool:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged
-from slepipe.relate.line import CLASS, DISEASE, DRUG, SYMPTOM, Sentence, clause_start, line_pattern
+from slepipe.relate.line import CLASS, DISEASE, DRUG, JOIN, SYMPTOM, Sentence, clause_start, line_pattern
 from slepipe.relate.study import Study
 
 _BOX = line_pattern("(?:黑框|加框|方框)(?:警[告语示讯]|警示语)?")
 _TAKEN_AWAY = line_pattern("移除|取消|删除|撤[销除下]|去掉|解除|没有|无|未")
 # What it is about stands before it (关于恶性肿瘤的黑框警告) or is listed behind it (提醒血栓及死亡风险).
 _ABOUT = line_pattern("关于|有关|针对|就|提示|涉及|对")
+# 心肌梗死和卒中的黑框警告
+_OF = line_pattern(f"[{SYMPTOM}{DISEASE}](?:(?:{JOIN})[{SYMPTOM}{DISEASE}])*的?(?:风险)?的?\\Z")
 _SAYS = line_pattern("提醒|列明|警告|提示|说明|指出|包括|涉及|内容|注明|载明|指|[:：]")
 _OF_PATIENTS = line_pattern("(?:用于|治疗|适用|患有|适应[症证])[^,，。;；]{0,12}\\Z")
 
@@ -53,6 +55,8 @@ def _drugs(context: Context, sentence: Sentence, study: Study | None, place: int
 def _effects(sentence: Sentence, start: int, end: int) -> list[Mention]:
     flat = sentence.flat
     text = flat.text
+    if (of := _OF.search(text, clause_start(text, start), start)) is not None:
+        return flat.mentions(*of.span(), SYMPTOM + DISEASE)
     about = _ABOUT.search(text, clause_start(text, start), start)
     if about is not None and (found := flat.mentions(about.end(), start, SYMPTOM + DISEASE)):
         return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.asides import PROCEDURE, has_own_label, is_aside, is_unknown
+from slepipe.relate.asides import PROCEDURE, has_own_label, is_aside, is_compared, is_unknown
 from slepipe.relate.line import (
     BIOMARKER,
     CLASS,
@@ -159,6 +159,8 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
         return group
     if one := one_of_two(context, sentence, place):
         return [one]
+    if both := both_of_two(context, sentence, place):
+        return both
     if COUNT in line.text[start:place] or _OTHER_SUBJECT.search(line.text, start, place):
         return []
     earlier = distinct(_without_predicates(line, start))
@@ -181,9 +183,14 @@ def _without_predicates(line: Line, end: int) -> list[Mention]:
     """The agents before a place that act: not what is an aside, and not what another one is said to be (X为一款异体CAR-T)."""
     text = line.text
     places = [place for place in line.at if place < end and text[place] in DRUG + THERAPY and not is_aside(text, place)]
+    # 甲联合化疗用于……: the partner is no subject of its own.
+    places = [place for place in places if _PARTNER.search(text, 0, place) is None] or places
     return [line.at[place] for place in places if text[place] == DRUG or _IS_ONE.search(text, 0, place) is None]
 
 
+_PARTNER = line_pattern(
+    f"[{DRUG}{THERAPY}][^,，。;；{DRUG}{THERAPY}]{{0,4}},?(?:[^。;；{DRUG}{THERAPY}]{{0,24}}[,，])?(?:联合|联用|合用|加用|并用)[^,，。;；]{{0,4}}\\Z"
+)
 _IS_ONE = line_pattern(f"{DRUG}(?:是|为|属于?)(?:一[款种个])?[^,，。;；]{{0,10}}\\Z")
 _ONE_OF_TWO = line_pattern("(?P<former>前者)|后者")
 # 「生物制剂有甲和乙」 names two; what is named behind them may be meant too.
@@ -212,6 +219,30 @@ def one_of_two(context: Context, sentence: Sentence, place: int) -> Mention | No
     return line.at[two.start("former" if word["former"] else "latter")]
 
 
+_BOTH = line_pattern(
+    "(?:(?P<two>两药|两种药物?|两款(?:药物?|新药)|这?两个药|二药)|三药|三种药物?|三款(?:药物?|新药)|三个药"
+    f"|(?P<count>{COUNT})(?:药物?|新药))"
+)
+
+
+def both_of_two(context: Context, sentence: Sentence, place: int) -> list[Mention]:
+    """The two drugs that 两药 before ``place`` means, or the three of 三药: the only ones of the sentences above in the block, else of the article up to it."""
+    text = sentence.flat.text
+    word = _BOTH.search(text, 0, place)
+    if word is None or DRUG in text[: word.start()]:
+        return []
+    counted = (sentence.flat.at[word.start("count")].value or {}).get("number") if word["count"] else None
+    number = counted if isinstance(counted, int) else 2 if word["two"] else 3
+    if number not in (2, 3):
+        return []
+    named = [one for one in context.sentences[: sentence.number] if one.heading]
+    for above in (context.before(sentence), named, context.sentences[: sentence.number]):
+        drugs = distinct(each for one in above for each in one.flat.mentions(0, len(one.flat.text), DRUG))
+        if len(drugs) >= number:
+            return drugs if len(drugs) == number else []
+    return []
+
+
 def _first_of_two(text: str, end: int) -> int:
     """Where the first 前者 or 后者 of a text stands, else its end: 「甲和乙,前者……,后者……」."""
     word = _ONE_OF_TWO.search(text, 0, end)
@@ -230,6 +261,8 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
     for sign in (DRUG, THERAPY):
         for earlier in context.before(sentence):
             if found := [earlier.flat.at[place] for place in _spoken_of(context, earlier.flat, sign)]:
+                if sign == DRUG and _is_one_arm(context, sentence, earlier):
+                    return None
                 return found[-1] if len(distinct(found)) == 1 else _label(earlier)
             if sign == DRUG and (one := one_of_two(context, earlier, len("其中后者"))) is not None:
                 return one
@@ -237,6 +270,17 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
     if heading is not None and agents_of(heading):
         return topic(context, sentence)
     return _of_block_before(context, sentence, heading)
+
+
+def _is_one_arm(context: Context, sentence: Sentence, earlier: Sentence) -> bool:
+    """Whether a sentence above tells of one arm of two that the paragraph compares: 甲组……;乙组…… of the same paragraph."""
+    if f"{DRUG}组" not in earlier.flat.text:
+        return False
+    lines = [each.flat for each in context.before(sentence)]
+    arms = {
+        line.at[at].entity for line in lines for at in line.at if line.text[at] == DRUG and line.text[at + 1 : at + 2] == "组"
+    }
+    return len(arms) > 1
 
 
 def is_of_another(context: Context, sentence: Sentence) -> bool:
@@ -276,7 +320,10 @@ def _spoken_of(context: Context, line: Line, sign: str) -> list[int]:
     return [
         place
         for place in line.at
-        if line.text[place] == sign and PROCEDURE.search(context.name(line.at[place])) is None and not is_aside(line.text, place)
+        if line.text[place] == sign
+        and PROCEDURE.search(context.name(line.at[place])) is None
+        and not is_aside(line.text, place)
+        and not is_compared(line.text, place)
     ]
 
 
@@ -304,20 +351,6 @@ def topic(context: Context, sentence: Sentence) -> Mention | None:
         return None
     drugs = heading.line.mentions(0, len(heading.line.text), DRUG) or heading.line.mentions(0, len(heading.line.text), THERAPY)
     return drugs[0] if len(distinct(drugs)) == 1 else None
-
-
-def of_title(context: Context) -> Mention | None:
-    """The only drug of the title, which the article is about."""
-    return only_drug([sentence for sentence in context.sentences[:_FIRST] if sentence.kind == "title"])
-
-
-_FIRST = 3
-
-
-def only_drug(sentences: Iterable[Sentence]) -> Mention | None:
-    """The drug of some sentences that name no other, outside brackets."""
-    drugs = distinct(mention for each in sentences for mention in each.flat.mentions(0, len(each.flat.text), DRUG))
-    return drugs[0] if len(drugs) == 1 else None
 
 
 def agents_of(sentence: Sentence) -> list[Mention]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.approvals import is_regulator
+from slepipe.relate.about import the_firm
+from slepipe.relate.approval_details import is_regulator
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
-    DATE,
+    CLASS,
+    COUNT,
     DRUG,
     JOIN,
     MONEY,
@@ -22,6 +24,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
+from slepipe.relate.relative_dates import dates_of
 
 if TYPE_CHECKING:
     import re
@@ -45,6 +48,11 @@ _IN = line_pattern(
 )
 # A与B签署许可协议
 _WITH = line_pattern(f"(?P<one>{ORGANIZATION}){_GAP}{{0,10}}?(?:与|和|同|跟)(?P<other>{_GAP}{{0,6}}?{_ORGS})")
+_TO_LATTER = line_pattern("[把将就][^。;；]*?(?:授权|授予|出售|转让|许可)(?:许可)?(?:给|予|与|至)?(?:后者|对方)")
+_ALONE_TO = line_pattern("(?:授权|授予|出售|转让|许可)(?:许可)?(?:给|予|与|至)?(?:了)?(?:后者|对方)")
+_FROM_LATTER = line_pattern(
+    "[,，](?:[^,，。;；]{0,8}?)(?:获得?|取得|引进|拿下|买下)(?!了?[^,，。;；]{0,6}首付)[^,，。;；]{0,30}?(?:权益|权利|授权|许可|代理权)"
+)
 _GIVES = line_pattern(f"{ORGANIZATION}[^。;；]*?[把将][^。;；]*?(?:授权|授予|出售|转让|许可)")
 _GETS = line_pattern(f"{ORGANIZATION}[^。;；]*?(?:{_ACQUISITION}|引进|引入|取得|获得)")
 _ROLES = (
@@ -52,6 +60,13 @@ _ROLES = (
     ("milestones", line_pattern("里程碑|阶段金")),
     ("total", line_pattern("总|最高|潜在|合计|高达|至多|逾|上限")),
 )
+_SOME = line_pattern(f"(?:{COUNT}|[一两二三]款|[一两二三]种)[^,，。;；]{{0,20}}?(?:药物|分子|产品|抗体|疗法|新药|管线|{CLASS})")
+_IN_ALL = line_pattern("(?:首付|预付)[^,，。;；]*里程碑[^,，。;；]*(?:合计|总计|共计|总额)")
+_PART = line_pattern("其中[^,，。;；]{0,6}\\Z|(?:包括|包含|含)\\Z")
+_NAMED_BEHIND = line_pattern("\\s?(?:的|等值)?(?:近期|潜在|开发|销售|预付)*(?:首付|里程碑|预付|阶段金|签约金)")
+_FIRM = line_pattern("公司(?!的|旗下|股)")
+_FIRM_GIVES = line_pattern("[把将][^。;；]*?(?:授权|授予|出售|转让|许可)|授予|授权给|许可给")
+_FIRM_GETS = line_pattern("获得|取得|引进|引入|收购|买下")
 _PRICE_END = line_pattern("[,，。;；、及和与]")
 
 
@@ -65,12 +80,21 @@ def find_deals(context: Context, sentence: Sentence) -> Iterator[Relation]:
     parties = [each for each in _parties(flat) if not is_regulator(context.view.simplified[each.start : each.end])]
     what = _what(context, sentence) if parties else []
     prices = _prices(context, sentence)
+    # 公司把X授权给对方: the firm that the article is about.
+    if not parties and (firm := the_firm(context, sentence)) is not None and _FIRM.search(flat.text, 0, match.end()):
+        role = (
+            "from" if _FIRM_GIVES.search(flat.text) is not None else "to" if _FIRM_GETS.search(flat.text) is not None else "party"
+        )
+        parties, what = arguments(role, [firm]), _what(context, sentence)
     # Two parties, or one and what it gets for what: 「公司获得授权」 says too little.
-    if not parties or (len(parties) < len(("from", "to")) and not (what and prices)):
+    alone = match.lastgroup == "licence" and flat.mentions(0, len(flat.text), DRUG) and prices
+    if alone and not parties:
+        what = _what(context, sentence)
+    elif not parties or (len(parties) < len(("from", "to")) and not (what and prices)):
         return
     if not what and not prices and match.lastgroup == "partnership":
         return
-    dates = arguments("date", flat.mentions(0, clause_end(flat.text, match.end()), DATE)[:1])
+    dates = dates_of(context, flat, 0, clause_end(flat.text, match.end()))[:1]
     found = [*arguments("drug", what), *parties, *dates, *prices]
     negated = is_negated(flat.text, *match.span())
     hedged = is_hedged(flat.text, *match.span())
@@ -88,9 +112,16 @@ def _parties(line: Line) -> list[Argument]:
         source = "source" if into["source"] else "from"
         return [*arguments("from", _named(line, into, source)), *arguments("to", _named(line, into, "to"))]
     both = _WITH.search(text)
+    if both is not None and (_TO_LATTER.search(text, both.end()) or _FROM_LATTER.search(text, both.end())):
+        # 甲与乙达成协议,将X授权给后者; 甲与乙达成协议,获得X的权益
+        gives = _TO_LATTER.search(text, both.end()) is not None
+        sides = (_named(line, both, "one"), _named(line, both, "other"))
+        return [*arguments("from", sides[0 if gives else 1]), *arguments("to", sides[1 if gives else 0])]
     if both is not None:
         return arguments("party", [*_named(line, both, "one"), *_named(line, both, "other")])
-    # The other party is no name that is known.
+    # The other party is no name that is known: 公司与武田达成合作,授予后者权利.
+    if _ALONE_TO.search(text) is not None:
+        return arguments("to", distinct(line.mentions(0, len(text), ORGANIZATION))[-1:])
     role = "from" if _GIVES.search(text) is not None else "to" if _GETS.search(text) is not None else "party"
     return arguments(role, distinct(line.mentions(0, len(text), ORGANIZATION))[:1])
 
@@ -103,7 +134,8 @@ def _what(context: Context, sentence: Sentence) -> list[Mention]:
     """The drugs or therapies of the sentence, else the one that is spoken of."""
     flat = sentence.flat
     named = distinct(flat.mentions(0, len(flat.text), DRUG)) or distinct(flat.mentions(0, len(flat.text), THERAPY))
-    if named or is_of_another(context, sentence):
+    # 引进一款抗体偶联药物: of no drug that was named before.
+    if named or is_of_another(context, sentence) or _SOME.search(flat.text) is not None:
         return named
     found = antecedent(context, sentence)
     return [found] if found is not None else []
@@ -123,8 +155,19 @@ def _sums(line: Line) -> list[Argument]:
     text = line.text
     found = []
     for place in (place for place in line.at if text[place] == MONEY):
+        # 其中包括1亿美元股权投资 is part of a sum that is told.
+        if _PART.search(text, clause_start(text, place), place) is not None:
+            continue
         end = _PRICE_END.search(text, place + 1)
-        words = (text[clause_start(text, place) : place], text[place + 1 : end.start() if end else len(text)])
-        role = next((role for part in words for role, cue in _ROLES if cue.search(part)), "amount")
+        start = max(clause_start(text, place), text.rfind(MONEY, 0, place) + 1)
+        before, behind = text[start:place], text[place + 1 : end.start() if end else len(text)]
+        # 最高41亿美元的里程碑付款: what it is says more than that it is a bound.
+        told = [(before, _ROLES[:2]), (behind, _ROLES[:2]), (before, _ROLES[2:]), (behind, _ROLES[2:])]
+        # 「首付款和最高41亿美元的里程碑付款」: behind another sum the words behind name it.
+        if _NAMED_BEHIND.match(behind):
+            told = [told[1], told[0], *told[2:]]
+        if _IN_ALL.search(before):
+            told = [(before, _ROLES[2:])]
+        role = next((role for part, roles in told for role, cue in roles if cue.search(part)), "amount")
         found.append(argument(role, line.at[place]))
     return found

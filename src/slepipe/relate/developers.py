@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
+from slepipe.relate.about import NO_COMPANY
 from slepipe.relate.context import Context, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import DRUG, JOIN, ORGANIZATION, Sentence, clause_start, line_pattern
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
 _ORGS = f"{ORGANIZATION}(?:(?:{JOIN}){ORGANIZATION})*"
 _DRUGS = f"{DRUG}(?:(?:{JOIN}){DRUG})*"
-_MAKES = "(?:研发|开发|研制|原研|首创)"
+_MAKES = "(?:研发|开发|研制|原研|首创|生产|推出)"
 _HOW = "(?:公司|集团|药业|制药|旗下|自主|独立|联合|合作|共同|与|所|创新|率先){0,4}"
 # 由X(与Y)研发
-_BY = line_pattern(f"由(?P<orgs>{_ORGS}){_HOW}{_MAKES}")
+_BY = line_pattern(f"由(?:{ORGANIZATION}(?:集团)?旗下的?)?(?P<orgs>{_ORGS}){_HOW}{_MAKES}")
 # X开发的Y; the drug may be the subject: Y是X开发的单抗
 _MADE = line_pattern(
     f"(?P<orgs>{_ORGS}){_HOW}(?:{_MAKES}|合作|共有)的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{_DRUGS})?"
@@ -30,20 +31,19 @@ _ITS = line_pattern(
     f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:今日|日前|近日)?(?:宣布|公布|表示|披露|公告|称)[,，:：]?(?:其|旗下的?|公司|自主研发的?|自研的?){{1,3}}"
     f"(?:[^，,。;；的{DRUG}{ORGANIZATION}与和]{{0,12}})(?P<drugs>{DRUG})"
 )
+# 荣昌生物泰它西普; 同样出自诺和诺德
+_BESIDE = line_pattern(f"(?P<orgs>{ORGANIZATION})(?:公司)?(?P<drugs>{DRUG})(?!的?(?:注册|申请|审批|审评|研究|试验))")
+_FROM = line_pattern(f"(?:出自|产自)(?P<orgs>{_ORGS})(?:公司)?(?=[,，。;；]|\\Z)")
 _BRACKET = line_pattern(f"(?P<drugs>{DRUG})\\s?[(（](?P<orgs>{_ORGS})(?:公司|制药)?[)）,，、;；]")
-# Who examines, pays for, prescribes or studies a drug did not make it.
-_NO_COMPANY = line_pattern(
-    "(?i)局|署|部|厅|委员会|中心|医院|大学|学院|学会|协会|联盟|基金会|研究所|研究院|EMA|FDA|NMPA|CDE|PMDA|MHRA|NICE|WHO|EULAR|ACR|NIH|"
-    "hospital|university|agency|administration|committee|society|college|医管"
-)
+_CUES = ("发", "研", "首创", "合作", "生产", "推出", "自")
 
 
 def find_developers(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """Who a sentence says develops a drug."""
     line, text = sentence.line, sentence.flat.text
-    if "发" in text or "研" in text or "首创" in text or "合作" in text:
+    if any(word in text for word in _CUES):
         yield from _made(context, sentence)
-    if DRUG in text and ("的" in text or "旗下" in text or "其" in text or "公司" in text):
+    if DRUG in text:
         yield from _owned(context, sentence)
     if DRUG in line.text and "(" in line.text:
         for match in _BRACKET.finditer(line.text):
@@ -57,6 +57,9 @@ def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:
     flat = sentence.flat
     for match in _BY.finditer(flat.text):
         yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
+    for match in _FROM.finditer(flat.text):
+        if all(_is_company(context, org) for org in flat.mentions(*match.span("orgs"), ORGANIZATION)):
+            yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
     for match in _MADE.finditer(flat.text):
         if flat.text[match.start() - 1 : match.start()] != "由":
             drugs = flat.mentions(*match.span("drugs")) if match["drugs"] else _described(context, sentence, match.start())
@@ -65,14 +68,14 @@ def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:
 
 def _owned(context: Context, sentence: Sentence) -> Iterator[Relation]:
     flat = sentence.flat
-    for rule, pattern in (("developer.own", _OWN), ("developer.its", _ITS)):
+    for rule, pattern in (("developer.own", _OWN), ("developer.its", _ITS), ("developer.own", _BESIDE)):
         for match in pattern.finditer(flat.text):
             if _is_company(context, flat.at[match.start("orgs")]):
                 yield from _relation(context, sentence, rule, flat.mentions(*match.span("drugs"), DRUG), match)
 
 
 def _is_company(context: Context, mention: Mention) -> bool:
-    return _NO_COMPANY.search(context.name(mention)) is None
+    return NO_COMPANY.search(context.name(mention)) is None
 
 
 _COPULA = line_pattern("(?:是|为|系|属于)[^，,。;；]{0,4}\\Z")

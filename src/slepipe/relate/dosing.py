@@ -20,10 +20,15 @@ _ROUTES = "自行皮下注射|自行注射|自我注射|静脉输注|静脉滴�
 # Doses that stand together: 第0、2、4周10 mg/kg,此后每4周一次
 _NEXT = f"(?:(?:{_ROUTES})?\\s?[、,，和或及]?\\s?(?:此后|之后|以后|其后|然后|随后|每次|一日|(?:{_ROUTES})|或)?{DOSE})*+"
 _BRACKET = line_pattern(f"(?P<drug>{DRUG})\\s?[(（](?:{_WITHIN}{{0,10}})(?P<doses>{DOSE}{_NEXT})(?![组和])")
-_AFTER = line_pattern(f"(?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,18}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组和/与对]|组)")
+_AFTER = line_pattern(
+    f"(?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,18}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?(?:[组/对]|[和与](?!{DRUG}|{CLASS})))"
+)
+# 高剂量组(伏环孢素23.7 mg)、低剂量组(15.8 mg)
+_INSIDE = line_pattern(f"[(（](?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,6}}?)(?P<doses>{DOSE}{_NEXT})(?!组)")
+_ARM_INSIDE = line_pattern(f"组\\s?[(（](?P<between>(?:每次)?)(?P<doses>{DOSE}{_NEXT})(?!组)")
 _LABEL = line_pattern(f"^(?P<drug>{DRUG})[:：][^。;；{DRUG}]{{0,30}}?(?P<doses>{DOSE}{_NEXT})(?!组)")
 _ALONE = line_pattern(
-    f"(?:用法|用量|剂量|给药|每次|每周|每日|注射|输注|滴注|点滴|口服|采用|固定|一律)(?P<between>{_WITHIN}{{0,14}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组])"
+    f"(?:用法|用量|剂量|首剂|首针|给药|每次|每周|每日|注射|输注|滴注|点滴|口服|采用|固定|一律)(?P<between>{_WITHIN}{{0,14}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组])"
 )
 # 「335例患者在标准治疗的基础上,每周皮下注射160 mg」: a dose that says how it is given, at the head of its clause.
 _HEAD = line_pattern(f"(?:^|[,，;；:：])\\s?(?:并|均|再|先|各)?(?P<between>)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)")
@@ -33,7 +38,9 @@ _OFTEN = line_pattern(f"(?P<between>)(?P<doses>{DOSE})的?(?:自行|自我|在�
 _ARM = line_pattern(
     f"(?:治疗|试验|用药|实验|给药|干预)组(?:的)?{COUNT}?(?:的)?(?:患者|病人|病友|受试者)?(?P<between>{_WITHIN}{{0,8}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)"
 )
-_OF_PRONOUN = line_pattern(f"(?:该药|此药|本品|该产品)(?:的)?(?P<between>{_WITHIN}{{0,8}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)")
+_OF_PRONOUN = line_pattern(
+    f"(?:该药|此药|本品|该产品|(?<![其])它)(?:的)?(?P<between>{_WITHIN}{{0,8}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)"
+)
 # 每6个月500 mg的利妥昔单抗, 每日20毫克或以上泼尼松龙
 _BEFORE = line_pattern(
     f"(?P<doses>{DOSE})(?:或?以[上下])?的?(?P<drug>{DRUG})(?![^，,。;；:：、和或及{DRUG}{DOSE}]{{0,6}}{DOSE}|的(?:受试者|患者|病人|病友|人|比例))"
@@ -45,6 +52,11 @@ _CRITERION = line_pattern("(?:或?以[上下内])?(?:且[^,，。;；]{0,16})?(?
 # 托珠单抗8 mg/kg is the dose of what stands before it, unless 或 begins something else.
 _NAMED_BEFORE = line_pattern(f"{DRUG}(?!{_WITHIN}{{0,12}}(?:或|和|及|与|、|优于|对|比))[^，,。;；]{{0,12}}\\Z")
 _ROUTE = line_pattern(_ROUTES)
+_WAY = line_pattern(f"{_ROUTES}|服用|注射|输注|施打|[吃打]")
+# 由0.6毫克开始,逐步加至3毫克
+_START = line_pattern(
+    f"(?:由|从)(?P<between>)(?P<doses>{DOSE}(?:开始|起始|起步?)[,，]?[^,，。;；{DOSE}]{{0,8}}?(?:加|增|升)(?:量|大)?(?:至|到){DOSE})"
+)
 # Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
 _NO_DOSE = line_pattern("组|比例|每[支瓶片粒盒袋]|规格|由|从|患者的|浓度|水平|优于|安慰剂")
 _LENGTH = line_pattern(
@@ -63,6 +75,7 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
             ("bracket", line, _BRACKET),
             ("label", sentence.flat, _LABEL),
             ("after", sentence.flat, _AFTER),
+            ("inside", line, _INSIDE),
         ):
             for match in pattern.finditer(one.text):
                 if _is_other(context, one, rule, match):
@@ -71,6 +84,7 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
                 taken.update(m.start for m in doses)
                 if doses:
                     yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
+    yield from _of_arms(context, sentence, study, taken)
     flat = sentence.flat
     given = (match for match in _HEAD.finditer(flat.text) if _is_given(context, flat, match))
     alone = [
@@ -79,13 +93,28 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
         *_OFTEN.finditer(flat.text),
         *_ARM.finditer(flat.text),
         *_OF_PRONOUN.finditer(flat.text),
+        *_START.finditer(flat.text),
     ]
     for match in alone if not taken else ():
         doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
         drug = _implied(context, sentence, study, match.start(), match.end())
+        if doses and _is_threshold(flat, match.start("doses"), doses[0]):
+            continue
         if doses and drug is not None and doses[0].start not in taken and _NO_DOSE.search(match["between"]) is None:
             taken.update(each.start for each in doses)
             yield _relation(context, sentence, "implied", [drug, *doses], match)
+
+
+def _of_arms(context: Context, sentence: Sentence, study: Study | None, taken: set[int]) -> Iterator[Relation]:
+    """The doses in the brackets behind the name of an arm, of the drug of the other arm or of the study; they are ``taken`` then."""
+    line = sentence.line
+    for match in _ARM_INSIDE.finditer(line.text) if "(" in line.text else ():
+        named = distinct(line.mentions(0, match.start(), DRUG))
+        drug = named[0] if len(named) == 1 else None if named else _implied(context, sentence, study, 0, 0)
+        doses = [m for m in line.mentions(*match.span("doses"), DOSE) if m.start not in taken]
+        if drug is not None and doses:
+            taken.update(m.start for m in doses)
+            yield _relation(context, sentence, "inside", [drug, *doses], match)
 
 
 def _is_other(context: Context, line: Line, rule: str, match: re.Match[str]) -> bool:
@@ -104,16 +133,22 @@ def _is_threshold(line: Line, place: int, dose: Mention) -> bool:
     if (dose.value or {}).get("comparator") in (">", ">="):
         return True
     start = clause_start(line.text, place)
+    # 泼尼松剂量均可减至每日10 mg以下 is what became of it.
+    if _WAS_REDUCED.search(line.text, start, place) is not None and line.text[place + 1 : place + 3] == "以下":
+        return True
     return _REDUCED.search(line.text, start, place) is not None and _SORTED.match(line.text, place + 1) is not None
 
 
+_WAS_REDUCED = line_pattern("(?:均|都|得以|成功)[^,，。;；]{0,6}(?:减|降)[到至量少]?")
 _REDUCED = line_pattern("减[到至量少]|降[到至低]|减药|降阶|低于")
 _SORTED = line_pattern("[^,，。;；]{0,10}?(?:的(?:患者|病人|病友|人|比例|比率)|者)")
 
 
 def _is_given(context: Context, line: Line, match: re.Match[str]) -> bool:
-    """Whether the first dose of a match has a route in it."""
-    return _ROUTE.search(context.name(line.at[match.start("doses")])) is not None
+    """Whether the first dose of a match has a route in it, or the clause before ends with one."""
+    if _ROUTE_FIRST.search(line.text, 0, match.start("doses")) is not None:
+        return True
+    return _WAY.search(context.name(line.at[match.start("doses")])) is not None
 
 
 def _implied(context: Context, sentence: Sentence, study: Study | None, place: int, end: int) -> Mention | None:
@@ -135,16 +170,27 @@ def _implied(context: Context, sentence: Sentence, study: Study | None, place: i
 
 def _relation(context: Context, sentence: Sentence, rule: str, mentions: list[Mention], match: re.Match[str]) -> Relation:
     """The dosing of a drug, the first of the mentions, by the doses behind it."""
-    line = sentence.line if rule == "bracket" else sentence.flat
+    line = sentence.line if rule in ("bracket", "inside") else sentence.flat
     text, span = line.text, match.span()
     drug, *doses = mentions
     found = [argument("drug", drug), *(argument("dose", dose) for dose in doses)]
     start, end = clause_start(text, span[0]), clause_end(text, span[1])
     route = _ROUTE.search(text, span[0], end) or _ROUTE.search(text, start, end)
+    if route is None and start and (way := _ROUTE_FIRST.search(text, 0, start)) is not None:
+        route = _ROUTE.search(text, way.start())
     if route is not None:
         found.append(Argument("route", *context.source(line, *route.span())))
-    found += _length(line, start, min(clause_end(text, end + 1), _next_drug(line, span[1])))
+    # 每两周240 mg,每周一次,共24周
+    last = clause_end(text, end + 1)
+    while last < len(text) and _ONLY_DOSE.fullmatch(text, clause_start(text, last - 1), last) is not None:
+        last = clause_end(text, last + 1)
+    found += _length(line, start, min(last, _next_drug(line, span[1])))
     return relate(context, sentence, f"dosing.{rule}", found, negated=is_negated(text, *span), hedged=is_hedged(text, *span))
+
+
+_ONLY_DOSE = line_pattern(f"\\s?(?:{_ROUTES})?{DOSE}(?:{_ROUTES})?\\s?")
+# 采静脉输注,每四周一次
+_ROUTE_FIRST = line_pattern(f"(?:采用?|以|为|经|行|通过|属)(?:{_ROUTES})(?:给药|方式|施打|剂型)*[,，]\\Z")
 
 
 def _length(line: Line, start: int, end: int) -> list[Argument]:

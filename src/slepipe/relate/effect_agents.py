@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from slepipe.model import Mention
-from slepipe.relate.asides import is_aside, is_named_beside
-from slepipe.relate.context import Context, antecedent, distinct, last_group
+from slepipe.relate.asides import is_aside, is_compared, is_named_beside
+from slepipe.relate.context import Context, antecedent, both_of_two, distinct, last_group
 from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.line import CLASS, DISEASE, DRUG, SYMPTOM, THERAPY, Line, Sentence, clause_start, line_pattern
 from slepipe.relate.study import Study
@@ -15,7 +15,7 @@ ANY_AGENT = DRUG + CLASS + THERAPY
 _ITEM = line_pattern(r"\s?(?:[(（][^()（）]*[)）])?\s?(?:、|和|与|及|以及|或|，|,)\s?(?:严重|轻度|重度)?\s?")
 # What tells that a passage is about safety.
 _SAFE = line_pattern(
-    "安全性|不良|副作用|副反应|毒性|毒副|耐受|仿单|说明书|(?:要|须|需|应)(?:留意|注意|警惕|小心)|用药者|服用者|(?:用药|治疗|服药|给药|服用|试验|研究|随访|输注)(?:期间|过程中)|(?:用药|服药|给药|输注|回输)后|(?:服用|使用|用药|服药)[^,，。;；]{0,8}(?:内|后|期)"
+    "长期(?:使用|服用|用药)|安全性|不良|副作用|副反应|毒性|毒副|耐受|仿单|说明书|受试者[较最]?常(?:出现|见)|(?:要|须|需|应)(?:留意|注意|警惕|小心)|用药者|服用者|(?:用药|治疗|服药|给药|服用|试验|研究|随访|输注)(?:期间|过程中)|(?:用药|服药|给药|输注|回输)后|(?:服用|使用|用药|服药)[^,，。;；]{0,8}(?:内|后|期)"
 )
 
 
@@ -39,7 +39,11 @@ def agents_of_effect(context: Context, sentence: Sentence, study: Study | None, 
     """Whose effects they are: an agent before them in the sentence, the trial's drug, else what the block or section is about."""
     line = sentence.line
     start = clause_start(line.text, place)
-    here = distinct(line.at[at] for at in line.at if at < place and line.text[at] in ANY_AGENT and not is_aside(line.text, at))
+    here = distinct(
+        line.at[at]
+        for at in line.at
+        if at < place and line.text[at] in ANY_AGENT and not is_aside(line.text, at) and not is_compared(line.text, at)
+    )
     if len(here) > 1:
         # 「甲和乙的副作用包括……」 are those of both.
         joined = last_group(line, start, place, ANY_AGENT)
@@ -50,6 +54,8 @@ def agents_of_effect(context: Context, sentence: Sentence, study: Study | None, 
         return near if len(near) == 1 else []
     if here:
         return here
+    if both := both_of_two(context, sentence, sentence.flat.text.find("药") + 1 or place):
+        return both
     if DISEASE in line.text[start:place]:
         return []
     if study is not None and (drug := study.drug()) is not None:

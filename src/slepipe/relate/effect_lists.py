@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 # Below such a heading a list behind the name of a drug is one of its adverse effects.
 _SAFETY = line_pattern("不良反应|不良事件|副作用|毒副|安全性")
 NAMES = "不良反应|不良事件|副作用|副反应|毒性反应|毒副反应|毒副作用"
-_MOVE = "(?:水平|值|计数)?会?(?:下降|降低|减少|升高|增高|上升|异常|延长|变差|掉)"
+_MOVE = "(?:水平|值|计数)?会?(?:一过性|短暂|可逆性|轻度)?(?:下降|降低|减少|升高|增高|上升|异常|延长|变差|掉)"
 # What moves is an event: eGFR下降.
 _MOVED = line_pattern(f"{BIOMARKER}{_MOVE}")
-_THING = f"(?:{SYMPTOM}|{DISEASE}|{BIOMARKER}{_MOVE})"
-_NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
+_THING = f"(?:{SYMPTOM}|{DISEASE}(?!相关|所致)|{BIOMARKER}{_MOVE})"
+NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
 _QUALITY = "(?:严重|轻度|重度|轻微|轻至中度|一过性)?的?"
-_ITEM = f"{_QUALITY}{_THING}{_NOTE}"
+_ITEM = f"{_QUALITY}{_THING}{NOTE}"
 _NEXT = f"\\s?(?:、|和|与|及|以及|或|，|,)\\s?{_ITEM}"
 THINGS = f"(?P<things>{_ITEM}(?:{_NEXT})*)"
 _ANY = f"[^，,。;；:：{SYMPTOM}{DISEASE}{BIOMARKER}]"
@@ -30,7 +30,7 @@ _FORWARD = line_pattern(
 # 感染是最常见的不良反应; 可引致骨质疏松、白内障等副作用
 _BACKWARD = line_pattern(f"{THINGS}(?:(?:是|为){_ANY}{{0,8}}?的|等{_ANY}{{0,8}}?)(?P<name>{NAMES})")
 # Below a heading 不良反应: 「- 托珠单抗:感染、头痛」
-_LABELLED = line_pattern(f"^[\\s*]{{0,3}}(?P<drug>{AGENT})[\\s*]{{0,3}}{_NOTE}[:：]\\s?{THINGS}")
+_LABELLED = line_pattern(f"^[\\s*]{{0,3}}(?P<drug>{AGENT})[\\s*]{{0,3}}{NOTE}[:：]\\s?{THINGS}")
 
 
 def moved_end(text: str, place: int) -> int:
@@ -82,7 +82,7 @@ def _in_list(text: str, place: int) -> bool:
     return _JOINED.match(text, note.end() if note is not None else place) is not None
 
 
-_NOTES = line_pattern(_NOTE)
+_NOTES = line_pattern(NOTE)
 
 
 def find_lists(text: str) -> Iterator[re.Match[str]]:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from slepipe.relate.context import Context
 from slepipe.relate.effect_agents import Places, agents_of_effect, is_about_safety
+from slepipe.relate.effect_lists import NOTE as _NOTE
 from slepipe.relate.effect_lists import THINGS, counted_before, event_places, places_of
 from slepipe.relate.line import (
     AGENT,
     BIOMARKER,
     COUNT,
     DISEASE,
+    DOSE,
     DRUG,
+    JOIN,
     PERCENT,
     SYMPTOM,
     Line,
@@ -34,11 +37,33 @@ _DURING = line_pattern(
     f"(?:用药|治疗|服药|给药|服用|试验|研究|随访)(?:期间|过程中|后){_WITHIN}{{0,8}}?(?:可见|可有|可能?出现|出现|见到?|发生|观察到|报告)了?{THINGS}"
 )
 # 最常见的是头痛与恶心, but not the signs of a disease.
-_COMMON = line_pattern(f"(?:最为?|较为?|比较)常见的?{_WITHIN}{{0,4}}?(?:是|为|有|包括|如){THINGS}")
+_COMMON = line_pattern(
+    f"(?:(?:最为?|较为?|比较)常(?:见|出现|发生)|(?:较为?)?[少罕]见)的?{_WITHIN}{{0,4}}?(?:是|为|有|包括|如){THINGS}"
+    # 以甲状腺功能减退为主
+    f"|以{THINGS.replace('?P<things>', '?P<led>')}(?:等)?(?:为主|居多|(?:最|较)?为?(?:多见|常见))"
+)
 _ILLNESS = line_pattern("症状|表现|病因|并发症|原因|体征|类型|疾病|病变部位")
+_TREATED_ARM = f"(?:(?:治疗|用药|试验|给药|高剂量|低剂量|常规剂量)组|{DOSE}组|{DRUG}(?:治疗)?组)"
 # 治疗组带状疱疹更常见, 头痛略多
 _MORE = line_pattern(
-    f"{THINGS}(?:的?(?:发生率|比例|人数|个案)|[也亦则均都]){{0,2}}(?:(?:更为?|更加|较为?|略为?|稍|偏|相对)(?:常见|多见|多|高)|不少见|很常见|不罕见)"
+    f"{THINGS}(?:的?(?:发生率|比例|人数|个案)|[也亦则均都]){{0,2}}(?:(?:更为?|更加|较为?|略为?|稍|偏|相对)(?:常见|多见|多|高)|不少见|很常见|不罕见|(?:略|稍|明显|显著|均)*(?:高于|多于)(?:对照|安慰剂))"
+    # 结膜炎在治疗组更常见, 带状疱疹也见于30 mg组
+    f"|{THINGS.replace('?P<things>', '?P<cases>')}(?:的?发生率)?[也亦则均都]?(?:在|于)(?:{_TREATED_ARM})(?:中|患者中)?(?:更为?|更加|较为?|略|稍|偏|相对)(?:常见|多见|多|高)"
+    f"|{THINGS.replace('?P<things>', '?P<seen>')}[也亦则均都仅只]{{0,2}}(?:见于|发生于|出现于|出现在|发生在|报告于)(?:{_TREATED_ARM})"
+    # 用药组较多人出现感染
+    f"|(?:{_TREATED_ARM}){_WITHIN}{{0,10}}?(?:出现|发生|报告)了?(?:较多|更多|轻度|中度|严重|一过性)?的?{THINGS.replace('?P<things>', '?P<had>')}"
+)
+# 观察组出现恶心5例,转氨酶升高4例
+_COUNTED = line_pattern(
+    f"{SYMPTOM}\\s?(?:各|有|共)?{COUNT}{_NOTE}(?:(?:{JOIN}|\\s?[,，]\\s?){SYMPTOM}\\s?(?:各|有|共)?{COUNT}{_NOTE})*"
+)
+_OF_CONTROL = line_pattern("(?:安慰剂|对照|常规|标准治疗)组?[^;；。]{0,12}?\\Z")
+_OF_TREATED = line_pattern(f"(?:观察|治疗|试验|研究|用药|给药|联合|实验)组|不良|副作用|剂量组|{DRUG}组")
+# 否则可能引起食管炎, 长期使用者还可能发生颌骨坏死
+_MAY_CAUSE = line_pattern(f"(?:可能|可|会|易|恐|容易)(?:引起|导致|引发|诱发|造成|发生){_WITHIN}{{0,4}}?{THINGS}")
+# 少数人会出现胃肠道穿孔
+_SOME = line_pattern(
+    f"(?:少数|部分|个别|极少数|有些|一些)(?:人|患者|病人|受试者|用药者)(?:会|可|可能|亦|也)*(?:出现|发生|有){_WITHIN}{{0,4}}?{THINGS}"
 )
 # 用药者较易受感染, 曾有情绪低落的个案
 _PRONE = line_pattern(
@@ -46,7 +71,7 @@ _PRONE = line_pattern(
 )
 # 严重感染比例2.6%, 严重中性粒细胞减少见于3.7%的患者, 3.7%的患者出现感染
 _SHARE = line_pattern(
-    f"(?P<first>{SYMPTOM}){_WITHIN}{{0,6}}?(?:发生率|比[例率]|[机几]率|占|见于|发生于|出现于){_WITHIN}{{0,6}}?{PERCENT}"
+    f"(?P<first>{SYMPTOM}){_WITHIN}{{0,6}}?(?:发生率|比[例率]|[机几]率|占|见于|发生于|出现于|不到|低于|仅|不足){_WITHIN}{{0,6}}?{PERCENT}"
     f"|{PERCENT}的?(?:患者|病人|受试者|人|用药者)(?:会)?(?:出现|发生|报告)了?{_WITHIN}{{0,6}}?(?P<other>{SYMPTOM})"
 )
 _SEEN = "(?:未见|未观察到|未发现|未看到|未有|没有?(?:观察到|发现|看到|见到?)?|无|并未|未|不会?)"
@@ -57,6 +82,9 @@ _NOT_GROWN = (
     line_pattern(f"{_SEEN}(?:明显|显著|额外|会)?(?:增加|升高|提高|加重)了?{_WITHIN}{{0,6}}?{THINGS}"),
     line_pattern(f"{THINGS}{_WITHIN}{{0,8}}?{_SEEN}(?:明显|显著|统计学|统计|有)?的?{_GROWN}"),
     line_pattern(f"{THINGS}{_WITHIN}{{0,8}}?(?:与|和|同){_WITHIN}{{0,8}}?(?:相当|相近|相若|相似|类似|无异|相仿)"),
+    line_pattern(
+        f"{THINGS}(?:的?(?:发生率|比例|人数))?(?:在)?[两二各三]组(?:之间|间)?{_WITHIN}{{0,2}}?(?:相当|相近|相若|相似|类似|相仿|无(?:明显|显著|统计学)?差异)"
+    ),
     line_pattern(f"(?:[两二各]组)(?:之间|间|的)?{THINGS}{_WITHIN}{{0,8}}?(?:相当|相近|相若|相似|类似|无异|相仿|无差异)"),
 )
 
@@ -64,7 +92,9 @@ _NOT_GROWN = (
 def worded_effects(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
     """The effects of a sentence that only its wording tells of; what is ``known`` of others is left to them."""
     line = sentence.line
-    safe = is_about_safety(context, sentence) or f"{DRUG}组" in line.text
+    # 「特立帕肽为……,恶心、头晕较为常见」 tells of a drug, where no disease is named that has such signs.
+    led = line.text[:1] == DRUG and DISEASE not in line.text
+    safe = bool(known) or led or is_about_safety(context, sentence) or f"{DRUG}组" in line.text
     of_trial = study is not None or "组" in line.text
     found: Places = {}
     for rule, match in _matches(line.text, safe=safe, of_trial=of_trial):
@@ -73,10 +103,33 @@ def worded_effects(context: Context, sentence: Sentence, study: Study | None, kn
         for place in places if agents else ():
             if place not in known and place not in found:
                 found[place] = (rule, agents)
-    for place in event_places(line.text, safe=safe):
+    single = [("counted", place) for place in _counted_places(line)] if COUNT in line.text else []
+    single += [
+        ("share", place)
+        for place in event_places(line.text, safe=safe)
+        if _LOWERED_WELL.search(context.name(line.at[place])) is None
+    ]
+    for rule, place in single:
         if place not in known and place not in found and (agents := agents_of_effect(context, sentence, study, place)):
-            found[place] = ("share", agents)
+            found[place] = (rule, agents)
     return found
+
+
+def _counted_places(line: Line) -> list[int]:
+    """Where the symptoms stand that are counted one by one in an arm that gets the drug."""
+    found: list[int] = []
+    for match in _COUNTED.finditer(line.text):
+        # Of the control nothing is told of the drug.
+        arm = line.text[max(line.text.rfind("组", 0, match.start()) - 4, 0) : match.start()]
+        if _OF_TREATED.search(line.text, 0, match.start()) is not None and _OF_CONTROL.search(arm) is None:
+            found += [at for at in line.at if match.start() <= at < match.end() and line.text[at] == SYMPTOM]
+    return found
+
+
+# What a drug is to lower: 尿蛋白下降 is no adverse event.
+_LOWERED_WELL = line_pattern(
+    "(?i)尿蛋白|蛋白尿|肌酐比|UPCR|UACR|评分|指数|SLEDAI|DAS|PASI|EASI|抗体|dsDNA|补体|CRP|反应蛋白|血沉|ESR|胆固醇|LDL|血糖|HbA1c|糖化|体重|血压|尿酸|病毒|DNA|RNA"
+)
 
 
 def unchanged_effects(context: Context, sentence: Sentence, study: Study | None) -> Places:
@@ -113,9 +166,12 @@ def _matches(text: str, *, safe: bool, of_trial: bool) -> Iterator[tuple[str, re
             yield "common", match
     for match in _MORE.finditer(text):
         yield "more", match
-    for pattern, rule in ((_PRONE, "prone"), (_SHARE, "share")):
+    for pattern, rule in ((_PRONE, "prone"), (_SHARE, "share"), (_SOME, "prone"), (_MAY_CAUSE, "cause")):
         for match in pattern.finditer(text) if safe else ():
-            yield rule, match
+            # 感染可引起败血症 tells of the infection.
+            before = text[clause_start(text, match.start()) : match.start()] if pattern is _MAY_CAUSE else ""
+            if SYMPTOM not in before and DISEASE not in before:
+                yield rule, match
 
 
 def _places(line: Line, match: re.Match[str]) -> list[int]:
@@ -123,8 +179,19 @@ def _places(line: Line, match: re.Match[str]) -> list[int]:
     groups = match.groupdict()
     for name in ("first", "other"):
         if groups.get(name):
-            return [match.start(name)]
-    return places_of(line, match, "cases" if groups.get("cases") else "things")
+            return _run_until(line, match.start(name))
+    return places_of(line, match, next(name for name in ("cases", "seen", "had", "led", "counted", "things") if groups.get(name)))
+
+
+def _run_until(line: Line, place: int) -> list[int]:
+    """A symptom with those that stand before it in its list: 恶心、腹泻和呕吐的发生率."""
+    run = [place]
+    while (match := _LISTED_BEFORE.search(line.text, 0, run[0])) is not None:
+        run.insert(0, match.start())
+    return run
+
+
+_LISTED_BEFORE = line_pattern(f"{SYMPTOM}(?:{JOIN})\\Z")
 
 
 def people_before(text: str, place: int) -> int | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from slepipe.model import Argument, Relation
 from slepipe.relate.arms import arm_of
 from slepipe.relate.context import Context, argument, arguments, distinct, relate, subjects
@@ -11,13 +13,18 @@ from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect, run_of
 from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, moved_end, places_of, without_moved
 from slepipe.relate.effect_wordings import people_before, share_of, unchanged_effects, worded_effects
-from slepipe.relate.figures import Figures, control_first, find_figures, two_arms
+from slepipe.relate.figures import Figures, control_first, find_figures, listed_places, two_arms
 from slepipe.relate.line import (
+    AGE,
     AGENT,
     BIOMARKER,
     COUNT,
     DISEASE,
+    DOSE,
+    DRUG,
     ITEM,
+    JOIN,
+    PERCENT,
     SYMPTOM,
     Line,
     Sentence,
@@ -43,7 +50,9 @@ _OCCURRED = line_pattern(
     f"(?P<count>{COUNT})(?:的)?(?:用药|治疗)?(?:患者|病人|受试者|病友|儿童|用药者)?(?:发生|出现|报告|并发)了?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}{COUNT}]{{0,8}}?)(?P<first>{SYMPTOM})"
     # 观察到3例静脉血栓, 1名用药患者猝死
     f"|(?:观察到|发生|出现|报告)了?(?P<seen>{COUNT})(?:患者|病人|受试者)?的?(?P<kind>[^。;；，,{SYMPTOM}{DISEASE}{COUNT}]{{0,6}}?)(?P<event>{SYMPTOM})"
-    f"|(?P<left>{COUNT})(?:的)?(?:患者|病人|受试者|病友|用药者)?因(?P<cause>[{SYMPTOM}{DISEASE}])(?:而)?(?:停药|退出|住院|中止|停用)"
+    f"|(?P<left>{COUNT})(?:的)?{AGE}?(?:患者|病人|受试者|病友|用药者|患儿|儿童)?因(?:严重|重度|第?[一二三四1-4]级)?(?P<cause>[{SYMPTOM}{DISEASE}])(?:而)?(?:停药|退出|住院|中止|停用)"
+    # 因严重感染停药2例
+    f"|因(?:严重|重度)?(?P<why>[{SYMPTOM}{DISEASE}])(?:而)?(?:停药|退出|中止|停用)(?:者|治疗|试验|研究)?(?:的)?(?:有|共)?(?P<who>{COUNT})"
     f"|(?P<dead>{COUNT})(?:的)?(?:用药|治疗|接受治疗的)?(?:患者|病人|受试者|病友|用药者)(?P<sudden>{SYMPTOM})"
 )
 _GIVEN = line_pattern("输注|回输|接受|注射|用药|给药|服用|使用|治疗后|移植后")
@@ -56,13 +65,16 @@ _WARNING = line_pattern(
 _NOT_SEEN = line_pattern(
     f"(?:没有?|未|无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
 )
-_RISK = line_pattern(f"(?P<first>{SYMPTOM})的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)")
+_RISK = line_pattern(
+    f"(?P<first>{SYMPTOM})(?:(?:{JOIN}){SYMPTOM})*的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)"
+)
 _ABSENT = line_pattern("(?:严重|重度|新的?|药物相关|输注)?(?:不良反应|不良事件|副作用|毒性反应|毒副反应|毒性)")
 _BENEFIT = line_pattern(
     "减少|降低|改善|缓解|减轻|避免|预防|治疗(?!相关|期间|过程|中|后|时|引起|所致|组|导致|出现)|控制|用于|减低|下降|抑制|清除|减至|延缓|患者|病人|由"
 )
 _TOLERATED = line_pattern("耐受|直至|直到")
 # What comes back when a drug is stopped is no effect of it.
+_OF_CONTROL = line_pattern("(?:对照|安慰剂)组?[^,，。;；与和]{0,12}\\Z")
 _STOPPED = line_pattern("停用|停药|停止|停服|撤药|减停")
 
 
@@ -78,38 +90,54 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         yield from _overall(context, sentence, study, rules)
     if not rules:
         return
-    reverse = _reverse(context, sentence)
-    shares = {
-        place: each for each in find_figures(line, reverse=reverse) if (place := _symptom_of(line, each.first, rules)) is not None
-    }
+    shares = _shares(context, sentence, rules)
     told: set[object] = set()
     for place, (rule, agents) in rules.items():
         effect = _effect(context, line, place)
         if (effect.entity or effect.start) in told:
             continue
         told.add(effect.entity or effect.start)
-        found = [
-            *arguments("drug", agents),
-            effect,
-            *_figures(context, line, shares.get(place) or _of_same(line, shares, effect)),
-        ]
-        if rule == "occurred" and not any(each.role in ("value", "treated") for each in found):
-            found += [argument("value", line.at[line.text.rindex(COUNT, 0, place)])]
-        elif not any(each.role in ("value", "treated") for each in found):
-            found += _counted(line, place)
         negated = rule == "no-increase" or is_negated(text, place, place)
         hedged = rule == "warning" or is_hedged(text, place, place + 1)
-        yield relate(context, sentence, f"adverse-effect.{rule}", found, negated=negated, hedged=hedged)
+        told_of = [*arguments("drug", agents), effect]
+        figures = _of_arms(context, sentence, shares.get(place) or _of_same(line, shares, effect))
+        for figure in figures or [_people(line, place, rule)]:
+            yield relate(context, sentence, f"adverse-effect.{rule}", [*told_of, *figure], negated=negated, hedged=hedged)
+
+
+def _shares(context: Context, sentence: Sentence, rules: Places) -> dict[int, list[Figures]]:
+    """The figures of a sentence by the place of the effect whose they are."""
+    line = sentence.line
+    shares: dict[int, list[Figures]] = {}
+    for each in find_figures(line, reverse=_reverse(context, sentence)):
+        # 恶心、腹泻和呕吐的发生率分别为50%、39%和43%
+        if each.items > 1 and each.rule == "listed":
+            symptoms = listed_places(line, each.first, each.items, SYMPTOM)
+            if symptoms:
+                shares.setdefault(symptoms[each.item], []).append(msgspec.structs.replace(each, item=-1, items=0))
+        elif (place := _symptom_of(line, each.first, rules)) is not None:
+            shares.setdefault(place, []).append(each)
+    return shares
+
+
+def _people(line: Line, place: int, rule: str) -> list[Argument]:
+    """How many had an effect that has no share."""
+    return [argument("value", line.at[_people_at(line.text, place)])] if rule == "occurred" else _counted(line, place)
 
 
 def _counted(line: Line, place: int) -> list[Argument]:
-    """Those who had an effect, where the clause counts them: 3.7%的患者出现感染, 有2位受试者出现感染."""
+    """Those who had an effect, where the clause counts them: 3.7%的患者出现感染, 恶心5例, 有2位受试者出现感染."""
     share = share_of(line, place)
-    if share is None and (share := people_before(line.text, place)) is not None:
-        share = share if str((line.at[share].value or {}).get("unit", "")) in _PEOPLE else None
+    if share is None:
+        behind = _COUNT_BEHIND.match(line.text, place + 1)
+        share = behind.end() - 1 if behind is not None else people_before(line.text, place)
+        if share is not None and str((line.at[share].value or {}).get("unit", "")) not in _PEOPLE:
+            share = None
     return [argument("value", line.at[share])] if share is not None else []
 
 
+# 恶心5例
+_COUNT_BEHIND = line_pattern(f"\\s?(?:各|有|共)?{COUNT}")
 _PEOPLE = frozenset("例名位人")
 
 
@@ -120,16 +148,27 @@ def _effect(context: Context, line: Line, place: int) -> Argument:
     return Argument("effect", *context.source(line, place, moved_end(line.text, place)))
 
 
-def _of_same(line: Line, shares: dict[int, Figures], effect: Argument) -> Figures | None:
+def _of_same(line: Line, shares: dict[int, list[Figures]], effect: Argument) -> list[Figures]:
     """The figures behind another name of an effect: 「生蛇(带状疱疹)的比率为7%」."""
-    return next((each for at, each in shares.items() if effect.entity and line.at[at].entity == effect.entity), None)
+    return next((each for at, each in shares.items() if effect.entity and line.at[at].entity == effect.entity), [])
 
 
-def _figures(context: Context, line: Line, each: Figures | None) -> list[Argument]:
-    if each is None or each.rule in ("change", "shared"):
+def _of_arms(context: Context, sentence: Sentence, shares: list[Figures]) -> list[list[Argument]]:
+    """The figures of an effect, of several arms where each is named, else the last."""
+    found = [each for share in shares if (each := _figures(context, sentence, share))]
+    several = [each for each in found if any(one.role == "arm" for one in each)]
+    return several if len(several) > 1 else found[-1:]
+
+
+def _figures(context: Context, sentence: Sentence, each: Figures) -> list[Argument]:
+    line = sentence.line
+    if each.rule == "change":
         return []
     control = [argument("control", line.at[each.control])] if each.control >= 0 else []
-    arm = arm_of(context, line, each) if control else []
+    arm = arm_of(context, line, each, [one.line for one in context.before(sentence)]) if control or each.items else []
+    # Of several arms that nobody names no figure is told.
+    if each.items and not arm:
+        return []
     return [argument("treated" if control else "value", line.at[each.treated]), *control, *arm]
 
 
@@ -148,7 +187,7 @@ def _overall(context: Context, sentence: Sentence, study: Study | None, known: P
         agents = agents_of_effect(context, sentence, study, each.first) if words is not None else []
         if words is not None and agents:
             effect = Argument("effect", *context.source(line, *words.span()))
-            found = [*arguments("drug", agents), effect, *_figures(context, line, each)]
+            found = [*arguments("drug", agents), effect, *_figures(context, sentence, each)]
             hedged = is_hedged(line.text, each.first, each.last)
             yield relate(context, sentence, "adverse-effect.compared", found, hedged=hedged)
 
@@ -178,7 +217,9 @@ def _places(context: Context, sentence: Sentence, study: Study | None, *, named:
         return found | unchanged
     found = _occurred(context, sentence, study) | _of_pronoun(context, sentence, study) | found
     found = _warned(context, sentence, study, found) | found
-    return _compared(context, sentence, study, found) | found | unchanged
+    found = _compared(context, sentence, study, found) | found | unchanged
+    # 新发骨折的发生率为2.3%,安慰剂组7.2%: what a drug is to prevent.
+    return {place: each for place, each in found.items() if _NEW.search(sentence.line.text, 0, place) is None}
 
 
 def _caused(line: Line) -> Places:
@@ -204,7 +245,12 @@ def _listed(context: Context, sentence: Sentence, study: Study | None) -> Places
     if (listed := _LIST.search(text)) is not None and (agents := agents_of_effect(context, sentence, study, listed.start())):
         for place in _symptoms(line, listed.start(), len(text)):
             before = without_moved(text[clause_start(text, place) : place])
-            if place not in found and _BENEFIT.search(before) is None:
+            if (
+                place not in found
+                and _OF_CONTROL.search(before) is None
+                and _BENEFIT.search(before) is None
+                and _STOPPED.search(before) is None
+            ):
                 found[place] = ("listed", agents)
     return found
 
@@ -233,10 +279,10 @@ def _occurred(context: Context, sentence: Sentence, study: Study | None) -> Plac
     line, text = sentence.line, sentence.line.text
     found: Places = {}
     for match in _OCCURRED.finditer(text):
-        group = next(name for name in ("first", "event", "cause", "sudden") if match[name])
+        group = next(name for name in ("first", "event", "cause", "why", "sudden") if match[name])
         agents = distinct(line.mentions(0, match.start(), ANY_AGENT))
         # Who stopped because of it was given the drug.
-        given = group == "cause" or _GIVEN.search(text, 0, match.start()) is not None
+        given = group in ("cause", "why") or _GIVEN.search(text, 0, match.start()) is not None
         if not agents and (study is not None or any(_tells_of_treated(each) for each in (sentence, *context.before(sentence)))):
             agents, given = agents_of_effect(context, sentence, study, match.start()), True
         before = _BEFORE.search(text, clause_start(text, match.start()), match.start(group)) is not None
@@ -245,6 +291,13 @@ def _occurred(context: Context, sentence: Sentence, study: Study | None) -> Plac
     return found
 
 
+def _people_at(text: str, place: int) -> int:
+    """The place of those counted who had the effect at a place: before it, else behind it (因感染停药2例)."""
+    behind = _STOPPED_BEHIND.match(text, place + 1)
+    return behind.end() - 1 if behind is not None else text.rindex(COUNT, 0, place)
+
+
+_STOPPED_BEHIND = line_pattern(f"(?:而)?(?:停药|退出|中止|停用)(?:者|治疗|试验|研究)?(?:的)?(?:有|共)?{COUNT}")
 _TREATED = line_pattern(f"(?:治疗|给予?|接受|随访|纳入|入组|收治|招募)了?[^,，。;；]{{0,6}}{COUNT}")
 
 
@@ -268,7 +321,7 @@ def _warned(context: Context, sentence: Sentence, study: Study | None, known: Pl
             if place in known or place in found or good:
                 continue
             if agents := agents_of_effect(context, sentence, study, place):
-                found |= dict.fromkeys([place] if rule == "risk" else run_of(sentence.line, place), (rule, agents))
+                found |= dict.fromkeys(run_of(sentence.line, place), (rule, agents))
     return found
 
 
@@ -279,28 +332,37 @@ def _compared(context: Context, sentence: Sentence, study: Study | None, known: 
             continue
         place = _symptom_of(sentence.line, each.first, known)
         # 眼球突出应答率为83%
-        if place is None or _RESPONSE.search(sentence.line.text, place, each.first) is not None:
+        if (
+            place is None
+            or _COMPOSITE.search(sentence.line.text, 0, place)
+            or _RESPONSE.search(sentence.line.text, place, each.first) is not None
+        ):
             continue
         if place not in known and (agents := agents_of_effect(context, sentence, study, each.first)):
             found[place] = ("compared", agents)
     return found
 
 
+_NEW = line_pattern("(?:新发|再发|首次)\\s?\\Z")
+# 肾病恶化或心血管死亡的比例
+_COMPOSITE = line_pattern("(?:恶化|进展|复发|住院|终点|事件)(?:或|和|及|、)\\Z")
 _RESPONSE = line_pattern("应答|缓解|反应率|改善|好转|消退")
 
 
 def _symptom_of(line: Line, place: int, known: Places) -> int | None:
     """The symptom (or other effect that is known) whose frequency stands at a place: the last before it in its clause (brackets included)."""
     start = clause_start(line.text, place)
-    if start and _SHARE.match(line.text, start):
-        # 带状疱疹较常见,比例为7.2%
+    while start and _SHARE.match(line.text, start):
+        # 带状疱疹较常见,比例为7.2%; 痤疮最常见,15 mg组发生率7%,30 mg组17%
         start = clause_start(line.text, start - 1)
     start = max(start, line.text.rfind(ITEM, 0, place) + 1)
     before = [at for at in line.at if start <= at < place and (line.text[at] == SYMPTOM or at in known)]
     return before[-1] if before else None
 
 
-_SHARE = line_pattern("比例|发生率|占|约")
+_SHARE = line_pattern(
+    f"(?:而|其中)?(?:(?:{DOSE}|{DRUG}|[高中低大小]剂量|安慰剂|对照|治疗|试验|观察|用药|给药)组?(?:患者)?的?)?(?:比例|发生率|占|约|[为有是]|{COUNT}(?=\\s?[(（])|[(（]|{PERCENT}\\s?(?:[,，;；。(（]|\\Z))"
+)
 
 
 def _absent(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:

@@ -15,13 +15,15 @@ def event_of(relation: Relation) -> str:
 
     A designation is neither: ``breakthrough``, ``orphan``, ``fast-track`` or ``priority-review``.
 
-    What is denied or only expected must not read as done: ``no-approval``, ``expected-approval``, ``planned-filing``.
+    What is denied or only expected must not read as done: ``no-approval``, ``expected-approval``, ``planned-filing``, ``no-insurance``, ``expected-insurance``.
     """
     rule = relation.rule.partition(".")[2]
     if rule in DESIGNATIONS:
         return "no-designation" if relation.negated else "expected-designation" if relation.hedged else rule
     if relation.kind == "filing":
         return "no-filing" if relation.negated else "planned-filing" if relation.hedged else "filing"
+    if rule == "insurance" and (relation.negated or relation.hedged):
+        return "no-insurance" if relation.negated else "expected-insurance"
     if relation.negated:
         return rule if rule in ("refusal", "response-letter", "withdrawal") and not relation.hedged else "no-approval"
     if relation.hedged:

@@ -8,20 +8,38 @@ from itertools import pairwise
 import msgspec
 
 from slepipe.model import Mention
-from slepipe.relate.line import DOSE, DRUG, DURATION, MEASUREMENT, PERCENT, Line, clause_end, clause_start, line_pattern
+from slepipe.relate.line import (
+    BIOMARKER,
+    COUNT,
+    DISEASE,
+    DOSE,
+    DRUG,
+    DURATION,
+    MEASUREMENT,
+    PERCENT,
+    SYMPTOM,
+    Line,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
 
+ARM_WORDS = "(?:[高中低大小]剂量|(?:常规|标准)剂量|(?<![A-Za-z])[A-D](?=组))"
+"""What names an arm but its dose: 高剂量组, A组."""
 _FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}]"
 _ANY_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}{DOSE}]"
 _NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
 _PAIR = line_pattern(
     f"(?P<one>{_FIGURE}){_NOTE}\\s?(?:对比?|比|(?i:vs\\.?)|相比于?|相对于)\\s?(?:(?:安慰剂|对照|标准治疗)组?的?)?(?P<two>{_FIGURE})"
+    # 71%,优于阿达木单抗组的61%
+    f"|(?P<three>{_FIGURE}){_NOTE}[,，]?(?:均|也|亦)?(?:显著|明显|略|稍|远)?(?:优于|高于|低于|多于|少于|不及)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}?(?:组|者)?的?\\s?(?P<four>{_FIGURE})"
 )
 _CHANGE = line_pattern(
     f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>{_ANY_FIGURE})(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>{_ANY_FIGURE})"
 )
 _MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
 _CONTROL = line_pattern(
-    "安慰剂|对照|停用者|停药者|停药组|停用组|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单用激素|单用类固醇|单用|单纯标准治疗"
+    "安慰剂|对照|(?:常规|标准)剂量|停用者|(?<!事件)(?<!反应)停药者|停药组|停用组|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单用激素|单用类固醇|单用|单纯标准治疗"
 )
 _TREATED = line_pattern(f"(?:治疗|试验|用药|实验|观察|给药|{DRUG})组")
 _DIFFERENCE = line_pattern(
@@ -37,12 +55,16 @@ _RESPECTIVELY = line_pattern(
 )
 
 
+Arm = tuple[Line, int, int]
+"""What names an arm: a line with where a dose stands in it, or words."""
+
+
 class Figures(msgspec.Struct, frozen=True, gc=False):
     """One result: the places in the line of the figure of the treated arm and of the control, or of before and after.
 
     ``control`` is -1 where there is none; ``change`` tells that the two are before and after. ``rule`` is ``pair``, ``change``, ``arms``,
     ``listed``, ``shared`` (several arms and one control) or ``single``; ``item`` is the number of the item in a list whose figures are listed in the same order,
-    ``arms`` are the doses of such a list where they are known.
+    ``arms`` are the doses (or the words) that name the arms of such a list where they are known.
     """
 
     treated: int
@@ -50,7 +72,7 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
     rule: str
     item: int = -1
     items: int = 0
-    arms: tuple[Mention, ...] = ()
+    arms: tuple[Arm, ...] = ()
 
     @property
     def first(self) -> int:
@@ -75,6 +97,11 @@ def names_control(line: Line) -> bool:
     return _CONTROL.search(line.text) is not None
 
 
+def names_control_before(line: Line, each: Figures) -> bool:
+    """Whether the clause of some figures names the control before them: 对照组由5.79分降至3.64分."""
+    return _CONTROL.search(line.text, clause_start(line.text, each.first), each.first) is not None
+
+
 def two_arms(line: Line) -> bool:
     """Whether a line tells the figures of 两组 respectively: without another word the treated arm comes first."""
     return _TWO_ARMS.search(line.text) is not None
@@ -89,6 +116,10 @@ def control_first(line: Line) -> bool | None:
     allotted = _ALLOTTED.search(line.text)
     if allotted is not None and len({_CONTROL.search(allotted[name]) is not None for name in ("one", "two")}) > 1:
         return _CONTROL.search(allotted["one"]) is not None
+    # 甲组为11个月,乙组为6个月: the first of two drugs.
+    arms = [line.at[at].entity for at in line.at if line.text[at] == DRUG and line.text[at + 1 : at + 2] == "组"]
+    if len(set(arms)) == len(("one", "other")) and not names_control(line):
+        return False
     # 治疗组82.6%……,安慰剂组75.0%: in the order that they are told of.
     treated, control = _TREATED.search(line.text), _CONTROL.search(line.text)
     return control.start() < treated.start() if treated is not None and control is not None else None
@@ -101,45 +132,91 @@ def find_figures(line: Line, *, reverse: bool | None = None, before: Sequence[Li
     """
     text = line.text
     changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
-    if PERCENT not in text and not changes and "分别" not in text:
+    measured = _MEASURED.search(text) is not None
+    if PERCENT not in text and not changes and not measured and _EACH.search(text) is None:
         return []
-    found: list[Figures] = []
     taken: set[int] = set()
-    for rule, pattern in (("pair", _PAIR), ("change", _CHANGE)):
-        for match in pattern.finditer(text) if rule == "pair" or changes else ():
-            one, two = match.start("one"), match.start("two")
-            if text[one] != text[two] or taken & {one, two} or (rule == "change" and _MOVES.search(match["verb"]) is None):
-                continue
-            taken |= {one, two}
-            found.append(Figures(one, two, rule))
-    for match in _RESPECTIVELY.finditer(text) if reverse is not None else ():
-        one, two = match.start("one"), match.start("two")
-        if text[one] == text[two] and not taken & {one, two}:
-            taken |= {one, two}
-            found.append(Figures(two, one, "arms") if reverse else Figures(one, two, "arms"))
-    if "分别" in text:
-        found += _of_listed_arms(line, before, taken)
+    found = list(_pairs(line, taken, changes=changes))
+    found += _told_respectively(line, taken, reverse=reverse) if reverse is not None else ()
+    found += _of_listed_arms(line, before, taken) if _EACH.search(text) is not None else ()
+    found += _of_measured_arms(line, taken) if measured else ()
     if PERCENT in text:
+        found += _of_moved(line, taken)
         free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_aside(line, place)]
         found += _arms(line, free)
     return sorted(found, key=lambda each: each.first)
 
 
+def _pairs(line: Line, taken: set[int], *, changes: bool) -> Iterator[Figures]:
+    """Two figures side by side (51%对30%), and before and after (由45%降至16%)."""
+    text = line.text
+    for rule, pattern in (("pair", _PAIR), ("change", _CHANGE)):
+        for match in pattern.finditer(text) if rule == "pair" or changes else ():
+            one, two = match.start("one"), match.start("two")
+            if one < 0:
+                one, two = match.start("three"), match.start("four")
+            if text[one] != text[two] or taken & {one, two} or (rule == "change" and _MOVES.search(match["verb"]) is None):
+                continue
+            taken |= {one, two}
+            yield Figures(one, two, rule)
+
+
+def _told_respectively(line: Line, taken: set[int], *, reverse: bool) -> Iterator[Figures]:
+    text = line.text
+    for match in _RESPECTIVELY.finditer(text):
+        one, two = match.start("one"), match.start("two")
+        # 两个治疗组分别为37%和38%,安慰剂组为10%
+        if text[one] == text[two] and not taken & {one, two} and _CONTROL_BEHIND.match(text, match.end()) is None:
+            taken |= {one, two}
+            yield Figures(two, one, "arms") if reverse else Figures(one, two, "arms")
+
+
+def _of_moved(line: Line, taken: set[int]) -> Iterator[Figures]:
+    for match in _MOVED.finditer(line.text):
+        one, two = match.start("one"), match.start("two")
+        if not taken & {one, two}:
+            taken |= {one, two}
+            yield Figures(one, two, "arms")
+
+
+_EACH = line_pattern("分别|依次|各为")
+_CONTROL_BEHIND = line_pattern(
+    f"{_NOTE}[,，;；][^,，。;；{_ANY_FIGURE[1:-1]}]{{0,4}}(?:安慰剂|对照)组?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}{_FIGURE}"
+)
+# 较基线下降50.2%,安慰剂组下降5.3%: in the same direction.
+_MOVED = line_pattern(
+    f"(?<!风险)(?P<way>下降|降低|减少|上升|升高|增加|提高)(?:了|约|达)*(?P<one>{PERCENT}){_NOTE}[,，;；]?而?(?:安慰剂|对照)组?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}?(?P=way)(?:了|约|达)*(?P<two>{PERCENT})"
+)
+# 评分较基线下降5.74分,安慰剂组下降0.91分; 生存期为12.3个月,对照组为6.1个月
+_MEASURED = line_pattern(
+    f"(?P<one>[{MEASUREMENT}{DURATION}{COUNT}]){_NOTE}[,，;；]?而?(?:安慰剂组?|对照组?|标准治疗组?|常规治疗组?|{DRUG}组)的?[^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}{SYMPTOM}{DISEASE}]{{0,10}}?(?P<two>[{MEASUREMENT}{DURATION}{COUNT}])"
+)
+_ARM_BEFORE = line_pattern(
+    f"组[^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}]{{0,10}}(?P<figure>[{MEASUREMENT}{COUNT}]){_NOTE}[,，;；、][^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}{SYMPTOM}]{{0,6}}组[^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}{SYMPTOM}]{{0,8}}\\Z"
+)
+_PEOPLE = frozenset("例名位人")
+_WITH_SHARE = line_pattern(f"\\s?[(（]{PERCENT}")
 # 80 mg组、160 mg组和安慰剂组……分别下降2.9分、3.7分和0.6分
+_ARM_NAME = f"(?:{DOSE}|{ARM_WORDS})组?"
 _ARMS_LISTED = line_pattern(
-    f"(?P<ahead>(?:安慰剂|对照)组?(?:、|和|与|及)\\s?)?(?P<doses>{DOSE}组?(?:\\s?(?:、|,|，|和|与|及|以及)\\s?{DOSE}组?)+)"
+    f"(?P<ahead>(?:安慰剂|对照)组?(?:、|和|与|及)\\s?)?(?P<doses>{_ARM_NAME}(?:\\s?(?:、|,|，|和|与|及|以及)\\s?{_ARM_NAME})+)"
     "(?P<behind>\\s?(?:、|,|，|和|与|及|以及|或)\\s?(?:安慰剂|对照)组?)?"
 )
 _SO_MUCH = line_pattern(
-    f"分别[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}(?P<list>{_FIGURE}{_NOTE}(?:\\s?(?:、|和|与|及|以及)\\s?{_FIGURE}{_NOTE}){{2,}})"
+    f"(?:分别|依次|各为)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}(?P<list>{_FIGURE}{_NOTE}(?:\\s?(?:、|和|与|及|以及)\\s?{_FIGURE}{_NOTE}){{2,}})"
 )
 
 
 def _of_listed_arms(line: Line, before: Sequence[Line], taken: set[int]) -> Iterator[Figures]:
     """Figures told respectively of several doses and the control, which all are ``taken`` then."""
     for match in _SO_MUCH.finditer(line.text):
+        start, end = match.span("list")
         places = [
-            place for place in line.at if match.start("list") <= place < match.end("list") and line.text[place] in _FIGURE[1:-1]
+            place
+            for place in line.at
+            if start <= place < end
+            and line.text[place] in _FIGURE[1:-1]
+            and line.text.count("(", start, place) == line.text.count(")", start, place)
         ]
         arms = _listed(line, match.start()) or next(filter(None, (_listed(each, len(each.text)) for each in before)), None)
         if arms is None or taken & set(places) or len({line.text[place] for place in places}) > 1:
@@ -153,10 +230,64 @@ def _of_listed_arms(line: Line, before: Sequence[Line], taken: set[int]) -> Iter
             yield Figures(place, control, "shared", number, len(treated), doses)
 
 
-def _listed(line: Line, end: int) -> tuple[tuple[Mention, ...], bool] | None:
+def _of_measured_arms(line: Line, taken: set[int]) -> Iterator[Figures]:
+    """What was measured or counted in the treated arm and behind it in the control, in the same unit."""
+    for match in _MEASURED.finditer(line.text):
+        one, two = match.start("one"), match.start("two")
+        units = [_unit(line, place) for place in (one, two)]
+        # 16例(24.2%): the share says it.
+        if line.text[one] == COUNT and _WITH_SHARE.match(line.text, one + 1):
+            continue
+        if line.text[one] == line.text[two] and units[0] == units[1] and units[0] is not None and not taken & {one, two}:
+            taken |= {one, two}
+            yield Figures(one, two, "arms")
+            # B组减轻5.6 kg,A组3.1 kg,对照组1.2 kg
+            for place in _other_arms(line, one):
+                if _unit(line, place) == units[0] and place not in taken:
+                    taken.add(place)
+                    yield Figures(place, two, "arms")
+
+
+def _other_arms(line: Line, place: int) -> Iterator[int]:
+    """The figures of further arms right before one, each in a clause that names its arm."""
+    while (match := _ARM_BEFORE.search(line.text, 0, place)) is not None and match.end() == place:
+        place = match.start("figure")
+        if line.text[place] != line.text[match.end()]:
+            return
+        yield place
+
+
+def _unit(line: Line, place: int) -> str | None:
+    """The unit of what is measured; None of what is no result (a p-value, a ratio) or counts no people."""
+    value = line.at[place].value or {}
+    if line.text[place] == DURATION:
+        return None if _is_time(line, place) else "duration"
+    unit = str(value.get("unit", ""))
+    if "p" in value or "statistic" in value or (line.text[place] == COUNT and unit not in _PEOPLE):
+        return None
+    return unit
+
+
+def _listed(line: Line, end: int) -> tuple[tuple[Arm, ...], bool] | None:
     """The last list of doses beside a control before a place, and whether the control comes first."""
     named = [arms for arms in _ARMS_LISTED.finditer(line.text, 0, end) if arms["ahead"] or arms["behind"]]
-    return (tuple(line.mentions(*named[-1].span("doses"), DOSE)), bool(named[-1]["ahead"])) if named else None
+    return (arms_of(line, *named[-1].span("doses")), bool(named[-1]["ahead"])) if named else None
+
+
+def arms_of(line: Line, start: int, end: int) -> tuple[Arm, ...]:
+    """The arms that a list names, without 组."""
+    return tuple((line, *match.span()) for match in _NAME_OF_ARM.finditer(line.text, start, end))
+
+
+_NAME_OF_ARM = line_pattern(f"{DOSE}|{ARM_WORDS}")
+
+
+def arms_before(lines: Sequence[Line], count: int) -> tuple[Arm, ...]:
+    """The last list of exactly ``count`` arms beside a control in lines, the nearest first: 每日15 mg、30 mg或安慰剂."""
+    for line in lines:
+        if (found := _listed(line, len(line.text))) is not None:
+            return found[0] if len(found[0]) == count else ()
+    return ()
 
 
 def _is_aside(line: Line, place: int) -> bool:
@@ -184,6 +315,10 @@ def _arms(line: Line, places: list[int]) -> Iterator[Figures]:
             for treated in waiting:
                 yield from _together(treated, group)
             waiting, control = [], [] if waiting else group
+        elif arm and len(waiting) == 1 and _are_arms(line, waiting[0], group):
+            # 甲组为58.8%,乙组为39.5%: two drugs side by side.
+            yield from _together(waiting[0], group)
+            waiting = []
         elif control and arm:
             # 安慰剂组应答率为30%,治疗组为52%; a control without the other arm says nothing of the treatment.
             yield from _together(group, control)
@@ -224,6 +359,22 @@ def _is_control(line: Line, before: int, place: int) -> bool:
 _ARM = line_pattern("组")
 
 
+def _are_arms(line: Line, one: list[int], two: list[int]) -> bool:
+    """Whether two single figures are those of two arms that are named by their drugs, in a sentence without a control."""
+    if len(one) != 1 or len(two) != 1 or names_control(line):
+        return False
+    drugs = [_drug_before(line, place[0]) for place in (one, two)]
+    arms = {line.at[at].entity for at in line.at if line.text[at] == DRUG and line.text[at + 1 : at + 2] == "组"}
+    return None not in drugs and drugs[0] != drugs[1] and len(arms) == len(("one", "other"))
+
+
+def _drug_before(line: Line, place: int) -> str | None:
+    """The drug that names the arm of a figure in its clause."""
+    start = clause_start(line.text, place)
+    named = [at for at in line.at if start <= at < place and line.text[at] == DRUG and line.text[at + 1 : at + 2] == "组"]
+    return line.at[named[-1]].entity if named else None
+
+
 def _is_arm(line: Line, place: int) -> bool:
     """Whether a figure is that of a further arm: 1 mg/kg组51.4%."""
     return _ARM.search(line.text, clause_start(line.text, place), place) is not None
@@ -242,6 +393,11 @@ def _together(treated: list[int], control: list[int]) -> Iterator[Figures]:
 
 def listed_before(line: Line, place: int, count: int, signs: str) -> list[Mention]:
     """The last list of exactly ``count`` mentions of some types before a place: 「BLISS-52与BLISS-76」 for two figures."""
+    return [line.at[at] for at in listed_places(line, place, count, signs)]
+
+
+def listed_places(line: Line, place: int, count: int, signs: str) -> list[int]:
+    """Where the mentions of such a list stand."""
     places = [at for at in line.at if at < place and line.text[at] in signs]
     groups: list[list[int]] = [places[:1]]
     for one, two in pairwise(places):
@@ -250,7 +406,7 @@ def listed_before(line: Line, place: int, count: int, signs: str) -> list[Mentio
         else:
             groups.append([two])
     lists = [group for group in groups if len(group) == count]
-    return [line.at[at] for at in lists[-1]] if lists else []
+    return lists[-1] if lists else []
 
 
 def time_of(line: Line, figures: Figures) -> Mention | None:
@@ -264,7 +420,7 @@ def time_of(line: Line, figures: Figures) -> Mention | None:
     return line.at[after[0]] if after else None
 
 
-_AT = line_pattern("\\s?(?:时|后|内|末|的?[^，,。;；]{0,6}(?:应答|缓解|反应|生存|存活|复发|死亡|有效|达标))")
+_AT = line_pattern(f"\\s?(?:{BIOMARKER}|时|后|内|末|的?[^，,。;；]{{0,6}}(?:应答|缓解|反应|生存|存活|复发|死亡|有效|达标))")
 
 
 def _is_time(line: Line, place: int) -> bool:

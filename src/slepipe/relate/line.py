@@ -55,6 +55,8 @@ _DIAGNOSTIC = Pattern("(?i)活检|检查|镜|影像|MRI|磁共振|造影|超声|
 # What joins the items of a list: CD19和CD22, BAFF/APRIL, 恶心、腹泻及发热.
 JOIN = r"\s?(?:、|和|与|及|以及|或|/|&|＆)\s?"
 ITEM = "\x81"
+_NAME_OF = line_pattern(f"\\s?[(（]{DRUG}(?=[)）,，])")
+_NAMELESS = line_pattern("[A-Za-z®™药液]")
 _SENTENCE_END = line_pattern("[。！？!?；;\n]+[”」』’]?")
 _BRACKETED = line_pattern(r"\s?[(（][^()（）]*[)）]")
 # 按2:1接受 is one clause.
@@ -216,7 +218,13 @@ def _without_brackets(line: Line) -> Line:
     cuts: list[tuple[int, int]] = []
     kept: dict[int, Mention] = {}
     place = start = 0
-    brackets = [match.span() for match in _BRACKETED.finditer(text)]
+    brackets: list[tuple[int, int]] = []
+    for match in _BRACKETED.finditer(text):
+        if (named := _NAME_OF.match(text, match.start())) is not None and _NAMELESS.match(text, match.start() - 1):
+            # Novarex(阿尼鲁单抗): the name that is known stands in the brackets.
+            brackets += [(match.start(), named.end() - 1), (named.end(), match.end())]
+        else:
+            brackets.append(match.span())
     for head, tail in [*brackets, (len(text), len(text))]:
         if head > start:
             cuts.append((place, start - place))

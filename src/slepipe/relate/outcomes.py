@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.arms import arm_of, listed_arms, statistics_of, told_until
-from slepipe.relate.asides import is_aside
+from slepipe.relate.asides import is_aside, is_compared
 from slepipe.relate.context import (
     Context,
     antecedent,
@@ -22,11 +22,21 @@ from slepipe.relate.context import (
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_agents import is_about_safety
 from slepipe.relate.effect_lists import counted_before, event_places, listed_spans
-from slepipe.relate.figures import Figures, control_first, find_figures, listed_before, names_control, time_of, two_arms
+from slepipe.relate.figures import (
+    Figures,
+    control_first,
+    find_figures,
+    listed_before,
+    names_control,
+    names_control_before,
+    time_of,
+    two_arms,
+)
 from slepipe.relate.line import (
     BIOMARKER,
     CLASS,
     DISEASE,
+    DOSE,
     DRUG,
     DURATION,
     JOIN,
@@ -52,7 +62,7 @@ _UNMET = line_pattern("未(?:能)?(?:达|满足)|没有?(?:达|满足)|阴性|�
 _ENDPOINT_WORDS = (
     "(?:主要临床|部分临床|完全|部分|主要|客观|总体?|整体|无事件|无病|无进展|无恶化|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
     # 反应 is Taiwan's 应答 where it is a complete or partial one.
-    "(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|(?:中重度|中度至重度|重度|严重)(?:复发|发作|恶化)(?:的?(?:风险|比[率例])|率)?|复发|有效率|治愈率|控制率|达标率|保留率|肾脏(?:达标|应答|缓解|反应))"
+    f"(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|主要(?:复合|疗效)?终点(?:事件)?(?:发生率)?|(?:新发|再发)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|体重|减重(?!药|针|剂|适应|手术|市|用途|注射)|(?:[肾心]\\|疾病)?(?:恶化|进展|住院)(?:或|和|及)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|{SYMPTOM}(?=\\s?[≥>])|(?:中重度|中度至重度|重度|严重)(?:复发|发作|恶化)(?:的?(?:风险|比[率例])|率)?|复发|有效率|治愈率|控制率|达标率|保留率|肾脏(?:达标|应答|缓解|反应))"
 )
 _ENDPOINT = line_pattern(_ENDPOINT_WORDS)
 _LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率?|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
@@ -76,7 +86,12 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
         listed = listed_spans(line.text, heading.line.text if heading is not None else "")
         events = event_places(line.text, safe=is_about_safety(context, sentence))
         results = [
-            each for each in figures if not _of_symptom(line, each, events) and not any(a <= each.first < b for a, b in listed)
+            each
+            for each in figures
+            if not _of_symptom(line, each, events)
+            and not any(a <= each.first < b for a, b in listed)
+            and not (each.rule == "change" and names_control_before(line, each))
+            and _ADVERSE.search(line.text, clause_start(line.text, each.first), each.first) is None
         ]
         for number, each in enumerate(results):
             until = next((one.first for one in results[number + 1 :] if one.first > each.last), len(line.text))
@@ -90,6 +105,10 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
                 yield relate(context, sentence, f"outcome.{rule}", found, hedged=hedged, whole=True)
     for people, endpoint in reached.values():
         yield _of_responders(context, sentence, study, people, endpoint)
+
+
+# 不良事件与安慰剂相当(74.3%对82.1%)
+_ADVERSE = line_pattern("不良(?:反应|事件)|副作用|副反应|停药")
 
 
 def _of_row(context: Context, sentence: Sentence, study: Study | None) -> Relation | None:
@@ -164,7 +183,7 @@ def _of_symptom(line: Line, each: Figures, events: list[int]) -> bool:
     if places and text[places[-1]] == DISEASE and text[places[-1] + 1 : each.first].strip() == "(":
         return True
     if nearest and text[nearest[-1]] == SYMPTOM:
-        return _ENDPOINT.search(text, nearest[-1], each.first) is None
+        return all(match.end() <= nearest[-1] for match in _ENDPOINT.finditer(text, start, each.first))
     return False
 
 
@@ -172,9 +191,10 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     line = sentence.line
     endpoint = _endpoint(context, line, each)
     trials: list[Mention] = []
+    above = [one.line for one in context.before(sentence)]
     if each.items:
         trials = listed_before(line, each.first, each.items, TRIAL)
-        doses = [] if trials else listed_arms(context, line, each)
+        doses = [] if trials else listed_arms(context, line, each, above)
         if trials and each.rule != "shared":
             trials = trials[each.item : each.item + 1]
         elif (each.rule == "shared" and not doses) or (not doses and (endpoint := _listed_endpoint(context, line, each)) is None):
@@ -191,15 +211,25 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     else:
         found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
         found += [argument("control", line.at[each.control])] if each.control >= 0 else []
-        arm = arm_of(context, line, each)
+        arm = arm_of(context, line, each, above)
         found += arm
     if (time := time_of(line, each) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
-    found += statistics_of(context, line, each.last, told_until(context, line, each, until), arm)
+    found += statistics_of(context, line, each.last, told_until(context, line, each, until, above), arm)
     found += [argument("trial", trials[0])] if trials else trial_of(sentence, study)
-    return found + arguments("drug", drugs_of(context, sentence, study))
+    return found + arguments("drug", _drug_of_arm(line, each) or drugs_of(context, sentence, study))
 
 
+def _drug_of_arm(line: Line, each: Figures) -> list[Mention]:
+    """The drug that names the treated arm where the sentence has arms of several: 甲组73%,乙组50%,安慰剂组3%."""
+    arms = [place for place in line.at if line.text[place] == DRUG and _ARM_OF_DRUG.match(line.text, place + 1)]
+    if len({line.at[place].entity for place in arms}) < len(("one", "other")):
+        return []
+    own = [place for place in arms if clause_start(line.text, each.treated) <= place < each.treated]
+    return [line.at[own[-1]]] if own else []
+
+
+_ARM_OF_DRUG = line_pattern(f"{DOSE}?组")
 # What nobody has yet when a trial begins, so that its share has no value before.
 _BEFALLS = line_pattern("复发|再发|发作|恶化|死亡|住院|进展|衰竭")
 _OVER_TIME = line_pattern("治疗前|用药前|基线|入组前|之前|此前|过去|以往|[当早]年|年代|年间|近年")
@@ -295,7 +325,7 @@ def drugs_of(context: Context, sentence: Sentence, study: Study | None) -> list[
     """The only drug of the sentence, the one that 「该药」 means, or the drug of a nameless trial."""
     flat = sentence.flat
     places = [place for place in flat.at if flat.text[place] == DRUG]
-    drugs = distinct(flat.at[place] for place in places if not is_aside(flat.text, place))
+    drugs = distinct(flat.at[place] for place in places if not is_aside(flat.text, place) and not is_compared(flat.text, place))
     if drugs:
         return drugs if len(drugs) == 1 else []
     if study is not None and study.key[0] == "drug":

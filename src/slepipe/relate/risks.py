@@ -9,6 +9,7 @@ from slepipe.model import Argument, Relation
 from slepipe.relate.arms import statistics_of
 from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged
+from slepipe.relate.figures import Figures, time_of
 from slepipe.relate.line import BIOMARKER, DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Sentence, line_pattern
 from slepipe.relate.outcomes import drugs_of, trial_of
 
@@ -27,6 +28,10 @@ _MOVED = line_pattern(
     f"(?P<endpoint>{BIOMARKER})(?:总?评分|水平|总分)?(?:较基线|比基线|较治疗前|平均|中位|均|[约也]){{0,3}}(?P<way>下降|降低|减少|改善|升高|上升|增加)了?约?\\s?(?P<figure>[{MEASUREMENT}{PERCENT}])"
     f"(?!\\s?(?:对|比|[vV][sS]|、|和|与|及))"
 )
+# 蛋白尿较安慰剂多下降36.1%
+_THAN_CONTROL = line_pattern(
+    f"(?P<endpoint>[{BIOMARKER}{SYMPTOM}])(?:总?评分|水平)?[较比](?:安慰剂|对照)组?(?:多|额外|进一步|显著|明显|平均)*(?P<way>下降|降低|减少|改善)了?约?\\s?(?P<figure>[{MEASUREMENT}{PERCENT}])"
+)
 _RATIO = line_pattern(f"{_ENDPOINT}(?:的?(?:风险|时间))?)[^,，。;；{PERCENT}{MEASUREMENT}]{{0,4}}?(?P<figure>{MEASUREMENT})")
 
 
@@ -34,13 +39,13 @@ def find_risks(context: Context, sentence: Sentence, study: Study | None) -> Ite
     """How much the risk of an event is lower, with the ratio and its interval where they follow."""
     line = sentence.line
     taken: set[int] = set()
-    for pattern in (_LOWERED, _RATIO, _MOVED):
+    for pattern in (_LOWERED, _RATIO, _THAN_CONTROL, _MOVED):
         for match in pattern.finditer(line.text):
             place = match.start("figure")
             figure = line.at[place]
             if place in taken or (pattern is _RATIO and (figure.value or {}).get("statistic") not in _RATIOS):
                 continue
-            named = line.at.get(match.start("endpoint")) if pattern is _MOVED else None
+            named = line.at.get(match.start("endpoint")) if pattern in (_MOVED, _THAN_CONTROL) else None
             found = [
                 argument("endpoint", named) if named else Argument("endpoint", *context.source(line, *match.span("endpoint")))
             ]
@@ -48,6 +53,8 @@ def find_risks(context: Context, sentence: Sentence, study: Study | None) -> Ite
                 continue
             if pattern is not _RATIO:
                 found.append(argument("difference", figure))
+            if (time := time_of(line, Figures(place, -1, "risk"))) is not None and pattern is not _RATIO:
+                found.append(argument("time", time))
             found += _statistics(context, sentence, match, place if pattern is not _RATIO else match.end("endpoint") - 1)
             taken.update(at for at in line.at if any(line.at[at].start == each.start for each in found))
             found += [*trial_of(sentence, study), *arguments("drug", drugs_of(context, sentence, study))]

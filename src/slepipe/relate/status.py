@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, arguments, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DISEASE, DRUG, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import DISEASE, DRUG, ORGANIZATION, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
 
 if TYPE_CHECKING:
     import re
@@ -19,7 +19,7 @@ _WORK = "(?:开发|研发|试验|研究|项目|入组|招募|收案|上市申请
 # 中止 ends a development in Taiwan and in most news of the Mainland; what is interrupted says so.
 _PAUSED = "暂停|搁置|暂缓|(?:暂时|临时|一度|部分)(?:中止|停止|终止|中断)"
 _ENDED = "终止|中止|停止|放弃|叫停|取消|喊停|喊卡|腰斩|砍掉|告吹"
-_STATE = f"(?P<paused>{_PAUSED})|(?P<ended>{_ENDED})|(?P<resumed>重启|恢复)|(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|开展|招募|入组|收案))"
+_STATE = f"(?P<paused>{_PAUSED})|(?P<ended>{_ENDED})|(?P<resumed>重启|恢复)|(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|开展|展开|招募|入组|收案)|正(?:开展|展开|招募|进行)|(?:启动|开始)(?:收案|入组|招募)|照(?:原订?|既定)?计划(?:进行|推进))"
 # 决定暂停SLE方向的开发; 试验提前终止; 试验X正在进行
 _BEFORE = line_pattern(f"(?P<state>{_STATE})(?P<what>[^,，。;；:：]{{0,16}}?){_WORK}")
 _AFTER = line_pattern(
@@ -34,7 +34,9 @@ _ALONE = line_pattern(
     "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|招募|入组|收案)))(?:中|患者|病人|受试者)?(?=[,，。;；]|\\Z)(?P<paused>(?!))?(?P<ended>(?!))?(?P<resumed>(?!))?"
 )
 _DEVELOPED = line_pattern("开发|研发|上市申请")
-_TOLD = line_pattern(f"{_PAUSED}|{_ENDED}|重启|恢复|正在|仍在|尚在|持续|仍|结束|完结")
+_TOLD = line_pattern(
+    f"{_PAUSED}|{_ENDED}|重启|恢复|计划进行|计划推进|(?:启动|开始)[收入招]|正[在开展招进]|仍在|尚在|持续|仍|结束|完结"
+)
 _STATES = ("paused", "ended", "resumed", "ongoing")
 
 
@@ -70,9 +72,15 @@ def _bearers(context: Context, sentence: Sentence, match: re.Match[str], study: 
     drugs: list[Mention] = distinct(flat.mentions(start, end, DRUG + THERAPY)) or distinct(
         flat.mentions(0, start, DRUG + THERAPY)
     )
+    # 「罗氏则终止了该领域的开发」 is of a drug of its own.
+    if not drugs and _OTHER_FIRM.search(flat.text, start, match.start()) is not None:
+        return []
     # A company decides, and what on is said before: 「但公司决定暂停SLE方向的开发」.
     found = drugs or [each for each in [antecedent(context, sentence)] if each is not None]
     return arguments("drug", found) if len(found) == 1 else []
+
+
+_OTHER_FIRM = line_pattern(f"{ORGANIZATION}[则也亦]")
 
 
 def _diseases(sentence: Sentence, match: re.Match[str]) -> list[Argument]:

@@ -7,9 +7,27 @@ from collections.abc import Iterator
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, argument, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence, clause_start, line_pattern
+from slepipe.relate.line import BIOMARKER, CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence, clause_start, line_pattern
 
-CUES = ("靶向", "标靶", "结合", "抑制", "阻断", "中和", "拮抗", "卡住", "锁定", "瞄准", "识别", "作用于", "激动", "针对", "抗")
+CUES = (
+    "靶向",
+    "标靶",
+    "结合",
+    "抑制",
+    "阻断",
+    "中和",
+    "拮抗",
+    "卡住",
+    "锁定",
+    "瞄准",
+    "识别",
+    "作用于",
+    "激动",
+    "针对",
+    "抗",
+    "靶点",
+    "标的",
+)
 _LIST = f"{TARGET}(?:(?:{JOIN}){TARGET})*"
 _VERB = "选择性靶向|特异性靶向|靶向|标靶|针对|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|特异性识别|作用于|(?:靶点|标的)[为是]|激动"
 _ADJECTIVE = "(?:可溶性|人源?|游离|膜结合型?|细胞表面的?|循环中?的?|过度表达的?)?"
@@ -33,8 +51,11 @@ _BRACKET = line_pattern(
 _CLASS_BEFORE = line_pattern(f"(?P<class>{CLASS})(?P<drug>{DRUG})")
 # X是一种TYK2抑制剂, 该药属于BTK抑制剂
 _IS = line_pattern(
-    f"(?P<verb>(?<![不还但就若凡])(?:是|属于?|为(?!了)|系)(?:一种|一款|一个|首款|首个|全球首个|国内首款|新型|口服|高?选择性|可[^,，。;；、的{CLASS}]{{2,10}}的){{0,4}}(?:的)?)(?P<class>{CLASS})"
+    f"(?P<verb>(?<![不还但就若凡])(?:是|属于?|为(?!了)|系)(?:一种|一款|一个|首款|首个|全球首个|国内首款|新型|口服|高?选择性|全?人源化?|小分子|强效|第[一二三四]代|静脉|皮下|长效|可逆|不可逆|共价|[^,，。;；、的同似{CLASS}]{{2,14}}的){{0,4}}(?:的)?)(?P<class>{CLASS})"
 )
+# 锁定IgE, Lp(a)抑制剂X: what is measured too is aimed at, where a word says so that means nothing else.
+_AIMED = line_pattern(f"(?P<verb>靶向|标靶|锁定|瞄准|靶点[为是])(?P<list>{BIOMARKER})")
+_INHIBITOR = line_pattern(f"(?P<list>[{BIOMARKER}{TARGET}])(?:小分子|口服)?(?:抑制剂|拮抗剂|激动剂|单抗)(?P<drug>{DRUG})")
 _NO_TARGET_CLASS = line_pattern("激素|细胞因子")
 
 
@@ -53,6 +74,18 @@ def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
         return
     if TARGET in sentence.flat.text:
         yield from _by_verb(context, sentence)
+
+
+def find_aims(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """What is aimed at and is no mention of a target: 锁定IgE, Lp(a)抑制剂X."""
+    flat = sentence.flat
+    for match in _INHIBITOR.finditer(flat.text):
+        found = [argument("drug", flat.at[match.start("drug")]), argument("target", flat.at[match.start("list")])]
+        yield _relation(context, sentence, "targets.class", found, match.span())
+    for match in _AIMED.finditer(flat.text):
+        if drugs := subjects(context, sentence, match.start()):
+            found = [*arguments("drug", drugs), argument("target", flat.at[match.start("list")])]
+            yield _relation(context, sentence, "targets.verb", found, match.span())
 
 
 def _by_verb(context: Context, sentence: Sentence) -> Iterator[Relation]:

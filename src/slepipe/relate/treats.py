@@ -13,7 +13,7 @@ from slepipe.relate.line import CLASS, DISEASE, DRUG, JOIN, PHASE, SYMPTOM, THER
 if TYPE_CHECKING:
     import re
 
-CUES = ("治疗", "用于", "适应症", "适应证", "扩展到", "扩大到", "用药", "首选")
+CUES = ("治疗", "药物", "新药", "主治", "专治", "用于", "适应症", "适应证", "扩展到", "扩大到", "用药", "首选")
 _ANY = DRUG + CLASS + THERAPY
 _LIST = f"{DISEASE}(?:(?:{JOIN}){DISEASE})*"
 # 治疗SLE患者的骨坏死: what is treated comes later.
@@ -27,11 +27,15 @@ _USED = line_pattern(
 )
 _ADDED = line_pattern(f"(?P<verb>新增|增加|获得|获批)(?P<quality>)(?P<list>{_LIST})新?适应[症证]")
 _TREATS = line_pattern(
-    f"(?P<verb>(?<![为对在于以来准受量])治疗{_NO_ARM})(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{_LIST}){_OBJECT}"
+    f"(?P<verb>(?<![为对在于以来受量])(?<!标准)(?<!水准)治疗{_NO_ARM}|主治|专治)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{_LIST}){_OBJECT}"
 )
 _FOR = line_pattern(
     f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{_LIST})(?:患者)?的"
-    f"(?P<between>[^，,。;；：:{DISEASE}{_ANY}]{{0,12}}?)(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)"
+    f"(?P<between>[^，,。;；：:{DISEASE}{_ANY}]{{0,12}}?)(?:{CLASS}(?={DRUG}))?(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)"
+)
+# 气喘用药X
+_NOUNS = line_pattern(
+    f"(?P<list>{DISEASE})(?P<quality>)(?P<verb>(?:治疗)?(?:用药|药物|新药|标靶药|口服药|生物制剂))(?P<drug>{DRUG})"
 )
 _MAINSTAY = line_pattern(
     f"(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
@@ -50,6 +54,8 @@ _NOUN = line_pattern("(?:标准|接受|本次|未经|常规|背景|既往|停止
 _STUDIED = line_pattern(
     f"[^，,。;；{DISEASE}]{{0,12}}?(?:试验|研究|临床|病例|安全性|疗效|效果|随机|综述|进展|探讨|申请|资格|孤儿药|快速通道|{PHASE})"
 )
+# 既往接受过系统治疗的晚期肺癌: who the patients are.
+_PATIENTS = line_pattern("(?:既往|曾|经)[^,，。;；]{0,24}?的")
 _BETWEEN = line_pattern("患者|病人|者|试验|研究|团队|副作用|不良反应|风险|水平|失败|无效|停用|导致|引起")
 
 
@@ -61,7 +67,7 @@ def find_treats(context: Context, sentence: Sentence) -> Iterator[Relation]:
         return
     taken: set[int] = set()
     for rule, drugs, match in _candidates(context, sentence):
-        if match.start("list") not in taken and not _OTHER_USE.search(match["quality"]):
+        if match.start("list") not in taken and not _OTHER_USE.search(_PATIENTS.sub("", match["quality"])):
             taken.add(match.start("list"))
             if drugs:
                 yield _relation(context, sentence, rule, drugs, match)
@@ -73,6 +79,8 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     for match in _FOR.finditer(text):
         if _STUDIED.match(match["between"]) is None:
             yield "treats.attribute", _attributed(sentence, match), match
+    for match in _NOUNS.finditer(text):
+        yield "treats.attribute", flat.mentions(*match.span("drug"), _ANY), match
     for match in _MAINSTAY.finditer(text):
         yield "treats.mainstay", flat.mentions(*match.span("drug"), _ANY), match
     for match in _INCLUDES.finditer(text):
@@ -110,12 +118,15 @@ def _acting(context: Context, sentence: Sentence, verb: int) -> list[Mention]:
     start = clause_start(text, verb)
     group = last_group(sentence.flat, start, verb, _ANY)
     if not group:
-        return subjects(context, sentence, verb) if verb - start <= 1 else []
+        named = verb - start <= 1 or _PRONOUN.search(text, start, verb) is not None
+        return subjects(context, sentence, verb) if named else []
     last = max(place for place in sentence.flat.at if place < verb and sentence.flat.at[place] in group)
     return group if verb - last <= _NEAR and _BETWEEN.search(text, last + 1, verb) is None else []
 
 
 _NEAR = 12
+# 公布了该药治疗SLE的数据
+_PRONOUN = line_pattern("(?:该药物?|此药|它|这款药|该抗体|该疗法|本品|核准|批准|获批|获准)(?:用于|可|能|在)?\\Z")
 
 
 def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Mention], match: re.Match[str]) -> Relation:

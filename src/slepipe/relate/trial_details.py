@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from slepipe.model import Argument, Mention
-from slepipe.relate.asides import is_background, is_named_beside
-from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, one_of_two, only_drug, topic
+from slepipe.relate.about import only_drug
+from slepipe.relate.approval_words import TRIGGER
+from slepipe.relate.asides import is_background, is_compared, is_named_beside
+from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, one_of_two, topic
 from slepipe.relate.line import (
     AGE,
     COUNT,
@@ -20,14 +22,17 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
+from slepipe.relate.stages import is_stage
 from slepipe.relate.study import Key, Study, is_registered
 from slepipe.relate.tables import people_of
 
 _PEOPLE = frozenset("例名位人")
 # What a trial recruits, and the groups and parts of it that are not all of it.
-_RECRUITED = line_pattern("纳入|入组|招募|入选|收案|收了|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例")
+_RECRUITED = line_pattern(
+    "纳入|入组|招募|入选|收案|收[了纳录]|招收|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例"
+)
 _PART = line_pattern(
-    "(?<!入)组|其中|达到|随访满|应答|(?<!良)反应|缓解|完成(?!了?(?:全部|所有)?"
+    "(?<!入)组|其中|达到|随访满|应答(?!不[佳足])|(?<!良)反应|缓解|完成(?!了?(?:全部|所有)?"
     f"{COUNT}[^，,。;；]{{0,12}}(?:入组|招募|收案|纳入)|(?:患者)?(?:入组|招募|收案|纳入))|中期|"
     "有效|复发|死亡|停药|停用|退出|累计|首例|首位|出现|发生|因此|异常|"
     f"因{COUNT}"
@@ -35,7 +40,7 @@ _PART = line_pattern(
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗(?!组|前|后|期间|相关|过程)|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
-    f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究)"
+    f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究|临床)"
     f"|^{DISEASE}(?:方面|领域)|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
 )
 _EXCLUDED = line_pattern(
@@ -64,9 +69,12 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
     _add(study, arguments("drug", _drugs(context, sentence, study)))
     if not alone:
         _add(study, _disease_of_phase(sentence, study.key))
+        _add(study, arguments("disease", _disease_of_name(sentence, own)))
         return
     _add(study, _people_of_row(context, sentence))
-    for match in _POPULATION.finditer(text) if DISEASE in text else ():
+    # 「FDA批准该药用于X」 tells of another disease than that of the trial.
+    decided = TRIGGER.search(text) is not None and _OF_STUDY.search(text) is None
+    for match in _POPULATION.finditer(text) if DISEASE in text and not decided else ():
         left_out = _LEFT_OUT.search(text, match.end()) is not None
         died = _DIED.search(text, match.end(), clause_end(text, match.end())) is not None
         if not left_out and not died and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
@@ -78,6 +86,9 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
         _add(study, [argument("population", m) for m in _population(sentence)[:1]])
     if not any(role == "age" for role, _ in study.found):
         _add(study, [argument("age", m) for m in _ages(sentence)[:1]])
+
+
+_OF_STUDY = line_pattern("试验|研究|临床|入组|纳入[^,，。;；]{0,4}例")
 
 
 def _add(study: Study, found: list[Argument]) -> None:
@@ -101,7 +112,7 @@ def _phases(sentence: Sentence, key: Key, own: list[Mention], *, alone: bool) ->
     if PHASE not in flat.text:
         return []
     if alone:
-        return flat.mentions(0, len(flat.text), PHASE)[:1]
+        return [flat.at[at] for at in flat.at if flat.text[at] == PHASE and not is_stage(flat.text, at)][:1]
     if key[0] == "drug":
         return [phase for phase in flat.mentions(0, len(flat.text), PHASE) if key[1].endswith(str(phase.value))][:1]
     for place, mention in flat.at.items():
@@ -123,6 +134,21 @@ def _disease_of_phase(sentence: Sentence, key: Key) -> list[Argument]:
     return []
 
 
+def _disease_of_name(sentence: Sentence, own: list[Mention]) -> list[Mention]:
+    """The disease right before the name of one of several trials: 针对肥胖的III期研究X."""
+    flat = sentence.flat
+    found = []
+    for match in _BEFORE_NAME.finditer(flat.text):
+        if any(each in own for each in flat.mentions(*match.span("names"), TRIAL)):
+            found += flat.mentions(*match.span("list"), DISEASE)
+    return found
+
+
+_BEFORE_NAME = line_pattern(
+    f"(?:针对|用于|治疗)[^,，。;；{DISEASE}]{{0,8}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:患者)?的?[^,，。;；{TRIAL}{DISEASE}]{{0,10}}?(?P<names>{TRIAL}(?:(?:{JOIN}){TRIAL})*)"
+)
+
+
 def _is_told_apart(key: Key) -> bool:
     """Whether the key of a nameless trial begins with its disease."""
     return key[1].partition("{")[0].count(" ") > 1
@@ -137,7 +163,7 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     if any(role == "drug" for role, _ in study.found):
         return []
     drugs = flat.mentions(0, len(text), DRUG) or flat.mentions(0, len(text), THERAPY)
-    given = [mention for place, mention in flat.at.items() if mention in drugs and not is_background(text, place)]
+    given = _given(context, sentence, drugs)
     if given and len(distinct(given)) <= _MOST_DRUGS:
         return given
     if (meant := one_of_two(context, sentence, len("其中后者"))) is not None:
@@ -146,7 +172,10 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     if label.text[1:2] == ":" and label.text[0] in DRUG + THERAPY:
         return [label.at[0]]
     heading = context.headings[sentence.number]
-    if drugs or (heading is not None and len(distinct(agents_of(heading))) > 1):
+    # 头对头甲的研究 is of the drug that is spoken of.
+    if any(not is_compared(text, place) for place, mention in flat.at.items() if mention in drugs) or (
+        heading is not None and len(distinct(agents_of(heading))) > 1
+    ):
         return []
     if _SECOND.search(text) is not None and (first := _of_first(context, sentence)) is not None:
         return [first]
@@ -162,6 +191,18 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
         study.blurred = True
         return []
     return [found]
+
+
+def _given(context: Context, sentence: Sentence, drugs: list[Mention]) -> list[Mention]:
+    """Those of the drugs of a sentence that a trial gives; of several arms the one that the paragraph speaks of."""
+    flat = sentence.flat
+    given = [mention for place, mention in flat.at.items() if mention in drugs and not is_background(flat.text, place)]
+    # 甲组为73%,乙组为50%,安慰剂组为3%
+    arms = [mention for place, mention in flat.at.items() if mention in given and flat.text[place + 1 : place + 2] == "组"]
+    if len(distinct(arms)) > 1 and len(distinct(arms)) == len(distinct(given)):
+        own = antecedent(context, sentence)
+        return [each for each in given if own is not None and each.entity == own.entity] or given
+    return given
 
 
 # 「第二项III期试验X」 is of the drug of the first one.
@@ -196,9 +237,15 @@ def _population(sentence: Sentence) -> list[Mention]:
         if text[place] != COUNT or str((mention.value or {}).get("unit", "")) not in _PEOPLE:
             continue
         start, end = clause_start(text, place), clause_end(text, place)
+        # 187名患者按1:1随机分入甲组和对照组
+        allotted = _ALLOTTED.search(text, place, end)
+        end = allotted.start() + 1 if allotted is not None else end
         if _RECRUITED.search(text, start, end) and _PART.search(text, start, end) is None and "安慰剂" not in text[start:place]:
             found.append(mention)
     return found
+
+
+_ALLOTTED = line_pattern("(?:随机|平均)?分(?:配|别)?[入到至为成]|随机(?:接受|给予|分配)")
 
 
 def _people_of_row(context: Context, sentence: Sentence) -> list[Argument]:

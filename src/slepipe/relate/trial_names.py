@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from slepipe.model import Mention
-from slepipe.relate.asides import is_beside, is_known_before
-from slepipe.relate.context import Context, agents_of, distinct, is_of_another, of_title, only_drug, topic
-from slepipe.relate.line import DISEASE, DRUG, IDENTIFIER, PHASE, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.about import of_study_title, of_title, only_drug
+from slepipe.relate.asides import is_background, is_beside, is_known_before
+from slepipe.relate.context import Context, agents_of, distinct, is_of_another, topic
+from slepipe.relate.line import (
+    COUNT,
+    DISEASE,
+    DRUG,
+    IDENTIFIER,
+    PHASE,
+    THERAPY,
+    TRIAL,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
+from slepipe.relate.stages import is_stage
 from slepipe.relate.study import Key, Study, is_registered
+
+_NO_PHASE = " -"
+
+
+def is_nameless(key: Key) -> bool:
+    """Whether a trial has neither name nor phase and is known by its drug alone."""
+    return key[0] == "drug" and key[1].endswith(_NO_PHASE)
+
 
 _STUDY = line_pattern(f"试验|研究|临床|{PHASE}[^，,。;；]{{0,4}}(?:数据|结果)")
 
@@ -21,6 +43,8 @@ def named_studies(context: Context, sentence: Sentence, studies: dict[Key, Study
         found = [(("id", str((m.value or {})["id"])), m) for m in numbers[:1]]
     elif PHASE in text and (drug := _drug_of_phase(context, sentence)) is not None:
         found = [(key, drug) for key in _keys_of_phases(sentence, drug, studies)]
+    elif COUNT in text and not studies and (drug := _drug_of_allotted(context, sentence)) is not None:
+        found = [(("drug", f"{drug.entity}{_NO_PHASE}"), drug)]
     else:
         return []
     named = []
@@ -38,7 +62,10 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
     """
     flat = sentence.flat
     keys: dict[Key, None] = {}
-    for place in (place for place in flat.at if flat.text[place] == PHASE):
+    places = [place for place in flat.at if flat.text[place] == PHASE and not is_stage(flat.text, place)]
+    # 二期试验达到主要终点,将申请三期临床: of two phases the one that is only planned is told of elsewhere.
+    told = [place for place in places if _PLANNED.search(flat.text, clause_start(flat.text, place), place) is None]
+    for place in told or places:
         key = ("drug", f"{drug.entity} {flat.at[place].value}")
         diseases = {m.entity for m in flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)}
         study = studies.get(key)
@@ -54,6 +81,52 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
         return list(keys)
     # The phase stands in brackets.
     return list(dict.fromkeys(("drug", f"{drug.entity} {phase.value}") for phase in sentence.line.mentions(0, 1 << 20, PHASE)))
+
+
+# 将98例患者随机分为观察组与对照组
+_ALLOTTED = line_pattern(
+    f"{COUNT}[^。;；]{{0,60}}?(?:随机|分)(?:分)?(?:[为成到至入]|接受|给予)|随机[^,，。;；]{{0,10}}?将?{COUNT}[^,，。;；]{{0,16}}分[为成到至入]"
+)
+
+
+def _drug_of_allotted(context: Context, sentence: Sentence) -> Mention | None:
+    """The drug of a study that has neither name nor phase and allots people to arms: that of the sentence, else of the title."""
+    flat = sentence.flat
+    if sentence.heading or _ALLOTTED.search(flat.text) is None or is_of_another(context, sentence):
+        return None
+    if (given := _drug_of_arms(context, sentence)) is not None:
+        return given
+    titled = of_study_title(context)
+    drugs = distinct(m for place, m in flat.at.items() if flat.text[place] == DRUG and not is_background(flat.text, place))
+    if not drugs or (titled is not None and titled.entity in {each.entity for each in drugs}):
+        return titled
+    return drugs[0] if len(drugs) == 1 else None
+
+
+_PLANNED = line_pattern("将(?!原)|拟|计划|准备|后续|预计|申请|推进至|进入")
+# 观察组加用来氟米特, 对照组口服甲氨蝶呤
+_TREATED_GETS = line_pattern(
+    "(?:观察|治疗|试验|研究|实验|联合)组[^。;；]{0,24}?(?:加用|给予|予以?|联合|接受|采用|口服|服用|使用|注射|静脉|皮下)"
+)
+_CONTROL_GETS = line_pattern("(?:对照|常规|标准)组[^。;；]{0,24}?(?:给予|予以?|接受|采用|口服|服用|使用|注射|静脉|皮下|单用)")
+
+
+def _drug_of_arms(context: Context, sentence: Sentence) -> Mention | None:
+    """The only drug that the treated arm gets and the control does not, as the paragraph tells from ``sentence`` on."""
+    treated: list[Mention] = []
+    control: set[str | None] = set()
+    for each in context.sentences[sentence.number :]:
+        if each.block != sentence.block:
+            break
+        flat = each.flat
+        gets, without = _TREATED_GETS.search(flat.text), _CONTROL_GETS.search(flat.text)
+        for place in (place for place in flat.at if flat.text[place] == DRUG):
+            if without is not None and place >= without.end() and not (gets is not None and without.end() < gets.end() <= place):
+                control.add(flat.at[place].entity)
+            elif gets is not None and place >= gets.end():
+                treated.append(flat.at[place])
+    found = [each for each in distinct(treated) if each.entity not in control]
+    return found[0] if len(found) == 1 else None
 
 
 _OF_DISEASE = line_pattern(f"{DISEASE}(?:的|之)?\\s?\\Z")

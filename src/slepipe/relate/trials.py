@@ -8,15 +8,15 @@ from __future__ import annotations
 import msgspec
 
 from slepipe.model import Relation
-from slepipe.relate.asides import is_tapered
-from slepipe.relate.context import Context, is_of_another
-from slepipe.relate.line import DRUG, THERAPY, Sentence, line_pattern
+from slepipe.relate.asides import is_background, is_tapered
+from slepipe.relate.context import Context, antecedent, is_of_another
+from slepipe.relate.line import DRUG, PHASE, THERAPY, TRIAL, Sentence, line_pattern
 from slepipe.relate.study import Key, Study
 from slepipe.relate.trial_details import gather
-from slepipe.relate.trial_names import named_studies
+from slepipe.relate.trial_names import is_nameless, named_studies
 
 # 「该研究共纳入201例」 means the one trial that was spoken of.
-_THE_STUDY = line_pattern("\\s?(?:该|本|此|这)项?(?:研究|试验|临床)")
+_THE_STUDY = line_pattern(f"\\s?(?:该|本|此|这)[一]?项?{PHASE}?(?:关键|临床|注册)*性?(?:研究|试验|临床)")
 
 
 class _Section(msgspec.Struct, frozen=True):
@@ -44,7 +44,9 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
     above: list[Study] = []
     told: list[Study] = []
     for sentence in context.sentences:
-        named = named_studies(context, sentence, studies)
+        # 「这项Ⅲ期研究」 is the trial that was named, and no other one of the drug and the phase.
+        same = current is not None and current.key[0] == "trial" and _THE_STUDY.match(sentence.flat.text) is not None
+        named = named_studies(context, sentence, studies) if not same or TRIAL in sentence.line.text else []
         heading = context.headings[sentence.number]
         section = section.of(heading.number if heading else -1, named)
         if sentence.block != block:
@@ -78,7 +80,7 @@ def _each_once(studies: list[Study]) -> list[Study]:
 
 # A paragraph that goes on with the one above: 「结果显示,……」, 「安全性方面,……」.
 _RESULTS = line_pattern(
-    r"\s?(?:研究|试验|最终|初步|中期)?(?:结果|数据|分析)(?:显示|表明|提示|[,:])|\s?(?:在)?(?:安全性|疗效)(?:方面|部分|上|[,:])|\s?(?:关键)?(?:主要|次要)终点"
+    r"\s?(?:研究|试验|最终|初步|中期)?(?:结果|数据|分析)(?:显示|表明|提示|[,:])|\s?(?:在)?(?:安全性|疗效)(?:方面|部分|上|[,:])|\s?(?:关键)?(?:主要|次要)终点|\s?(?:中位)?随访|\s?安全性|\s?(?:不良反应|不良事件|副作用|毒副反应)(?:方面)?[,:]"
 )
 
 
@@ -103,18 +105,33 @@ def _continued(context: Context, sentence: Sentence, named: list[Study], current
 def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> None:
     """A protocol or announcement of a single trial speaks of it to the end."""
     first = study.sentences[0]
-    if study.key[0] == "drug" or context.sentences[first.number].block > _EARLY:
+    if (study.key[0] == "drug" and not is_nameless(study.key)) or context.sentences[first.number].block > _EARLY:
         return
     for sentence in context.sentences[first.number + 1 :]:
+        if _turns(sentence, study):
+            break
         told = sentence.number in of_sentence or sentence.heading or is_of_another(context, sentence)
         # A drug that is first named far behind the trial is hardly its own.
         told = told or (study.drug() is None and DRUG in sentence.flat.text)
         if not told and _goes_on(sentence, study):
+            meant = antecedent(context, sentence) if _MEANS.search(sentence.flat.text) is not None else None
+            known = {each.entity for (role, _), each in study.found.items() if role == "drug"}
+            if meant is not None and known and meant.entity not in known:
+                continue
             of_sentence[sentence.number] = study
             study.sentences.append(sentence)
             gather(context, sentence, study, alone=True)
 
 
+def _turns(sentence: Sentence, study: Study) -> bool:
+    """Whether a sentence turns to another drug than that of the trial: 「乙则为双重激动剂,由某公司研发」."""
+    known = {each.entity for (role, _), each in study.found.items() if role == "drug"}
+    at = sentence.flat.at.get(0)
+    return bool(known) and sentence.flat.text[:1] == DRUG and at is not None and at.entity not in known
+
+
+# Of the drug that is spoken of where the trial's own is another.
+_MEANS = line_pattern("它|该药|此药|这款药|这种药|其")
 # The blocks at the head of an article that say what it is about.
 _EARLY = 2
 
@@ -130,9 +147,18 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
     """Whether a sentence without a trial's name still speaks of the last one: it names no other drug."""
     if _LEAVES.match(sentence.flat.text):
         return False
+    if study.key[0] == "trial" and _THE_STUDY.match(sentence.flat.text) is not None:
+        # 该研究随机给予甲或乙
+        return True
     flat = sentence.flat
     places = [place for place in flat.at if flat.text[place] == DRUG]
-    drugs = {flat.at[place].entity for place in places if not is_tapered(flat.text, place)}
+    own = {each.entity for (role, _), each in study.found.items() if role == "drug"}
+    # 甲组为11个月,乙组为6个月: what the trial's own drug is compared with.
+    if own & {flat.at[place].entity for place in places if flat.text[place + 1 : place + 2] == "组"}:
+        places = [place for place in places if flat.text[place + 1 : place + 2] != "组" or flat.at[place].entity in own]
+    drugs = {
+        flat.at[place].entity for place in places if not is_tapered(flat.text, place) and not is_background(flat.text, place)
+    }
     known = {each.entity for (role, _), each in study.found.items() if role == "drug"}
     return not drugs or drugs <= known or not (known or study.blurred)
 
@@ -144,6 +170,7 @@ _LEAVES = line_pattern(
     r"|\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])"
     # An application tells of another matter than the trial, and often of another disease.
     r"|[^,，]{0,30}(?:上市|新药|适应症)申请"
+    r"|[^,，。;；]{0,8}(?:,|，)?(?:两药|两种药|两款药|两者|二者)"
 )
 
 

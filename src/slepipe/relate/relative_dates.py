@@ -1,0 +1,21 @@
+"""Dates of events, those too that say no year of their own: 今年3月, 去年底."""
+
+from __future__ import annotations
+
+from slepipe.model import Argument
+from slepipe.relate.context import Context, argument
+from slepipe.relate.line import DATE, Line, line_pattern
+
+# Such a date is a mention only where the day of the article is known; else it is an argument of words.
+_DAY = "(?:[0-9一二三四五六七八九十]{1,3}日|[初中底]|[上中下]旬)"
+_RELATIVE = line_pattern(
+    f"(?:今|去|前|明|后|本|当|同)年(?:第?[一二三四1-4]季度?|[0-9一二三四五六七八九十]{{1,2}}月{_DAY}?|[初中底末]前?|[上下]半年|内)?"
+    f"|年[内底]前?|[上本下](?:个月|月){_DAY}?"
+)
+
+
+def dates_of(context: Context, line: Line, start: int, end: int) -> list[Argument]:
+    """The dates between two places of a line, in order."""
+    found = [argument("date", each) for each in line.mentions(start, end, DATE)]
+    found += [Argument("date", *context.source(line, *match.span())) for match in _RELATIVE.finditer(line.text, start, end)]
+    return sorted(found, key=lambda each: each.start)
