@@ -45,8 +45,8 @@ _SOUNDS = _SPELLING - frozenset(
 )
 # They begin few names and end many words: 因他…, 可多…, 已比….
 _FUNCTION = frozenset("他因可必比本若来让更得")
-# Before a name that is known they are words of their own: 加贝利尤单抗, 美批准…; 斯 of 斯贝利单抗 is none.
-_BEFORE_KNOWN = _FUNCTION | frozenset("多替加里施达特美三甲乙丙丁左右基图益信生海西")
+# Before a name that is known they are words of their own: 加贝利尤单抗, 美批准…; 斯 of 斯贝利单抗 is none, nor 西.
+_BEFORE_KNOWN = _FUNCTION | frozenset("多替加里施达特美三甲乙丙丁左右基图益信生海")
 # Peptides, after three characters that spell a name, for 多肽 and 短肽 are none.
 _PEPTIDE, _PEPTIDE_SPELLED = "肽", 3
 # 伴护蛋白艾维司他特: four characters or more that only spell, of which no two are a word, behind a word for a drug or for taking it.
