@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ORGS = f"{ORGANIZATION}(?:(?:{JOIN}){ORGANIZATION})*"
 _GAP = f"[^。;；{ORGANIZATION}]"
 # 紧急使用授权 is an approval, 许可 of a regulator too.
-_LICENCE = "(?<!使用)授权(?!医|书)|许可(?:协议|交易|合作|权)|引进|引入|代理权|(?:商业化|开发|销售|独家|海外|全球|地区|外)的?(?:权益|权利)|的权[益利]"
+_LICENCE = "(?<!使用)授权(?!医|书|收入|营收|费|人|代表|经销)|许可(?:协议|交易|合作|权)|引进|引入|代理权|(?:商业化|开发|销售|独家|海外|全球|地区|外)的?(?:权益|权利)(?!金)|的权[益利](?!金)"
 _ACQUISITION = "收购|并购|买下|购入"
 _PARTNERSHIP = "(?:达成|签[订署]|建立|展开|开展)[^,，。;；]{0,14}?(?:合作|协议)|联手|携手"
 _DEAL = line_pattern(f"(?P<acquisition>{_ACQUISITION})|(?P<licence>{_LICENCE})|(?P<partnership>{_PARTNERSHIP})")
@@ -48,8 +48,13 @@ _IN = line_pattern(
 )
 # A与B签署许可协议
 _WITH = line_pattern(f"(?P<one>{ORGANIZATION}){_GAP}{{0,10}}?(?:与|和|同|跟)(?P<other>{_GAP}{{0,6}}?{_ORGS})")
+# 甲宣布旗下X与乙签订授权合约
+_PRODUCT_WITH = line_pattern(f"{DRUG}(?:与|和|同|跟)(?P<other>{ORGANIZATION})(?=[^,，。;；]{{0,6}}?(?:签[订署约]|达成))")
 _TO_LATTER = line_pattern("[把将就][^。;；]*?(?:授权|授予|出售|转让|许可)(?:许可)?(?:给|予|与|至)?(?:后者|对方)")
+# 与B签订X的授权合约,由对方取得权利
+_BY_OTHER = line_pattern("由(?:后者|对方)(?:取得|获得|拥有|负责)")
 _ALONE_TO = line_pattern("(?:授权|授予|出售|转让|许可)(?:许可)?(?:给|予|与|至)?(?:了)?(?:后者|对方)")
+_WITH_SOMEBODY = line_pattern("公司[与和同](?:另?一家|某|一间)")
 _FROM_LATTER = line_pattern(
     "[,，](?:[^,，。;；]{0,8}?)(?:获得?|取得|引进|拿下|买下)(?!了?[^,，。;；]{0,6}首付)[^,，。;；]{0,30}?(?:权益|权利|授权|许可|代理权)"
 )
@@ -107,11 +112,18 @@ def _parties(line: Line) -> list[Argument]:
     out = _OUT.search(text)
     if out is not None and _OUT_BEFORE.search(out["before"]) is not None:
         return [*arguments("from", _named(line, out, "from")), *arguments("to", _named(line, out, "to"))]
+    both = _WITH.search(text)
+    if both is not None and _BY_OTHER.search(text, both.end()) is not None:
+        return [*arguments("from", _named(line, both, "one")), *arguments("to", _named(line, both, "other"))]
+    product = _PRODUCT_WITH.search(text)
+    if product is not None and (firm := distinct(line.mentions(0, product.start(), ORGANIZATION))[:1]):
+        gives = _BY_OTHER.search(text, product.end()) is not None
+        sides = ("from", "to") if gives else ("party", "party")
+        return [*arguments(sides[0], firm), *arguments(sides[1], _named(line, product, "other"))]
     into = _IN.search(text)
     if into is not None:
         source = "source" if into["source"] else "from"
         return [*arguments("from", _named(line, into, source)), *arguments("to", _named(line, into, "to"))]
-    both = _WITH.search(text)
     if both is not None and (_TO_LATTER.search(text, both.end()) or _FROM_LATTER.search(text, both.end())):
         # 甲与乙达成协议,将X授权给后者; 甲与乙达成协议,获得X的权益
         gives = _TO_LATTER.search(text, both.end()) is not None
@@ -119,7 +131,9 @@ def _parties(line: Line) -> list[Argument]:
         return [*arguments("from", sides[0 if gives else 1]), *arguments("to", sides[1 if gives else 0])]
     if both is not None:
         return arguments("party", [*_named(line, both, "one"), *_named(line, both, "other")])
-    # The other party is no name that is known: 公司与武田达成合作,授予后者权利.
+    # 甲公告称,公司与一家瑞士药企达成协议,将X授予对方: the other party has no name; in 公司与武田达成合作,授予后者权利 it is the one that has.
+    if _ALONE_TO.search(text) is not None and _WITH_SOMEBODY.search(text) is not None:
+        return arguments("from", distinct(line.mentions(0, len(text), ORGANIZATION))[:1])
     if _ALONE_TO.search(text) is not None:
         return arguments("to", distinct(line.mentions(0, len(text), ORGANIZATION))[-1:])
     role = "from" if _GIVES.search(text) is not None else "to" if _GETS.search(text) is not None else "party"
