@@ -118,8 +118,8 @@ def _parties(line: Line) -> list[Argument]:
     product = _PRODUCT_WITH.search(text)
     if product is not None and (firm := distinct(line.mentions(0, product.start(), ORGANIZATION))[:1]):
         gives = _BY_OTHER.search(text, product.end()) is not None
-        sides = ("from", "to") if gives else ("party", "party")
-        return [*arguments(sides[0], firm), *arguments(sides[1], _named(line, product, "other"))]
+        giver, taker = ("from", "to") if gives else ("party", "party")
+        return [*arguments(giver, firm), *arguments(taker, _named(line, product, "other"))]
     into = _IN.search(text)
     if into is not None:
         source = "source" if into["source"] else "from"
