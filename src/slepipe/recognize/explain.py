@@ -96,6 +96,7 @@ RULES = {
     "person.role-first": "a Chinese name behind a title",
     "place.dictionary": "a place of jieba's dictionary, by what it ends in",
     "place.rank": "a place of the lexicon and its rank",
+    "place.coined": "built like a name before 省, 市 or 县",
     "trial.context": "in capitals, beside 试验 or 研究",
 }
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.addressed import surnames_alone
 from slepipe.recognize.foreign import family_names, foreign_names
 from slepipe.recognize.found import Found
 from slepipe.recognize.person_names import COMPOUND_SURNAMES, SURNAMES, is_given
 from slepipe.segment.engine import dictionary_tag
 
 # Surnames that are other words nearly everywhere.
-_RARE = frozenset("后秋")
+_RARE = frozenset("后秋区")
 # Words and beginnings of words that look like a name beside a title and are in no dictionary: 单因素分析, 易感性说明.
 _NOT_NAMES = frozenset(
     "石墨 白细胞 金标准 高年资 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
@@ -72,11 +73,11 @@ _ALIAS = Pattern(
     "(?P<name>[\u4e00-\u9fff]{2,3}|[阿小]?[A-Z][a-z]{1,8})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
 )
 _AGED = Pattern(
-    "\\d岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示)"
+    "[\\d十一二三四五六七八九]岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示)"
 )
 # 38岁的程序员小魏, 53岁的茶餐厅东主梁太憶述: behind what somebody does, a name that only friends use.
 _AGED_WORKER = Pattern(
-    "\\d岁的?[\u4e00-\u9fff]{0,8}?(?:[员师工匠长]|司机|主妇|主夫|学生|妈妈|爸爸|大叔|东主|老板|店主|农民|白领|上班族|经理|女子|男子|女[生孩士]|男[生孩士]|"
+    "[\\d十一二三四五六七八九]岁的?[\u4e00-\u9fff]{0,8}?(?:[员师工匠长]|司机|主妇|主夫|学生|妈妈|爸爸|大叔|东主|老板|店主|农民|白领|上班族|经理|女子|男子|女[生孩士]|男[生孩士]|"
     "市民|居民|护士|会计|文员|秘书|小伙|姑娘|患者|病人|病友|人士|长者)"
     "(?P<name>[小阿老大][\u4e00-\u9fff]|[阿小][A-Z][a-z]{1,8}|[\u4e00-\u9fff]太|[\u4e00-\u9fff]{3})"
     "(?=最近|近[日来年]|[，,（(。]|因|说|原本|曾|去年|前年|今年|第一次|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|"
@@ -137,7 +138,7 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         names.setdefault(name, rule)
     found = [Found("person", start, start + len(name), {}, rule) for name, rule in names.items() for start in _places(flow, name)]
     found += [one for name, rule in names.items() if rule == "person.foreign" for one in family_names(flow, name)]
-    found += _surnames(flow)
+    found += surnames_alone(flow)
     for start, end in references:
         found += _authors(flow, start, end)
     if " et al" in flow or ",et al" in flow:
@@ -147,19 +148,6 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
             for author in _AUTHOR.finditer(flow, group.start(), group.end() + len("et al"))
         ]
     return sorted({(f.start, f.end): f for f in reversed(found)}.values(), key=lambda f: (f.start, -f.end))
-
-
-# 「沈医生，能打吗」, 联系人：钟医生: the family name alone; 由医师 and 全科医生 name nobody.
-_SURNAME = Pattern(
-    "(?:(?<=[“‘「『])|(?<=联系人[:：])|(?<=咨询人[:：]))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|主任|教授)[，,。！!？?：:])"
-)
-_NO_SURNAMES = frozenset("全高单应成时方明古项路边和何关计安文能车常老那从万")
-
-
-def _surnames(flow: str) -> Iterator[Found]:
-    for match in _SURNAME.finditer(flow):
-        if match["name"] in SURNAMES and match["name"] not in _NO_SURNAMES:
-            yield Found("person", *match.span("name"), {}, "person.name-first")
 
 
 def _authors(flow: str, start: int, end: int) -> Iterator[Found]:
@@ -182,7 +170,7 @@ def _by_words(flow: str) -> Iterator[tuple[str, str]]:
     for match in _AGED.finditer(flow):
         # 阿欣 and 小芸 are called so; 小时 is a word, 阿嬷 anybody's.
         name = match["name"]
-        if is_name(name, strong=False) or (name[0] in _NICK and name not in _FAMILY and not dictionary_tag(name)):
+        if is_name(name, strong=False) or (name[0] in _NICK and _is_friend(name)):
             yield name, "person.called"
     yield from _neighbours(flow)
     for match in _AGED_WORKER.finditer(flow):
@@ -204,7 +192,7 @@ def _neighbours(flow: str) -> Iterator[tuple[str, str]]:
 def _is_friend(name: str) -> bool:
     """Whether a name is what friends say: 小魏, 阿Ling and 梁太, but neither 小时 nor 阿姨."""
     if name[0] in _NICK:
-        return name not in _FAMILY and dictionary_tag(name) in ("", "nr", "nrt", "nz")
+        return name not in _FAMILY and (dictionary_tag(name) in ("", "nr", "nrt", "nz") or is_given(name[1:]))
     return (
         (name[0] in SURNAMES and not dictionary_tag(name))
         if name[-1] == "太"
@@ -378,7 +366,10 @@ def is_name(text: str, *, strong: bool) -> bool:
     compound = text[:2] in COMPOUND_SURNAMES
     if not ((len(text) == 4 and compound) or (2 <= len(text) <= 3 and (text[:1] in SURNAMES or compound))):
         return False
-    if dictionary_tag(text) in (_WORDS if strong else _COMMON):
+    # 周老师和于先生: nobody is called 和于.
+    if dictionary_tag(text) in (_WORDS if strong else _COMMON) or (
+        text[0] in _JOINS and len(text) < _FULL and not is_given(text[1:])
+    ):
         return False
     if len(text) == 3 and not compound:
         # 单因素 ends in a word, 研究人 begins with one; a given name may be a word too (建国), but no noun beside a verb.

@@ -1,12 +1,14 @@
-"""Places that no lexicon knows: the names of jieba's dictionary that end like a place (天津市, 开曼群岛)."""
+"""Places that no lexicon knows: names of jieba's dictionary that end like a place (天津市, 开曼群岛), and what is built like one (澜岭市)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
+from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
-from slepipe.segment.engine import word_start, word_tag
+from slepipe.segment.engine import dictionary_tag, word_start, word_tag
 
 _ENDS = ("省", "市", "县", "区", "州", "镇", "乡", "岛", "洲", "群岛", "半岛", "自治区", "自治州", "盆地")
 _LAST = Pattern(f"[{''.join(dict.fromkeys(end[-1] for end in _ENDS))}]")
@@ -14,6 +16,10 @@ _SHORTEST = 3
 # What a known place goes on with: 天津市, 四川省; not 上海市场.
 _NO_RANK = frozenset("场价区值面占民长委政级立内")
 _RANK = Pattern(f"(?:特别行政区|自治区|[省市县](?![{''.join(sorted(_NO_RANK))}]))")
+_COINED = Pattern(f"(?P<name>[\u4e00-\u9fff]{{2}})[省市县](?![{''.join(sorted(_NO_RANK))}])")
+# What may stand before a name, and the parts of speech of one that the dictionary has for another.
+_BEFORE = frozenset("的在到从向于由和与及是为对至往离经")
+_NAMES = frozenset({"", "ns", "nr", "nz", "nrt"})
 GENERIC = frozenset("城市 大都市 共和国 直辖市 开发区 社区 地区 山区 病区 小区 太平洋地区 广州地区 和澳洲".split())
 """Words of the dictionary that it calls places and that name none."""
 
@@ -28,7 +34,28 @@ def find_places(flow: str, ends: Sequence[int], known: Mapping[int, int]) -> lis
     for end, start in known.items():
         if (rank := _RANK.match(flow, end)) is not None:
             found.append(Found("place", start, rank.end(), {"name": flow[start:end]}, "place.rank"))
+    found += _coined(flow, frozenset(ends), known)
     return found
+
+
+def _coined(flow: str, bounds: frozenset[int], known: Mapping[int, int]) -> Iterator[Found]:
+    """Two characters that are no word before 省, 市 or 县, where a name begins (澜岭市, but not 外省 and 超市), and the two alone wherever they stand."""
+    names = set()
+    for match in _COINED.finditer(flow):
+        start, end = match.span("name")
+        if (
+            {start, match.end()} <= bounds
+            and (not is_han(flow[start - 1 : start]) or flow[start - 1] in _BEFORE)
+            and not {match.end(), end} & known.keys()
+            and dictionary_tag(match["name"]) in _NAMES
+            and (dictionary_tag(match["name"]) == "ns" or not dictionary_tag(flow[end - 1 : match.end()]))
+            and dictionary_tag(match[0]) in _NAMES
+        ):
+            names.add(match["name"])
+    for name in names:
+        for place in re.finditer(f"{name}[省市县]?", flow):
+            if place.start() in bounds and place.end() in bounds:
+                yield Found("place", *place.span(), {"name": name}, "place.coined")
 
 
 def _is_place(word: str, following: str) -> bool:
