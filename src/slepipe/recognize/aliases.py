@@ -36,7 +36,7 @@ _NO_NAME = Pattern(
     r"[\d.,\s%%‰±<>≤≥=~\-–—:：/]+\Z|(?:n|N|p|P|OR|HR|RR|CI|SD|IQR|95)\b|.*\d\s?%|如|例如|包括|含|即将|见|图|表|占|约|共|其中|NYHA|WHO|CTCAE|ECOG|Child|.*\s[IVX]+\Z|.*(?:Pharma|Inc\b|Ltd|Corp|Therapeutics|Holdings|Bio(?:tech|science))|参考|或|和|与|及|以及|不|未|无|有|仅|等|第|原文|来源|图片|化名"
 )
 _GENERIC = frozenset(
-    "公司 本公司 集团 本集团 该药 本药 本品 该产品 患者 研究 本研究 试验 治疗组 对照组 观察组 安慰剂 mL dL mmHg kDa pH SD CI OR HR RR III II IV VI VII Ia Ib IIa IIb IIIa IIIb "
+    "公司 本公司 集团 本集团 该药 本药 本品 该产品 患者 研究 本研究 试验 治疗组 对照组 观察组 安慰剂 试验药物 研究药物 试验药 研究药 新药 药物 该疗法 本疗法 试验组 研究组 干预组 目标公司 标的公司 买方 卖方 受让方 转让方 合作方 甲方 乙方 本院 该院 我院 本次交易 协议 mL dL mmHg kDa pH SD CI OR HR RR III II IV VI VII Ia Ib IIa IIb IIIa IIIb "
     "HTML PDF APP USD RMB CNY HKD TWD NTD NT HK US UK EU Ltd Inc Corp Co".split()
 )
 # What people call another drug: Taiwan's patients say 奎宁 and mean hydroxychloroquine; an article that sets the two side by side does, too.

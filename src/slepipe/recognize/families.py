@@ -42,11 +42,14 @@ _SYMBOL = Pattern(r"[A-Z][A-Z0-9]{2,7}(?![A-Za-z0-9\-])")
 _SYMBOL_BEFORE = Pattern(r"(?<![A-Za-z0-9\-])[A-Z][A-Z0-9]{2,7}\Z")
 # 敲除TRAC、B2M和CIITA基因: symbols that are called genes.
 _GENES = Pattern(
-    r"(?<![A-Za-z0-9\-])(?P<list>[A-Z][A-Z0-9]{2,7}(?:(?:[、,，/]|\s?[和及与或]\s?)[A-Z][A-Z0-9]{2,7}){0,9})\s?等?[二两三四五六七八九十\d]{0,2}[个种]?基因"
-    "(?!编辑|疗法|治疗|组|检测|分?型|芯片|测序|工程|药物|载体|递送|修饰)"
+    r"(?<![A-Za-z0-9\-])(?P<list>[A-Z][A-Z0-9]{2,7}(?:(?:[、,，/]|\s?[和及与或]\s?)[A-Z][A-Z0-9]{2,7}){0,9})\s?(?:等?[二两三四五六七八九十\d]{0,2}[个种]?基因"
+    "(?!编辑|疗法|治疗|组|检测|分?型|芯片|测序|工程|药物|载体|递送|修饰)|(?:发生|出现|[体胚]系|致病性?|驱动|激活|热点)*(?:突变|野生型|扩增|重排))"
 )
 _ONE_SYMBOL = Pattern("[A-Z][A-Z0-9]{2,7}")
-_NO_GENES = frozenset("DNA RNA CAR PCR SNP GWAS NGS WES WGS AAV HLA MHC CRISPR TALEN ZFN EMA FDA SLE LN RA II III VIII".split())
+_GENE_SIGNS = ("基因", "突变", "野生型", "扩增", "重排")
+_NO_GENES = frozenset(
+    "HIV HBV HCV HPV SARS COVID MRSA PCR TMB MSI DNA RNA CAR PCR SNP GWAS NGS WES WGS AAV HLA MHC CRISPR TALEN ZFN EMA FDA SLE LN RA II III VIII".split()
+)
 _JOINTS = tuple("、和及与或")
 _JOINT = Pattern("\\s?[、和及与或/]\\s?")
 
@@ -65,7 +68,7 @@ def find_symbols(flow: str, targets: Mapping[int, int], known: Container[int]) -
 
 def find_genes(flow: str, known: Container[int]) -> Iterator[Found]:
     """Symbols that are called genes, alone or in a list; none that end where a known name does."""
-    for match in _GENES.finditer(flow) if "基因" in flow else ():
+    for match in _GENES.finditer(flow) if any(sign in flow for sign in _GENE_SIGNS) else ():
         for symbol in _ONE_SYMBOL.finditer(flow, *match.span("list")):
             if symbol.end() not in known and symbol[0] not in _NO_GENES:
                 yield Found("target", symbol.start(), symbol.end(), {}, "family.gene")
