@@ -273,9 +273,15 @@ def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
     for first, last, nearest in spans[:2] if near else spans:
         if (found := _named(context, line, first, last, nearest=nearest)) is not None:
             return found
-    return None
+    told = _TOLD.match(text, each.first + 1) if each.control >= 0 else None
+    return Argument("endpoint", *context.source(line, *told.span("what"))) if told is not None else None
 
 
+# 治疗组58%的患者症状明显改善: what became of the people counted is said in words.
+_TOLD = line_pattern(
+    f"的?(?:患者|病人|受试者|人|儿童|病童|患儿|个案)(?:的|达到|出现|获得|能)*(?P<what>[^,，。;；:：{PERCENT}{BIOMARKER}]{{0,14}}?"
+    "(?:改善|缓解|下降|降低|恢复|消退|消失|痊愈|停药|减量|减轻|减少|控制|复发|进展|恶化|转阴|清除|愈合|出院))"
+)
 _RATE = line_pattern("率|比例|占比|人数|评分|风险|机会|[机几]率|死亡|末期|终末期")
 # Who is counted, and no endpoint: 抗SSA抗体阳性的孕妇, eGFR<50或有肺出血者.
 _SIGNED = line_pattern("\\s?(?:[（(][^()（）]*[)）])?(?:阳性|阴性|异常)")
