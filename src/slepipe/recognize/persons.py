@@ -73,7 +73,7 @@ _ALIAS = Pattern(
     "(?P<name>[\u4e00-\u9fff]{2,3}|[阿小]?[A-Z][a-z]{1,8})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
 )
 _AGED = Pattern(
-    "[\\d十一二三四五六七八九]岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示)"
+    "[\\d十一二三四五六七八九]岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|做|正|来到?|住|患|坐|退休|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示)"
 )
 # 38岁的程序员小魏, 53岁的茶餐厅东主梁太憶述: behind what somebody does, a name that only friends use.
 _AGED_WORKER = Pattern(
@@ -352,7 +352,7 @@ _AT_ONE = Pattern("于[该此其这那本各]")
 def is_name(text: str, *, strong: bool) -> bool:
     """Whether a text is built like a name and is no word; ``strong`` tells that a title stands beside it."""
     if (
-        text.endswith((*_KIN, "科"))
+        text.endswith((*_KIN, "科", "说", "称"))
         or text in _NOT_NAMES
         or text[:2] in _NOT_NAMES
         or (len(text) == _FULL and text[1:] in _POSTS)

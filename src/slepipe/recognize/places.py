@@ -59,5 +59,10 @@ def _coined(flow: str, bounds: frozenset[int], known: Mapping[int, int]) -> Iter
 
 
 def _is_place(word: str, following: str) -> bool:
-    ends = word.endswith(_ENDS) and word not in GENERIC and not (word[-1] in "省市县" and following in _NO_RANK)
+    ends = (
+        word.endswith(_ENDS)
+        and word not in GENERIC
+        and word[0] not in "各全该每"
+        and not (word[-1] in "省市县" and following in _NO_RANK)
+    )
     return ends and word_tag(word) == "ns"
