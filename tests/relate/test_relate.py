@@ -252,3 +252,11 @@ def test_another_disease_in_another_paragraph_is_another_trial() -> None:
     told = [{(each.role, text[each.start : each.end]) for each in trial.arguments} for trial in trials]
     assert any(("population", "335例") in trial and ("disease", "IgA肾病") not in trial for trial in told)
     assert any(("disease", "IgA肾病") in trial and ("population", "335例") not in trial for trial in told)
+
+
+def test_a_long_list_of_effects_is_read_to_its_end() -> None:
+    """A separator that stands twice among the alternatives of a pattern doubles the work with every item."""
+    effects = "、".join(["头痛", "恶心", "皮疹", "腹泻", "乏力"] * 12)
+    commas = effects.replace("、", "，")
+    for text in (f"安尼芦单抗的不良反应有{effects}。", f"患者{commas}。", f"{commas}与安慰剂组没有不同。"):
+        assert len([mention for mention in slepipe.annotate(text).mentions if mention.type == "symptom"]) == 60

@@ -10,7 +10,7 @@ from slepipe.relate.figures import ARM_WORDS, Figures, arms_before, arms_of, lis
 from slepipe.relate.line import BIOMARKER, DOSE, MEASUREMENT, PERCENT, Line, clause_start, line_pattern
 
 # 80、160、240 mg组: the unit stands once.
-_BARE = line_pattern(f"(?P<bare>(?:[0-9]+(?:\\.[0-9]+)?\\s?(?:、|和|与|及|/|,|，)\\s?)+)(?P<dose>{DOSE})组")
+_BARE = line_pattern(f"(?P<bare>(?:[0-9]+(?:\\.[0-9]+)?\\s?(?:、|和|与|及|/|，)\\s?)+)(?P<dose>{DOSE})组")
 _NUMBER = line_pattern("[0-9]+(?:\\.[0-9]+)?")
 
 
@@ -37,7 +37,7 @@ def listed_arms(context: Context, line: Line, each: Figures, before: Sequence[Li
     return [_named(context, *arm) for arm in arms_before(before, each.items)] if each.rule == "shared" else []
 
 
-_WORDED_LIST = line_pattern(f"{ARM_WORDS}组?(?:(?:、|,|，|和|与|及|以及){ARM_WORDS}组?)+")
+_WORDED_LIST = line_pattern(f"{ARM_WORDS}组?(?:(?:、|，|和|与|及|以及){ARM_WORDS}组?)+")
 
 
 def _named(context: Context, line: Line, start: int, end: int) -> Argument:

@@ -20,7 +20,7 @@ _THING = f"(?:{SYMPTOM}|{DISEASE}(?!相关|所致)|{BIOMARKER}{_MOVE})"
 NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
 _QUALITY = "(?:严重|轻度|重度|轻微|轻至中度|一过性)?的?"
 _ITEM = f"{_QUALITY}{_THING}{NOTE}"
-_NEXT = f"\\s?(?:、|和|与|及|以及|或|，|,)\\s?{_ITEM}"
+_NEXT = f"\\s?(?:、|和|与|及|以及|或|，)\\s?{_ITEM}"
 THINGS = f"(?P<things>{_ITEM}(?:{_NEXT})*)"
 _ANY = f"[^，,。;；:：{SYMPTOM}{DISEASE}{BIOMARKER}]"
 # 常见不良反应包括恶心、腹泻; 副作用:恶心

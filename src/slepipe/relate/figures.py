@@ -46,11 +46,11 @@ _DIFFERENCE = line_pattern(
     "差值|[风机][险会率][^，,。;；]{0,4}低\\Z|相差|差异|差距|高出|高了|多出|提高了|少了|降了?\\Z|多了|减了?\\Z|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
 )
 _LEVEL = line_pattern("\\s?的?(?:CI|置信|可信|信赖)")
-_LISTED = line_pattern("组?\\s?(?:、|和|与|及|以及|，|,)\\s?")
+_LISTED = line_pattern("组?\\s?(?:、|和|与|及|以及|，)\\s?")
 # 观察组与对照组的应答率分别为79.3%(46/58)和59.6%; the next clauses keep the order (ACR50分别为53.4%和33.3%).
 _ARMS_NAMED = line_pattern("(?P<one>[^，,。;；:：]{1,14}?)组?(?:与|和|及|、)(?P<two>[^，,。;；:：]{1,14}?)组")
 _RESPECTIVELY = line_pattern(
-    f"(?:分别|各)[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,6}}(?P<one>{_FIGURE}){_NOTE}\\s?(?:、|和|与|及|以及|，|,)\\s?(?P<two>{_FIGURE})"
+    f"(?:分别|各)[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,6}}(?P<one>{_FIGURE}){_NOTE}\\s?(?:、|和|与|及|以及|，)\\s?(?P<two>{_FIGURE})"
     f"(?!{_NOTE}\\s?(?:、|和|与|及|以及)\\s?{_FIGURE})"
 )
 
@@ -199,8 +199,8 @@ _WITH_SHARE = line_pattern(f"\\s?[(（]{PERCENT}")
 # 80 mg组、160 mg组和安慰剂组……分别下降2.9分、3.7分和0.6分
 _ARM_NAME = f"(?:{DOSE}|{ARM_WORDS})组?"
 _ARMS_LISTED = line_pattern(
-    f"(?P<ahead>(?:安慰剂|对照)组?(?:、|和|与|及)\\s?)?(?P<doses>{_ARM_NAME}(?:\\s?(?:、|,|，|和|与|及|以及)\\s?{_ARM_NAME})+)"
-    "(?P<behind>\\s?(?:、|,|，|和|与|及|以及|或)\\s?(?:安慰剂|对照)组?)?"
+    f"(?P<ahead>(?:安慰剂|对照)组?(?:、|和|与|及)\\s?)?(?P<doses>{_ARM_NAME}(?:\\s?(?:、|，|和|与|及|以及)\\s?{_ARM_NAME})+)"
+    "(?P<behind>\\s?(?:、|，|和|与|及|以及|或)\\s?(?:安慰剂|对照)组?)?"
 )
 _SO_MUCH = line_pattern(
     f"(?:分别|依次|各为)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}(?P<list>{_FIGURE}{_NOTE}(?:\\s?(?:、|和|与|及|以及)\\s?{_FIGURE}{_NOTE}){{2,}})"

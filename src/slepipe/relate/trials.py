@@ -170,7 +170,7 @@ _LEAVES = line_pattern(
     r"|\s?(?:该药|此药|本品|它|公司|目前|专家|在中国|综合|此外|另外|另一项|同年|随后,?[美欧])"
     # An application tells of another matter than the trial, and often of another disease.
     r"|[^,，]{0,30}(?:上市|新药|适应症)申请"
-    r"|[^,，。;；]{0,8}(?:,|，)?(?:两药|两种药|两款药|两者|二者)"
+    r"|[^,，。;；]{0,8}(?:，)?(?:两药|两种药|两款药|两者|二者)"
 )
 
 
