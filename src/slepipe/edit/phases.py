@@ -19,10 +19,10 @@ _PHASE: Final = Pattern(
 )
 # A stage has a capital letter, or the stages of a range are told in Roman numerals: ⅢB至Ⅳ期, Ⅲ～Ⅳ期.
 _ROMAN: Final = {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4", "I": "1", "II": "2", "III": "3", "IV": "4"}
-_STAGE: Final = r"(?:[ⅠⅡⅢⅣ]|(?<![A-Za-z])(?:IV|I{1,3})|(?<![A-Za-z0-9])[1-4])(?:[ABC][1-3]?)?(?![A-Za-z0-9])"
+_STAGE: Final = r"(?:[ⅠⅡⅢⅣ]|(?<![A-Za-z])(?:IV|I{1,3}))(?:[ABC][1-3]?)?(?![A-Za-z0-9])"
 _JOIN: Final = r"期?\s?[～~–—\-至到、和或及与/]\s?第?"
 _STAGES: Final = Pattern(rf"(?<![0-9.\-～~ⅠⅡⅢⅣ])第?{_STAGE}(?:{_JOIN}{_STAGE})*\s?期(?![刊间望待货])")
-_ONE: Final = Pattern(r"第?(?P<number>[ⅠⅡⅢⅣ]|IV|I{1,3}|[1-4])(?P<letter>[ABC][1-3]?)?")
+_ONE: Final = Pattern(r"第?(?P<number>[ⅠⅡⅢⅣ]|IV|I{1,3})(?P<letter>[ABC][1-3]?)?")
 _WORDS: Final = frozenset("至到和或及与")
 
 
@@ -32,7 +32,7 @@ def taiwans_stages(simplified: str, mentions: Sequence[Mention], blocks: Sequenc
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
     for match in _STAGES.finditer(simplified) if "期" in simplified else ():
         lettered = _LETTER.search(match[0]) is not None
-        if not lettered and ("～" not in match[0] or any(digit in match[0] for digit in "1234")):
+        if not lettered and "～" not in match[0]:
             continue
         if any(phase.start < match.end() and match.start() < phase.end for phase in phases) or any(
             start <= match.start() < end for start, end in references
@@ -41,7 +41,7 @@ def taiwans_stages(simplified: str, mentions: Sequence[Mention], blocks: Sequenc
         name, at = "", match.start()
         for one in _ONE.finditer(simplified, match.start(), match.end()):
             join = simplified[at : one.start()]
-            digit = _ROMAN.get(one["number"], one["number"])
+            digit = _ROMAN[one["number"]]
             counted = not name or _WORDS.intersection(join) or "期" in join
             name += join + "第" * bool(counted) + (digit if lettered else _NUMERALS[digit]) + (one["letter"] or "")
             at = one.end()
