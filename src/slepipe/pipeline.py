@@ -25,7 +25,7 @@ from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.era import republican_years
 from slepipe.edit.glossary import Entry, parse_glossary
 from slepipe.edit.named import find_named
-from slepipe.edit.phases import taiwans_phases
+from slepipe.edit.phases import taiwans_phases, taiwans_stages
 from slepipe.edit.repair import find_suspects, listed_characters, name_characters, person_offsets
 from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
@@ -146,6 +146,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
             *sorted((*words_in_context(simplified, tokens, article.blocks), *forms()), key=lambda form: form.start - form.end),
             *bare_money(article.text, recognition.mentions, article.blocks),
             *republican_years(recognition.mentions),
+            *taiwans_stages(simplified, recognition.mentions, article.blocks),
             *taiwans_phases(recognition.mentions),
             *tablets(article.text, recognition.mentions, lexicon),
         )

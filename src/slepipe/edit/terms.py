@@ -116,6 +116,8 @@ def _apart(text: str, start: int, end: int, name: str) -> str:
 # Where a sentence or a line begins, behind the marks of a heading or a list: Anifrolumab是一種單株抗體.
 _BEGINS = Pattern(r"(?:\A|[\n。！？])[ \t\u3000#*>-]*(?:\d{1,2}(?:\.\d{1,2})*[.、]?\s?)?[「『“]?\Z")
 _LINE_MARKS = 14
+# Before what is aimed at: 靶向CD20单抗.
+_AGAINST = ("靶向", "标靶", "標靶", "针对", "針對")
 # A medicine named again right behind: 他汀类降脂药 are no 史他汀類藥物降血脂藥.
 _MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
 # The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸. The first are no 病人's, the next no 症狀.
@@ -123,9 +125,11 @@ _HEADS = (("病症", Pattern("病(?![人患者房床区區史例理原毒菌因]
 
 
 def _fitting(text: str, start: int, end: int, name: str) -> str:
-    """A name without what its neighbours say already: no 在在线平台, 史他汀類藥物降膽固醇藥, 玻璃體切除術手術 or 矽肺症病."""
+    """A name without what its neighbours say already: no 在在线平台, 標靶抗CD20單株抗體, 史他汀類藥物降膽固醇藥, 玻璃體切除術手術 or 矽肺症病."""
     if name.startswith("在线") and text[start - 1 : start] == "在":
         return "网上" + name[2:]
+    if name[0] == "抗" != text[start] and text.startswith(_AGAINST, max(0, start - 2)):
+        return name[1:]
     if name.endswith(("藥物", "药物")) and text[end - 1] not in "药藥物" and _MEDICINE.match(text, end):
         return name[:-2]
     if name.endswith(("術", "术")) and text.startswith(("手術", "手术"), end):
@@ -148,6 +152,10 @@ _POPULARLY = r"(?:[俗又亦也别別]|坊间|坊間|民间|民間)(?:[稱称叫
 _QUOTED = '[「『“‘"《][^」』”’"》，。]{0,12}'
 _POPULAR_NAME = Pattern(
     rf"俗[稱称名叫](?:[為为作做]|之[為为])?[：:]?\s?$|{_POPULARLY}(?:{_QUOTED}[」』”’\"》](?:[、或和及與与]|以及)?)*{_QUOTED}$"
+)
+# What begins another name behind the first: 脑卒中（俗称中风）, 卒中，即中风.
+_ALSO_BEHIND = Pattern(
+    r"[，,]?\s?[（(]?(?:(?:[俗又也亦]|通常|一般|民间|民間|坊间|坊間|老百姓)被?[稱称叫名](?:[為为作做]|之[為为])?|即|也就是|就是)[：:]?\s?[「『“‘\"]?"
 )
 _GLOSS = Pattern(r"\s?[（(]([^（）()]{2,16})[）)]")
 # Behind the name of a drug, and the quotation mark or dosage form behind it: “氯吡格雷”（Clopidogrel）, 托珠单抗注射液（tocilizumab）.
@@ -173,7 +181,11 @@ def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> lis
         concept = wholes.get((edit.start, edit.end))
         # M痘（猴痘） is not 猴痘（猴痘）.
         gloss = _GLOSS.match(text, edit.end)
-        if (gloss is not None and simple_form(gloss[1]) == simple_form(edit.after)) or _stands_beside(text, edit):
+        if (
+            (gloss is not None and simple_form(gloss[1]) == simple_form(edit.after))
+            or _follows(text, edit)
+            or _stands_beside(text, edit)
+        ):
             echoes.add(edit.start)
         if concept is None or not _ALSO_CALLED.search(text, max(0, edit.start - _ALSO), edit.start):
             continue
@@ -184,6 +196,14 @@ def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> lis
                 if simple_form(edit.after) in simple_form(before.after if before else text[span[0] : span[1]]):
                     echoes.add(edit.start)
     return [edit for edit in edits if edit.start not in echoes]
+
+
+def _follows(text: str, edit: Edit) -> bool:
+    """Whether the author gives the name that an edit would put as another one: 脑卒中（俗称中风） is no 中風（俗稱中風）."""
+    also = _ALSO_BEHIND.match(text, edit.end)
+    if also is None or edit.after.isascii():
+        return False
+    return simple_form(text[also.end() : also.end() + len(edit.after)]) == simple_form(edit.after)
 
 
 def _stands_beside(text: str, edit: Edit) -> bool:

@@ -13,27 +13,30 @@ import msgspec
 from slepipe.edit.letters import HAN
 from slepipe.edit.protected import addresses, citations, english
 from slepipe.edit.quotes import Quote, find_quotes, quotation_mark
-from slepipe.edit.signs import EXTRA, MAINLAND_RULES, RULES, TITLES, needed, signs, single_titles, titles
+from slepipe.edit.signs import EXTRA, MAINLAND_RULES, RULES, TITLES, TRADITIONAL_RULES, needed, signs, single_titles, titles
 from slepipe.edit.spacing import NO_SPACE, SPACE
 from slepipe.edit.tables import MAINLAND
 from slepipe.edit.widths import BRACKETS, PUNCTUATION, Mark, Stretch, full_width
 from slepipe.model import Article, Edit
 
 QUOTES = "typography.quotation-marks"
-DEFAULT_RULES = tuple(dict.fromkeys((PUNCTUATION, BRACKETS, QUOTES, TITLES, *(rule[0] for rule in (*RULES, *MAINLAND_RULES)))))
+DEFAULT_RULES = tuple(
+    dict.fromkeys((PUNCTUATION, BRACKETS, QUOTES, TITLES, *(rule[0] for rule in (*RULES, *MAINLAND_RULES, *TRADITIONAL_RULES))))
+)
 EXTRA_RULES = (*(rule[0] for rule in EXTRA), SPACE, NO_SPACE)
 
 
 class Typography(msgspec.Struct, frozen=True):
     """What the editions of an article set in their own way.
 
-    ``shared`` are the edits that all make, ``quotes`` the quotation marks, ``mainland`` the edits of Mainland editions alone, ``kept`` the
-    offsets that no rule touches.
+    ``shared`` are the edits that all make, ``quotes`` the quotation marks, ``mainland`` the edits of Mainland editions alone,
+    ``traditional`` those of the others, ``kept`` the offsets that no rule touches.
     """
 
     shared: tuple[Edit, ...]
     quotes: tuple[Quote, ...]
     mainland: tuple[Edit, ...]
+    traditional: tuple[Edit, ...]
     kept: frozenset[int]
 
 
@@ -41,22 +44,26 @@ def find_typography(article: Article, lost: Iterable[int] = ()) -> Typography:
     """The typography of an article, but for its references; the signs at the offsets ``lost`` stand for characters and stay."""
     text = article.text
     if HAN.search(text) is None:
-        return Typography((), (), (), frozenset())
+        return Typography((), (), (), (), frozenset())
     kept = addresses(article)
     quotes = find_quotes(article, kept)
     kept |= english(article) | citations(article) | frozenset(lost)
     written = {quote.at: "”" if quote.closing else "“" for quote in quotes if text[quote.at] == '"'}
-    active, active_there = needed(text, RULES), needed(text, MAINLAND_RULES)
+    active, active_there, elsewhere = (needed(text, rules) for rules in (RULES, MAINLAND_RULES, TRADITIONAL_RULES))
     has_titles, has_single = "<<" in text, "〈" in text
     shared: list[Mark] = []
     mainland: list[Mark] = []
+    traditional: list[Mark] = []
     for stretch in _chinese(article, written, kept):
         shared += titles(stretch) if has_titles else ()
         shared += full_width(stretch)
         shared += signs(stretch, active)
         mainland += single_titles(stretch) if has_single else ()
         mainland += signs(stretch, active_there)
-    return Typography(tuple(_apart(_edits(text, shared))), quotes, tuple(_edits(text, mainland)), kept)
+        traditional += signs(stretch, elsewhere)
+    return Typography(
+        tuple(_apart(_edits(text, shared))), quotes, tuple(_edits(text, mainland)), tuple(_edits(text, traditional)), kept
+    )
 
 
 def _apart(edits: list[Edit]) -> Iterator[Edit]:
@@ -71,7 +78,7 @@ def _apart(edits: list[Edit]) -> Iterator[Edit]:
 def locale_edits(text: str, found: Typography, locale: str) -> list[Edit]:
     """What the edition of a locale sets in its own way."""
     marks = [(quote.at, quote.at + 1, quotation_mark(quote, locale), QUOTES) for quote in found.quotes]
-    return _edits(text, marks) + (list(found.mainland) if locale == MAINLAND else [])
+    return _edits(text, marks) + (list(found.mainland if locale == MAINLAND else found.traditional))
 
 
 def extra_edits(article: Article, found: Typography, names: Collection[str]) -> list[Edit]:

@@ -1,4 +1,4 @@
-"""Phases of clinical trials: Ⅲ期, 三期, 第2期, IIb期, 2/3期, Phase 3; not stages of a disease (CKD 3期, 癌III期)."""
+"""Phases of clinical trials: Ⅲ期, 三期, 第2期, IIb期, 2/3期, Phase 3; not stages of a disease (CKD 3期, 癌III期, ⅢB期)."""
 
 from __future__ import annotations
 
@@ -35,12 +35,19 @@ _STAGE_BEFORE = Pattern(
 )
 # An issue of a journal: 2025年第3期, 第40卷第2期, and a loan or a course: 分12期.
 _ISSUE_BEFORE = tuple("年卷总刊》月")
-_TRIAL_NEXT = Pattern(r"\s?(?:数据|结果|顶线|达到|关键|确证|解盲|成功|失败|主要终点|中期分析|临床|试验|研究|开放|随机|注册)")
+_TRIAL_WORDS = r"\s?(?:数据|结果|顶线|达到|关键|确证|解盲|成功|失败|主要终点|中期分析|临床|试验|研究|开放|随机|注册)"
+_TRIAL_NEXT = Pattern(_TRIAL_WORDS)
 _TRIAL_NEAR = Pattern(
     "临床|试验|研究|开发|注册|阶段|数据|开放标签|双盲|随机|管线|测试|终点|达标|顶线|走到|推进到|推进至|迈入|解盲|收案|新药|申请(?=[，。；、]|另)|[A-Z]{4,}"
 )
 
 
+# A capital letter is that of a stage (ⅢB期非小细胞肺癌), unless a trial stands beside it: ⅡA期和ⅡB期临床试验, 进入IIB期.
+_CAPITAL = Pattern("[ABC]")
+_TRIAL_BESIDE = Pattern(
+    rf"(?:\s?[、和及与或/至]\s?(?:{_NUMBER})[ABC]?期)*(?:\s?[A-Z][-A-Z0-9]{{2,15}}(?=试验|研究))?{_TRIAL_WORDS}"
+)
+_BEGINS_TRIAL = Pattern(r"(?:进入|迈入|步入|推进至|推进到|启动|完成|开展)了?\Z")
 # 生产基地二期建设: a part of a building.
 _BUILDING_BEFORE = Pattern("(?:基地|工厂|厂房|厂区|园区|院区|工程|大楼|社区|产线|项目)\\Z")
 _BUILDING_NEXT = Pattern("\\s?(?:建设|工程|占地|拥有|投产|厂房|竣工|扩建|动工|开工|用地|项目建)")
@@ -56,6 +63,8 @@ def find_phases(flow: str) -> list[Found]:
         ):
             continue
         if _BUILDING_BEFORE.search(before) or _BUILDING_NEXT.match(flow, match.end()):
+            continue
+        if _CAPITAL.search(match["numbers"]) and not _TRIAL_BESIDE.match(flow, match.end()) and not _BEGINS_TRIAL.search(before):
             continue
         # III期 and 2b期 speak for themselves; 三期 and 3期 need a trial nearby.
         around = last_clause(before, _CLAUSE_ENDS) + flow[match.end() : match.end() + 14]
