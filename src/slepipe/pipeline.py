@@ -18,6 +18,7 @@ import msgspec
 
 from slepipe.edit.choices import choose, in_words
 from slepipe.edit.context import words_in_context
+from slepipe.edit.counted import pressures, same_cases
 from slepipe.edit.currency import bare_money
 from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.dosage import tablets
@@ -141,9 +142,12 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         )
     )
     forms = cache(lambda: find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon))
+    in_context = cache(lambda: words_in_context(simplified, tokens, article.blocks))
     named = cache(
         lambda: (
-            *sorted((*words_in_context(simplified, tokens, article.blocks), *forms()), key=lambda form: form.start - form.end),
+            *sorted((*in_context(), *forms()), key=lambda form: form.start - form.end),
+            *pressures(simplified),
+            *same_cases(simplified, in_context()),
             *bare_money(article.text, recognition.mentions, article.blocks),
             *republican_years(recognition.mentions),
             *taiwans_stages(simplified, recognition.mentions, article.blocks),

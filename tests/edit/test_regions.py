@@ -1,4 +1,4 @@
-"""Words of one region in the editions of the others: mainland.txt and taiwan.txt hold a text and its two editions a line.
+"""Words of one region in the editions of the others: mainland.txt, taiwan.txt and hongkong.txt hold a text and its two editions a line.
 
 Each word stands where it changes, and its characters where they mean something else or only meet.
 """
@@ -12,8 +12,12 @@ import pytest
 import slepipe
 
 # What shows the region of a text that is too short to.
-SOURCES = {"mainland": "", "taiwan": "健保給付，"}
-EDITIONS = {"mainland": ("zh-Hant-TW", "zh-Hant-HK"), "taiwan": ("zh-Hans", "zh-Hant-HK")}
+SOURCES = {"mainland": "", "taiwan": "健保給付，", "hongkong": "香港衞生署及醫管局表示，"}
+EDITIONS = {
+    "mainland": ("zh-Hant-TW", "zh-Hant-HK"),
+    "taiwan": ("zh-Hans", "zh-Hant-HK"),
+    "hongkong": ("zh-Hans", "zh-Hant-TW"),
+}
 LINES = [
     (region, line)
     for region in SOURCES

@@ -2,7 +2,8 @@
 
 The Mainland's 通过 is Taiwan's 透過 where it means by means of, and 通過 where somebody passes something. ``contexts.tsv`` says what must not
 stand before and after a word that is reworded. A name that is the word itself keeps it as it is there: what a social worker does is 转介, no 转诊. A word that
-the table names for every edition is right in none: 惡性迴圈 is what a converter with a table for software makes of 恶性循环.
+the table names for every edition is right in none: 惡性迴圈 is what a converter with a table for software makes of 恶性循环. A name that ends in ``@``
+and a region is given in texts of that region only: Hong Kong's 陳姑娘 is a nurse, 护士, and no girl (``护士@zh-Hant-HK``).
 
 ``throughout.tsv`` has the words whose meaning the whole text tells: where the 药品说明书 is a 仿單, so is each 说明书.
 """
@@ -27,7 +28,7 @@ from slepipe.segment.engine import is_seam
 class Context(msgspec.Struct, frozen=True):
     """A word (Simplified) and its name in a locale, where ``before`` and ``after`` hold and neither of the others does.
 
-    ``text`` must stand somewhere in the text, near or far.
+    ``text`` must stand somewhere in the text, near or far; ``source`` is the region whose texts alone are reworded.
     """
 
     word: str
@@ -38,6 +39,7 @@ class Context(msgspec.Struct, frozen=True):
     unless_before: Pattern | None
     unless_after: Pattern | None
     text: Pattern | None = None
+    source: str = ""
 
 
 _EVERYWHERE = frozenset(EDITIONS)
@@ -58,8 +60,11 @@ def _rows_of() -> dict[str, list[list[str]]]:
 def contexts_of(word: str) -> tuple[Context, ...]:
     """The rows of a word, taken apart when it is first found."""
     return tuple(
-        Context(word, locale, name, _ends(before), _begins(after), _ends(unless_before), _begins(unless_after), _begins(text))
-        for _, locale, name, before, after, unless_before, unless_after, text in _rows_of()[word]
+        Context(
+            word, locale, name, _ends(before), _begins(after), _ends(unless_before), _begins(unless_after), _begins(text), source
+        )
+        for _, locale, cell, before, after, unless_before, unless_after, text in _rows_of()[word]
+        for name, _, source in [cell.partition("@")]
     )
 
 
@@ -96,16 +101,16 @@ def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[
         begins = starts[first : first + 1] == [start] or is_seam(tokens[first - 1], start) or _is_latin(simplified, start - 1)
         whole = begins and (end - start >= _CERTAIN or tokens[behind - 1].end <= end or is_seam(tokens[behind - 1], end))
         known: Sequence[Context] = contexts_of(words[number])
-        wrong = {context.locale for context in known} >= _EVERYWHERE
+        wrong = {context.locale for context in known if not context.source} >= _EVERYWHERE
         if not (whole or _counts(tokens[first - 1], simplified, start, end) or _is_title(tokens[first - 1], start, end)):
             # What keeps a word may stand in a name that is cut otherwise (大榕国|小): it changes nothing.
             known = [context for context in known if simplified_name(context.name) == context.word]
         windows = _windows(simplified, start, end) if known else []
         for context in known:
             if any(_stands(context, *sides) for sides in windows) and (context.text is None or told(context.text)):
-                # No general word: it is reworded whatever region the source is from, and casts no vote on that.
-                names = {context.locale: context.name}
-                found.append(Named(start, end, f"context.{context.word}", names, (), word=False, part=True, wrong=wrong))
+                # No general word, if not of one region: it is reworded whatever region the source is from. It casts no vote on that.
+                names, own = {context.locale: context.name}, (context.source,) if context.source else ()
+                found.append(Named(start, end, f"context.{context.word}", names, own, word=bool(own), part=True, wrong=wrong))
     references = [(block.start, block.end) for block in blocks if block.kind == "reference"]
     return [word for word in found if not any(start <= word.start < end for start, end in references)]
 

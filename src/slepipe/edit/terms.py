@@ -58,7 +58,8 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
                 start, end = _with_blanks(text, start, end)
             after = _fitting(text, start, end, _apart(text, start, end, after))
             edits.append(Edit(start, end, text[start:end], after, "term", f"term.{form.concept}"))
-        if after is not None or form.closed or locale in form.own:
+        # A row of contexts for texts of one region keeps nothing in those of another.
+        if after is not None or form.closed or (locale in form.own and not form.concept.startswith("context.")):
             taken[start:end] = b"\1" * (end - start)
     edits.sort(key=lambda edit: edit.start)
     return _without_echoes(text, _without_unheard(text, edits, [form for form in named if form.forms]), named)

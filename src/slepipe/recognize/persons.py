@@ -332,7 +332,7 @@ def _is_party(flow: str, start: int) -> bool:
 
 
 # 刘阿姨 is nobody's name.
-_KIN = ("阿姨", "奶奶", "爷爷", "大爷", "大妈", "婆婆", "伯伯", "叔叔", "同学", "老师", "小姐", "先生", "女士", "太太")
+_KIN = ("阿姨", "姑娘", "奶奶", "爷爷", "大爷", "大妈", "婆婆", "伯伯", "叔叔", "同学", "老师", "小姐", "先生", "女士", "太太")
 _FAMILY = frozenset("阿嬷 阿公 阿婆 阿伯 阿姨 阿妈 阿爸 阿姐 阿妹 阿弟".split())
 # Parts of speech of words that are no names even beside a title, and beside a verb.
 _WORDS = frozenset("n v vn d m t f b p c r q ad i l j s u ul".split())

@@ -1,0 +1,54 @@
+"""Units of Hong Kong whose name in the other regions the sentence tells: 130度 of a blood pressure, and the 11宗 after 32宗爆發."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from slepipe.edit.named import Named
+from slepipe.edit.tables import MAINLAND, TAIWAN
+from slepipe.patterns import Pattern
+from slepipe.recognize.numerals import parse_chinese
+
+_SENTENCE: Final = Pattern(r"[^。！？\n]+")
+_DEGREES: Final = Pattern(r"(?P<number>\d{2,3}|[一二两三四五六七八九十百零]{2,7})(?P<unit>\s?度)(?![数角过假身CF])")
+_PRESSURE: Final = Pattern(r"收缩压|舒张压|血压|上压|下压")
+# What else is told in degrees.
+_OTHER: Final = Pattern(r"体温|气温|室温|水温|摄氏|烧|热|抬|倾|斜|角|转|近视|弯|屈|伸|膝|仰")
+# No pressure of the blood is lower or higher.
+_LEAST, _MOST = 30, 300
+_CASES: Final = Pattern(r"(?<=[\d一二两三四五六七八九十百几数])\s?(?P<unit>宗)(?=[，。；、！？）)”」』在属]|发生|来自|涉及|\Z)")
+_CASE: Final = "context.宗"
+
+
+def pressures(simplified: str) -> Iterator[Named]:
+    """The 度 behind a number that a word for blood pressure stands before in the sentence, as 毫米汞柱; 38度 of a temperature stays."""
+    for sentence in _SENTENCE.finditer(simplified) if "压" in simplified and "度" in simplified else ():
+        for match in _DEGREES.finditer(simplified, sentence.start(), sentence.end()):
+            digits = match["number"]
+            number = int(digits) if digits.isdecimal() else parse_chinese(digits)
+            words = [word.end() for word in _PRESSURE.finditer(simplified, sentence.start(), match.start())]
+            if number is None or not _LEAST <= number <= _MOST or not words:
+                continue
+            between = simplified[words[-1] : match.start()]
+            if _OTHER.search(between) or between.count("，") + between.count(",") > 1:
+                continue
+            names = {MAINLAND: "毫米汞柱", TAIWAN: "毫米汞柱"}
+            yield Named(match.start("unit"), match.end("unit"), "blood-pressure", names, (), word=False, part=True)
+
+
+def same_cases(simplified: str, found: Sequence[Named]) -> Iterator[Named]:
+    """Each 宗 that counts what the sentence has counted already, with the names that it had there: 32宗爆發，較前一周多11宗."""
+    told = sorted((form for form in found if form.concept == _CASE), key=lambda form: form.start)
+    for sentence in _SENTENCE.finditer(simplified) if told else ():
+        inside = [form for form in told if sentence.start() <= form.start < sentence.end()]
+        known = {form.start for form in inside}
+        for match in _CASES.finditer(simplified, sentence.start(), sentence.end()) if inside else ():
+            start, end = match.span("unit")
+            if start in known:
+                continue
+            # What was counted last, or else what is counted first behind it.
+            first = max((at for at in known if at < start), default=min(known))
+            # The first of several rows for an edition is the one that holds.
+            names = {locale: name for form in reversed(inside) if form.start == first for locale, name in form.names.items()}
+            yield Named(start, end, _CASE, names, (), word=False, part=True)
