@@ -25,7 +25,7 @@ _ADDRESSED = Pattern(
 
 def surnames_alone(flow: str) -> Iterator[Found]:
     """The surnames of people whom a text only addresses, without their titles."""
-    addressed = _ADDRESSED.finditer(flow) if any(title in flow for title in _TITLES) else ()
+    addressed = list(_ADDRESSED.finditer(flow)) if any(title in flow for title in _TITLES) else []
     for match in (*_SURNAME.finditer(flow), *addressed):
         if match["name"] in SURNAMES and match["name"] not in _NO_SURNAMES:
             yield Found("person", *match.span("name"), {}, "person.name-first")
