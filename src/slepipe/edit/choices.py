@@ -17,7 +17,7 @@ from slepipe.edit.tables import rows
 from slepipe.hanzi import phrase_in_traditional
 from slepipe.model import Token
 from slepipe.patterns import Pattern
-from slepipe.recognize.person_names import SURNAMES
+from slepipe.recognize.person_names import ADDRESSES, SURNAMES
 from slepipe.segment.engine import dictionary_tag, tagged_words
 
 # No context looks farther, in characters and in words.
@@ -32,10 +32,6 @@ _GIVEN = {character: character for character in "占斗咸范谷松采升冬丑�
 # What these are in any name of a person, the surname too, whose other characters are as each is alone: 余发根 is 余發根, 后文丽 后文麗.
 _IN_NAMES = _OF_PERSONS | {character: character for character in "占斗咸范采丑后里于余涂准征朴种游郁"}
 _WHOLE_NAME = 3
-# What stands behind a surname: 余婆婆, 范先生.
-_ADDRESS = Pattern(
-    "先生|女士|小姐|太太|阿[姨伯公婆]|奶奶|爷爷|婆婆|伯伯|叔叔|妈妈|爸爸|老师|同学|医[生师]|大夫|教授|主任|院长|博士|护[士理]|药师|师傅"
-)
 # After these a name that begins with 于 is one; elsewhere jieba takes many a preposition for it (位|于海洋).
 _BEFORE_NAMES = frozenset("，。；：、“「（与和及")
 # 礼堂|里播 is inside.
@@ -185,8 +181,9 @@ def _is_no_inside(word: str, tag: str) -> bool:
 
 
 def _of_person(word: str, before: str) -> dict[str, str]:
-    if _ADDRESS.match(word, 1):
-        return {word[0]: _IN_NAMES.get(word[0], word[0])} if word[0] in _IN_NAMES else {}
+    # 余婆婆, 范先生
+    if word[0] != "于" and word.startswith(ADDRESSES, 1):
+        return {word[0]: _IN_NAMES[word[0]]} if word[0] in _IN_NAMES else {}
     # 师范生 and 龙虎斗 begin with words.
     kept = dict(_GIVEN) if len(word) == _WHOLE_NAME and not dictionary_tag(word[:2]) else {}
     if word[0] == "范" and not dictionary_tag(word[:2]):

@@ -17,7 +17,7 @@ from slepipe.hanzi import phrase_in_traditional, to_simplified
 from slepipe.lexicon.load import Lexicon
 from slepipe.model import Mention, Token
 from slepipe.patterns import Pattern
-from slepipe.recognize.person_names import COMPOUND_SURNAMES, SURNAMES
+from slepipe.recognize.person_names import ADDRESSES, COMPOUND_SURNAMES, SURNAMES
 from slepipe.segment.engine import dictionary_tag
 
 # What follows 姓 is a surname (他姓范), unless the people are meant (百姓于是).
@@ -54,11 +54,10 @@ _UNWRITTEN = Pattern(
     "|嚮(?![往導])|彆(?![扭腳])|瀋(?![陽海])|齣(?<![一二三四五六七八九十百千兩這那每幾數首某]齣)|隻(?=[剩佔])(?<![一二三四五六七八九十百千萬兩數幾多半這那每各某\\d]隻)"
     "|鬚(?<![鬍觸根參米長短白黑剃刮卷捲龍虎鼠貓蝦鯰鬢美捋留捻巻]鬚)(?![髮眉根毛瘡鯨鯊子很的])"
 )
-# Things whose Simplified character is a surname, too, and what stands behind a surname.
+# Things whose Simplified character is a surname, too.
 _THINGS = frozenset({("薑", "姜"), ("鐘", "鍾")})
-_ADDRESS = Pattern(
-    "先生|女士|小姐|太太|阿[姨伯公婆]|奶奶|爺爺|婆婆|伯伯|叔叔|媽媽|爸爸|老[師师]|同[學学]|醫[生師师]|医[生师]|大夫|教授|主任|院[長长]|博士|護[士理]|护[士理]|[藥药][師师]|里[長长]|村[長长]|校[長长]|姓|某|氏"
-)
+_ADDRESSES = (*ADDRESSES, "姓", "某", "氏")
+_REACH = 3
 # Behind a number 余 is what remains: 30余年.
 _REMAINDER = Pattern("[0-9０-９十百千万萬亿億]余")
 # 区 is one, too, but beside a title it is a district (区医院主任).
@@ -155,7 +154,7 @@ def _in_variant(text: str, converted: str, at: int) -> bool:
 
 def _is_thing(text: str, converted: str, at: int) -> bool:
     """Whether a character that only a thing has was made one that only names have, where nobody is called so: 一片薑, 老鐘."""
-    return (text[at], converted[at]) in _THINGS and _ADDRESS.match(text, at + 1) is None
+    return (text[at], converted[at]) in _THINGS and not to_simplified(text[at + 1 : at + 1 + _REACH]).startswith(_ADDRESSES)
 
 
 def _judge(text: str, converted: str, at: int, token: Token | None, *, named: bool) -> Suspect | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
-from slepipe.recognize.person_names import SURNAMES
+from slepipe.recognize.person_names import CALLED, SURNAMES
 
 # 「沈医生，能打吗」, 联系人：钟医生: the family name alone; 由医师 and 全科医生 name nobody.
 _SURNAME = Pattern(
@@ -16,16 +16,14 @@ _NO_SURNAMES = frozenset("全高单应成时方明古项路边和何关计安文
 
 
 # 68岁的陈阿姨, 叶老师任教: titles are outside of the span.
-_TITLES = tuple("阿姨 奶奶 爷爷 婆婆 大爷 大妈 大叔 大婶 先生 女士 小姐 太太 老师 师傅 同学 老伯 老太太 老先生".split())
 _ADDRESSED = Pattern(
-    "(?:(?<![\u4e00-\u9fff])|(?<=[的由据与和找向是名位叫经到让请陪给把被者人友]))(?P<name>[\u4e00-\u9fff])"
-    f"(?={'|'.join(_TITLES)})"
+    f"(?:(?<![\u4e00-\u9fff])|(?<=[的由据与和找向是名位叫经到让请陪给把被者人友]))(?P<name>[\u4e00-\u9fff])(?={'|'.join(CALLED)})"
 )
 
 
 def surnames_alone(flow: str) -> Iterator[Found]:
     """The surnames of people whom a text only addresses, without their titles."""
-    addressed = list(_ADDRESSED.finditer(flow)) if any(title in flow for title in _TITLES) else []
+    addressed = list(_ADDRESSED.finditer(flow)) if any(title in flow for title in CALLED) else []
     for match in (*_SURNAME.finditer(flow), *addressed):
         if match["name"] in SURNAMES and match["name"] not in _NO_SURNAMES:
             yield Found("person", *match.span("name"), {}, "person.name-first")

@@ -14,6 +14,12 @@ SURNAMES = frozenset(
     "裘蒯奚茅湛禹狄廉皮宣贲支昌花凤伏滑羿糜牧贡劳寿浦慕鄂勾蔚苍薄印宿暴"
     "朴逯亓逄钭钮冼粘郗邰蓟郜宓汲邴郦郤璩濮扈郏缑亢佴仉谯笪訾阚乜厍殳禚昝禤庹邸"
 )
+CALLED = tuple(
+    "先生 女士 小姐 太太 阿姨 阿伯 阿公 阿婆 奶奶 爷爷 婆婆 伯伯 叔叔 大爷 大妈 大叔 大婶 妈妈 爸爸 老师 师傅 同学 老伯 老太太 老先生".split()
+)
+"""What people are called by behind a surname: 陈阿姨, 余婆婆."""
+ADDRESSES = (*CALLED, *"医生 医师 大夫 教授 主任 院长 博士 护士 护理 药师 里长 村长 校长".split())
+"""That, and what some are by their work: 姜医生."""
 COMPOUND_SURNAMES = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 司徒 端木 范姜 张简".split())
 # Common in given names of the three regions, in Simplified; none that often ends or begins another word beside a name (时, 到, 议).
 _CHARACTERS: Final[frozenset[str]] = frozenset(

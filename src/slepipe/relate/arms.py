@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from slepipe.model import Argument
+from slepipe.relate.arm_names import ARM_WORDS, arms_before, arms_of
 from slepipe.relate.context import Context, argument
-from slepipe.relate.figures import ARM_WORDS, Figures, arms_before, arms_of, listed_before
+from slepipe.relate.figures import Figures, listed_before
 from slepipe.relate.line import BIOMARKER, DOSE, MEASUREMENT, PERCENT, Line, clause_start, line_pattern
 
 # 80、160、240 mg组: the unit stands once.

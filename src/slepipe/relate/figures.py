@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from slepipe.model import Mention
+from slepipe.relate.arm_names import Arm, arms_listed
 from slepipe.relate.line import (
     BIOMARKER,
     COUNT,
@@ -24,8 +25,6 @@ from slepipe.relate.line import (
     line_pattern,
 )
 
-ARM_WORDS = "(?:[高中低大小]剂量|(?:常规|标准)剂量|(?<![A-Za-z])[A-D](?=组))"
-"""What names an arm but its dose: 高剂量组, A组."""
 _FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}]"
 _ANY_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}{DOSE}]"
 _NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
@@ -53,10 +52,6 @@ _RESPECTIVELY = line_pattern(
     f"(?:分别|各)[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,6}}(?P<one>{_FIGURE}){_NOTE}\\s?(?:、|和|与|及|以及|，)\\s?(?P<two>{_FIGURE})"
     f"(?!{_NOTE}\\s?(?:、|和|与|及|以及)\\s?{_FIGURE})"
 )
-
-
-Arm = tuple[Line, int, int]
-"""What names an arm: a line with where a dose stands in it, or words."""
 
 
 class Figures(msgspec.Struct, frozen=True, gc=False):
@@ -196,12 +191,6 @@ _ARM_BEFORE = line_pattern(
 )
 _PEOPLE = frozenset("例名位人")
 _WITH_SHARE = line_pattern(f"\\s?[(（]{PERCENT}")
-# 80 mg组、160 mg组和安慰剂组……分别下降2.9分、3.7分和0.6分
-_ARM_NAME = f"(?:{DOSE}|{ARM_WORDS})组?"
-_ARMS_LISTED = line_pattern(
-    f"(?P<ahead>(?:安慰剂|对照)组?(?:、|和|与|及)\\s?)?(?P<doses>{_ARM_NAME}(?:\\s?(?:、|，|和|与|及|以及)\\s?{_ARM_NAME})+)"
-    "(?P<behind>\\s?(?:、|，|和|与|及|以及|或)\\s?(?:安慰剂|对照)组?)?"
-)
 _SO_MUCH = line_pattern(
     f"(?:分别|依次|各为)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}(?P<list>{_FIGURE}{_NOTE}(?:\\s?(?:、|和|与|及|以及)\\s?{_FIGURE}{_NOTE}){{2,}})"
 )
@@ -218,7 +207,9 @@ def _of_listed_arms(line: Line, before: Sequence[Line], taken: set[int]) -> Iter
             and line.text[place] in _FIGURE[1:-1]
             and line.text.count("(", start, place) == line.text.count(")", start, place)
         ]
-        arms = _listed(line, match.start()) or next(filter(None, (_listed(each, len(each.text)) for each in before)), None)
+        arms = arms_listed(line, match.start()) or next(
+            filter(None, (arms_listed(each, len(each.text)) for each in before)), None
+        )
         if arms is None or taken & set(places) or len({line.text[place] for place in places}) > 1:
             continue
         doses, first = arms
@@ -266,28 +257,6 @@ def _unit(line: Line, place: int) -> str | None:
     if "p" in value or "statistic" in value or (line.text[place] == COUNT and unit not in _PEOPLE):
         return None
     return unit
-
-
-def _listed(line: Line, end: int) -> tuple[tuple[Arm, ...], bool] | None:
-    """The last list of doses beside a control before a place, and whether the control comes first."""
-    named = [arms for arms in _ARMS_LISTED.finditer(line.text, 0, end) if arms["ahead"] or arms["behind"]]
-    return (arms_of(line, *named[-1].span("doses")), bool(named[-1]["ahead"])) if named else None
-
-
-def arms_of(line: Line, start: int, end: int) -> tuple[Arm, ...]:
-    """The arms that a list names, without 组."""
-    return tuple((line, *match.span()) for match in _NAME_OF_ARM.finditer(line.text, start, end))
-
-
-_NAME_OF_ARM = line_pattern(f"{DOSE}|{ARM_WORDS}")
-
-
-def arms_before(lines: Sequence[Line], count: int) -> tuple[Arm, ...]:
-    """The last list of exactly ``count`` arms beside a control in lines, the nearest first: 每日15 mg、30 mg或安慰剂."""
-    for line in lines:
-        if (found := _listed(line, len(line.text))) is not None:
-            return found[0] if len(found[0]) == count else ()
-    return ()
 
 
 def _is_aside(line: Line, place: int) -> bool:
