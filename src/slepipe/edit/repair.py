@@ -50,7 +50,7 @@ _NEVER_MEANT = Pattern(
 # Tongs, which no article is about: what a converter leaves of 鑽 (環鉆); Simplified characters that Big5 has for words no longer written;
 # and what stands in a word or two each: 鞦韆, 收穫, 箇中, 痊瘉, 嚮往, 彆扭, 瀋陽, 鬍鬚.
 _UNWRITTEN = Pattern(
-    "[鉆与气优价异网体机吨怀扰构极肮惊离确]|韆(?<!鞦韆)|穫(?<!收穫)|箇(?!中)|瘉(?<!痊瘉)|挂"
+    "[鉆与气优价异网体机吨怀扰构极肮惊离确]|韆(?<!鞦韆)|穫(?<!收穫)|箇(?!中)|瘉(?<!痊瘉)|挂|万(?!俟)"
     "|嚮(?![往導])|彆(?![扭腳])|瀋(?![陽海])|齣(?<![一二三四五六七八九十百千兩這那每幾數首某]齣)|隻(?=[剩佔])(?<![一二三四五六七八九十百千萬兩數幾多半這那每各某\\d]隻)"
     "|鬚(?<![鬍觸根參米長短白黑剃刮卷捲龍虎鼠貓蝦鯰鬢美捋留捻巻]鬚)(?![髮眉根毛瘡鯨鯊子很的])"
 )
@@ -120,7 +120,6 @@ def find_suspects(
             at in kept
             or single
             or _in_variant(text, converted, at)
-            or (at in spoken and in_big5(text[at]))
             or is_spoken(text, at, spoken)
             or (at not in named and _is_thing(text, converted, at))
         ):
@@ -128,6 +127,8 @@ def find_suspects(
         while token is not None and token.end <= at:
             token = next(words, None)
         inside = token if token is not None and token.start <= at else None
+        if at in spoken and _is_said(text, converted, at, inside):
+            continue
         suspect = _judge(text, converted, at, inside, named=at in named)
         if suspect is not None:
             found.append(suspect)
@@ -155,6 +156,12 @@ def _in_variant(text: str, converted: str, at: int) -> bool:
 def _is_thing(text: str, converted: str, at: int) -> bool:
     """Whether a character that only a thing has was made one that only names have, where nobody is called so: 一片薑, 老鐘."""
     return (text[at], converted[at]) in _THINGS and not to_simplified(text[at + 1 : at + 1 + _REACH]).startswith(_ADDRESSES)
+
+
+def _is_said(text: str, converted: str, at: int, token: Token | None) -> bool:
+    """Whether Cantonese may have the character: not one that nobody writes, nor in a word of the dictionary (急癥室), nor for its copula (都繫)."""
+    word = token is not None and len(token.text) > 1 and dictionary_tag(token.text) != ""
+    return in_big5(text[at]) and converted[at] != "係" and not word and _UNWRITTEN.match(text, at) is None
 
 
 def _judge(text: str, converted: str, at: int, token: Token | None, *, named: bool) -> Suspect | None:

@@ -24,7 +24,10 @@ _ANIMALS = Pattern("只(?<=[0-9０-９].)(?![是有能要會需可在對為])")
 # What heals is 癒, what grows is 愈; OpenCC knows 痊愈 but not 自愈 and 经久不愈.
 _HEALED = Pattern("愈(?<=[自未已不初漸可難].)(?![來發加演益甚])")
 # 作者系某公司員工 says who somebody is; the segmenter makes a word 系某 of it, so that no choice of words finds it. 患者系統性 does not.
-_IS = Pattern("系(?<=[作筆笔患死傷伤]者系)(?![統统列數数所別别譜谱內内友膜])")
+# Before a word of Cantonese it is the copula: 最驚系唔識.
+_IS = Pattern(
+    "系(?<=[作筆笔患死傷伤]者系)(?![統统列數数所別别譜谱內内友膜])|(?<![體体關关聯联維维星派院科語语學学])系(?=[唔冇佢搵喺咁嗰嘅乜咩嚟咪噉啲瞓])"
+)
 _NOTHING: Mapping[int, str] = {}
 
 

@@ -18,12 +18,16 @@ _MARK = r"(?: ?\d{1,2}(?:[,，]\d{1,2})*)?[*#△▲†‡¹²³⁴-⁹]*(?:[(（
 _BYLINE = Pattern(rf"(?m)^[ \u3000]*{_NAME}{_MARK}(?:[ \u3000、,，;；]+{_NAME}{_MARK})+[ \u3000]*$")
 _LIST = Pattern(rf"(?<![{_HAN}、*#\d]){_NAME}(?:、[{_HAN}]{{2,3}})+(?![{_HAN}、*#\d])(?<!等)")
 _CREDIT = Pattern(
-    "(?:责编|责任编辑|编辑|主编|审校|校对|审核|审稿|排版|撰文|作者|记者|编译|翻译|通讯员|整理|策划|监制|摄影|文|图)[|｜:：/／] ?[*_\\[]{0,3}"
-    rf"(?P<name>{_NAME})(?=[ \u3000|｜、,，;；)）\n*_\]]|$)"
+    "(?:责编|责任编辑|编辑|主编|审校|校对|审核|审稿|排版|撰文|作者|记者|编译|翻译|通讯员|整理|策划|监制|摄影|口述|讲述|供稿|点评|[文图])[】\\]]?[|｜:：/／】] ?[*_\\[]{0,3}"
+    rf"(?P<name>{_NAME})(?=[ \u3000|｜、,，;；:：(（)）\n*_\]]|$)"
 )
 # 记者　缪翀　北京报道, 文／康复治疗师　钮知夏: a wide blank before the name.
 _BLANKED = Pattern(
     rf"(?:作者|记者|编译|整理|审稿|主持|摄影|[{_HAN}]{{0,8}}(?:医师|医生|治疗师|药师|药剂师|营养师|护理师))\u3000+(?P<name>{_NAME})(?=[\u3000\n]|$)"
+)
+# 本报记者 钟 灵: a name of two characters, set with a space between them.
+_SPACED = Pattern(
+    rf"(?:记者|通讯员|作者|撰文|整理)[ \u3000](?P<name>[{_HAN}][ \u3000][{_HAN}])(?=[ \u3000)）】]*(?:\n|$|通讯员|摄影|报[道导]))"
 )
 # 贺嘉宁，裴云岫（某大学第一附属医院）: who and where from, in one line.
 _AFFILIATED = Pattern(
@@ -68,6 +72,9 @@ def _credits(flow: str) -> Iterator[Found]:
     for match in _CREDIT.finditer(flow):
         name = "".join(match["name"].split())
         if len(name) <= _LONGEST and (name[0] in SURNAMES or (name not in _NOBODY and not dictionary_tag(name))):
+            yield Found("person", *match.span("name"), {}, "person.credit")
+    for match in _SPACED.finditer(flow):
+        if match["name"][0] in SURNAMES:
             yield Found("person", *match.span("name"), {}, "person.credit")
     for match in _BLANKED.finditer(flow) if "\u3000" in flow else ():
         if match["name"][0] in SURNAMES and len(match["name"]) <= _LONGEST:

@@ -60,6 +60,7 @@ RULES = {
     "composed.part": "a part of the body and a symptom",
     "composed.pathway": "a target and its pathway",
     "composed.procedure": "a part of the body and what is done to it",
+    "composed.examination": "what is examined and how",
     "composed.score": "letters and what a score or scale ends in",
     "composed.sign": "a part of the body and what befalls it",
     "composed.test": "a test of the breath, or with what provokes",

@@ -9,7 +9,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.addressed import surnames_alone
 from slepipe.recognize.foreign import family_names, foreign_names
 from slepipe.recognize.found import Found
-from slepipe.recognize.person_names import COMPOUND_SURNAMES, SURNAMES, is_given
+from slepipe.recognize.person_names import CALLED, COMPOUND_SURNAMES, SURNAMES, is_given
 from slepipe.segment.engine import dictionary_tag
 
 # Surnames that are other words nearly everywhere.
@@ -192,7 +192,11 @@ def _neighbours(flow: str) -> Iterator[tuple[str, str]]:
 def _is_friend(name: str) -> bool:
     """Whether a name is what friends say: 小魏, 阿Ling and 梁太, but neither 小时 nor 阿姨."""
     if name[0] in _NICK:
-        return name not in _FAMILY and (dictionary_tag(name) in ("", "nr", "nrt", "nz") or is_given(name[1:]))
+        return (
+            name not in _FAMILY
+            and name[1:] not in CALLED
+            and (dictionary_tag(name) in ("", "nr", "nrt", "nz") or is_given(name[1:]))
+        )
     return (
         (name[0] in SURNAMES and not dictionary_tag(name))
         if name[-1] == "太"

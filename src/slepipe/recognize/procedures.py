@@ -36,6 +36,17 @@ _DEED = (
 _DONE = Pattern(_DEED + "(?!刀|率|组|后遗)")
 _BEFORE_DEED = Pattern(f"(?:{_WAY})?(?:{_PART}){{1,3}}{_EXTENT}\\Z")
 _LONGEST = 22
+# 视力检查, 脑脊液检查, 新生儿筛查: what is examined, and how. Bare 检查 names nothing, and 检查点 is another word.
+_EXAMINED = Pattern("(?:检查|检测|筛查|筛检|监测|检验|化验|初筛)(?!所|报告|单|者|师|员|站|局|处|院|中心|试剂|点|仪|率|范围|量能)")
+_EXAMINED_WORDS = (
+    "视力|听力|视野|视神经|屈光度?|眼压|眼轴(?:长度)?|眼底|眼部|眼睛|眼科|裂隙灯|色觉|听觉|平衡|前庭|嗅觉|吞咽|认知(?:功能)?|智力|发育|语言|心理|记忆力?|步态|肌力|神经(?:学|系统|功能)?|自主神经|"
+    "(?:肝肾|肺|肝脏?|肾脏?|心脏?|甲状腺|凝血|免疫|性腺|肾上腺|血小板|垂体)功能|骨密度|骨质|骨龄|血液|抽血|验血|血常规|血象|血型|血清学?|生化|凝血|尿液|小便|尿常规|验尿|粪便|大便|痰液?|脑脊液|关节液|体液|唾液|分泌物|精液|羊水|"
+    "(?:[A-Z][A-Z0-9]{1,6})?(?:基因|遗传学?)|染色体|全外显子|全基因组|分子|病理(?:学|组织)?|组织(?:学|病理)?|细胞学|细菌学?|病毒|微生物|真菌|病原体?|抗原|核酸|快筛|影像(?:学|医学)?|放射(?:线|学)?|内窥?镜|胃镜|皮肤镜|鼻咽镜|"
+    "理学|体格|身体|产前|产后|孕前|婚前|孕期|术前|新生儿|婴儿|婴幼儿|妇科|妇产科|牙科|口腔|牙齿|皮肤科|耳鼻喉科?|直肠指诊?|肛门指诊?|代谢病|遗传病|先天性心脏病|足部|血糖自我|免疫荧光|电生理|睡眠(?:多项生理)?"
+)
+_BEFORE_EXAMINED = Pattern(
+    f"(?:(?:{_WAY})?(?:{_PART}){{1,2}}|(?:{_EXAMINED_WORDS}){{1,2}})(?:专科|常规|定期|自我|居家|动态|早期|快速|初步|相关)?\\Z"
+)
 # OGUS评分, EQ-5D-5L量表: what no lexicon knows by its letters.
 _SCORE = Pattern("评分|量表|问卷|积分|指数")
 _BEFORE_SCORE = Pattern(
@@ -58,6 +69,10 @@ def find_procedures(flow: str, known: Container[int]) -> Iterator[Found]:
         before = _BEFORE_DEED.search(flow, max(0, match.start() - _LONGEST), match.start())
         if before is not None:
             yield Found("therapy", before.start(), match.end(), {}, "composed.procedure")
+    for match in _EXAMINED.finditer(flow):
+        before = _BEFORE_EXAMINED.search(flow, max(0, match.start() - _LONGEST), match.start())
+        if before is not None:
+            yield Found("therapy", before.start(), match.end(), {}, "composed.examination")
     for match in _SCORE.finditer(flow):
         score = _BEFORE_SCORE.search(flow, max(0, match.start() - _LONGEST_SCORE), match.start())
         if score is not None and score.end("name") not in known and score["name"] not in _NO_SCORES:
