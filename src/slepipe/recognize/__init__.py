@@ -30,6 +30,7 @@ from slepipe.recognize.procedures import find_procedures
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
 from slepipe.recognize.roles import agree, decide_role, find_topics
 from slepipe.recognize.spoken import spoken_names
+from slepipe.recognize.tongue import find_tongue
 from slepipe.recognize.trials import find_trials
 from slepipe.recognize.vaccines import find_vaccines
 from slepipe.recognize.values import recognize_values
@@ -144,6 +145,7 @@ def _new_names(
     yield from find_codes(flow, entities, hosts.keys() - places.keys(), diseases)
     yield from find_procedures(flow, entities)
     yield from find_families(flow)
+    yield from find_tongue(flow)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
     yield from find_genes(flow, entities)
     yield from find_classes(flow, entities)

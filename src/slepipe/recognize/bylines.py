@@ -71,7 +71,9 @@ def _listed(flow: str, match: re.Match[str], *, alone: bool) -> list[tuple[int, 
 def _credits(flow: str) -> Iterator[Found]:
     for match in _CREDIT.finditer(flow):
         name = "".join(match["name"].split())
-        if len(name) <= _LONGEST and (name[0] in SURNAMES or (name not in _NOBODY and not dictionary_tag(name))):
+        if len(name) <= _LONGEST and (
+            name[0] in SURNAMES or (name not in _NOBODY and not name.endswith("科") and not dictionary_tag(name))
+        ):
             yield Found("person", *match.span("name"), {}, "person.credit")
     for match in _SPACED.finditer(flow):
         if match["name"][0] in SURNAMES:

@@ -16,9 +16,11 @@ CLASS = Pattern(
 )
 _ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:自[身体])?抗体")
 # Against these an antibody is made as a drug; against others the body makes it.
-DRUG_TARGET = r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|LAG-?3|TIGIT|TIM-?3|CLDN|Claudin|密蛋白|NKG2|GPRC5D|TL1A|FGFR|TROP-?2|Nectin|4-1BB|GITR|MASP|PCSK9|CGRP|RANKL|硬骨抑素|硬化蛋白|NGF|ST2|FAP|DLL3|MSLN|间皮素|GPC3|ROR1|PSMA|DKK1|TGF|肌生成抑制|HER3|MET|KIT|EGFR|整合素|趋化因子)"
+DRUG_TARGET = r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|血管内皮生长因子|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|LAG-?3|TIGIT|TIM-?3|CLDN|Claudin|密蛋白|NKG2|GPRC5D|TL1A|FGFR|TROP-?2|Nectin|4-1BB|GITR|MASP|PCSK9|CGRP|RANKL|硬骨抑素|硬化蛋白|NGF|ST2|FAP|DLL3|MSLN|间皮素|GPC3|ROR1|PSMA|DKK1|TGF|肌生成抑制|HER3|MET|KIT|EGFR|整合素|趋化因子)"
 """The targets of drugs, as a pattern."""
 _DRUG_TARGET = Pattern(DRUG_TARGET)
+# 抗肿瘤坏死因子针药: what it is against names the class, its form stands outside.
+_FORM = Pattern(r"\s?(?:针药|针剂|治疗|疗法|[（(]anti-)")
 PATHWAY = Pattern("(?:(?:信号|讯号)(?:转导|传导|传递)?)?(?:通路|路径)")
 _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
 # Cells against a target, and what is done to or with cells.
@@ -185,6 +187,8 @@ def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Ca
     elif against and (named := _ANTIBODY.match(flow, match.end)) is not None:
         kind = "drug_class" if _DRUG_TARGET.match(flow, match.start) else "biomarker"
         yield _own(flow, kind, start, named.end(), "composed.antibody")
+    elif against and _DRUG_TARGET.match(flow, match.start) and _FORM.match(flow, match.end):
+        yield _own(flow, "drug_class", start, match.end, "composed.class")
     elif start == match.start and (pathway := PATHWAY.match(flow, match.end)) is not None:
         yield _own(flow, "target", match.start, pathway.end(), "composed.pathway")
 

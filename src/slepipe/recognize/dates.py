@@ -140,9 +140,7 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
         return _part_of_year(year, group)
     first = (year, _month(group), _number(group.get("d")))
     if not year:
-        named = calendar.year(first[1], first[2], match.start())
-        # 今年1至11月 is a range of months also where nobody can tell the year.
-        first = (named or ("XXXX" if rule == "month-of-year" and "m2" in group else ""), first[1], first[2])
+        first = (calendar.year(first[1], first[2], match.start()), first[1], first[2])
     if not (first[0] and _exists(*first)):
         return None
     last = _last(first, group, match, calendar)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.clauses import last_clause
 from slepipe.recognize.comparators import blank_off
 from slepipe.recognize.reading import Reading
 
@@ -25,7 +26,6 @@ _A_YEAR = Pattern(
     "(?:下来)?(?:就|也|大约|大概|约|平均|要|需要?|得|可|能|花费?|住院?|会|省下?){1,4}\\s?"
     r"(?:多少|几(?:万|千|次)|[\d.,一二两三四五六七八九十百千万多余几~至到\-–]{1,12}\s?(?:[元块次]|[美港欧]元|人民币))"
 )
-_EATEN = Pattern(r"(?:吃|服|用|打)(?:到|至|上)\s?\d")
 _LONGEST_LIST = 16
 # 治疗前、第一年及第八年 are time points.
 _POINTS_BEFORE = Pattern(
@@ -131,7 +131,20 @@ _YEAR_POINT_AFTER = (
     ),
     *("SLEDAI", "延长期"),
 )
+# 第二天又发烧 is the next day, 术后第二天 a time point.
+_DAY_POINT_BEFORE = Pattern(
+    "第[一1]天|[术药疗院病种射注植针染]后|给药|治疗|用药|服药|入院|住院|化疗|疗程|研究|周期|接种|发病|病程|起病|输注|入组|试验"
+)
+# 一天 counts where it is weighed or bounds something: 住院一天, 一天内; not 如果一天发作十次, 另外一天.
+_ONE_DAY_BEFORE = Pattern(
+    "(?:续|住院?|满|达|超过|不到|不足|至少|最少|仅|只|短|长|休息?|停药?|间?隔|提[前早]|延[迟后]|推迟|[用服花需等待睡拖歇过早晚]|观察|维持|耗时|共|约|近|逾|[少多]则|或|至|到|、)\\Z"
+)
+_ONE_DAY_AFTER = Pattern("\\s?(?:后|内|以[内上下]|之[内后前]|左右|前(?!后)|半|多|余|的?(?:疗程|时间)|或|至|到|、)")
 _COUNTED_AFTER = Pattern("\\s?(?:后|内|以内|以上|之内|为一疗程|一次|1次|左右|后续|余)")
+
+
+_SECOND = 2
+_LONGEST_SENTENCE = 60
 
 
 def is_duration(flow: str, reading: Reading) -> bool:
@@ -142,7 +155,7 @@ def is_duration(flow: str, reading: Reading) -> bool:
         return False
     if form == "年" and (years := _is_years(flow, reading, before)) is not None:
         return years
-    if form == "天" and number == 1 and reading.low.chinese and _EATEN.match(flow, reading.end) is not None:
+    if form == "天" and reading.low.chinese and reading.high is None and not _is_days(flow, reading, before):
         return False
     # 第16周末 and 治疗4周末, but 三周末.
     if form == "周" and reading.low.chinese and flow.startswith("末", reading.end) and not before.endswith("第"):
@@ -163,6 +176,20 @@ def is_duration(flow: str, reading: Reading) -> bool:
         and form in ("天", "年", "日")
         and before.endswith(("有", "某", "这", "那", "同", "哪"))
     )
+
+
+def _is_days(flow: str, reading: Reading, before: str) -> bool:
+    """What is_duration says of 一天 and 第二天, True of all others."""
+    ordinal = with_ordinal(flow, reading.start)
+    if reading.low.low == _SECOND and ordinal < reading.start:
+        return _DAY_POINT_BEFORE.search(_clauses_before(flow, ordinal)) is not None
+    if reading.low.low != 1 or ordinal < reading.start:
+        return True
+    return (_ONE_DAY_BEFORE.search(before) or _ONE_DAY_AFTER.match(flow, reading.end)) is not None
+
+
+def _clauses_before(flow: str, start: int) -> str:
+    return last_clause(flow[max(0, start - _LONGEST_SENTENCE) : start], "。！？\n")
 
 
 def _is_relative(flow: str, reading: Reading, before: str) -> bool:

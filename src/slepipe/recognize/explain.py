@@ -64,6 +64,7 @@ RULES = {
     "composed.score": "letters and what a score or scale ends in",
     "composed.sign": "a part of the body and what befalls it",
     "composed.test": "a test of the breath, or with what provokes",
+    "composed.tongue": "the tongue, its coating or the pulse, and what they are like",
     "composed.type": "the first of two kinds of hepatitis of which the second has the name",
     "composed.therapy": "cells and what is done to or with them",
     "composed.vaccine": "a vaccine with how it is made and against how many strains",

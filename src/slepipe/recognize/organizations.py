@@ -16,7 +16,7 @@ from slepipe.segment.engine import word_start, word_tag
 _HEAD = Pattern(
     "(?=[有股集质疗护控医药制生科公总卫妇诊大学研协联互关病基委促监管保慈疾查出通电新日晚时证银交采评血资创投教民市社劳环女高国中小附])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术)?(?!制剂|药|标志|类似|反馈)(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|生医(?!院|学|师|疗|护|务|工|产|材|领|药)(?:科技|公司)?|公司|(?:医|药)?"
     "(?:总医院|医院|医学中心|卫生院|妇产科医院|保健院|疗养院|护理院|卫生服务中心|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|联会(?![议员见影不被])|互助会|关怀协会|协进会|病友会|联谊会|总会|医疗(?:集团|控股|科技|器械)|资本(?=领投|跟投|参投|投资|[、，等和与及])|创投|投顾|投信|证券|银行|卫生局|卫生署|卫生部|卫健局|卫健委|医保局|医疗保障局|教育局|民政局|社会局|劳工局|环保局|市场监管局|女中|(?:高中|国中|国小|中学|小学)(?![生老教阶学课])|附中(?![生老])|"
-    "药监局|监督管理局|管理局|管理署|保健署|疾控中心|控制中心|查验中心|交易中心|采购中心|监测中心|评价中心|血液中心|质控中心|质量控制中心|防治中心|慈善基金(?!会)|出版社|通讯社|电视台|新闻网|日报|晚报|时报)"
+    "药监局|监督管理局|疾病预防控制(?:中心|局)|疾病控制中心|管理局|管理署|保健署|疾控中心|控制中心|查验中心|交易中心|采购中心|监测中心|评价中心|血液中心|质控中心|质量控制中心|防治中心|慈善基金(?!会)|出版社|通讯社|电视台|新闻网|日报|晚报|时报)"
 )
 # Parts of speech that a word of a name may have: nouns and names, adjectives of rank, Latin words, what the dictionary has not.
 _IN_NAME = frozenset("n s nr nrt nrfg ns nt nz ng j b eng vn l i zg".split())
@@ -96,6 +96,12 @@ _STOPS = frozenset(
     "患者 病人 教授 主任 医师 医生 团队 记者 院长 专家 博士 作者 学者 研究者 股东 客户 药物 新药 病友 民众 女士 先生 所长 会长 理事长 主席 副教授 委员 院士 研究员 负责人 表示 目前 全球 国内 国外 海外 境外 境内 院外 院内 内地 "
     "联络 联系 致电 前往 转往 送往 送到 送院 入住 就诊 求诊 复诊 覆诊 任职 来自 位于 设于 洽询 本土 大型 中型 小型 知名 投顾 外资 跨国 上市 本地 多家 法人 外资 券商 另一家 某家 该家 一家 两家 数家 部分 创新药 原研 旗下 临床 试验 数据 结果 疗法 产品 项目 论文 期刊 疾病 系统 所有 全部 各地 各级 基层 偏乡 偏远 乡下 邻近 附近 学区 公立 私立 健保".split()
 )
+# 纾缓公立医院, 香港私家医院: whosever they are, no one of them.
+_OF_ANY_KIND = tuple(f"{kind}医院" for kind in "公立 私立 私家 公营 联网 附近 就近 当地 定点 民营 三甲 大型 社区".split())
+# 县医院眼科, 市中心医院: a hospital by its rank, which everybody there knows.
+_RANKED = Pattern(
+    "[省市县区](?:第[一二三四五六七八九十]{1,2}|中心|中医|人民|第[一二三四五六七八九十]人民|妇幼|儿童|口腔|胸科|肿瘤|传染病|精神卫生)?(?:医院|保健院)"
+)
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
 _SHORT_HEADS = frozenset(
@@ -145,6 +151,7 @@ def find_organizations(
     found = cores + _short_names(flow, cores + found) + _again(flow, found) + found
     found += _with_country(flow, {end: start for end, start in names.items() if places.get(end) != start}, places)
     found += _called(flow)
+    found += _ranked(flow)
     if "会" in flow or "联盟" in flow:
         found += _societies(flow, conditions)
     latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
@@ -161,6 +168,14 @@ def _called(flow: str) -> Iterator[Found]:
         yield from _listed(flow)
     if "网" in flow:
         yield from (Found("organization", *match.span("name"), {}, "organization.site") for match in _SITE.finditer(flow))
+
+
+def _ranked(flow: str) -> Iterator[Found]:
+    """Hospitals by their rank, at the begin of a phrase; bare 县医院 is one only with its department."""
+    for match in _RANKED.finditer(flow):
+        end = with_department(flow, match.end(), match[0])
+        if _begins(flow, match.start()) and (end > match.end() or len(match[0]) > len("县医院")):
+            yield Found("organization", match.start(), end, {"name": match[0], "known": False}, "organization.suffix")
 
 
 def _societies(flow: str, conditions: Mapping[int, int]) -> Iterator[Found]:
@@ -356,6 +371,8 @@ def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
     if name.startswith("法人"):
         return False
     if name in _NOT_NAMES or match.start() - start < _SHORTEST or flow[start : match.start()] in _REGIONS:
+        return False
+    if name.endswith(_OF_ANY_KIND):
         return False
     if head in _SHORT_HEADS:
         return match.start() - start <= _SHORT and _COMPANY_NEXT.match(flow, match.end()) is not None

@@ -44,7 +44,7 @@ _TITLES = frozenset(
     "主任医师 副主任医师 主治医师 专科医生 医师 医生 教授 副教授 主任 副主任 院长 副院长 理事长 会长 博士 院士 执行长 总裁 总经理 董事长 总监 董事会秘书 护师 护理师 护士长 药师 药剂师 营养师 治疗师 心理师 秘书长 署长 局长 "
     "分析师 策略师 研发长 营运长 医务长 技术长 财务长 个管师 个案管理师 医检师 放射师 卫教师 村医 执委 弟子 研究员 主编 合伙人 副总 首席医学官 首席科学官 首席执行官 财务总监".split()
 )
-_FOLLOW = "教授|副教授|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|报告(?=[了一其])|回应|补充|呼吁|促请|敦促|续说|指(?=，)|透露|直言|总结|回忆|期望|希望|坦承|忆述|笑言|感叹|叮咛|叮嘱|形容|警告|直指|说道|笑说|笑称|分享|主讲|领衔|牵头|整理(?=[。）)\\n])|称(?![为作呼号之重])(?<![简名俗又声宣统通全旧亦也别原自人堪号]称)|受访|接受(?=本报|媒体|采访|访问|专访|记者)|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
+_FOLLOW = "教授|副教授|营养师|治疗师|药剂师|心理师|社工师|个管师|卫教师|医师|医生|主任|副主任|主治|院长|副院长|博士|院士|研究员|药师|护理师|护士长|团队|等人|指出|表示|解释|强调|提醒|建议|分析|认为|介绍|坦言|说|报告(?=[了一其])|回应|补充|呼吁|促请|敦促|续说|指(?=，)|透露|直言|总结|回忆|期望|希望|坦承|忆述|笑言|感叹|叮咛|叮嘱|形容|警告|直指|说道|笑说|笑称|分享|主讲|领衔|牵头|整理(?=[。）)\\n])|称(?![为作呼号之重])(?<![简名俗又声宣统通全旧亦也别原自人堪号]称)|受访|接受(?=本报|媒体|采访|访问|专访|记者)|总经理|董事长|理事长|执行长|先生|女士|小姐|署长|局长|部长|处长"
 # Beside these a word of the dictionary may be a name (高洁教授); beside a verb it hardly is (高血压分析).
 _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
     "指出 表示 解释 强调 提醒 建议 分析 认为 介绍 坦言 说 回应 补充 呼吁 促请 敦促 续说 透露 直言 总结 回忆 期望 希望 坦承 忆述 笑言 感叹 受访 接受 叮咛 叮嘱 形容 警告 直指 说道 笑说 笑称 分享 主讲 领衔 牵头 称".split()
@@ -52,7 +52,7 @@ _STRONG = frozenset(_FOLLOW.split("|")) - frozenset(
 _ROLE = Pattern(f"{_ROLES}|撰文|编译|特约|{'|'.join(sorted(_KIN_OF | _ANYBODY))}".replace("中医|", "中医(?![师生药学科院界馆])|"))
 _FOLLOWING = Pattern(_FOLLOW)
 # What may stand on the other side of a name whose role is known.
-_BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \n\t的由据科院心系所任是为与和及师授长室部局人友")
+_BEFORE = frozenset("，。；：、,;:!?！？/／“”「」（）() \u3000\n\t的由据科院心系所任是为与和及师授长室部局人友")
 _AFTER = frozenset("0123456789，。；：、,;:!?.／/（）() \u3000\n\t在与和及则也亦都均皆曾向等")
 # A dateline: 记者周庭安台北2025年12月3日电.
 _DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／]|报[道导])|综合|专访|实习|摄影|报[道导]|整理")
@@ -136,7 +136,12 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         names.setdefault(name, "person.name-first")
     for name, rule in (*_by_words(flow), *foreign_names(flow)):
         names.setdefault(name, rule)
-    found = [Found("person", start, start + len(name), {}, rule) for name, rule in names.items() for start in _places(flow, name)]
+    found = [
+        # The title of 梁太 is outside.
+        Found("person", start, start + len(name.removesuffix("太")), {}, rule)
+        for name, rule in names.items()
+        for start in _places(flow, name)
+    ]
     found += [one for name, rule in names.items() if rule == "person.foreign" for one in family_names(flow, name)]
     found += surnames_alone(flow)
     for start, end in references:

@@ -64,9 +64,9 @@ class Calendar:
             return "XXXX"
         return str(self._reference.year + _OFFSETS[word]) if self._reference is not None else None
 
-    def year(self, month: int, day: int, start: int) -> str | None:
-        """The year of a month (and day, or 0) at ``start``, or ``XXXX``; None for a month of 去年 where nobody can tell which that was."""
-        named = self.year_of_words(start)
+    def year(self, month: int, day: int, start: int) -> str:
+        """The year of a month (and day, or 0) at ``start``, or ``XXXX`` where nobody can tell it."""
+        named = self.year_of_words(start) or "XXXX"
         if named != "XXXX" or self._reference is None or self.flow[max(0, start - _NEAR) : start].endswith(_EVERY_YEAR):
             return named
         today = (self._reference.month, self._reference.day)
