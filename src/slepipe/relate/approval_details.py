@@ -10,8 +10,8 @@ from slepipe.relate.approval_words import TRIGGER
 from slepipe.relate.context import Context, arguments, last_group
 from slepipe.relate.line import (
     DISEASE,
+    DISEASES,
     DRUG,
-    JOIN,
     ORGANIZATION,
     PLACE,
     THERAPY,
@@ -35,9 +35,9 @@ _REGULATOR = line_pattern(
     "审评|欧盟|欧委会|agency|administration|commission|ministry|board|canada|局|署|部$"
 )
 _INDICATION = line_pattern(
-    f"(?:用于|治疗|给付于|适应[症证]|针对|对象|扩[展大][到至])[^。;；：:{DISEASE}]{{0,48}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
+    f"(?:用于|治疗|给付于|适应[症证]|针对|对象|扩[展大][到至])[^。;；：:{DISEASE}]{{0,48}}?(?P<list>{DISEASES})"
 )
-_INDICATION_BEFORE = line_pattern(f"(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:的?新?适应[症证]|的?药证)")
+_INDICATION_BEFORE = line_pattern(f"(?P<list>{DISEASES})(?:的?新?适应[症证]|的?药证)")
 _FILED = line_pattern("提交|递交|提出|申报|补交|撤回|撤销")
 _SHOWN = line_pattern(f"{ORGANIZATION}[^,，。;；{ORGANIZATION}]{{0,10}}?(?:显示|公示|公告|公布|发布|宣布)")
 _AT = line_pattern(f"在(?P<place>{PLACE})")
@@ -45,7 +45,7 @@ _AT = line_pattern(f"在(?P<place>{PLACE})")
 _OF_FIRM = line_pattern("[^，,。;；]{0,10}?(?:企业|公司|药企|厂商|药厂|大厂|业者|集团)")
 # 治疗IgA肾病的上市申请
 _APPLIED = line_pattern(
-    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；：:{DISEASE}]{{0,16}}?(?:申请|上市许可|孤儿药|罕药|突破性|快速通道|快速审查|优先审[评查])"
+    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASES})[^，,。;；：:{DISEASE}]{{0,16}}?(?:申请|上市许可|孤儿药|罕药|突破性|快速通道|快速审查|优先审[评查])"
 )
 _FIRM_ACTS = line_pattern("公司(?!的|旗下|股)")
 
@@ -169,20 +169,18 @@ def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int)
 
 
 # 「至于肾炎,新药申请将于年内递交」
-_FIELD = line_pattern(f"(?:至于|(?<=[,，])|^)(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:方面|领域|适应[症证])?[,，]\\Z")
+_FIELD = line_pattern(f"(?:至于|(?<=[,，])|^)(?P<list>{DISEASES})(?:方面|领域|适应[症证])?[,，]\\Z")
 # 已核准气喘等三项适应症
 _GRANTED = line_pattern(
-    f"(?:核准|批准|获批|获准)了?[^，,。;；{DISEASE}{DRUG}]{{0,8}}(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:等[^，,。;；{DISEASE}]{{0,6}})?的?新?适应[症证]"
+    f"(?:核准|批准|获批|获准)了?[^，,。;；{DISEASE}{DRUG}]{{0,8}}(?P<list>{DISEASES})(?:等[^，,。;；{DISEASE}]{{0,6}})?的?新?适应[症证]"
 )
 # 扩大其适应症至慢性肾病
-_WIDENED = line_pattern(
-    f"适应[症证](?:范围|扩[大展])?[到至][^，,。;；{DISEASE}]{{0,10}}(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
-)
+_WIDENED = line_pattern(f"适应[症证](?:范围|扩[大展])?[到至][^，,。;；{DISEASE}]{{0,10}}(?P<list>{DISEASES})")
 # 已就IgA肾病向NMPA递件
-_ABOUT = line_pattern(f"(?:就|以)(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:的?适应[症证])?向")
+_ABOUT = line_pattern(f"(?:就|以)(?P<list>{DISEASES})(?:的?适应[症证])?向")
 # 治疗SLE的X于三月获批, 用于SLE的X新适应症获批
 _OF_DRUG = line_pattern(
-    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:患者|病人)?的[^，,。;；：:{DISEASE}{DRUG}]{{0,12}}{DRUG}[^，,。;；：:{DISEASE}{DRUG}]{{0,24}}\\Z"
+    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASES})(?:患者|病人)?的[^，,。;；：:{DISEASE}{DRUG}]{{0,12}}{DRUG}[^，,。;；：:{DISEASE}{DRUG}]{{0,24}}\\Z"
 )
 _IN_FORCE = line_pattern("生效|实施|上路|起(?:给付|适用)?(?=[，,。;；]|\\Z)")
 _AT_HOME = line_pattern("在(?P<place>国内|我国|本地|本港|台(?!湾)|港(?!交))")
@@ -193,6 +191,6 @@ _DECIDED_BY = line_pattern(
 )
 # 用于SLE的药证申请,已获FDA受理
 _APPLIED_BEFORE = line_pattern(
-    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:患者|病人)?的[^，,。;；：:{DISEASE}]{{0,12}}(?:申请|适应[症证])[，,]\\Z"
+    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASES})(?:患者|病人)?的[^，,。;；：:{DISEASE}]{{0,12}}(?:申请|适应[症证])[，,]\\Z"
 )
 _GOES_ON = line_pattern("(?:联合|单药|可|,)?[^，,。;；]{0,8}?适?用于|治疗|适应[症证]|对象|扩展")

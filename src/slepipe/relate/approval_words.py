@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slepipe.relate.line import DATE, DISEASE, DRUG, JOIN, ORGANIZATION, PLACE, line_pattern
+from slepipe.relate.line import DATE, DISEASE, DISEASES, DRUG, ORGANIZATION, PLACE, line_pattern
 
 TRIGGER = line_pattern(
     "(?P<refusal>完整(?:回复|答复|回应)(?:函|信)|完整(?:回复|答复)|拒绝批准|不予批准|拒绝核准|不批准|驳回|退件|拒绝受理)"
@@ -21,7 +21,7 @@ TRIGGER = line_pattern(
     # 核发药证, 可望取得许可; 获得X的独家许可 is a deal.
     "|核发[^，,。;；]{0,8}?(?:药证|许可证?)|(?:取得|获得|拿到|拿下|获发)[^，,。;；]{0,16}?(?:药证|药品许可证?)|取得许可证?(?=[，,。;；]|\\Z)"
     "|通过(?![^，,。;；]{0,4}(?:形式|技术|初步|伦理|专家|合规|质量|价格|资格|反垄断|反托拉斯|国家安全|经营者|外资|竞争|并购|股东|董事))[^，,。;；]{0,6}?审[批查评](?!程序|通道|机制|部门|中心|制度|流程|批程序)"
-    f"|(?:新增|再添|新获)了?(?={DISEASE}(?:(?:{JOIN}){DISEASE})*新?适应[症证](?!的?(?:研究|试验|开发|临床|上市申请|申请)))"
+    f"|(?:新增|再添|新获)了?(?={DISEASES}新?适应[症证](?!的?(?:研究|试验|开发|临床|上市申请|申请)))"
     # 美国扩大其适应症至慢性肾病; 欧盟同年8月跟进
     f"|(?:扩大|扩展|扩增|放宽)(?:了|其|该药|此药|{DRUG}|的)*适应[症证](?=至|到|范围)|跟进(?=批准|核准)|(?:(?<={DATE})|(?<=同年))[也亦]?跟进(?=[，,。;；]|\\Z)"
     # 在港注册, 2012年注册: to register a drug is to approve it in Hong Kong.

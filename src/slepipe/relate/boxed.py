@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged
-from slepipe.relate.line import CLASS, DISEASE, DRUG, JOIN, SYMPTOM, Sentence, clause_start, line_pattern
+from slepipe.relate.line import CLASS, DISEASE, DRUG, SYMPTOM, Sentence, clause_start, line_pattern, listed
 from slepipe.relate.study import Study
 
 _BOX = line_pattern("(?:黑框|加框|方框)(?:警[告语示讯]|警示语)?")
@@ -15,7 +15,7 @@ _TAKEN_AWAY = line_pattern("移除|取消|删除|撤[销除下]|去掉|解除|�
 # What it is about stands before it (关于恶性肿瘤的黑框警告) or is listed behind it (提醒血栓及死亡风险).
 _ABOUT = line_pattern("关于|有关|针对|就|提示|涉及|对")
 # 心肌梗死和卒中的黑框警告
-_OF = line_pattern(f"[{SYMPTOM}{DISEASE}](?:(?:{JOIN})[{SYMPTOM}{DISEASE}])*的?(?:风险)?的?\\Z")
+_OF = line_pattern(f"{listed(SYMPTOM + DISEASE)}的?(?:风险)?的?\\Z")
 _SAYS = line_pattern("提醒|列明|警告|提示|说明|指出|包括|涉及|内容|注明|载明|指|[:：]")
 _OF_PATIENTS = line_pattern("(?:用于|治疗|适用|患有|适应[症证])[^,，。;；]{0,12}\\Z")
 

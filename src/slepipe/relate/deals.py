@@ -14,9 +14,9 @@ from slepipe.relate.line import (
     CLASS,
     COUNT,
     DRUG,
-    JOIN,
     MONEY,
     ORGANIZATION,
+    ORGANIZATIONS,
     THERAPY,
     Line,
     Sentence,
@@ -29,7 +29,6 @@ from slepipe.relate.relative_dates import dates_of
 if TYPE_CHECKING:
     import re
 
-_ORGS = f"{ORGANIZATION}(?:(?:{JOIN}){ORGANIZATION})*"
 _GAP = f"[^。;；{ORGANIZATION}]"
 # 紧急使用授权 is an approval, 许可 of a regulator too.
 _LICENCE = "(?<!使用)授权(?!医|书|收入|营收|费|人|代表|经销)|许可(?:协议|交易|合作|权)|引进|引入|代理权|(?:商业化|开发|销售|独家|海外|全球|地区|外)的?(?:权益|权利)(?!金)|的权[益利](?!金)"
@@ -38,16 +37,16 @@ _PARTNERSHIP = "(?:达成|签[订署]|建立|展开|开展)[^,，。;；]{0,14}?
 _DEAL = line_pattern(f"(?P<acquisition>{_ACQUISITION})|(?P<licence>{_LICENCE})|(?P<partnership>{_PARTNERSHIP})")
 # 把X的权益授权给B, 出售予B
 _OUT = line_pattern(
-    f"(?P<from>{_ORGS})(?P<before>{_GAP}*?)(?:授权|授予|出售|转让|许可|卖|售)(?:许可)?(?:给|予|与|至)?{_GAP}{{0,16}}?(?P<to>{_ORGS})"
+    f"(?P<from>{ORGANIZATIONS})(?P<before>{_GAP}*?)(?:授权|授予|出售|转让|许可|卖|售)(?:许可)?(?:给|予|与|至)?{_GAP}{{0,16}}?(?P<to>{ORGANIZATIONS})"
 )
 _OUT_BEFORE = line_pattern("[把将]|就|权[益利]")
 # What is got from somebody (从B引进X), and who is bought (收购B).
 _IN = line_pattern(
-    f"(?P<to>{_ORGS}){_GAP}*?(?:[从自向]{_GAP}{{0,6}}?(?P<source>{ORGANIZATION}){_GAP}{{0,8}}?(?:引进|引入|取得|获得|买下|购入|收购)"
+    f"(?P<to>{ORGANIZATIONS}){_GAP}*?(?:[从自向]{_GAP}{{0,6}}?(?P<source>{ORGANIZATION}){_GAP}{{0,8}}?(?:引进|引入|取得|获得|买下|购入|收购)"
     f"|(?:{_ACQUISITION}|引进|引入|取得|获得)了?{_GAP}{{0,10}}?(?P<from>{ORGANIZATION}))"
 )
 # A与B签署许可协议
-_WITH = line_pattern(f"(?P<one>{ORGANIZATION}){_GAP}{{0,10}}?(?:与|和|同|跟)(?P<other>{_GAP}{{0,6}}?{_ORGS})")
+_WITH = line_pattern(f"(?P<one>{ORGANIZATION}){_GAP}{{0,10}}?(?:与|和|同|跟)(?P<other>{_GAP}{{0,6}}?{ORGANIZATIONS})")
 # 甲宣布旗下X与乙签订授权合约
 _PRODUCT_WITH = line_pattern(f"{DRUG}(?:与|和|同|跟)(?P<other>{ORGANIZATION})(?=[^,，。;；]{{0,6}}?(?:签[订署约]|达成))")
 _TO_LATTER = line_pattern("[把将就][^。;；]*?(?:授权|授予|出售|转让|许可)(?:许可)?(?:给|予|与|至)?(?:后者|对方)")

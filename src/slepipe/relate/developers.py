@@ -9,23 +9,21 @@ from slepipe.model import Mention, Relation
 from slepipe.relate.about import NO_COMPANY
 from slepipe.relate.context import Context, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DRUG, JOIN, ORGANIZATION, Sentence, clause_start, line_pattern
+from slepipe.relate.line import DRUG, DRUGS, ORGANIZATION, ORGANIZATIONS, Sentence, clause_start, line_pattern
 
 if TYPE_CHECKING:
     import re
 
-_ORGS = f"{ORGANIZATION}(?:(?:{JOIN}){ORGANIZATION})*"
-_DRUGS = f"{DRUG}(?:(?:{JOIN}){DRUG})*"
 _MAKES = "(?:研发|开发|研制|原研|首创|生产|推出)"
 _HOW = "(?:公司|集团|药业|制药|旗下|自主|独立|联合|合作|共同|与|所|创新|率先){0,4}"
 # 由X(与Y)研发
-_BY = line_pattern(f"由(?:{ORGANIZATION}(?:集团)?旗下的?)?(?P<orgs>{_ORGS}){_HOW}{_MAKES}")
+_BY = line_pattern(f"由(?:{ORGANIZATION}(?:集团)?旗下的?)?(?P<orgs>{ORGANIZATIONS}){_HOW}{_MAKES}")
 # X开发的Y; the drug may be the subject: Y是X开发的单抗
 _MADE = line_pattern(
-    f"(?P<orgs>{_ORGS}){_HOW}(?:{_MAKES}|合作|共有)的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{_DRUGS})?"
+    f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:{_MAKES}|合作|共有)的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{DRUGS})?"
 )
 _OWN = line_pattern(
-    f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{_DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))"
+    f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))"
 )
 _ITS = line_pattern(
     f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:今日|日前|近日)?(?:宣布|公布|表示|披露|公告|称)[,，:：]?(?:其|旗下的?|公司|自主研发的?|自研的?){{1,3}}"
@@ -33,8 +31,8 @@ _ITS = line_pattern(
 )
 # 荣昌生物泰它西普; 同样出自诺和诺德
 _BESIDE = line_pattern(f"(?P<orgs>{ORGANIZATION})(?:公司)?(?P<drugs>{DRUG})(?!的?(?:注册|申请|审批|审评|研究|试验))")
-_FROM = line_pattern(f"(?:出自|产自)(?P<orgs>{_ORGS})(?:公司)?(?=[,，。;；]|\\Z)")
-_BRACKET = line_pattern(f"(?P<drugs>{DRUG})\\s?[(（](?P<orgs>{_ORGS})(?:公司|制药)?[)）,，、;；]")
+_FROM = line_pattern(f"(?:出自|产自)(?P<orgs>{ORGANIZATIONS})(?:公司)?(?=[,，。;；]|\\Z)")
+_BRACKET = line_pattern(f"(?P<drugs>{DRUG})\\s?[(（](?P<orgs>{ORGANIZATIONS})(?:公司|制药)?[)）,，、;；]")
 _CUES = ("发", "研", "首创", "合作", "生产", "推出", "自")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, argument, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import BIOMARKER, CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence, clause_start, line_pattern
+from slepipe.relate.line import BIOMARKER, CLASS, DRUG, TARGET, THERAPY, Sentence, clause_start, line_pattern, listed
 
 CUES = (
     "靶向",
@@ -28,7 +28,7 @@ CUES = (
     "靶点",
     "标的",
 )
-_LIST = f"{TARGET}(?:(?:{JOIN}){TARGET})*"
+_LIST = listed(TARGET)
 _VERB = "选择性靶向|特异性靶向|靶向|标靶|针对|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|特异性识别|作用于|(?:靶点|标的)[为是]|激动"
 _ADJECTIVE = "(?:可溶性|人源?|游离|膜结合型?|细胞表面的?|循环中?的?|过度表达的?)?"
 _SUBUNIT = "(?:亚基|次单元|次单位)"
@@ -41,7 +41,7 @@ _ACTS = line_pattern(
 )
 # 靶向CD20的利妥昔单抗, 抑制BLyS的奔丽生
 _ACTING = line_pattern(
-    f"(?P<verb>{_VERB})(?:可溶性|人源?)?(?P<list>{_LIST})的(?:[^，,。;；{DRUG}{THERAPY}]{{0,16}})(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)"
+    f"(?P<verb>{_VERB})(?:可溶性|人源?)?(?P<list>{_LIST})的(?:[^，,。;；{DRUG}{THERAPY}]{{0,16}})(?P<drug>{listed(DRUG + THERAPY)})"
 )
 # 利妥昔单抗(抗CD20单抗), 利妥昔单抗(靶向CD20); names may stand before it in the brackets
 _BRACKET = line_pattern(
