@@ -23,6 +23,7 @@ from slepipe.relate.line import (
     Sentence,
     clause_end,
     clause_start,
+    is_open,
     line_pattern,
 )
 from slepipe.relate.tables import Cell, read_tables
@@ -93,10 +94,7 @@ def argument(role: str, mention: Mention) -> Argument:
 
 def arguments(role: str, mentions: Iterable[Mention]) -> list[Argument]:
     """Mentions in a role, each entity once."""
-    first: dict[object, Mention] = {}
-    for mention in mentions:
-        first.setdefault(mention.entity or mention.start, mention)
-    return [argument(role, mention) for mention in first.values()]
+    return [argument(role, mention) for mention in distinct(mentions)]
 
 
 def relate(
@@ -121,14 +119,10 @@ def relate(
         tail = clause_end(text, line.place(context.view.to_flow(max(each.end for each in inside))))
         head += len(text[head:tail]) - len(text[head:tail].lstrip())
         start = max(start, offsets[line.flow(head)])
-        while tail < len(text) and _is_open(text[head:tail]):
+        while tail < len(text) and is_open(text[head:tail]):
             tail = clause_end(text, tail + 1)
         end = end if tail >= len(text) else offsets[line.flow(tail)]
     return Relation(rule.partition(".")[0], start, end, tuple(found), rule, negated, hedged)
-
-
-def _is_open(text: str) -> bool:
-    return text.count("(") > text.count(")")
 
 
 def distinct(mentions: Iterable[Mention]) -> list[Mention]:
@@ -159,8 +153,8 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
         return group
     if one := one_of_two(context, sentence, place):
         return [one]
-    if both := both_of_two(context, sentence, place):
-        return both
+    if counted := counted_drugs(context, sentence, place):
+        return counted
     if COUNT in line.text[start:place] or _OTHER_SUBJECT.search(line.text, start, place):
         return []
     earlier = distinct(_without_predicates(line, start))
@@ -219,16 +213,16 @@ def one_of_two(context: Context, sentence: Sentence, place: int) -> Mention | No
     return line.at[two.start("former" if word["former"] else "latter")]
 
 
-_BOTH = line_pattern(
+_COUNTED_DRUGS = line_pattern(
     "(?:(?P<two>两药|两种药物?|两款(?:药物?|新药)|这?两个药|二药)|三药|三种药物?|三款(?:药物?|新药)|三个药"
     f"|(?P<count>{COUNT})(?:药物?|新药))"
 )
 
 
-def both_of_two(context: Context, sentence: Sentence, place: int) -> list[Mention]:
-    """The two drugs that 两药 before ``place`` means, or the three of 三药: the only ones of the sentences above in the block, else of the article up to it."""
+def counted_drugs(context: Context, sentence: Sentence, place: int) -> list[Mention]:
+    """The two or three drugs that 两药 or 三药 before ``place`` counts: all that the sentences above in the block name, else the headings, else the article so far."""
     text = sentence.flat.text
-    word = _BOTH.search(text, 0, place)
+    word = _COUNTED_DRUGS.search(text, 0, place)
     if word is None or DRUG in text[: word.start()]:
         return []
     counted = (sentence.flat.at[word.start("count")].value or {}).get("number") if word["count"] else None

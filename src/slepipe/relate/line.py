@@ -209,7 +209,7 @@ def _ends(flow: str, start: int, end: int) -> Iterator[int]:
     """The ends of the sentences of a block; a semicolon inside brackets ends none."""
     for match in _SENTENCE_END.finditer(flow, start, end):
         stop = match.end()
-        if match[0][0] == ";" and _is_open(flow[start:stop]):
+        if match[0][0] == ";" and is_open(flow[start:stop]):
             continue
         if stop < end:
             yield stop
@@ -217,7 +217,8 @@ def _ends(flow: str, start: int, end: int) -> Iterator[int]:
     yield end
 
 
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
+    """Whether a bracket of a text is not closed in it."""
     return text.count("(") > text.count(")")
 
 

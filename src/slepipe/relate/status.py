@@ -26,12 +26,10 @@ _AFTER = line_pattern(
     f"(?P<what>{_WORK}[^,，。;；:：]{{0,12}}?)(?:已|被|提前|宣布|宣告|因此|随后|目前|还){{0,2}}(?P<state>{_STATE})"
 )
 # 「研究已经结束」; what ends without it is a meeting or a visit.
-_OVER = line_pattern(
-    f"(?P<what>{_WORK}[^,，。;；:：]{{0,8}}?已经?(?:全部|正式)?)(?P<state>(?P<ended>结束|完结))(?P<paused>(?!))?(?P<resumed>(?!))?(?P<ongoing>(?!))?"
-)
+_OVER = line_pattern(f"(?P<what>{_WORK}[^,，。;；:：]{{0,8}}?已经?(?:全部|正式)?)(?P<state>(?P<ended>结束|完结))")
 # 「AZALEA由某院主持,目前仍在进行」
 _ALONE = line_pattern(
-    "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|招募|入组|收案)))(?:中|患者|病人|受试者)?(?=[,，。;；]|\\Z)(?P<paused>(?!))?(?P<ended>(?!))?(?P<resumed>(?!))?"
+    "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|招募|入组|收案)))(?:中|患者|病人|受试者)?(?=[,，。;；]|\\Z)"
 )
 _DEVELOPED = line_pattern("开发|研发|上市申请")
 _TOLD = line_pattern(
@@ -53,7 +51,7 @@ def find_status(context: Context, sentence: Sentence, study: Study | None) -> It
             if place in told or not bearers:
                 continue
             told.add(place)
-            state = next(name for name in _STATES if match[name])
+            state = next(name for name in _STATES if match.groupdict().get(name))
             found = [*bearers, *_diseases(sentence, match), _words(context, sentence, match)]
             hedged = state != "ongoing" and is_hedged(text, *match.span("state"))
             yield relate(context, sentence, f"status.{state}", found, negated=is_negated(text, place, place), hedged=hedged)

@@ -70,9 +70,7 @@ def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
     cued = TARGET in text and any(cue in text for cue in CUES)
     if "(" in text and (cued or CLASS in text):
         yield from _in_brackets(context, sentence)
-    if not cued:
-        return
-    if TARGET in sentence.flat.text:
+    if cued and TARGET in sentence.flat.text:
         yield from _by_verb(context, sentence)
 
 

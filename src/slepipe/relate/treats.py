@@ -91,12 +91,9 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     for match in _FOR.finditer(text):
         if _STUDIED.match(match["between"]) is None:
             yield "treats.attribute", _attributed(sentence, match), match
-    for match in _NOUNS.finditer(text):
-        yield "treats.attribute", flat.mentions(*match.span("drug"), _ANY), match
-    for match in _MAINSTAY.finditer(text):
-        yield "treats.mainstay", flat.mentions(*match.span("drug"), _ANY), match
-    for match in _INCLUDES.finditer(text):
-        yield "treats.mainstay", flat.mentions(*match.span("drug"), _ANY), match
+    for rule, pattern in (("treats.attribute", _NOUNS), ("treats.mainstay", _MAINSTAY), ("treats.mainstay", _INCLUDES)):
+        for match in pattern.finditer(text):
+            yield rule, flat.mentions(*match.span("drug"), _ANY), match
     for match in _USED.finditer(text):
         yield "treats.used-for", _using(context, sentence, match), match
     for match in _ADDED.finditer(text):
