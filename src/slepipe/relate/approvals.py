@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from slepipe.model import Argument, Relation
+from slepipe.model import Mention, Relation
 from slepipe.relate.approval_details import details_of, is_regulator, is_review
 from slepipe.relate.approval_drugs import drugs_of_event
 from slepipe.relate.approval_words import TRIGGER
@@ -42,7 +42,7 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
     if TRIGGER.search(sentence.line.text) is None:
         return
     text = sentence.flat.text
-    seen: dict[tuple[str, object], set[tuple[str, object]]] = {}
+    seen: dict[tuple[str, object], _Marks] = {}
     matches = list(TRIGGER.finditer(text))
     before = 0
     for number, match in enumerate(matches):
@@ -55,28 +55,31 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
             continue
         if not (drugs := drugs_of_event(context, sentence, match, study)):
             continue
-        kind = "filing" if family == "filing" or (family == "withdrawal" and "申请" in _clause(text, match)) else "approval"
-        found = details_of(context, sentence, match, before)
-        told = seen.setdefault((kind, drugs[0].entity), set())
-        negated = family in ("refusal", "withdrawal") or is_negated(text, *match.span())
-        # 申请已获受理并拟纳入优先审评: what has happened is not doubted by what is to follow.
-        done = _DONE.search(text, clause_start(text, match.start()), match.start()) is not None
-        hedged = is_hedged(text, *match.span(), attribute=done)
-        what = _marks(found, match, planned=hedged and kind == "filing", denied=negated)
-        more = _more(text, match, told, what)
-        if found and (not told or more):
-            told |= what or {("", "")}
-            rule = _rule(text, match, kind)
-            yield relate(
-                context,
-                sentence,
-                f"{kind}.{rule}",
-                [*arguments("drug", drugs), *found],
-                negated=negated,
-                hedged=hedged,
-                whole=True,
-            )
+        event = _event(context, sentence, match, drugs, before)
         before = match.end()
+        told = seen.setdefault((event.kind, drugs[0].entity), set())
+        what = _marks(event, match)
+        says_more_than_drugs = any(each.role != "drug" for each in event.arguments)
+        if says_more_than_drugs and (not told or _more(text, match, told, what)):
+            told |= what or {("", "")}
+            yield event
+
+
+def _event(context: Context, sentence: Sentence, match: re.Match[str], drugs: list[Mention], before: int) -> Relation:
+    """The approval or filing of some drugs that a word tells of; ``before`` is where the event before ends."""
+    text, family = sentence.flat.text, match.lastgroup or ""
+    kind = "filing" if family == "filing" or (family == "withdrawal" and "申请" in _clause(text, match)) else "approval"
+    # 申请已获受理并拟纳入优先审评: what has happened is not doubted by what is to follow.
+    done = _DONE.search(text, clause_start(text, match.start()), match.start()) is not None
+    return relate(
+        context,
+        sentence,
+        f"{kind}.{_rule(text, match, kind)}",
+        [*arguments("drug", drugs), *details_of(context, sentence, match, before)],
+        negated=family in ("refusal", "withdrawal") or is_negated(text, *match.span()),
+        hedged=is_hedged(text, *match.span(), attribute=done),
+        whole=True,
+    )
 
 
 def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -95,13 +98,14 @@ _DONE = line_pattern("已|获得?\\Z|正式")
 _Marks = set[tuple[str, object]]
 
 
-def _marks(found: list[Argument], match: re.Match[str], *, planned: bool, denied: bool) -> _Marks:
+def _marks(event: Relation, match: re.Match[str]) -> _Marks:
     """By what one event is told from another: its date, disease, place and state, and a faster review."""
-    what: _Marks = {
-        (each.role, each.start) for each in found if each.role == "date" or (each.role == "scope" and is_review(match))
-    }
-    what |= {(each.role, each.entity) for each in found if each.role in ("indication", "place") and each.entity}
-    return what | ({("planned", "")} if planned else {("denied", "")} if denied else set())
+    placed = ("date", "scope") if is_review(match) else ("date",)
+    what: _Marks = {(each.role, each.start) for each in event.arguments if each.role in placed}
+    what |= {(each.role, each.entity) for each in event.arguments if each.role in ("indication", "place") and each.entity}
+    if event.hedged and event.kind == "filing":
+        return what | {("planned", "")}
+    return what | {("denied", "")} if event.negated else what
 
 
 def _more(text: str, match: re.Match[str], told: _Marks, what: _Marks) -> _Marks:

@@ -66,43 +66,46 @@ _LENGTH = line_pattern(
 
 def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """The doses that a sentence gives for a drug."""
-    line = sentence.line
-    text = line.text
     taken: set[int] = set()
-    if DRUG in text:
-        for rule, one, pattern in (
-            ("before", sentence.flat, _BEFORE),
-            ("bracket", line, _BRACKET),
-            ("label", sentence.flat, _LABEL),
-            ("after", sentence.flat, _AFTER),
-            ("inside", line, _INSIDE),
-        ):
-            for match in pattern.finditer(one.text):
-                if _is_other(context, one, rule, match):
-                    continue
-                doses = [m for m in one.mentions(*match.span("doses"), DOSE) if m.start not in taken]
-                taken.update(m.start for m in doses)
-                if doses:
-                    yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
+    if DRUG in sentence.line.text:
+        yield from _of_drugs(context, sentence, taken)
     yield from _of_arms(context, sentence, study, taken)
+    if not taken:
+        yield from _of_what_is_left_out(context, sentence, study, taken)
+
+
+def _of_drugs(context: Context, sentence: Sentence, taken: set[int]) -> Iterator[Relation]:
+    """The doses beside the name of a drug; they are ``taken`` then."""
+    line, flat = sentence.line, sentence.flat
+    for rule, one, pattern in (
+        ("before", flat, _BEFORE),
+        ("bracket", line, _BRACKET),
+        ("label", flat, _LABEL),
+        ("after", flat, _AFTER),
+        ("inside", line, _INSIDE),
+    ):
+        for match in pattern.finditer(one.text):
+            if _is_other(context, one, rule, match):
+                continue
+            doses = [m for m in one.mentions(*match.span("doses"), DOSE) if m.start not in taken]
+            taken.update(m.start for m in doses)
+            if doses:
+                yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
+
+
+def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | None, taken: set[int]) -> Iterator[Relation]:
+    """The doses of the drug that is spoken of: 「每周皮下注射160 mg」."""
     flat = sentence.flat
-    given = (match for match in _HEAD.finditer(flat.text) if _is_given(context, flat, match))
-    alone = [
-        *_ALONE.finditer(flat.text),
-        *given,
-        *_OFTEN.finditer(flat.text),
-        *_ARM.finditer(flat.text),
-        *_OF_PRONOUN.finditer(flat.text),
-        *_START.finditer(flat.text),
-    ]
-    for match in alone if not taken else ():
-        doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
-        drug = _implied(context, sentence, study, match.start(), match.end())
-        if doses and _is_threshold(flat, match.start("doses"), doses[0]):
-            continue
-        if doses and drug is not None and doses[0].start not in taken and _NO_DOSE.search(match["between"]) is None:
-            taken.update(each.start for each in doses)
-            yield _relation(context, sentence, "implied", [drug, *doses], match)
+    for pattern in (_ALONE, _HEAD, _OFTEN, _ARM, _OF_PRONOUN, _START):
+        for match in pattern.finditer(flat.text):
+            doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
+            if not doses or doses[0].start in taken or _NO_DOSE.search(match["between"]) is not None:
+                continue
+            if (pattern is _HEAD and not _is_given(context, flat, match)) or _is_threshold(flat, match.start("doses"), doses[0]):
+                continue
+            if (drug := _implied(context, sentence, study, match.start(), match.end())) is not None:
+                taken.update(each.start for each in doses)
+                yield _relation(context, sentence, "implied", [drug, *doses], match)
 
 
 def _of_arms(context: Context, sentence: Sentence, study: Study | None, taken: set[int]) -> Iterator[Relation]:
