@@ -57,7 +57,7 @@ _WITH_SOMEBODY = line_pattern("公司[与和同](?:另?一家|某|一间)")
 _FROM_LATTER = line_pattern(
     "[,，](?:[^,，。;；]{0,8}?)(?:获得?|取得|引进|拿下|买下)(?!了?[^,，。;；]{0,6}首付)[^,，。;；]{0,30}?(?:权益|权利|授权|许可|代理权)"
 )
-_GIVES = line_pattern(f"{ORGANIZATION}[^。;；]*?[把将][^。;；]*?(?:授权|授予|出售|转让|许可)")
+_GIVES = line_pattern(f"{ORGANIZATION}[^。;；把将]*[把将][^。;；]*?(?:授权|授予|出售|转让|许可)")
 _GETS = line_pattern(f"{ORGANIZATION}[^。;；]*?(?:{_ACQUISITION}|引进|引入|取得|获得)")
 _ROLES = (
     ("upfront", line_pattern("首付|头期|签约金|预付|订金|首期")),
@@ -65,7 +65,7 @@ _ROLES = (
     ("total", line_pattern("总|最高|潜在|合计|高达|至多|逾|上限")),
 )
 _SOME = line_pattern(f"(?:{COUNT}|[一两二三]款|[一两二三]种)[^,，。;；]{{0,20}}?(?:药物|分子|产品|抗体|疗法|新药|管线|{CLASS})")
-_IN_ALL = line_pattern("(?:首付|预付)[^,，。;；]*里程碑[^,，。;；]*(?:合计|总计|共计|总额)")
+_IN_ALL = line_pattern("(?:首付|预付)[^,，。;；]{0,40}?里程碑[^,，。;；]{0,40}?(?:合计|总计|共计|总额)")
 _PART = line_pattern("其中[^,，。;；]{0,6}\\Z|(?:包括|包含|含)\\Z")
 _NAMED_BEHIND = line_pattern("\\s?(?:的|等值)?(?:近期|潜在|开发|销售|预付)*(?:首付|里程碑|预付|阶段金|签约金)")
 _FIRM = line_pattern("公司(?!的|旗下|股)")
