@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from slepipe.model import Argument, Mention
-from slepipe.relate.about import the_firm
 from slepipe.relate.approval_words import TRIGGER
 from slepipe.relate.context import Context, arguments, last_group
 from slepipe.relate.line import (
@@ -20,6 +19,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
+from slepipe.relate.organizations import is_regulator, the_firm
 from slepipe.relate.relative_dates import dates_of
 
 _FORMS = "皮下(?:剂型|制剂|注射剂型)|静脉(?:推注)?(?:剂型|制剂)|肌肉注射剂型|口服剂型|自动注射笔"
@@ -29,10 +29,6 @@ _FORM_FIRST = line_pattern(f"(?:至于|而|^)[^，,。;；]{{0,8}}?(?P<form>{_FO
 _SCOPE = line_pattern(
     "附条件|有条件|加速批准|加速核准|完全批准|紧急使用|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|快速通道|上市申请|临床试验|新适应[症证]|医保|健保|资助|安全网|药物名册|专用药物|关爱基金|撒玛利亚基金|"
     f"{_FORMS}|儿童|青少年"
-)
-_REGULATOR = line_pattern(
-    "(?i)FDA|NMPA|EMA|CHMP|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|执委会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
-    "审评|欧盟|欧委会|agency|administration|commission|ministry|board|canada|局|署|部$"
 )
 _INDICATION = line_pattern(
     f"(?:用于|治疗|给付于|适应[症证]|针对|对象|扩[展大][到至])[^。;；：:{DISEASE}]{{0,48}}?(?P<list>{DISEASES})"
@@ -48,11 +44,6 @@ _APPLIED = line_pattern(
     f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASES})[^，,。;；：:{DISEASE}]{{0,16}}?(?:申请|上市许可|孤儿药|罕药|突破性|快速通道|快速审查|优先审[评查])"
 )
 _FIRM_ACTS = line_pattern("公司(?!的|旗下|股)")
-
-
-def is_regulator(name: str) -> bool:
-    """Whether an organization by its name in Simplified characters decides on drugs: FDA, 国家药监局."""
-    return _REGULATOR.search(name) is not None
 
 
 def is_review(match: re.Match[str]) -> bool:

@@ -20,6 +20,7 @@ from slepipe.relate.line import (
     line_pattern,
     listed,
 )
+from slepipe.relate.organizations import is_of_another_firm
 from slepipe.relate.study import Study
 
 _AGENTS = listed(DRUG + THERAPY)
@@ -51,6 +52,8 @@ def drugs_of_event(context: Context, sentence: Sentence, match: re.Match[str], s
     told = _told_here(context, sentence, match)
     if told is not None:
         return told
+    if is_of_another_firm(context, sentence, match.start()):
+        return []
     drugs = subjects(context, sentence, match.start()) or _of_company(sentence, match)
     if drugs or flat.mentions(0, len(text), DRUG):
         return drugs

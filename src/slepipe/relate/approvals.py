@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from slepipe.model import Mention, Relation
-from slepipe.relate.approval_details import details_of, is_regulator, is_review
+from slepipe.relate.approval_details import details_of, is_review
 from slepipe.relate.approval_drugs import drugs_of_event
 from slepipe.relate.approval_words import TRIGGER
 from slepipe.relate.context import (
@@ -25,6 +25,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
+from slepipe.relate.organizations import is_regulator
 from slepipe.relate.study import Study
 
 # A noun that is no event: 获批依据, 批准文号; and permission to study a drug, which is not permission to sell it.

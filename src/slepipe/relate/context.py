@@ -30,11 +30,11 @@ from slepipe.relate.tables import Cell, read_tables
 from slepipe.view import View
 
 _PRONOUN = line_pattern(
-    "它|其|该药|该药物|此药|这个药|这种药物|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液"
+    "它|(?<!尤)其(?![他它余次中实])|该药|该药物|此药|这个药|这种药物|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液"
 )
 # Somebody else acts in this clause, or it speaks of two things.
 _OTHER_SUBJECT = line_pattern(
-    "患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照"
+    "患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照|其[他它余]|另一(?!方面)"
 )
 _TOGETHER = line_pattern(r"\s?(?:、|和|与|及|以及|或|联合|联用|加用|\+|/)\s?")
 
@@ -136,21 +136,29 @@ def distinct(mentions: Iterable[Mention]) -> list[Mention]:
 def last_group(line: Line, start: int, end: int, signs: str = DRUG + THERAPY) -> list[Mention]:
     """The last agent between two places with those joined to it (X、Y和Z), in order."""
     places = [place for place in line.at if start <= place < end and line.text[place] in signs]
-    group: list[int] = places[-1:]
+    return [line.at[place] for place in _joined_last(line.text, places)]
+
+
+def _joined_last(text: str, places: list[int]) -> list[int]:
+    group = places[-1:]
     for place in places[-2::-1]:
-        if not _TOGETHER.fullmatch(line.text, place + 1, group[0]):
+        if not _TOGETHER.fullmatch(text, place + 1, group[0]):
             break
         group.insert(0, place)
-    return [line.at[place] for place in group]
+    return group
 
 
 def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG + THERAPY) -> list[Mention]:
     """The agents that act at ``place`` of the flat line: in its clause, else the only one before it, else what 「它」 means."""
     line = sentence.flat
     start = clause_start(line.text, place)
-    group = last_group(line, start, place, signs)
-    if group and not all(_is_aside(line, mention) for mention in group):
-        return group
+    places = [at for at in line.at if start <= at < place and line.text[at] in signs]
+    group = _joined_last(line.text, places)
+    while len(group) == 1 and is_compared(line.text, group[0]):
+        # 甲较乙更强地结合CD20
+        group = _joined_last(line.text, places[: places.index(group[0])])
+    if not all(is_aside(line.text, at) for at in group):
+        return [line.at[at] for at in group]
     if one := one_of_two(context, sentence, place):
         return [one]
     if counted := counted_drugs(context, sentence, place):
@@ -167,10 +175,6 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
         return []
     found = antecedent(context, sentence)
     return [found] if found else []
-
-
-def _is_aside(line: Line, mention: Mention) -> bool:
-    return any(line.at[place] is mention and is_aside(line.text, place) for place in line.at)
 
 
 def _without_predicates(line: Line, end: int) -> list[Mention]:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.about import the_firm
-from slepipe.relate.approval_details import is_regulator
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
@@ -24,6 +22,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
+from slepipe.relate.organizations import is_regulator, the_firm
 from slepipe.relate.relative_dates import dates_of
 
 if TYPE_CHECKING:

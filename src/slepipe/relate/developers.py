@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
-from slepipe.relate.about import NO_COMPANY
 from slepipe.relate.context import Context, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import DRUG, DRUGS, ORGANIZATION, ORGANIZATIONS, Sentence, clause_start, line_pattern
+from slepipe.relate.organizations import is_company
 
 if TYPE_CHECKING:
     import re
@@ -46,7 +46,7 @@ def find_developers(context: Context, sentence: Sentence) -> Iterator[Relation]:
     if DRUG in line.text and "(" in line.text:
         for match in _BRACKET.finditer(line.text):
             orgs = line.mentions(*match.span("orgs"), ORGANIZATION)
-            if all(_is_company(context, org) for org in orgs):
+            if all(is_company(context.name(org)) for org in orgs):
                 found = [*arguments("drug", [line.at[match.start("drugs")]]), *arguments("developer", orgs)]
                 yield relate(context, sentence, "developer.bracket", found)
 
@@ -56,7 +56,7 @@ def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:
     for match in _BY.finditer(flat.text):
         yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
     for match in _FROM.finditer(flat.text):
-        if all(_is_company(context, org) for org in flat.mentions(*match.span("orgs"), ORGANIZATION)):
+        if all(is_company(context.name(org)) for org in flat.mentions(*match.span("orgs"), ORGANIZATION)):
             yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
     for match in _MADE.finditer(flat.text):
         if flat.text[match.start() - 1 : match.start()] != "由":
@@ -68,12 +68,8 @@ def _owned(context: Context, sentence: Sentence) -> Iterator[Relation]:
     flat = sentence.flat
     for rule, pattern in (("developer.own", _OWN), ("developer.its", _ITS), ("developer.own", _BESIDE)):
         for match in pattern.finditer(flat.text):
-            if _is_company(context, flat.at[match.start("orgs")]):
+            if is_company(context.name(flat.at[match.start("orgs")])):
                 yield from _relation(context, sentence, rule, flat.mentions(*match.span("drugs"), DRUG), match)
-
-
-def _is_company(context: Context, mention: Mention) -> bool:
-    return NO_COMPANY.search(context.name(mention)) is None
 
 
 _COPULA = line_pattern("(?:是|为|系|属于)[^，,。;；]{0,4}\\Z")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from slepipe.model import Argument, Mention, Relation
+from slepipe.model import Argument, Relation
 from slepipe.relate.context import Context, antecedent, arguments, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DISEASE, DRUG, ORGANIZATION, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import DISEASE, DRUG, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.organizations import is_of_another_firm
 
 if TYPE_CHECKING:
     import re
@@ -67,18 +68,13 @@ def _bearers(context: Context, sentence: Sentence, match: re.Match[str], study: 
         return arguments("trial", trials)
     if study is not None and study.key[0] == "trial" and not developed:
         return arguments("trial", [study.first])
-    drugs: list[Mention] = distinct(flat.mentions(start, end, DRUG + THERAPY)) or distinct(
-        flat.mentions(0, start, DRUG + THERAPY)
-    )
-    # 「罗氏则终止了该领域的开发」 is of a drug of its own.
-    if not drugs and _OTHER_FIRM.search(flat.text, start, match.start()) is not None:
+    drugs = distinct(flat.mentions(start, end, DRUG + THERAPY))
+    if not drugs and is_of_another_firm(context, sentence, match.start()):
         return []
+    drugs = drugs or distinct(flat.mentions(0, start, DRUG + THERAPY))
     # A company decides, and what on is said before: 「但公司决定暂停SLE方向的开发」.
     found = drugs or [each for each in [antecedent(context, sentence)] if each is not None]
     return arguments("drug", found) if len(found) == 1 else []
-
-
-_OTHER_FIRM = line_pattern(f"{ORGANIZATION}[则也亦]")
 
 
 def _diseases(sentence: Sentence, match: re.Match[str]) -> list[Argument]:
