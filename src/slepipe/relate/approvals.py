@@ -97,13 +97,14 @@ def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> boo
 
 _DONE = line_pattern("已|获得?\\Z|正式")
 _Marks = set[tuple[str, object]]
+_ENTITIES = ("indication", "place", "regulator")
 
 
 def _marks(event: Relation, match: re.Match[str]) -> _Marks:
-    """By what one event is told from another: its date, disease, place and state, and a faster review."""
+    """By what one event is told from another: its date, disease, place, regulator and state, and a faster review."""
     placed = ("date", "scope") if is_review(match) else ("date",)
     what: _Marks = {(each.role, each.start) for each in event.arguments if each.role in placed}
-    what |= {(each.role, each.entity) for each in event.arguments if each.role in ("indication", "place") and each.entity}
+    what |= {(each.role, each.entity) for each in event.arguments if each.role in _ENTITIES and each.entity}
     if event.hedged and event.kind == "filing":
         return what | {("planned", "")}
     return what | {("denied", "")} if event.negated else what
@@ -114,7 +115,7 @@ def _more(text: str, match: re.Match[str], told: _Marks, what: _Marks) -> _Marks
     start = clause_start(text, match.start())
     roles = {role for role, _ in told}
     apart = {"indication"} if _APART.search(text, start, match.start()) is not None else set()
-    more = {each for each in what - told if each[0] not in ("indication", "place") or each[0] in roles | apart}
+    more = {each for each in what - told if each[0] not in _ENTITIES or each[0] in roles | apart}
     return more | ({("place", "")} if told and text[start] == PLACE else set())
 
 
