@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slepipe.model import Mention, Relation
 from slepipe.relate.context import Context, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DRUG, DRUGS, ORGANIZATION, ORGANIZATIONS, Sentence, clause_start, line_pattern
+from slepipe.relate.line import CLASS, DRUG, DRUGS, ORGANIZATION, ORGANIZATIONS, Sentence, clause_start, line_pattern
 from slepipe.relate.organizations import is_company
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ _BY = line_pattern(f"由(?:{ORGANIZATION}(?:集团)?旗下的?)?(?P<orgs>{ORGANI
 # X开发的Y; the drug may be the subject: Y是X开发的单抗
 _MADE = line_pattern(
     f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:{_MAKES}|合作|共有)的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{DRUGS})?"
+)
+# 甲正在开发一款名为Y的新药; 甲和乙分别开发X与Y does not say who makes which.
+_MAKING = line_pattern(
+    f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:正在?|已|曾|也|还|(?P<planned>计划|拟|将)|未|没有|并未){{0,2}}{_HOW}(?:研发|开发|研制|首创)[了出]?"
+    f"(?:[一两]?[款种个])?(?:全新|新型|创新|口服|长效|候选|新一代)?(?:新?药物?)?(?:名为|叫做?)?{CLASS}?(?P<drugs>{DRUGS})"
 )
 _OWN = line_pattern(
     f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))"
@@ -58,6 +63,8 @@ def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:
     for match in _FROM.finditer(flat.text):
         if all(is_company(context.name(org)) for org in flat.mentions(*match.span("orgs"), ORGANIZATION)):
             yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
+    for match in _MAKING.finditer(flat.text):
+        yield from _relation(context, sentence, "developer.made", flat.mentions(*match.span("drugs"), DRUG), match)
     for match in _MADE.finditer(flat.text):
         if flat.text[match.start() - 1 : match.start()] != "由":
             drugs = flat.mentions(*match.span("drugs")) if match["drugs"] else _described(context, sentence, match.start())
@@ -88,5 +95,7 @@ def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Menti
         return
     flat = sentence.flat
     found = [*arguments("drug", drugs), *arguments("developer", flat.mentions(*match.span("orgs"), ORGANIZATION))]
-    hedged = rule != "developer.own" and is_hedged(flat.text, *match.span())
+    # 「甲开发的乙有望获批」 is no doubt about who developed it, nor is 「甲正在开发乙」.
+    doubted = is_hedged(flat.text, *match.span("orgs"), attribute=True) or match.groupdict().get("planned") is not None
+    hedged = rule != "developer.own" and doubted
     yield relate(context, sentence, rule, found, negated=is_negated(flat.text, *match.span()), hedged=hedged)

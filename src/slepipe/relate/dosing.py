@@ -9,7 +9,19 @@ from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.asides import is_aside
 from slepipe.relate.context import Context, antecedent, argument, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import CLASS, COUNT, DOSE, DRUG, DURATION, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import (
+    CLASS,
+    COUNT,
+    DOSE,
+    DRUG,
+    DURATION,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    is_open,
+    line_pattern,
+)
 from slepipe.relate.study import Study
 
 if TYPE_CHECKING:
@@ -51,7 +63,7 @@ _STRENGTH = line_pattern("/[支瓶片粒盒袋]")
 _CRITERION = line_pattern("(?:或?以[上下内])?(?:且[^,，。;；]{0,16})?(?:者|的?(?:患者|病人|病友|人|比例|比率))")
 # 托珠单抗8 mg/kg is the dose of what stands before it, unless 或 begins something else.
 _NAMED_BEFORE = line_pattern(f"{DRUG}(?!{_WITHIN}{{0,12}}(?:或|和|及|与|、|优于|对|比))[^，,。;；]{{0,12}}\\Z")
-_ROUTE = line_pattern(_ROUTES)
+_ROUTE = line_pattern(f"(?P<route>{_ROUTES})")
 _WAY = line_pattern(f"{_ROUTES}|服用|注射|输注|施打|[吃打]")
 # 由0.6毫克开始,逐步加至3毫克
 _START = line_pattern(
@@ -178,11 +190,8 @@ def _relation(context: Context, sentence: Sentence, rule: str, mentions: list[Me
     drug, *doses = mentions
     found = [argument("drug", drug), *(argument("dose", dose) for dose in doses)]
     start, end = clause_start(text, span[0]), clause_end(text, span[1])
-    route = _ROUTE.search(text, span[0], end) or _ROUTE.search(text, start, end)
-    if route is None and start and (way := _ROUTE_FIRST.search(text, 0, start)) is not None:
-        route = _ROUTE.search(text, way.start())
-    if route is not None:
-        found.append(Argument("route", *context.source(line, *route.span())))
+    if (route := _route(text, span, start, end)) is not None:
+        found.append(Argument("route", *context.source(line, *route.span("route"))))
     # 每两周240 mg,每周一次,共24周
     last = clause_end(text, end + 1)
     while last < len(text) and _ONLY_DOSE.fullmatch(text, clause_start(text, last - 1), last) is not None:
@@ -191,9 +200,32 @@ def _relation(context: Context, sentence: Sentence, rule: str, mentions: list[Me
     return relate(context, sentence, f"dosing.{rule}", found, negated=is_negated(text, *span), hedged=is_hedged(text, *span))
 
 
+def _route(text: str, span: tuple[int, int], start: int, end: int) -> re.Match[str] | None:
+    """The route that stands with a drug and its dose, else one that the drugs of the clause ``start:end`` share."""
+    first, last = span
+    if is_open(text[first:last]):
+        # A comma in brackets ends no clause: 甲(15 mg,口服)与乙(40 mg,皮下注射).
+        last = max(last, text.find(")", last))
+        end = clause_end(text, last)
+    # 口服甲2 g/d或静脉滴注乙0.5 g: what stands between two drugs is not always of the first.
+    other = _OTHER_DRUG.search(text, last, end)
+    own = _ROUTE.search(text, first, other.start() if other is not None else end)
+    head = max(start, text.rfind(DRUG, 0, first) + 1, text.rfind(")", 0, first) + 1)
+    lead = max(start, text.find(DRUG, start, end))
+    return (
+        own
+        or _ROUTE.search(text, head, last)
+        or _ROUTE_OF_ALL.search(text, last, end)
+        or _ROUTE.search(text, start, lead)
+        or _ROUTE_FIRST.search(text, 0, start)
+    )
+
+
+_OTHER_DRUG = line_pattern(f"(?:[、和与及或再]|联合|加用?)[^,，。;；{DRUG}]{{0,20}}?{DRUG}|{DRUG}")
+_ROUTE_OF_ALL = line_pattern(f"(?:均|都|皆|一律)(?:为|经|行|以|采用|予以?)?(?P<route>{_ROUTES})")
 _ONLY_DOSE = line_pattern(f"\\s?(?:{_ROUTES})?{DOSE}(?:{_ROUTES})?\\s?")
 # 采静脉输注,每四周一次
-_ROUTE_FIRST = line_pattern(f"(?:采用?|以|为|经|行|通过|属)(?:{_ROUTES})(?:给药|方式|施打|剂型)*[,，]\\Z")
+_ROUTE_FIRST = line_pattern(f"(?:采用?|以|为|经|行|通过|属)(?P<route>{_ROUTES})(?:给药|方式|施打|剂型)*[,，]\\Z")
 
 
 def _length(line: Line, start: int, end: int) -> list[Argument]:
