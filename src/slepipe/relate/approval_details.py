@@ -12,6 +12,7 @@ from slepipe.relate.line import (
     DISEASES,
     DRUG,
     ORGANIZATION,
+    ORGANIZATIONS,
     PLACE,
     THERAPY,
     Sentence,
@@ -92,12 +93,20 @@ def _regulators(context: Context, sentence: Sentence, match: re.Match[str]) -> l
 
 
 def _applicants(context: Context, sentence: Sentence, match: re.Match[str]) -> list[Argument]:
-    """Who applies: a firm of the clause, or the one that 公司 means."""
+    """Who applies: the first firms of the clause, or the one that 公司 means."""
     flat = sentence.flat
     start = clause_start(flat.text, match.start())
-    orgs = [org for org in flat.mentions(start, match.end(), ORGANIZATION) if not is_regulator(context.name(org))]
-    firm = the_firm(context, sentence) if not orgs and _FIRM_ACTS.search(flat.text, start, match.start()) else None
-    return arguments("applicant", orgs[:1] or ([firm] if firm is not None else []))
+    # 诺华与罗氏联合向FDA递交
+    for listed in _FIRMS.finditer(flat.text, start, match.end()):
+        firms = flat.mentions(*listed.span(), ORGANIZATION)
+        if found := [each for each in firms if not is_regulator(context.name(each))]:
+            return arguments("applicant", found)
+    acts = _FIRM_ACTS.search(flat.text, start, match.start()) is not None
+    firm = the_firm(context, sentence) if acts else None
+    return arguments("applicant", [firm] if firm is not None else [])
+
+
+_FIRMS = line_pattern(ORGANIZATIONS)
 
 
 def _dates(context: Context, sentence: Sentence, match: re.Match[str], before: int) -> list[Argument]:

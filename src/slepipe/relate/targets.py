@@ -29,7 +29,7 @@ CUES = (
     "标的",
 )
 _LIST = listed(TARGET)
-_VERB = "选择性靶向|特异性靶向|靶向|标靶|针对|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|特异性识别|作用于|(?:靶点|标的)[为是]|激动"
+_VERB = "(?:高?选择性|特异性)?(?:靶向|标靶|针对|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|作用于|激动)|(?:靶点|标的)[为是]"
 _ADJECTIVE = "(?:可溶性|人源?|游离|膜结合型?|细胞表面的?|循环中?的?|过度表达的?)?"
 _SUBUNIT = "(?:亚基|次单元|次单位)"
 # 与可溶性BLyS结合, 通过与IFNAR1靶向结合, 结合BLyS
@@ -155,7 +155,7 @@ def _by_copula(context: Context, sentence: Sentence) -> Iterator[Relation]:
             yield _relation(context, sentence, "targets.is", found, match.span())
 
 
-_FUSED = line_pattern("(?i)-?Fc|-?Ig|(?<!靶点)(?<!双靶)融合蛋白")
+_FUSED = line_pattern("(?i)Fc(?![a-zαγε])|-Ig(?![a-z])|(?<!靶点)(?<!双靶)融合蛋白")
 _ABOUT = line_pattern("对照|安慰剂|联合|合用|换成|改为|之后|后者|前者|患者|的")
 
 
