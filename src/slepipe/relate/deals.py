@@ -70,7 +70,6 @@ _SOME = line_pattern(f"(?:{COUNT}|[一两二三]款|[一两二三]种)[^,，。;
 _IN_ALL = line_pattern("(?:首付|预付)[^,，。;；]{0,40}?里程碑[^,，。;；]{0,40}?(?:合计|总计|共计|总额)")
 _PART = line_pattern("其中[^,，。;；]{0,6}\\Z|(?:包括|包含|含)\\Z")
 _NAMED_BEHIND = line_pattern("\\s?(?:的|等值)?(?:近期|潜在|开发|销售|预付)*(?:首付|里程碑|预付|阶段金|签约金)")
-_FIRM = line_pattern("公司(?!的|旗下|股)")
 _FIRM_GIVES = line_pattern(f"{_HOLDS}[^。;；]*?{_HANDS}|授予|授权给|许可给")
 _FIRM_GETS = line_pattern("获得|取得|引进|引入|收购|买下")
 _PRICE_END = line_pattern("[,，。;；、及和与]")
@@ -90,7 +89,7 @@ def find_deals(context: Context, sentence: Sentence) -> Iterator[Relation]:
     match = next((each for each in told if each.lastgroup != "partnership"), told[0])
     parties = [each for each in _parties(flat) if not is_regulator(context.view.simplified[each.start : each.end])]
     # 公司把X授权给对方: the firm that the article is about.
-    if not parties and (firm := the_firm(context, sentence)) is not None and _FIRM.search(flat.text, 0, match.end()):
+    if not parties and (firm := the_firm(context, sentence, 0, match.end())) is not None:
         parties = arguments(_role(flat.text, _FIRM_GIVES, _FIRM_GETS), [firm])
     what, prices = _what(context, sentence), _prices(context, sentence)
     # Two parties, or one and what it gets for what: 「公司获得授权」 says too little.

@@ -31,8 +31,10 @@ def is_company(name: str) -> bool:
     return _NO_COMPANY.search(name) is None and not is_regulator(name)
 
 
-def the_firm(context: Context, sentence: Sentence) -> Mention | None:
-    """The firm that 公司 means: the only one of the sentences before in the block, else of the title or the first paragraph."""
+def the_firm(context: Context, sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The firm that 公司 between two places means: the only one of the sentences before in the block, else of the title or the first paragraph."""
+    if _THE_FIRM.search(sentence.flat.text, start, end) is None:
+        return None
     first = [each for each in context.sentences[:_LEAD] if each.kind == "title" or each.block <= 1]
     for lines in (context.before(sentence), [each for each in first if each.kind == "title"], first):
         firms = distinct(
@@ -46,6 +48,7 @@ def the_firm(context: Context, sentence: Sentence) -> Mention | None:
     return None
 
 
+_THE_FIRM = line_pattern("公司(?!的|旗下|股)")
 _LEAD = 8
 
 
