@@ -9,22 +9,9 @@ from slepipe.model import Mention, Relation
 from slepipe.relate.approval_details import details_of, is_review
 from slepipe.relate.approval_drugs import drugs_of_event
 from slepipe.relate.approval_words import TRIGGER
-from slepipe.relate.context import (
-    Context,
-    arguments,
-    relate,
-)
+from slepipe.relate.context import Context, arguments, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import (
-    DRUG,
-    ORGANIZATION,
-    PHASE,
-    PLACE,
-    Sentence,
-    clause_end,
-    clause_start,
-    line_pattern,
-)
+from slepipe.relate.line import DRUG, ORGANIZATION, PHASE, PLACE, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.organizations import is_regulator
 from slepipe.relate.study import Study
 
@@ -89,7 +76,7 @@ def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> boo
     return (
         _NOUN.match(text, match.end()) is not None
         or _of_stocks(context, sentence, match)
-        or (match[0].startswith(_DECIDES) and not _names_regulator(context, sentence, match))
+        or (match[0].startswith(_DECIDES) and not _says_who_or_where(context, sentence, match))
         or (match[0] in ("上市", "注册") and _OF_COMPANY.search(_clause(text, match)) is not None)
         or _of_ethics(context, sentence, match)
     )
@@ -139,7 +126,7 @@ _APART = line_pattern("此前|之前|先前|稍早|早前|另外|另|又")
 _DECIDES = ("跟进", "扩大其", "扩大了", "扩大适", "扩大该", f"扩大{DRUG}", "扩展", "扩增", "放宽适", "放宽其")
 
 
-def _names_regulator(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
+def _says_who_or_where(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
     flat = sentence.flat
     places = flat.mentions(clause_start(flat.text, match.start()), match.end(), PLACE)
     return bool(places) or _has_regulator(context, sentence, match)

@@ -124,7 +124,8 @@ def _of_arms(context: Context, sentence: Sentence, study: Study | None, taken: s
     """The doses in the brackets behind the name of an arm, of the drug of the other arm or of the study; they are ``taken`` then."""
     line = sentence.line
     for match in _ARM_INSIDE.finditer(line.text) if "(" in line.text else ():
-        named = distinct(line.mentions(0, match.start(), DRUG))
+        # 泰它西普组(160 mg)和贝利尤单抗组(200 mg): an arm may have the name of its drug.
+        named = line.mentions(match.start() - 1, match.start(), DRUG) or distinct(line.mentions(0, match.start(), DRUG))
         drug = named[0] if len(named) == 1 else None if named else _implied(context, sentence, study, 0, 0)
         doses = [m for m in line.mentions(*match.span("doses"), DOSE) if m.start not in taken]
         if drug is not None and doses:

@@ -32,6 +32,8 @@ _OVER = line_pattern(f"(?P<what>{_WORK}[^,，。;；:：]{{0,8}}?已经?(?:全�
 _ALONE = line_pattern(
     "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|招募|入组|收案)))(?:中|患者|病人|受试者)?(?=[,，。;；]|\\Z)"
 )
+# FDA解除了对X试验的暂停: the end of a pause.
+_LIFTED = line_pattern("(?P<state>(?P<resumed>解除|取消|撤[销除]))(?P<what>[^,，。;；:：]{0,24}?)(?P<pause>暂停|搁置|中止)")
 _DEVELOPED = line_pattern("开发|研发|上市申请")
 _TOLD = line_pattern(
     f"{_PAUSED}|{_ENDED}|重启|恢复|计划进行|计划推进|(?:启动|开始)[收入招]|正[在开展招进]|仍在|尚在|持续|仍|结束|完结"
@@ -45,13 +47,13 @@ def find_status(context: Context, sentence: Sentence, study: Study | None) -> It
     if _TOLD.search(text) is None:
         return
     told: set[int] = set()
-    for pattern in (_BEFORE, _AFTER, _OVER, _ALONE):
+    for pattern in (_LIFTED, _BEFORE, _AFTER, _OVER, _ALONE):
         for match in pattern.finditer(text):
             place = match.start("state")
             bearers = _bearers(context, sentence, match, study)
             if place in told or not bearers:
                 continue
-            told.add(place)
+            told |= {place, match.start("pause")} if pattern is _LIFTED else {place}
             state = next(name for name in _STATES if match.groupdict().get(name))
             found = [*bearers, *_diseases(sentence, match), _words(context, sentence, match)]
             hedged = state != "ongoing" and is_hedged(text, *match.span("state"))
