@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from slepipe.model import Mention, Relation
 from slepipe.relate.approval_details import details_of, is_review
 from slepipe.relate.approval_drugs import drugs_of_event
 from slepipe.relate.approval_words import TRIGGER
-from slepipe.relate.context import Context, arguments, relate
+from slepipe.relate.context import Context, arguments, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import DRUG, ORGANIZATION, PHASE, PLACE, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.organizations import is_regulator
+from slepipe.relate.relative_dates import dates_of
 from slepipe.relate.study import Study
 
 # A noun that is no event: 获批依据, 批准文号; and permission to study a drug, which is not permission to sell it.
@@ -50,7 +53,7 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
         says_more_than_drugs = any(each.role != "drug" for each in event.arguments)
         if says_more_than_drugs and (not told or _more(text, match, told, what)):
             told |= what or {("", "")}
-            yield event
+            yield from _each(context, sentence, match, event)
 
 
 def _event(context: Context, sentence: Sentence, match: re.Match[str], drugs: list[Mention], before: int) -> Relation:
@@ -68,6 +71,15 @@ def _event(context: Context, sentence: Sentence, match: re.Match[str], drugs: li
         hedged=is_hedged(text, *match.span(), attribute=done),
         whole=True,
     )
+
+
+def _each(context: Context, sentence: Sentence, match: re.Match[str], event: Relation) -> list[Relation]:
+    """The event, or those of its drugs one by one: 甲和乙分别于2019年和2021年获批."""
+    flat = sentence.flat
+    dates = dates_of(context, flat, clause_start(flat.text, match.start()), clause_end(flat.text, match.end()))
+    if len(dates) > 1 and "分别" in _clause(flat.text, match):
+        event = replace(event, arguments=(*(each for each in event.arguments if each.role != "date"), *dates))
+    return one_by_one(_clause(flat.text, match), event)
 
 
 def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:

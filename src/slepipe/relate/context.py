@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.asides import PROCEDURE, has_own_label, is_aside, is_compared, is_unknown
@@ -125,6 +126,18 @@ def relate(
     return Relation(rule.partition(".")[0], start, end, tuple(found), rule, negated, hedged)
 
 
+def one_by_one(clause: str, relation: Relation) -> list[Relation]:
+    """The relation, or one for each of its drugs where 分别 says which is whose: 甲和乙分别靶向CD20和BLyS."""
+    drugs = [each for each in relation.arguments if each.role == "drug"]
+    others = [each for each in relation.arguments if each.role != "drug"]
+    roles = {each.role: [other for other in others if other.role == each.role] for each in others}
+    if len(drugs) < 2 or "分别" not in clause or all(len(given) != len(drugs) for given in roles.values()):
+        return [relation]
+    shared = [each for each in others if len(roles[each.role]) != len(drugs)]
+    own = [given for given in roles.values() if len(given) == len(drugs)]
+    return [replace(relation, arguments=(drug, *(given[number] for given in own), *shared)) for number, drug in enumerate(drugs)]
+
+
 def distinct(mentions: Iterable[Mention]) -> list[Mention]:
     """The first mention of every entity."""
     first: dict[object, Mention] = {}
@@ -149,13 +162,15 @@ def _joined_last(text: str, places: list[int]) -> list[int]:
 
 
 def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG + THERAPY) -> list[Mention]:
-    """The agents that act at ``place`` of the flat line: in its clause, else the only one before it, else what 「它」 means."""
+    """The agents that act at ``place`` of the flat line: in its clause, else the only one before it, else what 「它」 means.
+
+    What another one is compared with does not act: 甲较乙更强地结合CD20.
+    """
     line = sentence.flat
     start = clause_start(line.text, place)
     places = [at for at in line.at if start <= at < place and line.text[at] in signs]
     group = _joined_last(line.text, places)
     while len(group) == 1 and is_compared(line.text, group[0]):
-        # 甲较乙更强地结合CD20
         group = _joined_last(line.text, places[: places.index(group[0])])
     if not all(is_aside(line.text, at) for at in group):
         return [line.at[at] for at in group]

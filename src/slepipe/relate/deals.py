@@ -16,6 +16,7 @@ from slepipe.relate.line import (
     MONEY,
     ORGANIZATION,
     ORGANIZATIONS,
+    PLACE,
     THERAPY,
     Line,
     Sentence,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _GAP = f"[^。;；{ORGANIZATION}]"
 # 紧急使用授权 is an approval, 许可 of a regulator too.
-_LICENCE = "(?<!使用)授权(?!医|书|收入|营收|费|人|代表|经销)|许可(?:协议|交易|合作|权|给|予)|独家许可|引进|引入|代理权|(?:商业化|开发|销售|独家|海外|全球|地区|外)的?(?:权益|权利)(?!金)|的权[益利](?!金)"
+_LICENCE = f"(?<!使用)授权(?!医|书|收入|营收|费|人|代表|经销)|许可(?:协议|交易|合作|权|给|予)|独家许可|引进|引入|代理权|(?:商业化|开发|销售|独家|海外|全球|地区|外|{PLACE})的?(?:权益|权利)(?!金)|的权[益利](?!金)"
 _ACQUISITION = "收购|并购|买下|购入"
 _PARTNERSHIP = "(?:达成|签[订署]|建立|展开|开展)(?![^,，。;；]{0,14}?许可)[^,，。;；]{0,14}?(?:合作|协议)|联手|携手"
 _HANDS = "(?:授权|授予|出售|转让|许可)"
@@ -62,7 +63,7 @@ _FROM_LATTER = line_pattern(
 _GIVES = line_pattern(f"{ORGANIZATION}[^。;；把将]*{_HOLDS}[^。;；]*?{_HANDS}")
 _GETS = line_pattern(f"{ORGANIZATION}[^。;；]*?(?:{_ACQUISITION}|引进|引入|取得|获得)")
 _ROLES = (
-    ("upfront", line_pattern("首付|头期|签约金|预付|订金|首期")),
+    ("upfront", line_pattern("首付|头期|前期[金款]|签约金|预付|订金|首期")),
     ("milestones", line_pattern("里程碑|阶段金")),
     ("total", line_pattern("总|最高|潜在|合计|高达|至多|逾|上限")),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
-from slepipe.relate.context import Context, arguments, relate, subjects
+from slepipe.relate.context import Context, arguments, one_by_one, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import CLASS, DRUG, DRUGS, ORGANIZATION, ORGANIZATIONS, Sentence, clause_start, line_pattern
 from slepipe.relate.organizations import is_company
@@ -22,9 +22,9 @@ _BY = line_pattern(f"由(?:{ORGANIZATION}(?:集团)?旗下的?)?(?P<orgs>{ORGANI
 _MADE = line_pattern(
     f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:{_MAKES}|合作|共有)的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{DRUGS})?"
 )
-# 甲正在开发一款名为Y的新药; 甲和乙分别开发X与Y does not say who makes which.
+# 甲正在开发一款名为Y的新药
 _MAKING = line_pattern(
-    f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:正在?|已|曾|也|还|(?P<planned>计划|拟|将)|未|没有|并未){{0,2}}{_HOW}(?:研发|开发|研制|首创)[了出]?"
+    f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:正在?|已|曾|也|还|分别|(?P<planned>计划|拟|将)|未|没有|并未){{0,2}}{_HOW}(?:研发|开发|研制|首创)[了出]?"
     f"(?:[一两]?[款种个])?(?:全新|新型|创新|口服|长效|候选|新一代)?(?:新?药物?)?(?:名为|叫做?)?{CLASS}?(?P<drugs>{DRUGS})"
 )
 _OWN = line_pattern(
@@ -98,4 +98,5 @@ def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Menti
     # 「甲开发的乙有望获批」 is no doubt about who developed it, nor is 「甲正在开发乙」.
     doubted = is_hedged(flat.text, *match.span("orgs"), attribute=True) or match.groupdict().get("planned") is not None
     hedged = rule != "developer.own" and doubted
-    yield relate(context, sentence, rule, found, negated=is_negated(flat.text, *match.span()), hedged=hedged)
+    told = relate(context, sentence, rule, found, negated=is_negated(flat.text, *match.span()), hedged=hedged)
+    yield from one_by_one(flat.text[clause_start(flat.text, match.start()) : match.end()], told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, argument, arguments, relate, subjects
+from slepipe.relate.context import Context, argument, arguments, one_by_one, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import BIOMARKER, CLASS, DRUG, TARGET, THERAPY, Sentence, clause_start, line_pattern, listed
 
@@ -102,7 +102,8 @@ def _by_verb(context: Context, sentence: Sentence) -> Iterator[Relation]:
         if drugs and not _is_indirect(flat.text, match.start("verb"), match.end("list")):
             targets = flat.mentions(match.start("list"), match.end(), TARGET)
             found = [*arguments("drug", drugs), *arguments("target", targets)]
-            yield _relation(context, sentence, "targets.verb", found, match.span())
+            clause = flat.text[clause_start(flat.text, match.start()) : match.end()]
+            yield from one_by_one(clause, _relation(context, sentence, "targets.verb", found, match.span()))
 
 
 _INDIRECT = line_pattern("血清|水平|表达|患者|细胞分泌|产生|的药物|可能由")
@@ -149,8 +150,9 @@ def _by_copula(context: Context, sentence: Sentence) -> Iterator[Relation]:
         targets = _inside(context, named) if _FUSED.search(context.name(named)) is None else []
         start = max(clause_start(flat.text, match.start()), flat.text.rfind(DRUG, 0, match.start()) + 1)
         drugs = subjects(context, sentence, match.start()) if targets else []
-        # 「X优于Y,后者是……」 and 「X的对照是……」 speak of something else.
-        if len(drugs) == 1 and _ABOUT.search(flat.text, start, match.start()) is None:
+        # 「X优于Y,后者是……」 and 「X的对照是……」 speak of something else, and of two drugs only 都是 speaks.
+        of_all = flat.text[match.start() - 1 : match.start()] in ("都", "均", "皆", "同")
+        if drugs and (of_all or len(drugs) == 1) and _ABOUT.search(flat.text, start, match.start()) is None:
             found = [*arguments("drug", drugs), *arguments("target", targets)]
             yield _relation(context, sentence, "targets.is", found, match.span())
 

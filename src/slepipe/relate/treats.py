@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
-from slepipe.relate.context import Context, arguments, last_group, relate, subjects
+from slepipe.relate.context import Context, arguments, last_group, one_by_one, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
     CLASS,
@@ -82,7 +82,8 @@ def find_treats(context: Context, sentence: Sentence) -> Iterator[Relation]:
         if match.start("list") not in taken and not _OTHER_USE.search(_PATIENTS.sub("", match["quality"])):
             taken.add(match.start("list"))
             if drugs:
-                yield _relation(context, sentence, rule, drugs, match)
+                clause = flat.text[clause_start(text, match.start()) : match.end()]
+                yield from one_by_one(clause, _relation(context, sentence, rule, drugs, match))
 
 
 def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, list[Mention], re.Match[str]]]:
