@@ -1,4 +1,4 @@
-"""What an article is about: the drug of its title, the firm that it calls 公司."""
+"""What an article is about: the drug of its title."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ from collections.abc import Iterable
 
 from slepipe.model import Mention
 from slepipe.relate.context import Context, distinct
-from slepipe.relate.line import DRUG, ORGANIZATION, Sentence, line_pattern
-
-# Who examines, pays for, prescribes or studies a drug did not make it.
-NO_COMPANY = line_pattern(
-    "(?i)局|署|部|厅|委员会|中心|医院|大学|学院|学会|协会|联盟|基金会|研究所|研究院|大会|年会|EMA|FDA|NMPA|CDE|PMDA|MHRA|NICE|WHO|EULAR|ACR|NIH|"
-    "hospital|university|agency|administration|committee|society|college|医管"
-)
+from slepipe.relate.line import DRUG, Sentence, line_pattern
 
 
 def of_title(context: Context) -> Mention | None:
@@ -21,24 +15,6 @@ def of_title(context: Context) -> Mention | None:
 
 
 _FIRST = 3
-
-
-def the_firm(context: Context, sentence: Sentence) -> Mention | None:
-    """The firm that 公司 means: the only one of the sentences before in the block, else of the title or the first paragraph."""
-    first = [each for each in context.sentences[:_LEAD] if each.kind == "title" or each.block <= 1]
-    for lines in (context.before(sentence), [each for each in first if each.kind == "title"], first):
-        firms = distinct(
-            mention
-            for each in lines
-            for mention in each.flat.mentions(0, len(each.flat.text), ORGANIZATION)
-            if NO_COMPANY.search(context.name(mention)) is None
-        )
-        if firms:
-            return firms[0] if len(firms) == 1 else None
-    return None
-
-
-_LEAD = 8
 
 
 def of_study_title(context: Context) -> Mention | None:

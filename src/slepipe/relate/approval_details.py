@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from slepipe.model import Argument, Mention
-from slepipe.relate.about import the_firm
 from slepipe.relate.approval_words import TRIGGER
 from slepipe.relate.context import Context, arguments, last_group
 from slepipe.relate.line import (
     DISEASE,
+    DISEASES,
     DRUG,
-    JOIN,
     ORGANIZATION,
+    ORGANIZATIONS,
     PLACE,
     THERAPY,
     Sentence,
@@ -20,6 +20,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
+from slepipe.relate.organizations import is_regulator, the_firm
 from slepipe.relate.relative_dates import dates_of
 
 _FORMS = "皮下(?:剂型|制剂|注射剂型)|静脉(?:推注)?(?:剂型|制剂)|肌肉注射剂型|口服剂型|自动注射笔"
@@ -30,29 +31,11 @@ _SCOPE = line_pattern(
     "附条件|有条件|加速批准|加速核准|完全批准|紧急使用|优先审评|优先审查|突破性(?:疗法|治疗)|孤儿药|快速通道|上市申请|临床试验|新适应[症证]|医保|健保|资助|安全网|药物名册|专用药物|关爱基金|撒玛利亚基金|"
     f"{_FORMS}|儿童|青少年"
 )
-_REGULATOR = line_pattern(
-    "(?i)FDA|NMPA|EMA|CHMP|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|药监|药品|药物|食品|委员会|执委会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|"
-    "审评|欧盟|欧委会|agency|administration|commission|ministry|board|canada|局|署|部$"
-)
-_INDICATION = line_pattern(
-    f"(?:用于|治疗|给付于|适应[症证]|针对|对象|扩[展大][到至])[^。;；：:{DISEASE}]{{0,48}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
-)
-_INDICATION_BEFORE = line_pattern(f"(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:的?新?适应[症证]|的?药证)")
 _FILED = line_pattern("提交|递交|提出|申报|补交|撤回|撤销")
 _SHOWN = line_pattern(f"{ORGANIZATION}[^,，。;；{ORGANIZATION}]{{0,10}}?(?:显示|公示|公告|公布|发布|宣布)")
 _AT = line_pattern(f"在(?P<place>{PLACE})")
 # 苏州某生物制药企业 says where the firm is, not where the drug is approved.
 _OF_FIRM = line_pattern("[^，,。;；]{0,10}?(?:企业|公司|药企|厂商|药厂|大厂|业者|集团)")
-# 治疗IgA肾病的上市申请
-_APPLIED = line_pattern(
-    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；：:{DISEASE}]{{0,16}}?(?:申请|上市许可|孤儿药|罕药|突破性|快速通道|快速审查|优先审[评查])"
-)
-_FIRM_ACTS = line_pattern("公司(?!的|旗下|股)")
-
-
-def is_regulator(name: str) -> bool:
-    """Whether an organization by its name in Simplified characters decides on drugs: FDA, 国家药监局."""
-    return _REGULATOR.search(name) is not None
 
 
 def is_review(match: re.Match[str]) -> bool:
@@ -101,12 +84,19 @@ def _regulators(context: Context, sentence: Sentence, match: re.Match[str]) -> l
 
 
 def _applicants(context: Context, sentence: Sentence, match: re.Match[str]) -> list[Argument]:
-    """Who applies: a firm of the clause, or the one that 公司 means."""
+    """Who applies: the first firms of the clause, or the one that 公司 means."""
     flat = sentence.flat
     start = clause_start(flat.text, match.start())
-    orgs = [org for org in flat.mentions(start, match.end(), ORGANIZATION) if not is_regulator(context.name(org))]
-    firm = the_firm(context, sentence) if not orgs and _FIRM_ACTS.search(flat.text, start, match.start()) else None
-    return arguments("applicant", orgs[:1] or ([firm] if firm is not None else []))
+    # 诺华与罗氏联合向FDA递交
+    for listed in _FIRMS.finditer(flat.text, start, match.end()):
+        firms = flat.mentions(*listed.span(), ORGANIZATION)
+        if found := [each for each in firms if not is_regulator(context.name(each))]:
+            return arguments("applicant", found)
+    firm = the_firm(context, sentence, start, match.start())
+    return arguments("applicant", [firm] if firm is not None else [])
+
+
+_FIRMS = line_pattern(ORGANIZATIONS)
 
 
 def _dates(context: Context, sentence: Sentence, match: re.Match[str], before: int) -> list[Argument]:
@@ -168,21 +158,31 @@ def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int)
     return []
 
 
+_INDICATION = line_pattern(
+    f"(?:用于|治疗|给付于|适应[症证]|针对|对象|扩[展大][到至])[^。;；：:{DISEASE}]{{0,48}}?(?P<list>{DISEASES})"
+)
+_INDICATION_BEFORE = line_pattern(f"(?P<list>{DISEASES})(?:的?新?适应[症证]|的?药证)")
+# 治疗IgA肾病的上市申请
+_APPLIED = line_pattern(
+    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASES})[^，,。;；：:{DISEASE}]{{0,16}}?(?:申请|上市许可|孤儿药|罕药|突破性|快速通道|快速审查|优先审[评查])"
+)
 # 「至于肾炎,新药申请将于年内递交」
-_FIELD = line_pattern(f"(?:至于|(?<=[,，])|^)(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:方面|领域|适应[症证])?[,，]\\Z")
+_FIELD = line_pattern(f"(?:至于|(?<=[,，])|^)(?P<list>{DISEASES})(?:方面|领域|适应[症证])?[,，]\\Z")
 # 已核准气喘等三项适应症
 _GRANTED = line_pattern(
-    f"(?:核准|批准|获批|获准)了?[^，,。;；{DISEASE}{DRUG}]{{0,8}}(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:等[^，,。;；{DISEASE}]{{0,6}})?的?新?适应[症证]"
+    f"(?:核准|批准|获批|获准)了?[^，,。;；{DISEASE}{DRUG}]{{0,8}}(?P<list>{DISEASES})(?:等[^，,。;；{DISEASE}]{{0,6}})?的?新?适应[症证]"
 )
 # 扩大其适应症至慢性肾病
-_WIDENED = line_pattern(
-    f"适应[症证](?:范围|扩[大展])?[到至][^，,。;；{DISEASE}]{{0,10}}(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
-)
+_WIDENED = line_pattern(f"适应[症证](?:范围|扩[大展])?[到至][^，,。;；{DISEASE}]{{0,10}}(?P<list>{DISEASES})")
 # 已就IgA肾病向NMPA递件
-_ABOUT = line_pattern(f"(?:就|以)(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:的?适应[症证])?向")
+_ABOUT = line_pattern(f"(?:就|以)(?P<list>{DISEASES})(?:的?适应[症证])?向")
 # 治疗SLE的X于三月获批, 用于SLE的X新适应症获批
 _OF_DRUG = line_pattern(
-    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:患者|病人)?的[^，,。;；：:{DISEASE}{DRUG}]{{0,12}}{DRUG}[^，,。;；：:{DISEASE}{DRUG}]{{0,24}}\\Z"
+    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASES})(?:患者|病人)?的[^，,。;；：:{DISEASE}{DRUG}]{{0,12}}{DRUG}[^，,。;；：:{DISEASE}{DRUG}]{{0,24}}\\Z"
+)
+# 用于SLE的药证申请,已获FDA受理
+_APPLIED_BEFORE = line_pattern(
+    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASES})(?:患者|病人)?的[^，,。;；：:{DISEASE}]{{0,12}}(?:申请|适应[症证])[，,]\\Z"
 )
 _IN_FORCE = line_pattern("生效|实施|上路|起(?:给付|适用)?(?=[，,。;；]|\\Z)")
 _AT_HOME = line_pattern("在(?P<place>国内|我国|本地|本港|台(?!湾)|港(?!交))")
@@ -190,9 +190,5 @@ _ISSUED = line_pattern(f"{ORGANIZATION}(?:近日|日前)?(?:核准|批准|正式
 # The regulator that decides in a clause of its own.
 _DECIDED_BY = line_pattern(
     f"{ORGANIZATION}[^，,。;；{ORGANIZATION}]{{0,24}}?(?:决定|决议|议决|宣布|公布|拍板|核定|召开[^，,。;；]{{0,30}}?会议|发言人(?:表示|指出|称|回复|透露)|[^，,。;；]{{0,3}}(?:证实|表示|指出|说明))[，,:：][^。;；]{{0,16}}\\Z"
-)
-# 用于SLE的药证申请,已获FDA受理
-_APPLIED_BEFORE = line_pattern(
-    f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)(?:患者|病人)?的[^，,。;；：:{DISEASE}]{{0,12}}(?:申请|适应[症证])[，,]\\Z"
 )
 _GOES_ON = line_pattern("(?:联合|单药|可|,)?[^，,。;；]{0,8}?适?用于|治疗|适应[症证]|对象|扩展")

@@ -7,28 +7,40 @@ import re
 from slepipe.model import Mention
 from slepipe.relate.about import of_title
 from slepipe.relate.context import Context, agents_of, antecedent, distinct, is_of_another, subjects
-from slepipe.relate.line import CLASS, DISEASE, DRUG, JOIN, THERAPY, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import (
+    CLASS,
+    DISEASE,
+    DISEASES,
+    DRUG,
+    DRUGS,
+    THERAPY,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+    listed,
+)
+from slepipe.relate.organizations import is_of_another_firm
 from slepipe.relate.study import Study
 
+_AGENTS = listed(DRUG + THERAPY)
 _PRONOUN_AFTER = line_pattern("[了]?(?:它|其|这款新药|该药|此药|该产品|这款药|该疗法|这一疗法)")
 _PRONOUN_BEFORE = line_pattern(
     f"(?:该药物?|此药|这款药|这种药|该产品|该疗法|该抗体|这款新药|该新药|本品)[^,，。;；{DRUG}{THERAPY}]{{0,16}}\\Z"
 )
-_DRUG_AFTER = line_pattern(
-    f"(?:了|的)?[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)"
-)
+_DRUG_AFTER = line_pattern(f"(?:了|的)?[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>{_AGENTS})")
 # 批准某企业申报的1类创新药甲片上市: the drug stands before what is done with it, however long the applicant's name is.
 _APPROVED = line_pattern(
     f"[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,40}}?(?P<drug>{DRUG})[^，,。;；{DRUG}{DISEASE}]{{0,12}}?(?:上市|进口|生产|的?上市许可|的?新药申请)"
 )
 # 获FDA批准用于狼疮性肾炎的奥妥珠单抗
 _ATTRIBUTE = line_pattern(
-    f"(?:上市)?(?:可?用于|治疗)[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,24}}{DISEASE}(?:(?:{JOIN}){DISEASE})*(?:患者)?的[^，,。;；:：的{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>{DRUG})"
+    f"(?:上市)?(?:可?用于|治疗)[^，,。;；{DRUG}{THERAPY}{DISEASE}]{{0,24}}{DISEASES}(?:患者)?的[^，,。;；:：的{DRUG}{THERAPY}{DISEASE}]{{0,12}}?(?P<drug>{DRUG})"
 )
 
 
 # 申请撒玛利亚基金资助使用甲或乙
-_FUNDED = line_pattern(f"(?:病人|患者)?(?:使用|购买)(?P<drug>{DRUG}(?:(?:{JOIN}){DRUG})*)")
+_FUNDED = line_pattern(f"(?:病人|患者)?(?:使用|购买)(?P<drug>{DRUGS})")
 
 
 def drugs_of_event(context: Context, sentence: Sentence, match: re.Match[str], study: Study | None) -> list[Mention]:
@@ -40,6 +52,8 @@ def drugs_of_event(context: Context, sentence: Sentence, match: re.Match[str], s
     told = _told_here(context, sentence, match)
     if told is not None:
         return told
+    if is_of_another_firm(context, sentence, match.start()):
+        return []
     drugs = subjects(context, sentence, match.start()) or _of_company(sentence, match)
     if drugs or flat.mentions(0, len(text), DRUG):
         return drugs

@@ -5,26 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from slepipe.model import Argument, Relation
-from slepipe.relate.approval_details import details_of, is_regulator, is_review
+from msgspec.structs import replace
+
+from slepipe.model import Mention, Relation
+from slepipe.relate.approval_details import details_of, is_review
 from slepipe.relate.approval_drugs import drugs_of_event
 from slepipe.relate.approval_words import TRIGGER
-from slepipe.relate.context import (
-    Context,
-    arguments,
-    relate,
-)
+from slepipe.relate.context import Context, arguments, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import (
-    DRUG,
-    ORGANIZATION,
-    PHASE,
-    PLACE,
-    Sentence,
-    clause_end,
-    clause_start,
-    line_pattern,
-)
+from slepipe.relate.line import DRUG, ORGANIZATION, PHASE, PLACE, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.organizations import is_regulator
+from slepipe.relate.relative_dates import dates_of
 from slepipe.relate.study import Study
 
 # A noun that is no event: 获批依据, 批准文号; and permission to study a drug, which is not permission to sell it.
@@ -42,7 +33,7 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
     if TRIGGER.search(sentence.line.text) is None:
         return
     text = sentence.flat.text
-    seen: dict[tuple[str, object], set[tuple[str, object]]] = {}
+    seen: dict[tuple[str, object], _Marks] = {}
     matches = list(TRIGGER.finditer(text))
     before = 0
     for number, match in enumerate(matches):
@@ -55,28 +46,40 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
             continue
         if not (drugs := drugs_of_event(context, sentence, match, study)):
             continue
-        kind = "filing" if family == "filing" or (family == "withdrawal" and "申请" in _clause(text, match)) else "approval"
-        found = details_of(context, sentence, match, before)
-        told = seen.setdefault((kind, drugs[0].entity), set())
-        negated = family in ("refusal", "withdrawal") or is_negated(text, *match.span())
-        # 申请已获受理并拟纳入优先审评: what has happened is not doubted by what is to follow.
-        done = _DONE.search(text, clause_start(text, match.start()), match.start()) is not None
-        hedged = is_hedged(text, *match.span(), attribute=done)
-        what = _marks(found, match, planned=hedged and kind == "filing", denied=negated)
-        more = _more(text, match, told, what)
-        if found and (not told or more):
-            told |= what or {("", "")}
-            rule = _rule(text, match, kind)
-            yield relate(
-                context,
-                sentence,
-                f"{kind}.{rule}",
-                [*arguments("drug", drugs), *found],
-                negated=negated,
-                hedged=hedged,
-                whole=True,
-            )
+        event = _event(context, sentence, match, drugs, before)
         before = match.end()
+        told = seen.setdefault((event.kind, drugs[0].entity), set())
+        what = _marks(event, match)
+        says_more_than_drugs = any(each.role != "drug" for each in event.arguments)
+        if says_more_than_drugs and (not told or _more(text, match, told, what)):
+            told |= what or {("", "")}
+            yield from _each(context, sentence, match, event)
+
+
+def _event(context: Context, sentence: Sentence, match: re.Match[str], drugs: list[Mention], before: int) -> Relation:
+    """The approval or filing of some drugs that a word tells of; ``before`` is where the event before ends."""
+    text, family = sentence.flat.text, match.lastgroup or ""
+    kind = "filing" if family == "filing" or (family == "withdrawal" and "申请" in _clause(text, match)) else "approval"
+    # 申请已获受理并拟纳入优先审评: what has happened is not doubted by what is to follow.
+    done = _DONE.search(text, clause_start(text, match.start()), match.start()) is not None
+    return relate(
+        context,
+        sentence,
+        f"{kind}.{_rule(text, match, kind)}",
+        [*arguments("drug", drugs), *details_of(context, sentence, match, before)],
+        negated=family in ("refusal", "withdrawal") or is_negated(text, *match.span()),
+        hedged=is_hedged(text, *match.span(), attribute=done),
+        whole=True,
+    )
+
+
+def _each(context: Context, sentence: Sentence, match: re.Match[str], event: Relation) -> list[Relation]:
+    """The event, or those of its drugs one by one: 甲和乙分别于2019年和2021年获批."""
+    flat = sentence.flat
+    dates = dates_of(context, flat, clause_start(flat.text, match.start()), clause_end(flat.text, match.end()))
+    if len(dates) > 1 and "分别" in _clause(flat.text, match):
+        event = replace(event, arguments=(*(each for each in event.arguments if each.role != "date"), *dates))
+    return one_by_one(_clause(flat.text, match), event)
 
 
 def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -85,7 +88,7 @@ def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> boo
     return (
         _NOUN.match(text, match.end()) is not None
         or _of_stocks(context, sentence, match)
-        or (match[0].startswith(_DECIDES) and not _names_regulator(context, sentence, match))
+        or (match[0].startswith(_DECIDES) and not _says_who_or_where(context, sentence, match))
         or (match[0] in ("上市", "注册") and _OF_COMPANY.search(_clause(text, match)) is not None)
         or _of_ethics(context, sentence, match)
     )
@@ -93,15 +96,17 @@ def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> boo
 
 _DONE = line_pattern("已|获得?\\Z|正式")
 _Marks = set[tuple[str, object]]
+_ENTITIES = ("indication", "place", "regulator")
 
 
-def _marks(found: list[Argument], match: re.Match[str], *, planned: bool, denied: bool) -> _Marks:
-    """By what one event is told from another: its date, disease, place and state, and a faster review."""
-    what: _Marks = {
-        (each.role, each.start) for each in found if each.role == "date" or (each.role == "scope" and is_review(match))
-    }
-    what |= {(each.role, each.entity) for each in found if each.role in ("indication", "place") and each.entity}
-    return what | ({("planned", "")} if planned else {("denied", "")} if denied else set())
+def _marks(event: Relation, match: re.Match[str]) -> _Marks:
+    """By what one event is told from another: its date, disease, place, regulator and state, and a faster review."""
+    placed = ("date", "scope") if is_review(match) else ("date",)
+    what: _Marks = {(each.role, each.start) for each in event.arguments if each.role in placed}
+    what |= {(each.role, each.entity) for each in event.arguments if each.role in _ENTITIES and each.entity}
+    if event.hedged and event.kind == "filing":
+        return what | {("planned", "")}
+    return what | {("denied", "")} if event.negated else what
 
 
 def _more(text: str, match: re.Match[str], told: _Marks, what: _Marks) -> _Marks:
@@ -109,7 +114,7 @@ def _more(text: str, match: re.Match[str], told: _Marks, what: _Marks) -> _Marks
     start = clause_start(text, match.start())
     roles = {role for role, _ in told}
     apart = {"indication"} if _APART.search(text, start, match.start()) is not None else set()
-    more = {each for each in what - told if each[0] not in ("indication", "place") or each[0] in roles | apart}
+    more = {each for each in what - told if each[0] not in _ENTITIES or each[0] in roles | apart}
     return more | ({("place", "")} if told and text[start] == PLACE else set())
 
 
@@ -133,7 +138,7 @@ _APART = line_pattern("此前|之前|先前|稍早|早前|另外|另|又")
 _DECIDES = ("跟进", "扩大其", "扩大了", "扩大适", "扩大该", f"扩大{DRUG}", "扩展", "扩增", "放宽适", "放宽其")
 
 
-def _names_regulator(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
+def _says_who_or_where(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
     flat = sentence.flat
     places = flat.mentions(clause_start(flat.text, match.start()), match.end(), PLACE)
     return bool(places) or _has_regulator(context, sentence, match)

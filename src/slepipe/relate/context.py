@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.asides import PROCEDURE, has_own_label, is_aside, is_compared, is_unknown
@@ -23,17 +24,18 @@ from slepipe.relate.line import (
     Sentence,
     clause_end,
     clause_start,
+    is_open,
     line_pattern,
 )
 from slepipe.relate.tables import Cell, read_tables
 from slepipe.view import View
 
 _PRONOUN = line_pattern(
-    "它|其|该药|该药物|此药|这个药|这种药物|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液"
+    "它|(?<!尤)其(?![他它余次中实])|该药|该药物|此药|这个药|这种药物|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液"
 )
 # Somebody else acts in this clause, or it speaks of two things.
 _OTHER_SUBJECT = line_pattern(
-    "患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照"
+    "患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照|其[他它余]|另一(?!方面)"
 )
 _TOGETHER = line_pattern(r"\s?(?:、|和|与|及|以及|或|联合|联用|加用|\+|/)\s?")
 
@@ -93,10 +95,7 @@ def argument(role: str, mention: Mention) -> Argument:
 
 def arguments(role: str, mentions: Iterable[Mention]) -> list[Argument]:
     """Mentions in a role, each entity once."""
-    first: dict[object, Mention] = {}
-    for mention in mentions:
-        first.setdefault(mention.entity or mention.start, mention)
-    return [argument(role, mention) for mention in first.values()]
+    return [argument(role, mention) for mention in distinct(mentions)]
 
 
 def relate(
@@ -121,14 +120,22 @@ def relate(
         tail = clause_end(text, line.place(context.view.to_flow(max(each.end for each in inside))))
         head += len(text[head:tail]) - len(text[head:tail].lstrip())
         start = max(start, offsets[line.flow(head)])
-        while tail < len(text) and _is_open(text[head:tail]):
+        while tail < len(text) and is_open(text[head:tail]):
             tail = clause_end(text, tail + 1)
         end = end if tail >= len(text) else offsets[line.flow(tail)]
     return Relation(rule.partition(".")[0], start, end, tuple(found), rule, negated, hedged)
 
 
-def _is_open(text: str) -> bool:
-    return text.count("(") > text.count(")")
+def one_by_one(clause: str, relation: Relation) -> list[Relation]:
+    """The relation, or one for each of its drugs where 分别 says which is whose: 甲和乙分别靶向CD20和BLyS."""
+    drugs = [each for each in relation.arguments if each.role == "drug"]
+    others = [each for each in relation.arguments if each.role != "drug"]
+    roles = {each.role: [other for other in others if other.role == each.role] for each in others}
+    if len(drugs) < 2 or "分别" not in clause or all(len(given) != len(drugs) for given in roles.values()):
+        return [relation]
+    shared = [each for each in others if len(roles[each.role]) != len(drugs)]
+    own = [given for given in roles.values() if len(given) == len(drugs)]
+    return [replace(relation, arguments=(drug, *(given[number] for given in own), *shared)) for number, drug in enumerate(drugs)]
 
 
 def distinct(mentions: Iterable[Mention]) -> list[Mention]:
@@ -142,25 +149,35 @@ def distinct(mentions: Iterable[Mention]) -> list[Mention]:
 def last_group(line: Line, start: int, end: int, signs: str = DRUG + THERAPY) -> list[Mention]:
     """The last agent between two places with those joined to it (X、Y和Z), in order."""
     places = [place for place in line.at if start <= place < end and line.text[place] in signs]
-    group: list[int] = places[-1:]
+    return [line.at[place] for place in _joined_last(line.text, places)]
+
+
+def _joined_last(text: str, places: list[int]) -> list[int]:
+    group = places[-1:]
     for place in places[-2::-1]:
-        if not _TOGETHER.fullmatch(line.text, place + 1, group[0]):
+        if not _TOGETHER.fullmatch(text, place + 1, group[0]):
             break
         group.insert(0, place)
-    return [line.at[place] for place in group]
+    return group
 
 
 def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG + THERAPY) -> list[Mention]:
-    """The agents that act at ``place`` of the flat line: in its clause, else the only one before it, else what 「它」 means."""
+    """The agents that act at ``place`` of the flat line: in its clause, else the only one before it, else what 「它」 means.
+
+    What another one is compared with does not act: 甲较乙更强地结合CD20.
+    """
     line = sentence.flat
     start = clause_start(line.text, place)
-    group = last_group(line, start, place, signs)
-    if group and not all(_is_aside(line, mention) for mention in group):
-        return group
+    places = [at for at in line.at if start <= at < place and line.text[at] in signs]
+    group = _joined_last(line.text, places)
+    while len(group) == 1 and is_compared(line.text, group[0]):
+        group = _joined_last(line.text, places[: places.index(group[0])])
+    if not all(is_aside(line.text, at) for at in group):
+        return [line.at[at] for at in group]
     if one := one_of_two(context, sentence, place):
         return [one]
-    if both := both_of_two(context, sentence, place):
-        return both
+    if counted := counted_drugs(context, sentence, place):
+        return counted
     if COUNT in line.text[start:place] or _OTHER_SUBJECT.search(line.text, start, place):
         return []
     earlier = distinct(_without_predicates(line, start))
@@ -173,10 +190,6 @@ def subjects(context: Context, sentence: Sentence, place: int, signs: str = DRUG
         return []
     found = antecedent(context, sentence)
     return [found] if found else []
-
-
-def _is_aside(line: Line, mention: Mention) -> bool:
-    return any(line.at[place] is mention and is_aside(line.text, place) for place in line.at)
 
 
 def _without_predicates(line: Line, end: int) -> list[Mention]:
@@ -219,16 +232,16 @@ def one_of_two(context: Context, sentence: Sentence, place: int) -> Mention | No
     return line.at[two.start("former" if word["former"] else "latter")]
 
 
-_BOTH = line_pattern(
+_COUNTED_DRUGS = line_pattern(
     "(?:(?P<two>两药|两种药物?|两款(?:药物?|新药)|这?两个药|二药)|三药|三种药物?|三款(?:药物?|新药)|三个药"
     f"|(?P<count>{COUNT})(?:药物?|新药))"
 )
 
 
-def both_of_two(context: Context, sentence: Sentence, place: int) -> list[Mention]:
-    """The two drugs that 两药 before ``place`` means, or the three of 三药: the only ones of the sentences above in the block, else of the article up to it."""
+def counted_drugs(context: Context, sentence: Sentence, place: int) -> list[Mention]:
+    """The two or three drugs that 两药 or 三药 before ``place`` counts: all that the sentences above in the block name, else the headings, else the article so far."""
     text = sentence.flat.text
-    word = _BOTH.search(text, 0, place)
+    word = _COUNTED_DRUGS.search(text, 0, place)
     if word is None or DRUG in text[: word.start()]:
         return []
     counted = (sentence.flat.at[word.start("count")].value or {}).get("number") if word["count"] else None

@@ -6,26 +6,29 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
-from slepipe.relate.about import NO_COMPANY
-from slepipe.relate.context import Context, arguments, relate, subjects
+from slepipe.relate.context import Context, arguments, one_by_one, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DRUG, JOIN, ORGANIZATION, Sentence, clause_start, line_pattern
+from slepipe.relate.line import CLASS, DRUG, DRUGS, ORGANIZATION, ORGANIZATIONS, Sentence, clause_start, line_pattern
+from slepipe.relate.organizations import is_company
 
 if TYPE_CHECKING:
     import re
 
-_ORGS = f"{ORGANIZATION}(?:(?:{JOIN}){ORGANIZATION})*"
-_DRUGS = f"{DRUG}(?:(?:{JOIN}){DRUG})*"
 _MAKES = "(?:研发|开发|研制|原研|首创|生产|推出)"
 _HOW = "(?:公司|集团|药业|制药|旗下|自主|独立|联合|合作|共同|与|所|创新|率先){0,4}"
 # 由X(与Y)研发
-_BY = line_pattern(f"由(?:{ORGANIZATION}(?:集团)?旗下的?)?(?P<orgs>{_ORGS}){_HOW}{_MAKES}")
+_BY = line_pattern(f"由(?:{ORGANIZATION}(?:集团)?旗下的?)?(?P<orgs>{ORGANIZATIONS}){_HOW}{_MAKES}")
 # X开发的Y; the drug may be the subject: Y是X开发的单抗
 _MADE = line_pattern(
-    f"(?P<orgs>{_ORGS}){_HOW}(?:{_MAKES}|合作|共有)的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{_DRUGS})?"
+    f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:{_MAKES}|合作|共有)的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{DRUGS})?"
+)
+# 甲正在开发一款名为Y的新药
+_MAKING = line_pattern(
+    f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:正在?|已|曾|也|还|分别|(?P<planned>计划|拟|将)|未|没有|并未){{0,2}}{_HOW}(?:研发|开发|研制|首创)[了出]?"
+    f"(?:[一两]?[款种个])?(?:全新|新型|创新|口服|长效|候选|新一代)?(?:新?药物?)?(?:名为|叫做?)?{CLASS}?(?P<drugs>{DRUGS})"
 )
 _OWN = line_pattern(
-    f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{_DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))"
+    f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:的|旗下的?)(?:[^，,。;；的{DRUG}{ORGANIZATION}]{{0,10}})(?P<drugs>{DRUGS})(?!的?(?:注册|申请|审批|审评|研究|试验))"
 )
 _ITS = line_pattern(
     f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:今日|日前|近日)?(?:宣布|公布|表示|披露|公告|称)[,，:：]?(?:其|旗下的?|公司|自主研发的?|自研的?){{1,3}}"
@@ -33,8 +36,8 @@ _ITS = line_pattern(
 )
 # 荣昌生物泰它西普; 同样出自诺和诺德
 _BESIDE = line_pattern(f"(?P<orgs>{ORGANIZATION})(?:公司)?(?P<drugs>{DRUG})(?!的?(?:注册|申请|审批|审评|研究|试验))")
-_FROM = line_pattern(f"(?:出自|产自)(?P<orgs>{_ORGS})(?:公司)?(?=[,，。;；]|\\Z)")
-_BRACKET = line_pattern(f"(?P<drugs>{DRUG})\\s?[(（](?P<orgs>{_ORGS})(?:公司|制药)?[)）,，、;；]")
+_FROM = line_pattern(f"(?:出自|产自)(?P<orgs>{ORGANIZATIONS})(?:公司)?(?=[,，。;；]|\\Z)")
+_BRACKET = line_pattern(f"(?P<drugs>{DRUG})\\s?[(（](?P<orgs>{ORGANIZATIONS})(?:公司|制药)?[)）,，、;；]")
 _CUES = ("发", "研", "首创", "合作", "生产", "推出", "自")
 
 
@@ -48,7 +51,7 @@ def find_developers(context: Context, sentence: Sentence) -> Iterator[Relation]:
     if DRUG in line.text and "(" in line.text:
         for match in _BRACKET.finditer(line.text):
             orgs = line.mentions(*match.span("orgs"), ORGANIZATION)
-            if all(_is_company(context, org) for org in orgs):
+            if all(is_company(context.name(org)) for org in orgs):
                 found = [*arguments("drug", [line.at[match.start("drugs")]]), *arguments("developer", orgs)]
                 yield relate(context, sentence, "developer.bracket", found)
 
@@ -58,8 +61,10 @@ def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:
     for match in _BY.finditer(flat.text):
         yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
     for match in _FROM.finditer(flat.text):
-        if all(_is_company(context, org) for org in flat.mentions(*match.span("orgs"), ORGANIZATION)):
+        if all(is_company(context.name(org)) for org in flat.mentions(*match.span("orgs"), ORGANIZATION)):
             yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
+    for match in _MAKING.finditer(flat.text):
+        yield from _relation(context, sentence, "developer.made", flat.mentions(*match.span("drugs"), DRUG), match)
     for match in _MADE.finditer(flat.text):
         if flat.text[match.start() - 1 : match.start()] != "由":
             drugs = flat.mentions(*match.span("drugs")) if match["drugs"] else _described(context, sentence, match.start())
@@ -70,12 +75,8 @@ def _owned(context: Context, sentence: Sentence) -> Iterator[Relation]:
     flat = sentence.flat
     for rule, pattern in (("developer.own", _OWN), ("developer.its", _ITS), ("developer.own", _BESIDE)):
         for match in pattern.finditer(flat.text):
-            if _is_company(context, flat.at[match.start("orgs")]):
+            if is_company(context.name(flat.at[match.start("orgs")])):
                 yield from _relation(context, sentence, rule, flat.mentions(*match.span("drugs"), DRUG), match)
-
-
-def _is_company(context: Context, mention: Mention) -> bool:
-    return NO_COMPANY.search(context.name(mention)) is None
 
 
 _COPULA = line_pattern("(?:是|为|系|属于)[^，,。;；]{0,4}\\Z")
@@ -94,5 +95,8 @@ def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Menti
         return
     flat = sentence.flat
     found = [*arguments("drug", drugs), *arguments("developer", flat.mentions(*match.span("orgs"), ORGANIZATION))]
-    hedged = rule != "developer.own" and is_hedged(flat.text, *match.span())
-    yield relate(context, sentence, rule, found, negated=is_negated(flat.text, *match.span()), hedged=hedged)
+    # 「甲开发的乙有望获批」 is no doubt about who developed it, nor is 「甲正在开发乙」.
+    doubted = is_hedged(flat.text, *match.span("orgs"), attribute=True) or match.groupdict().get("planned") is not None
+    hedged = rule != "developer.own" and doubted
+    told = relate(context, sentence, rule, found, negated=is_negated(flat.text, *match.span()), hedged=hedged)
+    yield from one_by_one(flat.text[clause_start(flat.text, match.start()) : match.end()], told)

@@ -9,7 +9,19 @@ from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.asides import is_aside
 from slepipe.relate.context import Context, antecedent, argument, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import CLASS, COUNT, DOSE, DRUG, DURATION, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import (
+    CLASS,
+    COUNT,
+    DOSE,
+    DRUG,
+    DURATION,
+    Line,
+    Sentence,
+    clause_end,
+    clause_start,
+    is_open,
+    line_pattern,
+)
 from slepipe.relate.study import Study
 
 if TYPE_CHECKING:
@@ -51,7 +63,7 @@ _STRENGTH = line_pattern("/[支瓶片粒盒袋]")
 _CRITERION = line_pattern("(?:或?以[上下内])?(?:且[^,，。;；]{0,16})?(?:者|的?(?:患者|病人|病友|人|比例|比率))")
 # 托珠单抗8 mg/kg is the dose of what stands before it, unless 或 begins something else.
 _NAMED_BEFORE = line_pattern(f"{DRUG}(?!{_WITHIN}{{0,12}}(?:或|和|及|与|、|优于|对|比))[^，,。;；]{{0,12}}\\Z")
-_ROUTE = line_pattern(_ROUTES)
+_ROUTE = line_pattern(f"(?P<route>{_ROUTES})")
 _WAY = line_pattern(f"{_ROUTES}|服用|注射|输注|施打|[吃打]")
 # 由0.6毫克开始,逐步加至3毫克
 _START = line_pattern(
@@ -66,50 +78,54 @@ _LENGTH = line_pattern(
 
 def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """The doses that a sentence gives for a drug."""
-    line = sentence.line
-    text = line.text
     taken: set[int] = set()
-    if DRUG in text:
-        for rule, one, pattern in (
-            ("before", sentence.flat, _BEFORE),
-            ("bracket", line, _BRACKET),
-            ("label", sentence.flat, _LABEL),
-            ("after", sentence.flat, _AFTER),
-            ("inside", line, _INSIDE),
-        ):
-            for match in pattern.finditer(one.text):
-                if _is_other(context, one, rule, match):
-                    continue
-                doses = [m for m in one.mentions(*match.span("doses"), DOSE) if m.start not in taken]
-                taken.update(m.start for m in doses)
-                if doses:
-                    yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
+    if DRUG in sentence.line.text:
+        yield from _of_drugs(context, sentence, taken)
     yield from _of_arms(context, sentence, study, taken)
+    if not taken:
+        yield from _of_what_is_left_out(context, sentence, study, taken)
+
+
+def _of_drugs(context: Context, sentence: Sentence, taken: set[int]) -> Iterator[Relation]:
+    """The doses beside the name of a drug; they are ``taken`` then."""
+    line, flat = sentence.line, sentence.flat
+    for rule, one, pattern in (
+        ("before", flat, _BEFORE),
+        ("bracket", line, _BRACKET),
+        ("label", flat, _LABEL),
+        ("after", flat, _AFTER),
+        ("inside", line, _INSIDE),
+    ):
+        for match in pattern.finditer(one.text):
+            if _is_other(context, one, rule, match):
+                continue
+            doses = [m for m in one.mentions(*match.span("doses"), DOSE) if m.start not in taken]
+            taken.update(m.start for m in doses)
+            if doses:
+                yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
+
+
+def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | None, taken: set[int]) -> Iterator[Relation]:
+    """The doses of the drug that is spoken of: 「每周皮下注射160 mg」."""
     flat = sentence.flat
-    given = (match for match in _HEAD.finditer(flat.text) if _is_given(context, flat, match))
-    alone = [
-        *_ALONE.finditer(flat.text),
-        *given,
-        *_OFTEN.finditer(flat.text),
-        *_ARM.finditer(flat.text),
-        *_OF_PRONOUN.finditer(flat.text),
-        *_START.finditer(flat.text),
-    ]
-    for match in alone if not taken else ():
-        doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
-        drug = _implied(context, sentence, study, match.start(), match.end())
-        if doses and _is_threshold(flat, match.start("doses"), doses[0]):
-            continue
-        if doses and drug is not None and doses[0].start not in taken and _NO_DOSE.search(match["between"]) is None:
-            taken.update(each.start for each in doses)
-            yield _relation(context, sentence, "implied", [drug, *doses], match)
+    for pattern in (_ALONE, _HEAD, _OFTEN, _ARM, _OF_PRONOUN, _START):
+        for match in pattern.finditer(flat.text):
+            doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
+            if not doses or doses[0].start in taken or _NO_DOSE.search(match["between"]) is not None:
+                continue
+            if (pattern is _HEAD and not _is_given(context, flat, match)) or _is_threshold(flat, match.start("doses"), doses[0]):
+                continue
+            if (drug := _implied(context, sentence, study, match.start(), match.end())) is not None:
+                taken.update(each.start for each in doses)
+                yield _relation(context, sentence, "implied", [drug, *doses], match)
 
 
 def _of_arms(context: Context, sentence: Sentence, study: Study | None, taken: set[int]) -> Iterator[Relation]:
     """The doses in the brackets behind the name of an arm, of the drug of the other arm or of the study; they are ``taken`` then."""
     line = sentence.line
     for match in _ARM_INSIDE.finditer(line.text) if "(" in line.text else ():
-        named = distinct(line.mentions(0, match.start(), DRUG))
+        # 泰它西普组(160 mg)和贝利尤单抗组(200 mg): an arm may have the name of its drug.
+        named = line.mentions(match.start() - 1, match.start(), DRUG) or distinct(line.mentions(0, match.start(), DRUG))
         drug = named[0] if len(named) == 1 else None if named else _implied(context, sentence, study, 0, 0)
         doses = [m for m in line.mentions(*match.span("doses"), DOSE) if m.start not in taken]
         if drug is not None and doses:
@@ -175,11 +191,8 @@ def _relation(context: Context, sentence: Sentence, rule: str, mentions: list[Me
     drug, *doses = mentions
     found = [argument("drug", drug), *(argument("dose", dose) for dose in doses)]
     start, end = clause_start(text, span[0]), clause_end(text, span[1])
-    route = _ROUTE.search(text, span[0], end) or _ROUTE.search(text, start, end)
-    if route is None and start and (way := _ROUTE_FIRST.search(text, 0, start)) is not None:
-        route = _ROUTE.search(text, way.start())
-    if route is not None:
-        found.append(Argument("route", *context.source(line, *route.span())))
+    if (route := _route(text, span, start, end)) is not None:
+        found.append(Argument("route", *context.source(line, *route.span("route"))))
     # 每两周240 mg,每周一次,共24周
     last = clause_end(text, end + 1)
     while last < len(text) and _ONLY_DOSE.fullmatch(text, clause_start(text, last - 1), last) is not None:
@@ -188,9 +201,32 @@ def _relation(context: Context, sentence: Sentence, rule: str, mentions: list[Me
     return relate(context, sentence, f"dosing.{rule}", found, negated=is_negated(text, *span), hedged=is_hedged(text, *span))
 
 
+def _route(text: str, span: tuple[int, int], start: int, end: int) -> re.Match[str] | None:
+    """The route that stands with a drug and its dose, else one that the drugs of the clause ``start:end`` share."""
+    first, last = span
+    if is_open(text[first:last]):
+        # A comma in brackets ends no clause: 甲(15 mg,口服)与乙(40 mg,皮下注射).
+        last = max(last, text.find(")", last))
+        end = clause_end(text, last)
+    # 口服甲2 g/d或静脉滴注乙0.5 g: what stands between two drugs is not always of the first.
+    other = _OTHER_DRUG.search(text, last, end)
+    own = _ROUTE.search(text, first, other.start() if other is not None else end)
+    head = max(start, text.rfind(DRUG, 0, first) + 1, text.rfind(")", 0, first) + 1)
+    lead = max(start, text.find(DRUG, start, end))
+    return (
+        own
+        or _ROUTE.search(text, head, last)
+        or _ROUTE_OF_ALL.search(text, last, end)
+        or _ROUTE.search(text, start, lead)
+        or _ROUTE_FIRST.search(text, 0, start)
+    )
+
+
+_OTHER_DRUG = line_pattern(f"(?:[、和与及或再]|联合|加用?)[^,，。;；{DRUG}]{{0,20}}?{DRUG}|{DRUG}")
+_ROUTE_OF_ALL = line_pattern(f"(?:均|都|皆|一律)(?:为|经|行|以|采用|予以?)?(?P<route>{_ROUTES})")
 _ONLY_DOSE = line_pattern(f"\\s?(?:{_ROUTES})?{DOSE}(?:{_ROUTES})?\\s?")
 # 采静脉输注,每四周一次
-_ROUTE_FIRST = line_pattern(f"(?:采用?|以|为|经|行|通过|属)(?:{_ROUTES})(?:给药|方式|施打|剂型)*[,，]\\Z")
+_ROUTE_FIRST = line_pattern(f"(?:采用?|以|为|经|行|通过|属)(?P<route>{_ROUTES})(?:给药|方式|施打|剂型)*[,，]\\Z")
 
 
 def _length(line: Line, start: int, end: int) -> list[Argument]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slepipe.model import Mention
 from slepipe.relate.asides import is_aside, is_compared, is_named_beside
-from slepipe.relate.context import Context, antecedent, both_of_two, distinct, last_group
+from slepipe.relate.context import Context, antecedent, counted_drugs, distinct, last_group
 from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.line import CLASS, DISEASE, DRUG, SYMPTOM, THERAPY, Line, Sentence, clause_start, line_pattern
 from slepipe.relate.study import Study
@@ -54,7 +54,7 @@ def agents_of_effect(context: Context, sentence: Sentence, study: Study | None, 
         return near if len(near) == 1 else []
     if here:
         return here
-    if both := both_of_two(context, sentence, sentence.flat.text.find("药") + 1 or place):
+    if both := counted_drugs(context, sentence, sentence.flat.text.find("药") + 1 or place):
         return both
     if DISEASE in line.text[start:place]:
         return []

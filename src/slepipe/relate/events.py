@@ -11,21 +11,20 @@ DESIGNATIONS: Final = ("breakthrough", "orphan", "fast-track", "priority-review"
 
 
 def event_of(relation: Relation) -> str:
-    """A word for an approval or filing: ``approval``, ``filing``, ``refusal``, ``response-letter``, ``withdrawal``, ``insurance`` or ``clinical-trial``.
+    """A word for an approval or filing: ``approval``, ``filing``, ``refusal``, ``response-letter``, ``withdrawal``, ``insurance``, ``clinical-trial`` or a designation.
 
-    A designation is neither: ``breakthrough``, ``orphan``, ``fast-track`` or ``priority-review``.
-
-    What is denied or only expected must not read as done: ``no-approval``, ``expected-approval``, ``planned-filing``, ``no-insurance``, ``expected-insurance``.
+    What is denied or only expected must not read as done: ``no-approval``, ``expected-insurance``, ``no-designation``, ``planned-filing``.
     """
     rule = relation.rule.partition(".")[2]
+    family = next((name for name in ("filing", "insurance") if name in (relation.kind, rule)), "approval")
     if rule in DESIGNATIONS:
-        return "no-designation" if relation.negated else "expected-designation" if relation.hedged else rule
-    if relation.kind == "filing":
-        return "no-filing" if relation.negated else "planned-filing" if relation.hedged else "filing"
-    if rule == "insurance" and (relation.negated or relation.hedged):
-        return "no-insurance" if relation.negated else "expected-insurance"
+        family = "designation"
     if relation.negated:
-        return rule if rule in ("refusal", "response-letter", "withdrawal") and not relation.hedged else "no-approval"
+        told = family == "approval" and rule in _REFUSALS and not relation.hedged
+        return rule if told else f"no-{family}"
     if relation.hedged:
-        return "expected-approval"
-    return rule if rule in ("insurance", "clinical-trial") else "approval"
+        return "planned-filing" if family == "filing" else f"expected-{family}"
+    return rule if family == "designation" or (family == "approval" and rule == "clinical-trial") else family
+
+
+_REFUSALS: Final = ("refusal", "response-letter", "withdrawal")

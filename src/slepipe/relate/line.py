@@ -55,6 +55,15 @@ _DIAGNOSTIC = Pattern("(?i)活检|检查|镜|影像|MRI|磁共振|造影|超声|
 # What joins the items of a list: CD19和CD22, BAFF/APRIL, 恶心、腹泻及发热.
 JOIN = r"\s?(?:、|和|与|及|以及|或|/|&|＆)\s?"
 ITEM = "\x81"
+
+
+def listed(signs: str) -> str:
+    """The source of a pattern for one mention of some signs, or several that are joined: CD19和CD22."""
+    one = f"[{signs}]" if len(signs) > 1 else signs
+    return f"{one}(?:{JOIN}{one})*"
+
+
+DRUGS, DISEASES, ORGANIZATIONS = listed(DRUG), listed(DISEASE), listed(ORGANIZATION)
 _NAME_OF = line_pattern(f"\\s?[(（]{DRUG}(?=[)）,，])")
 _NAMELESS = line_pattern("[A-Za-z®™药液]")
 _SENTENCE_END = line_pattern("[。！？!?；;\n]+[”」』’]?")
@@ -200,7 +209,7 @@ def _ends(flow: str, start: int, end: int) -> Iterator[int]:
     """The ends of the sentences of a block; a semicolon inside brackets ends none."""
     for match in _SENTENCE_END.finditer(flow, start, end):
         stop = match.end()
-        if match[0][0] == ";" and _is_open(flow[start:stop]):
+        if match[0][0] == ";" and is_open(flow[start:stop]):
             continue
         if stop < end:
             yield stop
@@ -208,7 +217,8 @@ def _ends(flow: str, start: int, end: int) -> Iterator[int]:
     yield end
 
 
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
+    """Whether a bracket of a text is not closed in it."""
     return text.count("(") > text.count(")")
 
 

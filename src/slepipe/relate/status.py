@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from slepipe.model import Argument, Mention, Relation
+from slepipe.model import Argument, Relation
 from slepipe.relate.context import Context, antecedent, arguments, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DISEASE, DRUG, ORGANIZATION, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import DISEASE, DRUG, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.organizations import is_of_another_firm
 
 if TYPE_CHECKING:
     import re
@@ -26,13 +27,13 @@ _AFTER = line_pattern(
     f"(?P<what>{_WORK}[^,，。;；:：]{{0,12}}?)(?:已|被|提前|宣布|宣告|因此|随后|目前|还){{0,2}}(?P<state>{_STATE})"
 )
 # 「研究已经结束」; what ends without it is a meeting or a visit.
-_OVER = line_pattern(
-    f"(?P<what>{_WORK}[^,，。;；:：]{{0,8}}?已经?(?:全部|正式)?)(?P<state>(?P<ended>结束|完结))(?P<paused>(?!))?(?P<resumed>(?!))?(?P<ongoing>(?!))?"
-)
+_OVER = line_pattern(f"(?P<what>{_WORK}[^,，。;；:：]{{0,8}}?已经?(?:全部|正式)?)(?P<state>(?P<ended>结束|完结))")
 # 「AZALEA由某院主持,目前仍在进行」
 _ALONE = line_pattern(
-    "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|招募|入组|收案)))(?:中|患者|病人|受试者)?(?=[,，。;；]|\\Z)(?P<paused>(?!))?(?P<ended>(?!))?(?P<resumed>(?!))?"
+    "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|招募|入组|收案)))(?:中|患者|病人|受试者)?(?=[,，。;；]|\\Z)"
 )
+# FDA解除了对X试验的暂停: the end of a pause.
+_LIFTED = line_pattern("(?P<state>(?P<resumed>解除|取消|撤[销除]))(?P<what>[^,，。;；:：]{0,24}?)(?P<pause>暂停|搁置|中止)")
 _DEVELOPED = line_pattern("开发|研发|上市申请")
 _TOLD = line_pattern(
     f"{_PAUSED}|{_ENDED}|重启|恢复|计划进行|计划推进|(?:启动|开始)[收入招]|正[在开展招进]|仍在|尚在|持续|仍|结束|完结"
@@ -46,14 +47,14 @@ def find_status(context: Context, sentence: Sentence, study: Study | None) -> It
     if _TOLD.search(text) is None:
         return
     told: set[int] = set()
-    for pattern in (_BEFORE, _AFTER, _OVER, _ALONE):
+    for pattern in (_LIFTED, _BEFORE, _AFTER, _OVER, _ALONE):
         for match in pattern.finditer(text):
             place = match.start("state")
             bearers = _bearers(context, sentence, match, study)
             if place in told or not bearers:
                 continue
-            told.add(place)
-            state = next(name for name in _STATES if match[name])
+            told |= {place, match.start("pause")} if pattern is _LIFTED else {place}
+            state = next(name for name in _STATES if match.groupdict().get(name))
             found = [*bearers, *_diseases(sentence, match), _words(context, sentence, match)]
             hedged = state != "ongoing" and is_hedged(text, *match.span("state"))
             yield relate(context, sentence, f"status.{state}", found, negated=is_negated(text, place, place), hedged=hedged)
@@ -69,18 +70,13 @@ def _bearers(context: Context, sentence: Sentence, match: re.Match[str], study: 
         return arguments("trial", trials)
     if study is not None and study.key[0] == "trial" and not developed:
         return arguments("trial", [study.first])
-    drugs: list[Mention] = distinct(flat.mentions(start, end, DRUG + THERAPY)) or distinct(
-        flat.mentions(0, start, DRUG + THERAPY)
-    )
-    # 「罗氏则终止了该领域的开发」 is of a drug of its own.
-    if not drugs and _OTHER_FIRM.search(flat.text, start, match.start()) is not None:
+    drugs = distinct(flat.mentions(start, end, DRUG + THERAPY))
+    if not drugs and is_of_another_firm(context, sentence, match.start()):
         return []
+    drugs = drugs or distinct(flat.mentions(0, start, DRUG + THERAPY))
     # A company decides, and what on is said before: 「但公司决定暂停SLE方向的开发」.
     found = drugs or [each for each in [antecedent(context, sentence)] if each is not None]
     return arguments("drug", found) if len(found) == 1 else []
-
-
-_OTHER_FIRM = line_pattern(f"{ORGANIZATION}[则也亦]")
 
 
 def _diseases(sentence: Sentence, match: re.Match[str]) -> list[Argument]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, argument, arguments, relate, subjects
+from slepipe.relate.context import Context, argument, arguments, one_by_one, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import BIOMARKER, CLASS, DRUG, JOIN, TARGET, THERAPY, Sentence, clause_start, line_pattern
+from slepipe.relate.line import BIOMARKER, CLASS, DRUG, TARGET, THERAPY, Sentence, clause_start, line_pattern, listed
 
 CUES = (
     "靶向",
@@ -28,8 +28,8 @@ CUES = (
     "靶点",
     "标的",
 )
-_LIST = f"{TARGET}(?:(?:{JOIN}){TARGET})*"
-_VERB = "选择性靶向|特异性靶向|靶向|标靶|针对|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|特异性识别|作用于|(?:靶点|标的)[为是]|激动"
+_LIST = listed(TARGET)
+_VERB = "(?:高?选择性|特异性)?(?:靶向|标靶|针对|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|作用于|激动)|(?:靶点|标的)[为是]"
 _ADJECTIVE = "(?:可溶性|人源?|游离|膜结合型?|细胞表面的?|循环中?的?|过度表达的?)?"
 _SUBUNIT = "(?:亚基|次单元|次单位)"
 # 与可溶性BLyS结合, 通过与IFNAR1靶向结合, 结合BLyS
@@ -41,7 +41,7 @@ _ACTS = line_pattern(
 )
 # 靶向CD20的利妥昔单抗, 抑制BLyS的奔丽生
 _ACTING = line_pattern(
-    f"(?P<verb>{_VERB})(?:可溶性|人源?)?(?P<list>{_LIST})的(?:[^，,。;；{DRUG}{THERAPY}]{{0,16}})(?P<drug>[{DRUG}{THERAPY}](?:(?:{JOIN})[{DRUG}{THERAPY}])*)"
+    f"(?P<verb>{_VERB})(?:可溶性|人源?)?(?P<list>{_LIST})的(?:[^，,。;；{DRUG}{THERAPY}]{{0,16}})(?P<drug>{listed(DRUG + THERAPY)})"
 )
 # 利妥昔单抗(抗CD20单抗), 利妥昔单抗(靶向CD20); names may stand before it in the brackets
 _BRACKET = line_pattern(
@@ -70,9 +70,7 @@ def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
     cued = TARGET in text and any(cue in text for cue in CUES)
     if "(" in text and (cued or CLASS in text):
         yield from _in_brackets(context, sentence)
-    if not cued:
-        return
-    if TARGET in sentence.flat.text:
+    if cued and TARGET in sentence.flat.text:
         yield from _by_verb(context, sentence)
 
 
@@ -104,7 +102,8 @@ def _by_verb(context: Context, sentence: Sentence) -> Iterator[Relation]:
         if drugs and not _is_indirect(flat.text, match.start("verb"), match.end("list")):
             targets = flat.mentions(match.start("list"), match.end(), TARGET)
             found = [*arguments("drug", drugs), *arguments("target", targets)]
-            yield _relation(context, sentence, "targets.verb", found, match.span())
+            clause = flat.text[clause_start(flat.text, match.start()) : match.end()]
+            yield from one_by_one(clause, _relation(context, sentence, "targets.verb", found, match.span()))
 
 
 _INDIRECT = line_pattern("血清|水平|表达|患者|细胞分泌|产生|的药物|可能由")
@@ -151,13 +150,14 @@ def _by_copula(context: Context, sentence: Sentence) -> Iterator[Relation]:
         targets = _inside(context, named) if _FUSED.search(context.name(named)) is None else []
         start = max(clause_start(flat.text, match.start()), flat.text.rfind(DRUG, 0, match.start()) + 1)
         drugs = subjects(context, sentence, match.start()) if targets else []
-        # 「X优于Y,后者是……」 and 「X的对照是……」 speak of something else.
-        if len(drugs) == 1 and _ABOUT.search(flat.text, start, match.start()) is None:
+        # 「X优于Y,后者是……」 and 「X的对照是……」 speak of something else, and of two drugs only 都是 speaks.
+        of_all = flat.text[match.start() - 1 : match.start()] in ("都", "均", "皆", "同")
+        if drugs and (of_all or len(drugs) == 1) and _ABOUT.search(flat.text, start, match.start()) is None:
             found = [*arguments("drug", drugs), *arguments("target", targets)]
             yield _relation(context, sentence, "targets.is", found, match.span())
 
 
-_FUSED = line_pattern("(?i)-?Fc|-?Ig|(?<!靶点)(?<!双靶)融合蛋白")
+_FUSED = line_pattern("(?i)Fc(?![a-zαγε])|-Ig(?![a-z])|(?<!靶点)(?<!双靶)融合蛋白")
 _ABOUT = line_pattern("对照|安慰剂|联合|合用|换成|改为|之后|后者|前者|患者|的")
 
 

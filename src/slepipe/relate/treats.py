@@ -6,43 +6,55 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
-from slepipe.relate.context import Context, arguments, last_group, relate, subjects
+from slepipe.relate.context import Context, arguments, last_group, one_by_one, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import CLASS, DISEASE, DRUG, JOIN, PHASE, SYMPTOM, THERAPY, Sentence, clause_start, line_pattern
+from slepipe.relate.line import (
+    CLASS,
+    DISEASE,
+    DISEASES,
+    DRUG,
+    PHASE,
+    SYMPTOM,
+    THERAPY,
+    Sentence,
+    clause_start,
+    line_pattern,
+    listed,
+)
 
 if TYPE_CHECKING:
     import re
 
 CUES = ("治疗", "药物", "新药", "主治", "专治", "用于", "适应症", "适应证", "扩展到", "扩大到", "用药", "首选")
 _ANY = DRUG + CLASS + THERAPY
-_LIST = f"{DISEASE}(?:(?:{JOIN}){DISEASE})*"
+_AGENTS = listed(_ANY)
 # 治疗SLE患者的骨坏死: what is treated comes later.
 _OBJECT = f"(?!(?:患者|病人)?[^，。;；：:、和与及或{DISEASE}{SYMPTOM}]{{0,12}}[{DISEASE}{SYMPTOM}])"
 # 贝利尤单抗治疗组有2人死于败血症: an arm or a time, not what is done to the disease.
 _NO_ARM = "(?!组|者|期|后|中(?![重到、])|前(?!列)|过程|相关|当|时|臂|结束|致)"
 _WITHIN = f"[^，,。;；：:、{DISEASE}]"
 _USED = line_pattern(
-    f"(?P<verb>用于(?:治疗)?|适应[症证](?:为|是|包括|有|涵盖)|扩[展大][到至])(?P<quality>{_WITHIN}{{0,36}}?)(?P<list>{_LIST})"
+    f"(?P<verb>用于(?:治疗)?|适应[症证](?:为|是|包括|有|涵盖)|扩[展大][到至])(?P<quality>{_WITHIN}{{0,36}}?)(?P<list>{DISEASES})"
     f"{_OBJECT}(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别|药物的?[开支费]))"
 )
-_ADDED = line_pattern(f"(?P<verb>新增|增加|获得|获批)(?P<quality>)(?P<list>{_LIST})新?适应[症证]")
+_ADDED = line_pattern(f"(?P<verb>新增|增加|获得|获批)(?P<quality>)(?P<list>{DISEASES})新?适应[症证]")
 _TREATS = line_pattern(
-    f"(?P<verb>(?<![为对在于以来受量])(?<!标准)(?<!水准)治疗{_NO_ARM}|主治|专治)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{_LIST}){_OBJECT}"
+    f"(?P<verb>(?<![为对在于以来受量])(?<!标准)(?<!水准)治疗{_NO_ARM}|主治|专治)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{DISEASES}){_OBJECT}"
 )
 _FOR = line_pattern(
-    f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{_LIST})(?:患者)?的"
-    f"(?P<between>[^，,。;；：:{DISEASE}{_ANY}]{{0,12}}?)(?:{CLASS}(?={DRUG}))?(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)"
+    f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{DISEASES})(?:患者)?的"
+    f"(?P<between>[^，,。;；：:{DISEASE}{_ANY}]{{0,12}}?)(?:{CLASS}(?={DRUG}))?(?P<drug>{_AGENTS})"
 )
 # 气喘用药X
 _NOUNS = line_pattern(
     f"(?P<list>{DISEASE})(?P<quality>)(?P<verb>(?:治疗)?(?:用药|药物|新药|标靶药|口服药|生物制剂))(?P<drug>{DRUG})"
 )
 _MAINSTAY = line_pattern(
-    f"(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
-    f"(?P<list>{_LIST})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药|药物|疗法)"
+    f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
+    f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药|药物|疗法)"
 )
 _INCLUDES = line_pattern(
-    f"(?P<list>{_LIST})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药)(?:药物|方案)?(?P<verb>包括|主要有|以)(?P<quality>)(?P<drug>[{_ANY}](?:(?:{JOIN})[{_ANY}])*)"
+    f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药)(?:药物|方案)?(?P<verb>包括|主要有|以)(?P<quality>)(?P<drug>{_AGENTS})"
 )
 # Another use than treatment, or patients who have the disease beside the one that is treated.
 _OTHER_USE = line_pattern(
@@ -70,7 +82,8 @@ def find_treats(context: Context, sentence: Sentence) -> Iterator[Relation]:
         if match.start("list") not in taken and not _OTHER_USE.search(_PATIENTS.sub("", match["quality"])):
             taken.add(match.start("list"))
             if drugs:
-                yield _relation(context, sentence, rule, drugs, match)
+                clause = flat.text[clause_start(text, match.start()) : match.end()]
+                yield from one_by_one(clause, _relation(context, sentence, rule, drugs, match))
 
 
 def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, list[Mention], re.Match[str]]]:
@@ -79,12 +92,9 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     for match in _FOR.finditer(text):
         if _STUDIED.match(match["between"]) is None:
             yield "treats.attribute", _attributed(sentence, match), match
-    for match in _NOUNS.finditer(text):
-        yield "treats.attribute", flat.mentions(*match.span("drug"), _ANY), match
-    for match in _MAINSTAY.finditer(text):
-        yield "treats.mainstay", flat.mentions(*match.span("drug"), _ANY), match
-    for match in _INCLUDES.finditer(text):
-        yield "treats.mainstay", flat.mentions(*match.span("drug"), _ANY), match
+    for rule, pattern in (("treats.attribute", _NOUNS), ("treats.mainstay", _MAINSTAY), ("treats.mainstay", _INCLUDES)):
+        for match in pattern.finditer(text):
+            yield rule, flat.mentions(*match.span("drug"), _ANY), match
     for match in _USED.finditer(text):
         yield "treats.used-for", _using(context, sentence, match), match
     for match in _ADDED.finditer(text):
