@@ -14,8 +14,23 @@ _RELATIVE = line_pattern(
 )
 
 
+# 3月 of 去年3月, where the day of the article is not known.
+_YEARS = tuple(f"{which}年" for which in "今去前明后本当同")
+_NO_YEAR = "XXXX"
+
+
 def dates_of(context: Context, line: Line, start: int, end: int) -> list[Argument]:
     """The dates between two places of a line, in order."""
-    found = [argument("date", each) for each in line.mentions(start, end, DATE)]
-    found += [Argument("date", *context.source(line, *match.span())) for match in _RELATIVE.finditer(line.text, start, end)]
+    found = [_dated(context, line, place) for place in range(start, end) if line.text[place] == DATE]
+    # 去年 of 去年3月 is in its date already.
+    words = (match.span() for match in _RELATIVE.finditer(line.text, start, end) if not line.text.startswith(DATE, match.end()))
+    found += [Argument("date", *context.source(line, *span)) for span in words]
     return sorted(found, key=lambda each: each.start)
+
+
+def _dated(context: Context, line: Line, place: int) -> Argument:
+    """The date at a place, with the word for its year before it where it names none itself."""
+    date = argument("date", line.at[place])
+    if not line.text.endswith(_YEARS, 0, place) or not str((date.value or {}).get("edtf", "")).startswith(_NO_YEAR):
+        return date
+    return Argument("date", context.source(line, place - 2, place)[0], date.end, value=date.value)
