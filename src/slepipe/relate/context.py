@@ -39,6 +39,9 @@ _OTHER_SUBJECT = line_pattern(
 )
 _TOGETHER = line_pattern(r"\s?(?:、|和|与|及|以及|或|联合|联用|加用|\+|/)\s?")
 
+# A block of more sentences is a list or a log, where no sentence needs the first to be understood; without a bound its time is square.
+_LONGEST_PARAGRAPH = 40
+
 
 class Context(msgspec.Struct, gc=False):
     """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one.
@@ -63,8 +66,9 @@ class Context(msgspec.Struct, gc=False):
         return self.view.simplified[mention.start : mention.end]
 
     def before(self, sentence: Sentence) -> list[Sentence]:
-        """The sentences of the same block before one, nearest first."""
-        return self.sentences[self.blocks[sentence.block] : sentence.number][::-1]
+        """The sentences of the same block before one, nearest first: no more than a paragraph has."""
+        first = max(self.blocks[sentence.block], sentence.number - _LONGEST_PARAGRAPH)
+        return self.sentences[first : sentence.number][::-1]
 
 
 def make_context(sentences: list[Sentence], view: View, mentions: Sequence[Mention]) -> Context:
