@@ -95,7 +95,7 @@ def find_deals(context: Context, sentence: Sentence) -> Iterator[Relation]:
     alone = match.lastgroup == "licence" and flat.mentions(0, len(flat.text), DRUG) and prices
     if alone and not parties:
         what = _what(context, sentence)
-    elif not parties or (len(parties) < len(("from", "to")) and not (what and prices)):
+    elif not parties or (len(parties) < 2 and not (what and prices)):
         return
     if not what and not prices and match.lastgroup == "partnership":
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from slepipe.relate.line import AGENT, BIOMARKER, DISEASE, PERCENT, SYMPTOM, Line, clause_end, clause_start, line_pattern
+from slepipe.relate.line import AGENT, BIOMARKER, DISEASE, NOTE, PERCENT, SYMPTOM, Line, clause_end, clause_start, line_pattern
 
 if TYPE_CHECKING:
     import re
@@ -17,7 +17,6 @@ _MOVE = "(?:水平|值|计数)?会?(?:一过性|短暂|可逆性|轻度)?(?:下�
 # What moves is an event: eGFR下降.
 _MOVED = line_pattern(f"{BIOMARKER}{_MOVE}")
 _THING = f"(?:{SYMPTOM}|{DISEASE}(?!相关|所致)|{BIOMARKER}{_MOVE})"
-NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
 _QUALITY = "(?:严重|轻度|重度|轻微|轻至中度|一过性)?的?"
 _ITEM = f"{_QUALITY}{_THING}{NOTE}"
 _NEXT = f"\\s?(?:、|和|与|及|以及|或|，)\\s?{_ITEM}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from slepipe.relate.context import Context
 from slepipe.relate.effect_agents import Places, agents_of_effect, is_about_safety
-from slepipe.relate.effect_lists import NOTE as _NOTE
 from slepipe.relate.effect_lists import THINGS, counted_before, event_places, places_of
 from slepipe.relate.line import (
     AGENT,
@@ -17,6 +16,7 @@ from slepipe.relate.line import (
     DOSE,
     DRUG,
     JOIN,
+    NOTE,
     PERCENT,
     SYMPTOM,
     Line,
@@ -55,7 +55,7 @@ _MORE = line_pattern(
 )
 # 观察组出现恶心5例,转氨酶升高4例
 _COUNTED = line_pattern(
-    f"{SYMPTOM}\\s?(?:各|有|共)?{COUNT}{_NOTE}(?:(?:{JOIN}|\\s?[,，]\\s?){SYMPTOM}\\s?(?:各|有|共)?{COUNT}{_NOTE})*"
+    f"{SYMPTOM}\\s?(?:各|有|共)?{COUNT}{NOTE}(?:(?:{JOIN}|\\s?[,，]\\s?){SYMPTOM}\\s?(?:各|有|共)?{COUNT}{NOTE})*"
 )
 _OF_CONTROL = line_pattern("(?:安慰剂|对照|常规|标准治疗)组?[^;；。]{0,12}?\\Z")
 _OF_TREATED = line_pattern(f"(?:观察|治疗|试验|研究|用药|给药|联合|实验)组|不良|副作用|剂量组|{DRUG}组")

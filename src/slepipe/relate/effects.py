@@ -13,7 +13,7 @@ from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect, run_of
 from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, moved_end, places_of, without_moved
 from slepipe.relate.effect_wordings import people_before, share_of, unchanged_effects, worded_effects
-from slepipe.relate.figures import Figures, control_first, find_figures, listed_places, two_arms
+from slepipe.relate.figures import Figures, find_figures, listed_places
 from slepipe.relate.line import (
     AGE,
     AGENT,
@@ -30,6 +30,7 @@ from slepipe.relate.line import (
     Sentence,
     clause_end,
     clause_start,
+    counts_people,
     line_pattern,
 )
 from slepipe.relate.study import Study
@@ -109,7 +110,7 @@ def _shares(context: Context, sentence: Sentence, rules: Places) -> dict[int, li
     """The figures of a sentence by the place of the effect whose they are."""
     line = sentence.line
     shares: dict[int, list[Figures]] = {}
-    for each in find_figures(line, reverse=_reverse(context, sentence)):
+    for each in find_figures(context, sentence):
         # 恶心、腹泻和呕吐的发生率分别为50%、39%和43%
         if each.items > 1 and each.rule == "listed":
             symptoms = listed_places(line, each.first, each.items, SYMPTOM)
@@ -131,14 +132,13 @@ def _counted(line: Line, place: int) -> list[Argument]:
     if share is None:
         behind = _COUNT_BEHIND.match(line.text, place + 1)
         share = behind.end() - 1 if behind is not None else people_before(line.text, place)
-        if share is not None and str((line.at[share].value or {}).get("unit", "")) not in _PEOPLE:
+        if share is not None and not counts_people(line.at[share]):
             share = None
     return [argument("value", line.at[share])] if share is not None else []
 
 
 # 恶心5例
 _COUNT_BEHIND = line_pattern(f"\\s?(?:各|有|共)?{COUNT}")
-_PEOPLE = frozenset("例名位人")
 
 
 def _effect(context: Context, line: Line, place: int) -> Argument:
@@ -175,7 +175,7 @@ def _figures(context: Context, sentence: Sentence, each: Figures) -> list[Argume
 def _overall(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Iterator[Relation]:
     """Adverse events as a whole in two arms: 「治疗组82.6%出现不良事件,安慰剂组为75.0%」."""
     line = sentence.line
-    for each in find_figures(line, reverse=_reverse(context, sentence)):
+    for each in find_figures(context, sentence):
         start, end = clause_start(line.text, each.first), clause_end(line.text, each.first)
         if (
             each.control < 0
@@ -194,15 +194,6 @@ def _overall(context: Context, sentence: Sentence, study: Study | None, known: P
 
 def _symptoms(line: Line, start: int, end: int) -> list[int]:
     return [place for place in line.at if start <= place < end and line.text[place] == SYMPTOM]
-
-
-def _reverse(context: Context, sentence: Sentence) -> bool | None:
-    """Whether figures told respectively begin with the control, by the arms named before them."""
-    if "分别" not in sentence.line.text:
-        return None
-    lines = (sentence.line, *(earlier.line for earlier in context.before(sentence)))
-    known = next((first for line in lines if (first := control_first(line)) is not None), None)
-    return False if known is None and two_arms(sentence.line) else known
 
 
 def _places(context: Context, sentence: Sentence, study: Study | None, *, named: bool) -> Places:
@@ -327,7 +318,7 @@ def _warned(context: Context, sentence: Sentence, study: Study | None, known: Pl
 
 def _compared(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
     found: Places = {}
-    for each in find_figures(sentence.line, reverse=_reverse(context, sentence)):
+    for each in find_figures(context, sentence):
         if each.control < 0 or each.rule == "change":
             continue
         place = _symptom_of(sentence.line, each.first, known)

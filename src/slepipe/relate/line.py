@@ -55,6 +55,8 @@ _DIAGNOSTIC = Pattern("(?i)活检|检查|镜|影像|MRI|磁共振|造影|超声|
 # What joins the items of a list: CD19和CD22, BAFF/APRIL, 恶心、腹泻及发热.
 JOIN = r"\s?(?:、|和|与|及|以及|或|/|&|＆)\s?"
 ITEM = "\x81"
+# What may stand in brackets behind a name or a figure: 带状疱疹(7.2%).
+NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
 _NAME_OF = line_pattern(f"\\s?[(（]{DRUG}(?=[)）,，])")
 _NAMELESS = line_pattern("[A-Za-z®™药液]")
 _SENTENCE_END = line_pattern("[。！？!?；;\n]+[”」』’]?")
@@ -104,6 +106,14 @@ class Line(msgspec.Struct, gc=False):
 
 
 _ALL = 1 << 40
+
+
+_PEOPLE = frozenset("例名位人")
+
+
+def counts_people(count: Mention) -> bool:
+    """Whether a count is one of people: 29名, 343例."""
+    return (count.value or {}).get("unit") in _PEOPLE
 
 
 class Sentence(msgspec.Struct, gc=False):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.arm_names import CONTROL, drug_arms, names_control
 from slepipe.relate.arms import arm_of, listed_arms, statistics_of, told_until
 from slepipe.relate.asides import is_aside, is_compared
 from slepipe.relate.context import (
@@ -22,25 +23,16 @@ from slepipe.relate.context import (
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_agents import is_about_safety
 from slepipe.relate.effect_lists import counted_before, event_places, listed_spans
-from slepipe.relate.figures import (
-    Figures,
-    control_first,
-    find_figures,
-    listed_before,
-    names_control,
-    names_control_before,
-    time_of,
-    two_arms,
-)
+from slepipe.relate.figures import Figures, find_figures, listed_before, time_of
 from slepipe.relate.line import (
     BIOMARKER,
     CLASS,
     DISEASE,
-    DOSE,
     DRUG,
     DURATION,
     JOIN,
     MEASUREMENT,
+    NOTE,
     PERCENT,
     SYMPTOM,
     THERAPY,
@@ -79,9 +71,7 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
     if "终点" in line.text or "指标" in line.text:
         yield from _primary(context, sentence, study)
     reached = _reached(context, sentence.flat)
-    if figures := find_figures(
-        line, reverse=_reverse(context, sentence), before=[each.line for each in context.before(sentence)]
-    ):
+    if figures := find_figures(context, sentence):
         heading = context.headings[sentence.number]
         listed = listed_spans(line.text, heading.line.text if heading is not None else "")
         events = event_places(line.text, safe=is_about_safety(context, sentence))
@@ -90,7 +80,8 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
             for each in figures
             if not _of_symptom(line, each, events)
             and not any(a <= each.first < b for a, b in listed)
-            and not (each.rule == "change" and names_control_before(line, each))
+            # 对照组由5.79分降至3.64分
+            and not (each.rule == "change" and CONTROL.search(line.text, clause_start(line.text, each.first), each.first))
             and _ADVERSE.search(line.text, clause_start(line.text, each.first), each.first) is None
         ]
         for number, each in enumerate(results):
@@ -133,15 +124,6 @@ def _says_more(context: Context, found: list[Argument]) -> bool:
 _CALLED_LIKE_ENDPOINTS = line_pattern("率|应答|反应|缓解|生存|存活|终点|[A-Z]{2,}")
 
 
-def _reverse(context: Context, sentence: Sentence) -> bool | None:
-    """Whether the control comes first where a sentence tells the figures of two arms respectively: by its arms, else by those named before."""
-    if "分别" not in sentence.line.text and "各" not in sentence.line.text:
-        return None
-    lines = (sentence.line, *(earlier.line for earlier in context.before(sentence)))
-    known = next((first for line in lines if (first := control_first(line)) is not None), None)
-    return False if known is None and two_arms(sentence.line) else known
-
-
 def _reached(context: Context, line: Line) -> dict[int, tuple[Responders, Argument]]:
     """The people counted who reached an endpoint, with the endpoint as an argument, by where that begins in the source."""
     found = {}
@@ -161,7 +143,7 @@ def _of_responders(context: Context, sentence: Sentence, study: Study | None, ea
     """A result that is a number of people and no percentage."""
     line = sentence.flat
     found = [endpoint, argument("value", each.count), *arguments("population", [each.whole] if each.whole else [])]
-    if (time := time_of(line, Figures(each.place, -1, "responders"))) is not None:
+    if (time := time_of(line, each.place, each.place)) is not None:
         found.append(argument("time", time))
     trials = trial_of(sentence, study)
     # Below a heading that names one drug, 「3例患者」 are those who took it.
@@ -213,7 +195,7 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
         found += [argument("control", line.at[each.control])] if each.control >= 0 else []
         arm = arm_of(context, line, each, above)
         found += arm
-    if (time := time_of(line, each) or (stated[1] if stated else None)) is not None:
+    if (time := time_of(line, each.first, each.last) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
     found += statistics_of(context, line, each.last, told_until(context, line, each, until, above), arm)
     found += [argument("trial", trials[0])] if trials else trial_of(sentence, study)
@@ -222,14 +204,12 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
 
 def _drug_of_arm(line: Line, each: Figures) -> list[Mention]:
     """The drug that names the treated arm where the sentence has arms of several: 甲组73%,乙组50%,安慰剂组3%."""
-    arms = [place for place in line.at if line.text[place] == DRUG and _ARM_OF_DRUG.match(line.text, place + 1)]
-    if len({line.at[place].entity for place in arms}) < len(("one", "other")):
+    if len({line.at[place].entity for place in drug_arms(line)}) < 2:
         return []
-    own = [place for place in arms if clause_start(line.text, each.treated) <= place < each.treated]
+    own = drug_arms(line, clause_start(line.text, each.treated), each.treated)
     return [line.at[own[-1]]] if own else []
 
 
-_ARM_OF_DRUG = line_pattern(f"{DOSE}?组")
 # What nobody has yet when a trial begins, so that its share has no value before.
 _BEFALLS = line_pattern("复发|再发|发作|恶化|死亡|住院|进展|衰竭")
 _OVER_TIME = line_pattern("治疗前|用药前|基线|入组前|之前|此前|过去|以往|[当早]年|年代|年间|近年")
@@ -284,8 +264,8 @@ _TOLD = line_pattern(
 )
 _RATE = line_pattern("率|比例|占比|人数|评分|风险|机会|[机几]率|死亡|末期|终末期")
 # Who is counted, and no endpoint: 抗SSA抗体阳性的孕妇, eGFR<50或有肺出血者.
-_SIGNED = line_pattern("\\s?(?:[（(][^()（）]*[)）])?(?:阳性|阴性|异常)")
-_TRAIT = line_pattern(f"\\s?(?:[（(][^()（）]*[)）])?(?:阳性|阴性|异常|[<>≤≥]?\\s?{MEASUREMENT}|[<>≤≥])")
+_SIGNED = line_pattern(f"{NOTE}\\s?(?:阳性|阴性|异常)")
+_TRAIT = line_pattern(f"{NOTE}\\s?(?:阳性|阴性|异常|[<>≤≥]?\\s?{MEASUREMENT}|[<>≤≥])")
 
 
 def _named(context: Context, line: Line, start: int, end: int, *, nearest: bool) -> Argument | None:

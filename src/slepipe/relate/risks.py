@@ -9,7 +9,7 @@ from slepipe.model import Argument, Relation
 from slepipe.relate.arms import statistics_of
 from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged
-from slepipe.relate.figures import Figures, time_of
+from slepipe.relate.figures import time_of
 from slepipe.relate.line import BIOMARKER, DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Sentence, line_pattern
 from slepipe.relate.outcomes import drugs_of, trial_of
 
@@ -53,7 +53,7 @@ def find_risks(context: Context, sentence: Sentence, study: Study | None) -> Ite
                 continue
             if pattern is not _RATIO:
                 found.append(argument("difference", figure))
-            if (time := time_of(line, Figures(place, -1, "risk"))) is not None and pattern is not _RATIO:
+            if (time := time_of(line, place, place)) is not None and pattern is not _RATIO:
                 found.append(argument("time", time))
             found += _statistics(context, sentence, match, place if pattern is not _RATIO else match.end("endpoint") - 1)
             taken.update(at for at in line.at if any(line.at[at].start == each.start for each in found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from slepipe.model import Argument, Mention
 from slepipe.relate.about import only_drug
 from slepipe.relate.approval_words import TRIGGER
+from slepipe.relate.arm_names import drug_arms
 from slepipe.relate.asides import is_background, is_compared, is_named_beside
 from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, one_of_two, topic
 from slepipe.relate.line import (
@@ -20,13 +21,13 @@ from slepipe.relate.line import (
     Sentence,
     clause_end,
     clause_start,
+    counts_people,
     line_pattern,
 )
 from slepipe.relate.stages import is_stage
 from slepipe.relate.study import Key, Study, is_registered
 from slepipe.relate.tables import people_of
 
-_PEOPLE = frozenset("例名位人")
 # What a trial recruits, and the groups and parts of it that are not all of it.
 _RECRUITED = line_pattern(
     "纳入|入组|招募|入选|收案|收[了纳录]|招收|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例"
@@ -198,7 +199,7 @@ def _given(context: Context, sentence: Sentence, drugs: list[Mention]) -> list[M
     flat = sentence.flat
     given = [mention for place, mention in flat.at.items() if mention in drugs and not is_background(flat.text, place)]
     # 甲组为73%,乙组为50%,安慰剂组为3%
-    arms = [mention for place, mention in flat.at.items() if mention in given and flat.text[place + 1 : place + 2] == "组"]
+    arms = [flat.at[place] for place in drug_arms(flat) if flat.at[place] in given]
     if len(distinct(arms)) > 1 and len(distinct(arms)) == len(distinct(given)):
         own = antecedent(context, sentence)
         return [each for each in given if own is not None and each.entity == own.entity] or given
@@ -234,7 +235,7 @@ def _population(sentence: Sentence) -> list[Mention]:
     text = flat.text
     found = []
     for place, mention in flat.at.items():
-        if text[place] != COUNT or str((mention.value or {}).get("unit", "")) not in _PEOPLE:
+        if text[place] != COUNT or not counts_people(mention):
             continue
         start, end = clause_start(text, place), clause_end(text, place)
         # 187名患者按1:1随机分入甲组和对照组

@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from slepipe.model import Relation
+from slepipe.relate.arm_names import drug_arms
 from slepipe.relate.asides import is_background, is_tapered
 from slepipe.relate.context import Context, antecedent, is_of_another
 from slepipe.relate.line import DRUG, PHASE, THERAPY, TRIAL, Sentence, line_pattern
@@ -154,8 +155,9 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
     places = [place for place in flat.at if flat.text[place] == DRUG]
     own = {each.entity for (role, _), each in study.found.items() if role == "drug"}
     # 甲组为11个月,乙组为6个月: what the trial's own drug is compared with.
-    if own & {flat.at[place].entity for place in places if flat.text[place + 1 : place + 2] == "组"}:
-        places = [place for place in places if flat.text[place + 1 : place + 2] != "组" or flat.at[place].entity in own]
+    arms = drug_arms(flat)
+    if own & {flat.at[place].entity for place in arms}:
+        places = [place for place in places if place not in arms or flat.at[place].entity in own]
     drugs = {
         flat.at[place].entity for place in places if not is_tapered(flat.text, place) and not is_background(flat.text, place)
     }
