@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from slepipe.relate.line import DOSE, DRUG, Line, line_pattern
+from slepipe.relate.line import DOSE, DRUG, Line, clause_start, line_pattern
 
 ARM_WORDS = "(?:[高中低大小]剂量|(?:常规|标准)剂量|(?<![A-Za-z])[A-D](?=组))"
 """What names an arm but its dose: 高剂量组, A组."""
-_NAME_OF_ARM = line_pattern(f"{DOSE}|{ARM_WORDS}")
+_NAME_OF_ARM = line_pattern(f"{DOSE}|{DRUG}(?=组)|{ARM_WORDS}")
 # 80 mg组、160 mg组和安慰剂组……分别下降2.9分、3.7分和0.6分
-_ARM_NAME = f"(?:{DOSE}|{ARM_WORDS})组?"
+_ARM_NAME = f"(?:{DOSE}|{DRUG}(?=组)|{ARM_WORDS})组?"
 _ARMS_LISTED = line_pattern(
     f"(?P<ahead>(?:安慰剂|对照)组?(?:、|和|与|及)\\s?)?(?P<doses>{_ARM_NAME}(?:\\s?(?:、|，|和|与|及|以及)\\s?{_ARM_NAME})+)"
     "(?P<behind>\\s?(?:、|，|和|与|及|以及|或)\\s?(?:安慰剂|对照)组?)?"
@@ -61,6 +61,17 @@ def names_control(line: Line) -> bool:
 def drug_arms(line: Line, start: int = 0, end: int | None = None) -> list[int]:
     """Where the drugs stand that name an arm between two places: 甲组为73%,乙组为50%."""
     return [match.start() for match in _DRUG_ARM.finditer(line.text, start, len(line.text) if end is None else end)]
+
+
+def is_of_control(line: Line, place: int) -> bool:
+    """Whether the clause up to a place tells of the control alone, as where two trials are told of: 安慰剂组分别为30%和32%."""
+    start = clause_start(line.text, place)
+    named = CONTROL.search(line.text, start, place)
+    return named is not None and _JOINED.search(line.text, start, place) is None
+
+
+# 治疗组与安慰剂组, 安慰剂和X, 治疗组较对照组
+_JOINED = line_pattern("[与和及、或/较比同]")
 
 
 def control_comes_first(lines: Sequence[Line]) -> bool | None:

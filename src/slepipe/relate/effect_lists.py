@@ -51,6 +51,7 @@ _COUNTED = line_pattern(
 )
 
 
+_OCCURS = line_pattern("者?的?发生[率比]")
 _COUNTED_BEFORE = line_pattern(f"{PERCENT}的?(?:患者|病人|人|受试者|用药者)(?:的|会|出现)?\\Z")
 
 
@@ -63,14 +64,14 @@ def counted_before(text: str, place: int) -> int | None:
 def event_places(text: str, *, safe: bool) -> list[int]:
     """Where biomarkers stand whose move is an adverse event of a share of the patients: GFR下降(26%,安慰剂组9%).
 
-    It is one in a passage about safety (``safe``) or in a list with symptoms; eGFR较基线下降 is a result.
+    It is one in a passage about safety (``safe``), in a list with symptoms or where it occurs (eGFR下降发生率); eGFR较基线下降 is a result.
     """
     if BIOMARKER not in text or PERCENT not in text:
         return []
     return [
         match.start()
         for match in _MOVED.finditer(text)
-        if (safe or _in_list(text, match.end()))
+        if (safe or _in_list(text, match.end()) or _OCCURS.match(text, match.end()) is not None)
         and (_COUNTED.match(text, match.end()) is not None or counted_before(text, match.start()) is not None)
         and _BENEFIT.search(text, clause_start(text, match.start()), clause_end(text, match.end())) is None
     ]

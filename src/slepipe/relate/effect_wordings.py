@@ -60,7 +60,7 @@ _COUNTED = line_pattern(
 _OF_CONTROL = line_pattern("(?:安慰剂|对照|常规|标准治疗)组?[^;；。]{0,12}?\\Z")
 _OF_TREATED = line_pattern(f"(?:观察|治疗|试验|研究|用药|给药|联合|实验)组|不良|副作用|剂量组|{DRUG}组")
 # 否则可能引起食管炎, 长期使用者还可能发生颌骨坏死
-_MAY_CAUSE = line_pattern(f"(?:可能|可|会|易|恐|容易)(?:引起|导致|引发|诱发|造成|发生){_WITHIN}{{0,4}}?{THINGS}")
+_MAY_CAUSE = line_pattern(f"(?:可能|可|会|易|恐|容易)(?:引起|导致|引发|诱发|造成|发生|出现){_WITHIN}{{0,4}}?{THINGS}")
 # 少数人会出现胃肠道穿孔
 _SOME = line_pattern(
     f"(?:少数|部分|个别|极少数|有些|一些)(?:人|患者|病人|受试者|用药者)(?:会|可|可能|亦|也)*(?:出现|发生|有){_WITHIN}{{0,4}}?{THINGS}"

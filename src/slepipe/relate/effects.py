@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from slepipe.model import Argument, Relation
-from slepipe.relate.arms import arm_of
+from slepipe.relate.arms import arm_of, drug_of_arm
 from slepipe.relate.context import Context, argument, arguments, distinct, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect, run_of
@@ -103,7 +103,9 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         told_of = [*arguments("drug", agents), effect]
         figures = _of_arms(context, sentence, shares.get(place) or _of_same(line, shares, effect))
         for figure in figures or [_people(line, place, rule)]:
-            yield relate(context, sentence, f"adverse-effect.{rule}", [*told_of, *figure], negated=negated, hedged=hedged)
+            # 甲组、乙组和安慰剂组的感染率分别为……: each figure is that of its own drug.
+            own = [each for each in told_of if each.role == "effect" or all(one.role != "drug" for one in figure)]
+            yield relate(context, sentence, f"adverse-effect.{rule}", [*own, *figure], negated=negated, hedged=hedged)
 
 
 def _shares(context: Context, sentence: Sentence, rules: Places) -> dict[int, list[Figures]]:
@@ -156,7 +158,7 @@ def _of_same(line: Line, shares: dict[int, list[Figures]], effect: Argument) -> 
 def _of_arms(context: Context, sentence: Sentence, shares: list[Figures]) -> list[list[Argument]]:
     """The figures of an effect, of several arms where each is named, else the last."""
     found = [each for share in shares if (each := _figures(context, sentence, share))]
-    several = [each for each in found if any(one.role == "arm" for one in each)]
+    several = [each for each in found if any(one.role in ("arm", "drug") for one in each)]
     return several if len(several) > 1 else found[-1:]
 
 
@@ -204,9 +206,11 @@ def _places(context: Context, sentence: Sentence, study: Study | None, *, named:
     found = _labelled(context, sentence) | found
     found |= worded_effects(context, sentence, study, found)
     unchanged = unchanged_effects(context, sentence, study)
+    if COUNT in sentence.line.text:
+        found = _occurred(context, sentence, study) | found
     if SYMPTOM not in sentence.line.text:
         return found | unchanged
-    found = _occurred(context, sentence, study) | _of_pronoun(context, sentence, study) | found
+    found = _of_pronoun(context, sentence, study) | found
     found = _warned(context, sentence, study, found) | found
     found = _compared(context, sentence, study, found) | found | unchanged
     # 新发骨折的发生率为2.3%,安慰剂组7.2%: what a drug is to prevent.
@@ -230,9 +234,14 @@ def _listed(context: Context, sentence: Sentence, study: Study | None) -> Places
         # 头痛是巴瑞替尼最常见的不良反应
         between = distinct(line.mentions(match.end("things"), match.start("name"), ANY_AGENT)) if behind else []
         agents = between or agents_of_effect(context, sentence, study, match.start() if behind else match.start("name"))
+        places = places_of(line, match)
+        if not behind and len(agents) > 1 and "分别" in text[match.end("name") : match.start("things")]:
+            # 甲和乙的不良反应分别为恶心和头痛
+            paired = zip(places, agents, strict=True) if len(places) == len(agents) else ()
+            return {place: ("listed", [agent]) for place, agent in paired}
         # 可减少口腔溃疡等副作用: what a drug takes away.
         if not behind or _BENEFIT.search(text, clause_start(text, match.start()), match.start("things")) is None:
-            found |= dict.fromkeys(places_of(line, match), ("listed", agents))
+            found |= dict.fromkeys(places, ("listed", agents))
     if (listed := _LIST.search(text)) is not None and (agents := agents_of_effect(context, sentence, study, listed.start())):
         for place in _symptoms(line, listed.start(), len(text)):
             before = without_moved(text[clause_start(text, place) : place])
@@ -271,7 +280,9 @@ def _occurred(context: Context, sentence: Sentence, study: Study | None) -> Plac
     found: Places = {}
     for match in _OCCURRED.finditer(text):
         group = next(name for name in ("first", "event", "cause", "why", "sudden") if match[name])
-        agents = distinct(line.mentions(0, match.start(), ANY_AGENT))
+        # 因感染停用甲
+        stopped = line.mentions(match.end(), match.end() + 1, ANY_AGENT) if group == "cause" else []
+        agents = stopped or distinct(line.mentions(0, match.start(), ANY_AGENT))
         # Who stopped because of it was given the drug.
         given = group in ("cause", "why") or _GIVEN.search(text, 0, match.start()) is not None
         if not agents and (study is not None or any(_tells_of_treated(each) for each in (sentence, *context.before(sentence)))):
@@ -329,7 +340,8 @@ def _compared(context: Context, sentence: Sentence, study: Study | None, known: 
             or _RESPONSE.search(sentence.line.text, place, each.first) is not None
         ):
             continue
-        if place not in known and (agents := agents_of_effect(context, sentence, study, each.first)):
+        agents = drug_of_arm(sentence.line, each) or agents_of_effect(context, sentence, study, each.first)
+        if place not in known and agents:
             found[place] = ("compared", agents)
     return found
 
@@ -337,7 +349,8 @@ def _compared(context: Context, sentence: Sentence, study: Study | None, known: 
 _NEW = line_pattern("(?:新发|再发|首次)\\s?\\Z")
 # 肾病恶化或心血管死亡的比例
 _COMPOSITE = line_pattern("(?:恶化|进展|复发|住院|终点|事件)(?:或|和|及|、)\\Z")
-_RESPONSE = line_pattern("应答|缓解|反应率|改善|好转|消退")
+# 蛋白尿较基线下降63%
+_RESPONSE = line_pattern("应答|缓解|反应率|改善|好转|消退|转阴|[较比](?:基线|治疗前|用药前)")
 
 
 def _symptom_of(line: Line, place: int, known: Places) -> int | None:

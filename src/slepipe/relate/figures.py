@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from slepipe.model import Mention
-from slepipe.relate.arm_names import CONTROL, Arm, arms_listed, control_comes_first, drug_arms, names_control
+from slepipe.relate.arm_names import CONTROL, Arm, arms_listed, control_comes_first, drug_arms, is_of_control, names_control
 from slepipe.relate.context import Context
 from slepipe.relate.line import (
     BIOMARKER,
@@ -126,6 +126,8 @@ def _told_respectively(line: Line, taken: set[int], *, reverse: bool) -> Iterato
     text = line.text
     for match in _RESPECTIVELY.finditer(text):
         one, two = match.start("one"), match.start("two")
+        if is_of_control(line, match.start()):
+            continue
         # 两个治疗组分别为37%和38%,安慰剂组为10%
         if text[one] == text[two] and not taken & {one, two} and _CONTROL_BEHIND.match(text, match.end()) is None:
             taken |= {one, two}
@@ -218,9 +220,10 @@ def _unit(line: Line, place: int) -> str | None:
     value = line.at[place].value or {}
     if line.text[place] == DURATION:
         return None if _is_time(line, place) else "duration"
-    if "p" in value or "statistic" in value or (line.text[place] == COUNT and not counts_people(line.at[place])):
-        return None
-    return str(value.get("unit", ""))
+    unit = str(value.get("unit", ""))
+    # 年复发率为0.43次
+    counted = unit == "次" or counts_people(line.at[place])
+    return None if "p" in value or "statistic" in value or (line.text[place] == COUNT and not counted) else unit
 
 
 def _is_aside(line: Line, place: int) -> bool:

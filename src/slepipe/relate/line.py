@@ -108,11 +108,11 @@ class Line(msgspec.Struct, gc=False):
 _ALL = 1 << 40
 
 
-_PEOPLE = frozenset("例名位人")
+_PEOPLE = frozenset("例名位人宗")
 
 
 def counts_people(count: Mention) -> bool:
-    """Whether a count is one of people: 29名, 343例."""
+    """Whether a count is one of people or cases: 29名, 343例, 3宗."""
     return (count.value or {}).get("unit") in _PEOPLE
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.arm_names import CONTROL, drug_arms, names_control
-from slepipe.relate.arms import arm_of, listed_arms, statistics_of, told_until
+from slepipe.relate.arm_names import CONTROL, names_control
+from slepipe.relate.arms import arm_of, drug_of_arm, drugs_listed, listed_arms, statistics_of, told_until
 from slepipe.relate.asides import is_aside, is_compared
 from slepipe.relate.context import (
     Context,
@@ -54,7 +54,7 @@ _UNMET = line_pattern("未(?:能)?(?:达|满足)|没有?(?:达|满足)|阴性|�
 _ENDPOINT_WORDS = (
     "(?:主要临床|部分临床|完全|部分|主要|客观|总体?|整体|无事件|无病|无进展|无恶化|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
     # 反应 is Taiwan's 应答 where it is a complete or partial one.
-    f"(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|主要(?:复合|疗效)?终点(?:事件)?(?:发生率)?|(?:新发|再发)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|体重|减重(?!药|针|剂|适应|手术|市|用途|注射)|(?:[肾心]\\|疾病)?(?:恶化|进展|住院)(?:或|和|及)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|{SYMPTOM}(?=\\s?[≥>])|(?:中重度|中度至重度|重度|严重)(?:复发|发作|恶化)(?:的?(?:风险|比[率例])|率)?|复发|有效率|治愈率|控制率|达标率|保留率|肾脏(?:达标|应答|缓解|反应))"
+    f"(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|主要(?:复合|疗效)?终点(?:事件)?(?:发生率)?|(?:新发|再发)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|体重|减重(?!药|针|剂|适应|手术|市|用途|注射)|(?:[肾心]\\|疾病)?(?:恶化|进展|住院)(?:或|和|及)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|{SYMPTOM}(?=\\s?[≥>]|(?:水平|总量|定量)?[较比](?:基线|治疗前|用药前))|(?:中重度|中度至重度|重度|严重)(?:复发|发作|恶化)(?:的?(?:风险|比[率例])|率)?|复发|有效率|治愈率|控制率|达标率|保留率|肾脏(?:达标|应答|缓解|反应))"
 )
 _ENDPOINT = line_pattern(_ENDPOINT_WORDS)
 _LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率?|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
@@ -128,8 +128,7 @@ def _reached(context: Context, line: Line) -> dict[int, tuple[Responders, Argume
     """The people counted who reached an endpoint, with the endpoint as an argument, by where that begins in the source."""
     found = {}
     for each in find_responders(line):
-        named = line.at.get(each.start)
-        endpoint = argument("endpoint", named) if named else Argument("endpoint", *context.source(line, each.start, each.end))
+        endpoint = endpoint_at(context, line, each.start, each.end)
         found[endpoint.start] = each, endpoint
     return found
 
@@ -173,13 +172,18 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     line = sentence.line
     endpoint = _endpoint(context, line, each)
     trials: list[Mention] = []
+    drugs: list[Mention] = []
     above = [one.line for one in context.before(sentence)]
     if each.items:
         trials = listed_before(line, each.first, each.items, TRIAL)
         doses = [] if trials else listed_arms(context, line, each, above)
         if trials and each.rule != "shared":
             trials = trials[each.item : each.item + 1]
-        elif (each.rule == "shared" and not doses) or (not doses and (endpoint := _listed_endpoint(context, line, each)) is None):
+        elif each.rule == "shared" and not doses:
+            return []
+        elif not doses and (listed := _listed_endpoint(context, line, each)) is not None:
+            endpoint = listed
+        elif not doses and not (drugs := drugs_listed(line, each)):
             return []
     if endpoint is None:
         return []
@@ -193,21 +197,27 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     else:
         found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
         found += [argument("control", line.at[each.control])] if each.control >= 0 else []
-        arm = arm_of(context, line, each, above)
+        arm = [argument("drug", drugs[each.item])] if drugs else arm_of(context, line, each, above)
         found += arm
     if (time := time_of(line, each.first, each.last) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
     found += statistics_of(context, line, each.last, told_until(context, line, each, until, above), arm)
     found += [argument("trial", trials[0])] if trials else trial_of(sentence, study)
-    return found + arguments("drug", _drug_of_arm(line, each) or drugs_of(context, sentence, study))
+    if any(one.role == "drug" for one in arm):
+        return found
+    return found + arguments("drug", drug_of_arm(line, each) or _drugs_of_figure(context, sentence, study, each))
 
 
-def _drug_of_arm(line: Line, each: Figures) -> list[Mention]:
-    """The drug that names the treated arm where the sentence has arms of several: 甲组73%,乙组50%,安慰剂组3%."""
-    if len({line.at[place].entity for place in drug_arms(line)}) < 2:
+def _drugs_of_figure(context: Context, sentence: Sentence, study: Study | None, each: Figures) -> list[Mention]:
+    """The drug of a sentence but one that only another arm behind the figure gets: 5年生存率为92%,接受羟氯喹者为97%."""
+    text = sentence.line.text
+    behind = clause_end(text, each.last)
+    if DRUG not in text[:behind] and _ARM_BEHIND.search(text, behind) is not None:
         return []
-    own = drug_arms(line, clause_start(line.text, each.treated), each.treated)
-    return [line.at[own[-1]]] if own else []
+    return drugs_of(context, sentence, study)
+
+
+_ARM_BEHIND = line_pattern(f"(?:接受|[使服加]?用){DRUG}[^,，。;；]{{0,6}}?者|{DRUG}(?:治疗|用药)?[组者]")
 
 
 # What nobody has yet when a trial begins, so that its share has no value before.
@@ -248,8 +258,12 @@ def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
     text = line.text
     start, end = clause_start(text, each.first), clause_end(text, each.first)
     spans = [(start, each.first, True), (each.first + 1, end, False), (0, start, True)]
+    if each.control >= 0:
+        # 与安慰剂组(32%)相比,治疗组(48%)的BICLA应答率更高
+        spans.append((each.last + 1, clause_end(text, each.last), False))
     # A single figure far from an endpoint may be of anything, and 「感染率各为5%和6%」 or 「风险从18%降至7%」 is of its own.
-    near = each.rule == "single" or _RATE.search(text, start, each.first) is not None
+    goes_on = _AT_ANOTHER_TIME.fullmatch(text, start, each.first) is not None
+    near = (each.rule == "single" and not goes_on) or _RATE.search(text, start, each.first) is not None
     for first, last, nearest in spans[:2] if near else spans:
         if (found := _named(context, line, first, last, nearest=nearest)) is not None:
             return found
@@ -257,6 +271,10 @@ def _endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
     return Argument("endpoint", *context.source(line, *told.span("what"))) if told is not None else None
 
 
+# SRI-4应答率在第24周为40%,在第52周为55%
+_AT_ANOTHER_TIME = line_pattern(
+    f"(?:而|并|且|到|至|在|于)*{DURATION}(?:时|末|后|的)?(?:则|又|也|进一步)*(?:[升增降][至到]|[升提增][高加][至到]|达到?|为|约|有|是)*"
+)
 # 治疗组58%的患者症状明显改善: what became of the people counted is said in words.
 _TOLD = line_pattern(
     f"的?(?:患者|病人|受试者|人|儿童|病童|患儿|个案)(?:的|达到|出现|获得|能)*(?P<what>[^,，。;；:：{PERCENT}{BIOMARKER}]{{0,14}}?"
@@ -279,7 +297,7 @@ def _named(context: Context, line: Line, start: int, end: int, *, nearest: bool)
     pick = -1 if nearest else 0
     if biomarkers and (not words or biomarkers[pick] + _ADJOINS >= words[pick][0] or not nearest):
         return argument("endpoint", line.at[biomarkers[pick]])
-    return Argument("endpoint", *context.source(line, *words[pick])) if words else None
+    return endpoint_at(context, line, *words[pick]) if words else None
 
 
 # SRI-4应答率 is one endpoint, named by its biomarker.
@@ -291,8 +309,13 @@ def _listed_endpoint(context: Context, line: Line, each: Figures) -> Argument | 
     words = [match.span() for match in _LISTED.finditer(line.text, 0, each.first)][-each.items :]
     if len(words) != each.items or any(_BETWEEN.fullmatch(line.text, one[1], two[0]) is None for one, two in pairwise(words)):
         return None
-    start, end = words[each.item]
-    return argument("endpoint", line.at[start]) if start in line.at else Argument("endpoint", *context.source(line, start, end))
+    return endpoint_at(context, line, *words[each.item])
+
+
+def endpoint_at(context: Context, line: Line, start: int, end: int) -> Argument:
+    """An endpoint that is a mention, with a word behind it or not (SRI-4应答率), or words."""
+    named = line.at.get(start)
+    return argument("endpoint", named) if named is not None else Argument("endpoint", *context.source(line, start, end))
 
 
 def trial_of(sentence: Sentence, study: Study | None) -> list[Argument]:
