@@ -320,12 +320,12 @@ def endpoint_at(context: Context, line: Line, start: int, end: int) -> Argument:
 
 def trial_of(sentence: Sentence, study: Study | None) -> list[Argument]:
     """The trial that a sentence speaks of: its name where it stands, or its registration number, or the phase of a nameless one."""
-    if study is not None and study.key[0] == "id":
-        return [argument("id", study.first)]
-    if study is not None and study.key[0] == "drug":
-        return [each for (role, _), each in study.found.items() if role == "phase"][:1]
-    if study is None or study.key[0] != "trial":
+    if study is None:
         return []
+    if study.key.kind == "id":
+        return [argument("id", study.first)]
+    if study.key.kind == "drug":
+        return [each for (role, _), each in study.found.items() if role == "phase"][:1]
     here = [m for m in sentence.line.mentions(0, len(sentence.line.text), TRIAL) if m.entity == study.first.entity]
     return [argument("trial", here[0] if here else study.first)]
 
@@ -337,7 +337,7 @@ def drugs_of(context: Context, sentence: Sentence, study: Study | None) -> list[
     drugs = distinct(flat.at[place] for place in places if not is_aside(flat.text, place) and not is_compared(flat.text, place))
     if drugs:
         return drugs if len(drugs) == 1 else []
-    if study is not None and study.key[0] == "drug":
+    if study is not None and study.key.kind == "drug":
         return [study.first]
     if _PRONOUN.search(flat.text) and (found := antecedent(context, sentence)):
         return [found]

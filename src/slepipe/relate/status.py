@@ -67,7 +67,7 @@ def _bearers(context: Context, sentence: Sentence, match: re.Match[str], study: 
     trials = distinct(flat.mentions(start, end, TRIAL))
     if trials and not developed:
         return arguments("trial", trials)
-    if study is not None and study.key[0] == "trial" and not developed:
+    if study is not None and study.key.kind == "trial" and not developed:
         return arguments("trial", [study.first])
     drugs: list[Mention] = distinct(flat.mentions(start, end, DRUG + THERAPY)) or distinct(
         flat.mentions(0, start, DRUG + THERAPY)

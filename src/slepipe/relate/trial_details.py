@@ -58,7 +58,7 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
     text = flat.text
     if not line.at:
         return
-    own = [m for m in line.mentions(0, len(line.text), TRIAL) if ("trial", m.entity or m.text) == study.key]
+    own = [m for m in line.mentions(0, len(line.text), TRIAL) if Key("trial", m.entity or m.text) == study.key]
     _add(study, arguments("trial", own))
     if alone:
         _add(study, [argument("id", m) for m in line.mentions(0, len(line.text), IDENTIFIER) if is_registered(m)])
@@ -83,9 +83,9 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
             # 无肾炎的SLE患者
             absent = [m for place, m in flat.at.items() if text[max(0, place - 1) : place] == "无"]
             _add(study, arguments("disease", [m for m in named if m not in absent]))
-    if not any(role == "population" for role, _ in study.found):
+    if not study.has("population"):
         _add(study, [argument("population", m) for m in _population(sentence)[:1]])
-    if not any(role == "age" for role, _ in study.found):
+    if not study.has("age"):
         _add(study, [argument("age", m) for m in _ages(sentence)[:1]])
 
 
@@ -114,8 +114,8 @@ def _phases(sentence: Sentence, key: Key, own: list[Mention], *, alone: bool) ->
         return []
     if alone:
         return [flat.at[at] for at in flat.at if flat.text[at] == PHASE and not is_stage(flat.text, at)][:1]
-    if key[0] == "drug":
-        return [phase for phase in flat.mentions(0, len(flat.text), PHASE) if key[1].endswith(str(phase.value))][:1]
+    if key.kind == "drug":
+        return [phase for phase in flat.mentions(0, len(flat.text), PHASE) if key.phase == str(phase.value)][:1]
     for place, mention in flat.at.items():
         if mention in own:
             return flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), PHASE)[:1]
@@ -125,12 +125,11 @@ def _phases(sentence: Sentence, key: Key, own: list[Mention], *, alone: bool) ->
 def _disease_of_phase(sentence: Sentence, key: Key) -> list[Argument]:
     """Of several nameless trials of a drug the disease that stands with the phase of this one, by which its key may tell it apart."""
     flat = sentence.flat
-    if key[0] != "drug":
+    if key.kind != "drug":
         return []
     for place in (place for place in flat.at if flat.text[place] == PHASE):
         diseases = flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)
-        own = len(distinct(diseases)) == 1 and key[1].endswith(str(flat.at[place].value))
-        if own and (key[1].startswith(f"{diseases[0].entity} ") or not _is_told_apart(key)):
+        if len(distinct(diseases)) == 1 and key.phase == str(flat.at[place].value) and key.disease in ("", diseases[0].entity):
             return arguments("disease", diseases)
     return []
 
@@ -150,18 +149,13 @@ _BEFORE_NAME = line_pattern(
 )
 
 
-def _is_told_apart(key: Key) -> bool:
-    """Whether the key of a nameless trial begins with its disease."""
-    return key[1].partition("{")[0].count(" ") > 1
-
-
 def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     """The drugs that a sentence says the trial gives; where none does, the section's only drug."""
     flat = sentence.flat
     text = flat.text
-    if study.key[0] == "drug":
+    if study.key.kind == "drug":
         return [study.first]
-    if any(role == "drug" for role, _ in study.found):
+    if study.has("drug"):
         return []
     drugs = flat.mentions(0, len(text), DRUG) or flat.mentions(0, len(text), THERAPY)
     given = _given(context, sentence, drugs)
