@@ -20,7 +20,14 @@ _THING = f"(?:{SYMPTOM}|{DISEASE}(?!相关|所致)|{BIOMARKER}{_MOVE})"
 _QUALITY = "(?:严重|轻度|重度|轻微|轻至中度|一过性)?的?"
 _ITEM = f"{_QUALITY}{_THING}{NOTE}"
 _NEXT = f"\\s?(?:、|和|与|及|以及|或|，)\\s?{_ITEM}"
-THINGS = f"(?P<things>{_ITEM}(?:{_NEXT})*)"
+
+
+def things(name: str = "things") -> str:
+    """A list of effects, as a group with a name."""
+    return f"(?P<{name}>{_ITEM}(?:{_NEXT})*)"
+
+
+THINGS = things()
 _ANY = f"[^，,。;；:：{SYMPTOM}{DISEASE}{BIOMARKER}]"
 # 常见不良反应包括恶心、腹泻; 副作用:恶心
 _FORWARD = line_pattern(

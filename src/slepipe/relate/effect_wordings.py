@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from slepipe.relate.context import Context
 from slepipe.relate.effect_agents import Places, agents_of_effect, is_about_safety
-from slepipe.relate.effect_lists import THINGS, counted_before, event_places, places_of
+from slepipe.relate.effect_lists import THINGS, counted_before, event_places, places_of, things
 from slepipe.relate.line import (
     AGENT,
     BIOMARKER,
@@ -40,7 +40,7 @@ _DURING = line_pattern(
 _COMMON = line_pattern(
     f"(?:(?:最为?|较为?|比较)常(?:见|出现|发生)|(?:较为?)?[少罕]见)的?{_WITHIN}{{0,4}}?(?:是|为|有|包括|如){THINGS}"
     # 以甲状腺功能减退为主
-    f"|以{THINGS.replace('?P<things>', '?P<led>')}(?:等)?(?:为主|居多|(?:最|较)?为?(?:多见|常见))"
+    f"|以{things('led')}(?:等)?(?:为主|居多|(?:最|较)?为?(?:多见|常见))"
 )
 _ILLNESS = line_pattern("症状|表现|病因|并发症|原因|体征|类型|疾病|病变部位")
 _TREATED_ARM = f"(?:(?:治疗|用药|试验|给药|高剂量|低剂量|常规剂量)组|{DOSE}组|{DRUG}(?:治疗)?组)"
@@ -48,10 +48,10 @@ _TREATED_ARM = f"(?:(?:治疗|用药|试验|给药|高剂量|低剂量|常规剂
 _MORE = line_pattern(
     f"{THINGS}(?:的?(?:发生率|比例|人数|个案)|[也亦则均都]){{0,2}}(?:(?:更为?|更加|较为?|略为?|稍|偏|相对)(?:常见|多见|多|高)|不少见|很常见|不罕见|(?:略|稍|明显|显著|均)*(?:高于|多于)(?:对照|安慰剂))"
     # 结膜炎在治疗组更常见, 带状疱疹也见于30 mg组
-    f"|{THINGS.replace('?P<things>', '?P<cases>')}(?:的?发生率)?[也亦则均都]?(?:在|于)(?:{_TREATED_ARM})(?:中|患者中)?(?:更为?|更加|较为?|略|稍|偏|相对)(?:常见|多见|多|高)"
-    f"|{THINGS.replace('?P<things>', '?P<seen>')}[也亦则均都仅只]{{0,2}}(?:见于|发生于|出现于|出现在|发生在|报告于)(?:{_TREATED_ARM})"
+    f"|{things('cases')}(?:的?发生率)?[也亦则均都]?(?:在|于)(?:{_TREATED_ARM})(?:中|患者中)?(?:更为?|更加|较为?|略|稍|偏|相对)(?:常见|多见|多|高)"
+    f"|{things('seen')}[也亦则均都仅只]{{0,2}}(?:见于|发生于|出现于|出现在|发生在|报告于)(?:{_TREATED_ARM})"
     # 用药组较多人出现感染
-    f"|(?:{_TREATED_ARM}){_WITHIN}{{0,10}}?(?:出现|发生|报告)了?(?:较多|更多|轻度|中度|严重|一过性)?的?{THINGS.replace('?P<things>', '?P<had>')}"
+    f"|(?:{_TREATED_ARM}){_WITHIN}{{0,10}}?(?:出现|发生|报告)了?(?:较多|更多|轻度|中度|严重|一过性)?的?{things('had')}"
 )
 # 观察组出现恶心5例,转氨酶升高4例
 _COUNTED = line_pattern(
@@ -67,7 +67,7 @@ _SOME = line_pattern(
 )
 # 用药者较易受感染, 曾有情绪低落的个案
 _PRONE = line_pattern(
-    f"(?:较|更|比较)?容?易(?:受|发生|出现|得|罹患|合并|有)到?{THINGS}|(?:曾|也有|亦有|还有){_WITHIN}{{0,3}}?{THINGS.replace('?P<things>', '?P<cases>')}的?(?:个案|病例|案例|报告|通报)"
+    f"(?:较|更|比较)?容?易(?:受|发生|出现|得|罹患|合并|有)到?{THINGS}|(?:曾|也有|亦有|还有){_WITHIN}{{0,3}}?{things('cases')}的?(?:个案|病例|案例|报告|通报)"
 )
 # 严重感染比例2.6%, 严重中性粒细胞减少见于3.7%的患者, 3.7%的患者出现感染
 _SHARE = line_pattern(
@@ -176,11 +176,8 @@ def _matches(text: str, *, safe: bool, of_trial: bool) -> Iterator[tuple[str, re
 
 def _places(line: Line, match: re.Match[str]) -> list[int]:
     """Where the effects of a match stand: a list of them, or one symptom."""
-    groups = match.groupdict()
-    for name in ("first", "other"):
-        if groups.get(name):
-            return _run_until(line, match.start(name))
-    return places_of(line, match, next(name for name in ("cases", "seen", "had", "led", "counted", "things") if groups.get(name)))
+    name = match.lastgroup or "things"
+    return _run_until(line, match.start(name)) if name in ("first", "other") else places_of(line, match, name)
 
 
 def _run_until(line: Line, place: int) -> list[int]:

@@ -9,7 +9,7 @@ import msgspec
 from slepipe.model import Argument, Relation
 from slepipe.relate.arms import arm_of, drug_of_arm
 from slepipe.relate.context import Context, argument, arguments, distinct, relate, subjects
-from slepipe.relate.cues import is_hedged, is_negated
+from slepipe.relate.cues import denies, is_hedged, is_negated
 from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect, run_of
 from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, moved_end, places_of, without_moved
 from slepipe.relate.effect_wordings import people_before, share_of, unchanged_effects, worded_effects
@@ -320,7 +320,8 @@ def _warned(context: Context, sentence: Sentence, study: Study | None, known: Pl
                 _BENEFIT.search(match["quality"] if rule == "none" else text[clause_start(text, place) : match.start()])
                 is not None
             )
-            if place in known or place in found or good:
+            # 无菌性脓疱, 无症状蛋白尿
+            if place in known or place in found or good or (rule == "none" and not denies(match[0])):
                 continue
             if agents := agents_of_effect(context, sentence, study, place):
                 found |= dict.fromkeys(run_of(sentence.line, place), (rule, agents))
