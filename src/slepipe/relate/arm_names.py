@@ -67,9 +67,15 @@ def is_of_control(line: Line, place: int) -> bool:
     """Whether the clause up to a place tells of the control alone, as where two trials are told of: 安慰剂组分别为30%和32%."""
     start = clause_start(line.text, place)
     named = CONTROL.search(line.text, start, place)
-    return named is not None and _JOINED.search(line.text, start, place) is None
+    return (
+        named is not None
+        and _JOINED.search(line.text, start, place) is None
+        and _OF_TRIAL.match(line.text, named.end(), place) is None
+    )
 
 
+# 安慰剂对照试验 is of both arms.
+_OF_TRIAL = line_pattern("对照|[^,，。;；组者]{0,6}(?:试验|研究)")
 # 治疗组与安慰剂组, 安慰剂和X, 治疗组较对照组
 _JOINED = line_pattern("[与和及、或/较比同]")
 

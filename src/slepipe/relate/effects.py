@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from slepipe.model import Argument, Relation
+from slepipe.relate.arm_names import is_of_control
 from slepipe.relate.arms import arm_of, drug_of_arm
 from slepipe.relate.context import Context, argument, arguments, distinct, relate, subjects
 from slepipe.relate.cues import denies, is_hedged, is_negated
@@ -59,7 +60,7 @@ _OCCURRED = line_pattern(
 _GIVEN = line_pattern("输注|回输|接受|注射|用药|给药|服用|使用|治疗后|移植后")
 _BEFORE = line_pattern("前|基线|入组时|既往|曾")
 # 治疗组82.6%出现不良事件
-_OVERALL = line_pattern(f"(?:任何|严重|重度|药物相关|治疗相关|与药物有关|治疗中出现)*的?(?:{NAMES})")
+_OVERALL = line_pattern(f"(?:(?:任何|严重|重度|药物相关|治疗相关|与药物有关|治疗中出现)+的?)?(?:{NAMES})")
 _WARNING = line_pattern(
     f"(?:警惕|防范|留意|监测|注意|提防|当心|小心|防止)(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
 )
@@ -102,6 +103,9 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         hedged = rule == "warning" or is_hedged(text, place, place + 1)
         told_of = [*arguments("drug", agents), effect]
         figures = _of_arms(context, sentence, shares.get(place) or _of_same(line, shares, effect))
+        # 安慰剂组感染更常见
+        if not figures and is_of_control(line, place):
+            continue
         for figure in figures or [_people(line, place, rule)]:
             # 甲组、乙组和安慰剂组的感染率分别为……: each figure is that of its own drug.
             own = [each for each in told_of if each.role == "effect" or all(one.role != "drug" for one in figure)]
@@ -220,10 +224,18 @@ def _places(context: Context, sentence: Sentence, study: Study | None, *, named:
 def _caused(line: Line) -> Places:
     found: Places = {}
     for match in _CAUSES.finditer(line.text):
-        stopped = _STOPPED.search(line.text, clause_start(line.text, match.start()), match.start("verb")) is not None
-        if not stopped and _BENEFIT.search(match["between"] + match["verb"] + match["quality"]) is None:
+        start = match.start()
+        stopped = _STOPPED.search(line.text, clause_start(line.text, start), match.start("verb")) is not None
+        # 服用甲的患者可能出现腹泻: of those who take it the drug is the cause.
+        takers = _TAKERS.match(line.text, start + 1) if _TAKEN.search(line.text, 0, start) is not None else None
+        between = line.text[takers.end() if takers is not None else start + 1 : match.start("verb")]
+        if not stopped and _BENEFIT.search(between + match["verb"] + match["quality"]) is None:
             found |= dict.fromkeys(run_of(line, match.start("first")), ("cause", [line.at[match.start("drug")]]))
     return found
+
+
+_TAKEN = line_pattern("(?:[使服]?用|接受|注射)(?:过|了)?\\Z")
+_TAKERS = line_pattern("(?:治疗|注射)?(?:者|的(?:患者|病人|受试者|人))中?")
 
 
 def _listed(context: Context, sentence: Sentence, study: Study | None) -> Places:
@@ -362,9 +374,16 @@ def _symptom_of(line: Line, place: int, known: Places) -> int | None:
         start = clause_start(line.text, start - 1)
     start = max(start, line.text.rfind(ITEM, 0, place) + 1)
     before = [at for at in line.at if start <= at < place and (line.text[at] == SYMPTOM or at in known)]
-    return before[-1] if before else None
+    if before:
+        return before[-1]
+    behind = _HAD.match(line.text, place + 1)
+    return behind.end() - 1 if behind is not None else None
 
 
+# 12%的患者出现恶心, 12例(6.7%)发生带状疱疹
+_HAD = line_pattern(
+    f"[)）]?\\s?的?(?:患者|病人|受试者|人|用药者)?会?(?:出现|发生|报告|并发)了?[^,，。;；{SYMPTOM}{DISEASE}{PERCENT}]{{0,6}}?{SYMPTOM}"
+)
 _SHARE = line_pattern(
     f"(?:而|其中)?(?:(?:{DOSE}|{DRUG}|[高中低大小]剂量|安慰剂|对照|治疗|试验|观察|用药|给药)组?(?:患者)?的?)?(?:比例|发生率|占|约|[为有是]|{COUNT}(?=\\s?[(（])|[(（]|{PERCENT}\\s?(?:[,，;；。(（]|\\Z))"
 )
