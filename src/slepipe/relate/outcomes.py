@@ -202,6 +202,9 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     if (time := time_of(line, each.first, each.last) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
     found += statistics_of(context, line, each.last, told_until(context, line, each, until, above), arm)
+    if study is None and not trials:
+        # TULIP-1的应答率为36%,TULIP-2的应答率为48%
+        trials = one if len(one := line.mentions(clause_start(line.text, each.first), each.first, TRIAL)) == 1 else []
     found += [argument("trial", trials[0])] if trials else trial_of(sentence, study)
     if any(one.role == "drug" for one in arm):
         return found

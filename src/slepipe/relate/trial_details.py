@@ -18,6 +18,7 @@ from slepipe.relate.line import (
     PHASE,
     THERAPY,
     TRIAL,
+    Line,
     Sentence,
     clause_end,
     clause_start,
@@ -63,7 +64,7 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
     if alone:
         _add(study, [argument("id", m) for m in line.mentions(0, len(line.text), IDENTIFIER) if is_registered(m)])
     else:
-        _add(study, _next_id(sentence, own))
+        _add(study, [argument("id", m) for m in _behind_name(sentence, own, IDENTIFIER) if is_registered(m)])
     _add(study, [argument("phase", m) for m in _phases(sentence, study.key, own, alone=alone)])
     if sentence.heading:
         return
@@ -71,6 +72,8 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
     if not alone:
         _add(study, _disease_of_phase(sentence, study.key))
         _add(study, arguments("disease", _disease_of_name(sentence, own)))
+        if not study.has("population"):
+            _add(study, arguments("population", _people_of_one(sentence, study.key, own)))
         return
     _add(study, _people_of_row(context, sentence))
     # 「FDA批准该药用于X」 tells of another disease than that of the trial.
@@ -97,19 +100,20 @@ def _add(study: Study, found: list[Argument]) -> None:
         study.found.setdefault((each.role, each.entity or str(each.value)), each)
 
 
-def _next_id(sentence: Sentence, own: list[Mention]) -> list[Argument]:
-    """The number in the brackets behind the name: BLISS-52(NCT00424476)."""
+def _behind_name(sentence: Sentence, own: list[Mention], sign: str) -> list[Mention]:
+    """The first mention of a type in the brackets behind the name of one of several trials: BLISS-52(III期,NCT00424476)."""
     line = sentence.line
     for place, mention in line.at.items():
         if mention in own and line.text[place + 1 : place + 2] == "(":
-            inside = line.mentions(place + 2, place + 8, IDENTIFIER)
-            return [argument("id", m) for m in inside[:1] if is_registered(m)]
+            return line.mentions(place + 2, line.text.find(")", place), sign)[:1]
     return []
 
 
 def _phases(sentence: Sentence, key: Key, own: list[Mention], *, alone: bool) -> list[Mention]:
     """The phases of a sentence about one trial; among several trials the phase that stands with the name in one clause."""
     flat = sentence.flat
+    if not alone and (behind := _behind_name(sentence, own, PHASE)):
+        return behind
     if PHASE not in flat.text:
         return []
     if alone:
@@ -225,19 +229,35 @@ _MOST_DRUGS = 2
 
 
 def _population(sentence: Sentence) -> list[Mention]:
+    """Those recruited, by the words of the clause that counts them."""
+    flat = sentence.flat
+    return [flat.at[place] for place in flat.at if flat.text[place] == COUNT and _is_recruited(flat, place)]
+
+
+def _is_recruited(line: Line, place: int) -> bool:
+    text = line.text
+    start, end = clause_start(text, place), clause_end(text, place)
+    # 187名患者按1:1随机分入甲组和对照组
+    allotted = _ALLOTTED.search(text, place, end)
+    end = allotted.start() + 1 if allotted is not None else end
+    told = _RECRUITED.search(text, start, end) is not None and _PART.search(text, start, end) is None
+    return told and counts_people(line.at[place]) and "安慰剂" not in text[start:place]
+
+
+def _people_of_one(sentence: Sentence, key: Key, own: list[Mention]) -> list[Mention]:
+    """The people of one of several trials: those of a clause that names no other, or at its place in a list (甲和乙分别纳入865例和819例)."""
     flat = sentence.flat
     text = flat.text
-    found = []
+    sign = PHASE if key.kind == "drug" else TRIAL
     for place, mention in flat.at.items():
-        if text[place] != COUNT or not counts_people(mention):
+        if mention not in own and not (text[place] == sign == PHASE and str(mention.value) == key.phase):
             continue
         start, end = clause_start(text, place), clause_end(text, place)
-        # 187名患者按1:1随机分入甲组和对照组
-        allotted = _ALLOTTED.search(text, place, end)
-        end = allotted.start() + 1 if allotted is not None else end
-        if _RECRUITED.search(text, start, end) and _PART.search(text, start, end) is None and "安慰剂" not in text[start:place]:
-            found.append(mention)
-    return found
+        named = [at for at in flat.at if start <= at < end and text[at] == sign]
+        counted = [at for at in flat.at if start <= at < end and text[at] == COUNT and _is_recruited(flat, at)]
+        if len(counted) == len(named) and (len(named) == 1 or "分别" in text[start:end]):
+            return [flat.at[counted[named.index(place)]]]
+    return []
 
 
 _ALLOTTED = line_pattern("(?:随机|平均)?分(?:配|别)?[入到至为成]|随机(?:接受|给予|分配)")

@@ -56,9 +56,12 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
     keys: dict[Key, None] = {}
     name = drug.entity or drug.text
     places = [place for place in flat.at if flat.text[place] == PHASE and not is_stage(flat.text, place)]
+    held = [place for place in places if _NOT_HELD.search(flat.text, 0, place) is None]
+    if places and not held:
+        return []
     # 二期试验达到主要终点,将申请三期临床: of two phases the one that is only planned is told of elsewhere.
-    told = [place for place in places if _PLANNED.search(flat.text, clause_start(flat.text, place), place) is None]
-    for place in told or places:
+    told = [place for place in held if _PLANNED.search(flat.text, clause_start(flat.text, place), place) is None]
+    for place in told or held:
         key = Key("drug", name, str(flat.at[place].value))
         diseases = {m.entity for m in flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)}
         study = studies.get(key)
@@ -77,6 +80,8 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
     return list(dict.fromkeys(Key("drug", name, str(phase.value)) for phase in line.mentions(0, len(line.text), PHASE)))
 
 
+# 没有开展III期试验
+_NOT_HELD = line_pattern("(?:没有?|未|无)(?:再|能|曾)?(?:开展|进行|启动|做|有|过|任何|其他|大型|关键)*的?\\Z")
 # 将98例患者随机分为观察组与对照组
 _ALLOTTED = line_pattern(
     f"{COUNT}[^。;；]{{0,60}}?(?:随机|分)(?:分)?(?:[为成到至入]|接受|给予)|随机[^,，。;；]{{0,10}}?将?{COUNT}[^,，。;；]{{0,16}}分[为成到至入]"
