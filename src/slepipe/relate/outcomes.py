@@ -169,46 +169,56 @@ def _of_symptom(line: Line, each: Figures, events: list[int]) -> bool:
 
 
 def _arguments(context: Context, sentence: Sentence, study: Study | None, each: Figures, until: int) -> list[Argument]:
+    """What is told of some figures; nothing where no endpoint is, or a list before them does not say whose each of them is."""
     line = sentence.line
-    endpoint = _endpoint(context, line, each)
-    trials: list[Mention] = []
-    drugs: list[Mention] = []
     above = [one.line for one in context.before(sentence)]
-    if each.items:
-        trials = listed_before(line, each.first, each.items, TRIAL)
-        doses = [] if trials else listed_arms(context, line, each, above)
-        if trials and each.rule != "shared":
-            trials = trials[each.item : each.item + 1]
-        elif each.rule == "shared" and not doses:
-            return []
-        elif not doses and (listed := _listed_endpoint(context, line, each)) is not None:
-            endpoint = listed
-        elif not doses and not (drugs := drugs_listed(line, each)):
-            return []
-    if endpoint is None:
+    own = _of_item(context, line, each, above) if each.items else []
+    endpoint = next((one for one in own if one.role == "endpoint"), None) or _endpoint(context, line, each)
+    if endpoint is None or (each.items and not own):
         return []
     stated = _stated(context, sentence, endpoint) if each.control >= 0 else None
+    arm = [one for one in own if one.role in ("arm", "drug")]
     found = [stated[0] if stated else endpoint]
-    arm: list[Argument] = []
     if each.rule == "change":
         one, two = ("control", "treated") if _is_of_arms(context, sentence, endpoint, each) else ("from", "to")
         told = [argument(one, line.at[each.treated]), argument(two, line.at[each.control])]
         found += sorted(told, key=lambda argument: argument.role == "control")
     else:
+        arm = arm or arm_of(context, line, each, above)
         found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
         found += [argument("control", line.at[each.control])] if each.control >= 0 else []
-        arm = [argument("drug", drugs[each.item])] if drugs else arm_of(context, line, each, above)
         found += arm
     if (time := time_of(line, each.first, each.last) or (stated[1] if stated else None)) is not None:
         found.append(argument("time", time))
     found += statistics_of(context, line, each.last, told_until(context, line, each, until, above), arm)
-    if study is None and not trials:
-        # TULIP-1的应答率为36%,TULIP-2的应答率为48%
-        trials = one if len(one := line.mentions(clause_start(line.text, each.first), each.first, TRIAL)) == 1 else []
-    found += [argument("trial", trials[0])] if trials else trial_of(sentence, study)
+    found += [one for one in own if one.role == "trial"] or _trial_of_figure(sentence, study, each)
     if any(one.role == "drug" for one in arm):
         return found
     return found + arguments("drug", drug_of_arm(line, each) or _drugs_of_figure(context, sentence, study, each))
+
+
+def _of_item(context: Context, line: Line, each: Figures, above: list[Line]) -> list[Argument]:
+    """What the list before some listed figures has at the place of one of them: a trial, an arm, an endpoint or a drug."""
+    trials = listed_before(line, each.first, each.items, TRIAL)
+    arms = listed_arms(context, line, each, above)
+    if trials and not (each.rule == "shared" and arms):
+        return [argument("trial", trials[each.item])]
+    if arms:
+        return [arms[each.item]]
+    if each.rule == "shared":
+        return []
+    if (endpoint := _listed_endpoint(context, line, each)) is not None:
+        return [endpoint]
+    drugs = drugs_listed(line, each)
+    return [argument("drug", drugs[each.item])] if drugs else []
+
+
+def _trial_of_figure(sentence: Sentence, study: Study | None, each: Figures) -> list[Argument]:
+    """The trial that a sentence speaks of, or the only one of a clause: TULIP-1的应答率为36%,TULIP-2的应答率为48%."""
+    if study is not None:
+        return trial_of(sentence, study)
+    named = sentence.line.mentions(clause_start(sentence.line.text, each.first), each.first, TRIAL)
+    return arguments("trial", named) if len(named) == 1 else []
 
 
 def _drugs_of_figure(context: Context, sentence: Sentence, study: Study | None, each: Figures) -> list[Mention]:
