@@ -11,7 +11,7 @@ from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged
 from slepipe.relate.figures import time_of
 from slepipe.relate.line import BIOMARKER, DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Sentence, line_pattern
-from slepipe.relate.outcomes import drugs_of, trial_of
+from slepipe.relate.outcome_agents import drugs_of, trial_of
 
 if TYPE_CHECKING:
     import re
