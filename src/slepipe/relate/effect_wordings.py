@@ -189,14 +189,3 @@ def _run_until(line: Line, place: int) -> list[int]:
 
 
 _LISTED_BEFORE = line_pattern(f"{SYMPTOM}(?:{JOIN})\\Z")
-
-
-def people_before(text: str, place: int) -> int | None:
-    """The place of the people counted who had what stands at a place: 有2位受试者出现感染, 观察到3例血栓."""
-    match = _PEOPLE.search(text, clause_start(text, place), place)
-    return match.start() if match is not None else None
-
-
-_PEOPLE = line_pattern(
-    f"{COUNT}(?:的)?(?:用药|治疗)?(?:患者|病人|受试者|病友|儿童|用药者)?(?:[^,，。;；{SYMPTOM}{COUNT}]{{0,4}}?(?:发生|出现|有)了?)?[^,，。;；{SYMPTOM}{DISEASE}{COUNT}]{{0,8}}?\\Z"
-)
