@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from slepipe.model import Argument, Mention
-from slepipe.relate.asides import is_aside, is_compared
+from slepipe.relate.asides import PROCEDURE, is_aside, is_compared
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another
 from slepipe.relate.figures import Figures
-from slepipe.relate.line import CLASS, DRUG, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import CLASS, DRUG, THERAPY, TRIAL, Line, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.study import Study
 
 _PRONOUN = line_pattern("该药|该产品|该疗法|此药|本品|它")
@@ -48,6 +48,13 @@ def _of_paragraph(context: Context, sentence: Sentence) -> list[Mention]:
     drugs = distinct(mention for line in lines for mention in line.mentions(0, len(line.text), DRUG))
     others = any(sign in line.text for line in lines for sign in THERAPY + CLASS)
     return drugs if len(drugs) == 1 and not others else []
+
+
+def given_therapy(context: Context, line: Line) -> list[Mention]:
+    """The only therapy that a line tells of beside no drug, but a procedure: 12例患者接受CAR-T治疗后……."""
+    found = distinct(line.mentions(0, len(line.text), THERAPY))
+    alone = len(found) == 1 and DRUG not in line.text and PROCEDURE.search(context.name(found[0])) is None
+    return found if alone else []
 
 
 def trial_of_figure(sentence: Sentence, study: Study | None, each: Figures) -> list[Argument]:

@@ -14,7 +14,7 @@ from slepipe.relate.effect_lists import counted_before, event_places, listed_spa
 from slepipe.relate.endpoints import ENDPOINT, endpoint_at, endpoint_of, listed_endpoint
 from slepipe.relate.figures import Figures, find_figures, listed_before, time_of
 from slepipe.relate.line import BIOMARKER, DISEASE, PERCENT, SYMPTOM, TRIAL, Line, Sentence, clause_start, line_pattern
-from slepipe.relate.outcome_agents import drugs_of, drugs_of_figure, trial_of, trial_of_figure
+from slepipe.relate.outcome_agents import drugs_of, drugs_of_figure, given_therapy, trial_of, trial_of_figure
 from slepipe.relate.primary import find_primary, stated_primary
 from slepipe.relate.responders import Responders, find_responders
 from slepipe.relate.study import Study
@@ -113,7 +113,8 @@ def _of_responders(context: Context, sentence: Sentence, study: Study | None, ea
     trials = trial_of(sentence, study)
     # Below a heading that names one drug, 「3例患者」 are those who took it.
     headed = None if trials else topic(context, sentence)
-    found += trials + arguments("drug", drugs_of(context, sentence, study) or ([headed] if headed else []))
+    drugs = drugs_of(context, sentence, study) or given_therapy(context, line) or ([headed] if headed else [])
+    found += [*trials, *arguments("drug", drugs)]
     hedged = is_hedged(line.text, each.place, each.end)
     return relate(context, sentence, "outcome.responders", found, hedged=hedged)
 
