@@ -109,7 +109,7 @@ def told_until(context: Context, line: Line, each: Figures, until: int, before: 
 
     Behind a list they are of the last item, or of the arm that a word names: 「58%、49%与37%,高剂量组与安慰剂组相差21个百分点」.
     """
-    if each.items < _SEVERAL:
+    if each.items < 2:
         return until
     worded = _WORDED.search(line.text, each.last, until)
     # P均<0.001
@@ -119,24 +119,27 @@ def told_until(context: Context, line: Line, each: Figures, until: int, before: 
     if worded is None:
         return until if each.item == each.items - 1 else each.last
     doses = [dose for dose in arms if isinstance(dose, int | float)]
-    if len(doses) < _SEVERAL or len(doses) != len(arms) or worded["arm"] == "中剂量":
+    if len(doses) < 2 or len(doses) != len(arms) or worded["arm"] == "中剂量":
         return each.last
     return until if doses[each.item] == (max if worded["arm"] == "高剂量" else min)(doses) else each.last
 
 
-_SEVERAL = 2
-
-
 # (30毫克组对安慰剂p=0.002): the arm that a statistic belongs to is named beside it.
 _OF_ARM = line_pattern(
-    f"(?P<dose>{DOSE})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
+    f"(?P<arm>{DOSE}|{ARM_WORDS})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
 )
+
+
+def _name(context: Context, line: Line, place: int, words: str) -> str:
+    return context.name(line.at[place]) if place in line.at else words
 
 
 def statistics_of(context: Context, line: Line, last: int, until: int, arm: Sequence[Argument]) -> list[Argument]:
     """The difference of the arms in points, p-values and ratios behind the figures; not those that name another arm than ``arm``."""
-    named = {match.start("statistic"): context.name(line.at[match.start("dose")]) for match in _OF_ARM.finditer(line.text, last)}
-    named |= {match.start("statistic"): match["arm"] for match in _OF_WORDED_ARM.finditer(line.text, last)}
+    named = {
+        match.start("statistic"): _name(context, line, match.start("arm"), match["arm"])
+        for match in _OF_ARM.finditer(line.text, last)
+    }
     points = [
         line.at[place]
         for place in line.at
@@ -159,9 +162,6 @@ def statistics_of(context: Context, line: Line, last: int, until: int, arm: Sequ
     return found
 
 
-_OF_WORDED_ARM = line_pattern(
-    f"(?P<arm>{ARM_WORDS})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
-)
 _EACH_OF = line_pattern("[均都皆]")
 # Another endpoint in a clause of its own, by a word of its own.
 _OTHER = line_pattern(

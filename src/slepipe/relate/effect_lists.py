@@ -125,3 +125,14 @@ def places_of(line: Line, match: re.Match[str], group: str = "things") -> list[i
         and (line.text[place] in SYMPTOM + DISEASE or (line.text[place] == BIOMARKER and _MOVED.match(line.text, place)))
         and line.text.count("(", start, place) == line.text.count(")", start, place)
     ]
+
+
+def run_of(line: Line, place: int) -> list[int]:
+    """The places of a list of symptoms that begins at one."""
+    run = [place]
+    while (match := _AND_NEXT.match(line.text, run[-1] + 1)) and line.text[match.end() : match.end() + 1] == SYMPTOM:
+        run.append(match.end())
+    return run
+
+
+_AND_NEXT = line_pattern(f"{NOTE}\\s?(?:、|和|与|及|以及|或|，)\\s?(?:严重|轻度|重度)?\\s?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from slepipe.relate.arms import drug_of_arm
 from slepipe.relate.context import Context, distinct
 from slepipe.relate.cues import denies
-from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect, run_of
+from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect
 from slepipe.relate.effect_figures import symptom_of
-from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, places_of, without_moved
+from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, places_of, run_of, without_moved
 from slepipe.relate.effect_wordings import unchanged_effects, worded_effects
 from slepipe.relate.figures import find_figures
 from slepipe.relate.line import (

@@ -103,8 +103,8 @@ def _read(line: Line, before: Sequence[Line]) -> list[Figures]:
     found += _of_measured_arms(line, taken) if measured else ()
     if PERCENT in text:
         found += _of_moved(line, taken)
-        free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_aside(line, place)]
-        found += _arms(line, free)
+        free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_no_result(line, place)]
+        found += _of_groups(line, free)
     return sorted(found, key=lambda each: each.first)
 
 
@@ -226,7 +226,7 @@ def _unit(line: Line, place: int) -> str | None:
     return None if "p" in value or "statistic" in value or (line.text[place] == COUNT and not counted) else unit
 
 
-def _is_aside(line: Line, place: int) -> bool:
+def _is_no_result(line: Line, place: int) -> bool:
     """The level of an interval, a bound (下降50%以上者) or a difference."""
     value = line.at[place].value or {}
     if _LEVEL.match(line.text, place + 1) or value.get("comparator") in (">", ">=", "<", "<="):
@@ -240,7 +240,7 @@ def _is_aside(line: Line, place: int) -> bool:
     return _DIFFERENCE.search(line.text, start, place) is not None
 
 
-def _arms(line: Line, places: list[int]) -> Iterator[Figures]:
+def _of_groups(line: Line, places: list[int]) -> Iterator[Figures]:
     """Single figures and lists of figures, those of the control beside those of the treated arm that come before."""
     waiting: list[list[int]] = []
     control: list[int] = []

@@ -56,7 +56,6 @@ _LEFT_OUT = line_pattern("均?(?:予以?|被)?(?:排除|剔除)(?!标准|在外)
 def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -> None:
     """Add to a trial what a sentence says of it; one that speaks of several (not ``alone``) says only what stands with the name."""
     flat, line = sentence.flat, sentence.line
-    text = flat.text
     if not line.at:
         return
     own = [m for m in line.mentions(0, len(line.text), TRIAL) if Key("trial", m.entity or m.text) == study.key]
@@ -76,20 +75,28 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
             _add(study, arguments("population", _people_of_one(sentence, study.key, own)))
         return
     _add(study, _people_of_row(context, sentence))
-    # 「FDA批准该药用于X」 tells of another disease than that of the trial.
-    decided = TRIGGER.search(text) is not None and _OF_STUDY.search(text) is None
-    for match in _POPULATION.finditer(text) if DISEASE in text and not decided else ():
-        left_out = _LEFT_OUT.search(text, match.end()) is not None
-        died = _DIED.search(text, match.end(), clause_end(text, match.end())) is not None
-        if not left_out and not died and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
-            named = [m for place, m in flat.at.items() if match.start() <= place < match.end() and text[place] == DISEASE]
-            # 无肾炎的SLE患者
-            absent = [m for place, m in flat.at.items() if text[max(0, place - 1) : place] == "无"]
-            _add(study, arguments("disease", [m for m in named if m not in absent]))
+    _add(study, arguments("disease", _diseases(flat)))
     if not study.has("population"):
         _add(study, [argument("population", m) for m in _population(sentence)[:1]])
     if not study.has("age"):
         _add(study, [argument("age", m) for m in _ages(sentence)[:1]])
+
+
+def _diseases(line: Line) -> list[Mention]:
+    """The diseases of those whom a trial recruits, not those that keep people out of it or that they die of."""
+    text = line.text
+    # 「FDA批准该药用于X」 tells of another disease than that of the trial.
+    if DISEASE not in text or (TRIGGER.search(text) is not None and _OF_STUDY.search(text) is None):
+        return []
+    found = []
+    for match in _POPULATION.finditer(text):
+        left_out = _LEFT_OUT.search(text, match.end()) is not None
+        died = _DIED.search(text, match.end(), clause_end(text, match.end())) is not None
+        if not left_out and not died and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
+            # 无肾炎的SLE患者
+            places = (place for place in line.at if match.start() <= place < match.end() and text[place] == DISEASE)
+            found += [line.at[place] for place in places if text[max(0, place - 1) : place] != "无"]
+    return found
 
 
 _OF_STUDY = line_pattern("试验|研究|临床|入组|纳入[^,，。;；]{0,4}例")
