@@ -36,7 +36,7 @@ def figures_of_effects(context: Context, sentence: Sentence, rules: Places) -> d
             symptoms = listed_places(line, each.first, each.items, SYMPTOM)
             if symptoms:
                 shares.setdefault(symptoms[each.item], []).append(msgspec.structs.replace(each, item=-1, items=0))
-        elif (place := symptom_of(line, each.first, rules)) is not None:
+        elif (place := symptom_of(line, each, rules)) is not None:
             shares.setdefault(place, []).append(each)
     return shares
 
@@ -93,8 +93,9 @@ def _people_at(text: str, place: int) -> int:
 _STOPPED_BEHIND = line_pattern(f"(?:而)?(?:停药|退出|中止|停用)(?:者|治疗|试验|研究)?(?:的)?(?:有|共)?{COUNT}")
 
 
-def symptom_of(line: Line, place: int, known: Places) -> int | None:
-    """The symptom (or other effect that is known) whose frequency stands at a place: the last before it in its clause (brackets included)."""
+def symptom_of(line: Line, figures: Figures, known: Places) -> int | None:
+    """The symptom (or other effect that is known) whose frequency some figures are: the last before them in the clause, else right behind."""
+    place = figures.first
     start = clause_start(line.text, place)
     while start and _SHARE.match(line.text, start):
         # 带状疱疹较常见,比例为7.2%; 痤疮最常见,15 mg组发生率7%,30 mg组17%
@@ -103,7 +104,7 @@ def symptom_of(line: Line, place: int, known: Places) -> int | None:
     before = [at for at in line.at if start <= at < place and (line.text[at] == SYMPTOM or at in known)]
     if before:
         return before[-1]
-    behind = _HAD.match(line.text, place + 1)
+    behind = _HAD.match(line.text, place + 1) or _HAD.match(line.text, figures.last + 1)
     return behind.end() - 1 if behind is not None else None
 
 

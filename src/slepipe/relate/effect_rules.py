@@ -204,7 +204,7 @@ def _compared(context: Context, sentence: Sentence, study: Study | None, known: 
     for each in find_figures(context, sentence):
         if each.control < 0 or each.rule == "change":
             continue
-        place = symptom_of(sentence.line, each.first, known)
+        place = symptom_of(sentence.line, each, known)
         # 眼球突出应答率为83%
         if (
             place is None

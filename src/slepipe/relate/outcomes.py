@@ -13,7 +13,7 @@ from slepipe.relate.effect_agents import is_about_safety
 from slepipe.relate.effect_lists import counted_before, event_places, listed_spans
 from slepipe.relate.endpoints import ENDPOINT, endpoint_at, endpoint_of, listed_endpoint
 from slepipe.relate.figures import Figures, find_figures, listed_before, time_of
-from slepipe.relate.line import BIOMARKER, DISEASE, PERCENT, SYMPTOM, TRIAL, Line, Sentence, clause_start, line_pattern
+from slepipe.relate.line import BIOMARKER, DISEASE, DURATION, PERCENT, SYMPTOM, TRIAL, Line, Sentence, clause_start, line_pattern
 from slepipe.relate.outcome_agents import drugs_of, drugs_of_figure, given_therapy, trial_of, trial_of_figure
 from slepipe.relate.primary import find_primary, stated_primary
 from slepipe.relate.responders import Responders, find_responders
@@ -155,8 +155,8 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
         found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
         found += [argument("control", line.at[each.control])] if each.control >= 0 else []
         found += arm
-    if (time := time_of(line, each.first, each.last) or (stated[1] if stated else None)) is not None:
-        found.append(argument("time", time))
+    time = time_of(line, each.first, each.last) or (stated[1] if stated else None)
+    found += [one for one in own if one.role == "time"] or ([argument("time", time)] if time is not None else [])
     found += statistics_of(context, line, each.last, told_until(context, line, each, until, above), arm)
     found += [one for one in own if one.role == "trial"] or trial_of_figure(sentence, study, each)
     if any(one.role == "drug" for one in arm):
@@ -165,7 +165,7 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
 
 
 def _of_item(context: Context, line: Line, each: Figures, above: list[Line]) -> list[Argument]:
-    """What the list before some listed figures has at the place of one of them: a trial, an arm, an endpoint or a drug."""
+    """What the list before some listed figures has at the place of one of them: a trial, an arm, an endpoint, a time or a drug."""
     trials = listed_before(line, each.first, each.items, TRIAL)
     arms = listed_arms(context, line, each, above)
     if trials and not (each.rule == "shared" and arms):
@@ -176,6 +176,9 @@ def _of_item(context: Context, line: Line, each: Figures, above: list[Line]) -> 
         return []
     if (endpoint := listed_endpoint(context, line, each)) is not None:
         return [endpoint]
+    # 第24周和第52周的应答率分别为45%和60%
+    if times := listed_before(line, each.first, each.items, DURATION):
+        return [argument("time", times[each.item])]
     drugs = drugs_listed(line, each)
     return [argument("drug", drugs[each.item])] if drugs else []
 
