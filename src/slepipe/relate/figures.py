@@ -78,7 +78,7 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
 
 
 def find_figures(context: Context, sentence: Sentence) -> list[Figures]:
-    """The results of a sentence in order; levels of confidence and differences of arms are none.
+    """The results of a sentence in order; levels of confidence, differences of arms and shares of those who did not reach it are none.
 
     The sentences above in its block may name the arms whose figures it tells.
     """
@@ -105,7 +105,14 @@ def _read(line: Line, before: Sequence[Line]) -> list[Figures]:
         found += _of_moved(line, taken)
         free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_no_result(line, place)]
         found += _of_groups(line, free)
-    return sorted(found, key=lambda each: each.first)
+    kept = [each for each in found if not any(_NOT_REACHED.match(text, place + 1) for place in (each.first, each.last))]
+    return sorted(kept, key=lambda each: each.first)
+
+
+# 仍有40%的患者未达到应答 is no share of those who did.
+_NOT_REACHED = line_pattern(
+    f"{NOTE}的?(?:患者|病人|受试者|人|者)?(?:仍|仍然|还|尚|均|都)?(?:未能?|没有?|没能|无法|不能|不会)(?:够)?(?:达|获|实现|取得|出现|发生|见|缓解|应答|复发|死亡|完成)"
+)
 
 
 def _pairs(line: Line, taken: set[int], *, changes: bool) -> Iterator[Figures]:

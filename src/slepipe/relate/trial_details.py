@@ -64,6 +64,8 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
         _add(study, [argument("id", m) for m in line.mentions(0, len(line.text), IDENTIFIER) if is_registered(m)])
     else:
         _add(study, [argument("id", m) for m in _behind_name(sentence, own, IDENTIFIER) if is_registered(m)])
+    if not study.has("population"):
+        _add(study, [argument("population", m) for m in _behind_name(sentence, own, COUNT) if counts_people(m)])
     _add(study, [argument("phase", m) for m in _phases(sentence, study.key, own, alone=alone)])
     if sentence.heading:
         return
@@ -108,12 +110,18 @@ def _add(study: Study, found: list[Argument]) -> None:
 
 
 def _behind_name(sentence: Sentence, own: list[Mention], sign: str) -> list[Mention]:
-    """The first mention of a type in the brackets behind the name of one of several trials: BLISS-52(III期,NCT00424476)."""
+    """The first mention of a type in the brackets behind the name of a trial: BLISS-52(III期,NCT00424476), BLISS-52研究(n=865)."""
     line = sentence.line
     for place, mention in line.at.items():
-        if mention in own and line.text[place + 1 : place + 2] == "(":
-            return line.mentions(place + 2, line.text.find(")", place), sign)[:1]
+        if mention in own and (bracket := _BRACKET.match(line.text, place + 1)) is not None:
+            places = [at for at in range(bracket.start("inside"), bracket.end("inside")) if line.text[at] == sign]
+            return [line.at[at] for at in places if line.text[at - 1] in _APART and line.text[at + 1] in _APART][:1]
     return []
+
+
+_BRACKET = line_pattern("(?:研究|试验)?\\s?[(（](?P<inside>[^()（）]*)[)）]")
+# What stands by itself in the brackets, not 「n=180对182」.
+_APART = "(),;:\x81 "
 
 
 def _phases(sentence: Sentence, key: Key, own: list[Mention], *, alone: bool) -> list[Mention]:
