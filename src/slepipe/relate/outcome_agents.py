@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from slepipe.model import Argument, Mention
-from slepipe.relate.asides import PROCEDURE, is_aside, is_compared
+from slepipe.relate.asides import PROCEDURE, is_aside, is_compared, is_past
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another
 from slepipe.relate.figures import Figures
 from slepipe.relate.line import CLASS, DRUG, THERAPY, TRIAL, Line, Sentence, clause_end, clause_start, line_pattern
@@ -28,7 +28,8 @@ def drugs_of(context: Context, sentence: Sentence, study: Study | None) -> list[
     """The only drug of the sentence, the one that 「该药」 means, or the drug of a nameless trial."""
     flat = sentence.flat
     places = [place for place in flat.at if flat.text[place] == DRUG]
-    drugs = distinct(flat.at[place] for place in places if not is_aside(flat.text, place) and not is_compared(flat.text, place))
+    told = (place for place in places if not any(each(flat.text, place) for each in (is_aside, is_compared, is_past)))
+    drugs = distinct(flat.at[place] for place in told)
     if drugs:
         return drugs if len(drugs) == 1 else []
     if study is not None and study.key.kind == "drug":
