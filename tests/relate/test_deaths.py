@@ -14,6 +14,9 @@ import slepipe
         ("托珠单抗的不良事件中,新冠相关死亡治疗组2例、对照组0例。", {"treated": "2例", "control": "0例"}),
         ("托珠單抗組有1例因肺炎死亡。", {"value": "1例"}),
         ("12例患者接受托珠单抗。没有患者死亡。", {}),
+        ("安慰剂组1例死亡,托珠单抗组3例死亡。", {"treated": "3例", "control": "1例"}),
+        ("托珠单抗组和安慰剂组分别有3例和1例死亡。", {"treated": "3例", "control": "1例"}),
+        ("托珠单抗治疗组2例死亡,安慰剂组5例发生感染。", {"value": "2例"}),
     ],
 )
 def test_the_dead_are_counted_by_arm(text: str, values: dict[str, str]) -> None:

@@ -56,3 +56,11 @@ def test_a_second_table_has_its_own_heads() -> None:
         + "\n另见下表。\n\n| 试验 | 年份 |\n|---|---|\n| TULIP-1 | 2019 |\n"
     )
     assert [roles.get("trial") for kind, roles in told(text) if "population" in roles] == ["TULIP-2"]
+
+
+def test_a_column_may_be_named_by_the_drug_of_its_arm() -> None:
+    """It is the treated one; of two such columns nobody knows which is meant."""
+    text = _TABLE.format(people="例数", number="362", treated="阿尼鲁单抗组")
+    assert [roles["treated"] for kind, roles in told(text) if kind == "outcome"] == ["47.8%"]
+    several = "| 试验 | 主要终点 | 治疗组 | 试验组 | 安慰剂组 |\n|---|---|---|---|---|\n| TULIP-2 | BICLA | 47% | 50% | 31% |\n"
+    assert not any("control" in roles for _, roles in told(several))

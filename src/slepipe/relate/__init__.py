@@ -104,7 +104,7 @@ def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Ite
 
 
 _RESULT = line_pattern("终点|分别|指标|[由从自]")
-_EFFECT = line_pattern("不良|[副毒]|期间")
+_EFFECT = line_pattern("不良|[副毒]|期间|停[药用]|退出|中止")
 # Diseases may be effects too: 未观察到恶性肿瘤增加.
 _COMPARED = line_pattern("增加|增多|升高|上升|更高|差异|差别|相当|相近|相若|相似|常见|略多|较多")
 _DEATH = line_pattern("死亡|死|去世|病逝|病故|身故|离世|不治")

@@ -25,7 +25,7 @@ def of_study_title(context: Context) -> Mention | None:
             drugs = distinct(flat.mentions(0, len(flat.text), DRUG))
             first = flat.text.find(DRUG)
             together = _GIVEN_TOGETHER.match(flat.text, first + 1) is not None if drugs else False
-            return drugs[0] if len(drugs) == 1 or (len(drugs) == len(("one", "other")) and together) else None
+            return drugs[0] if len(drugs) == 1 or (len(drugs) == 2 and together) else None
     return None
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from slepipe.model import Argument
-from slepipe.relate.arm_names import ARM_WORDS, arms_before, arms_of
+from slepipe.model import Argument, Mention
+from slepipe.relate.arm_names import ARM_WORDS, arms_before, arms_of, drug_arms
+from slepipe.relate.asides import is_compared
 from slepipe.relate.context import Context, argument
-from slepipe.relate.figures import Figures, listed_before
-from slepipe.relate.line import BIOMARKER, DOSE, MEASUREMENT, PERCENT, Line, clause_start, line_pattern
+from slepipe.relate.figures import Figures, listed_before, listed_places
+from slepipe.relate.line import BIOMARKER, DOSE, DRUG, DURATION, JOIN, MEASUREMENT, PERCENT, Line, clause_start, line_pattern
 
 # 80、160、240 mg组: the unit stands once.
 _BARE = line_pattern(f"(?P<bare>(?:[0-9]+(?:\\.[0-9]+)?\\s?(?:、|和|与|及|/|，)\\s?)+)(?P<dose>{DOSE})组")
@@ -16,7 +17,7 @@ _NUMBER = line_pattern("[0-9]+(?:\\.[0-9]+)?")
 
 
 def listed_arms(context: Context, line: Line, each: Figures, before: Sequence[Line] = ()) -> list[Argument]:
-    """The doses of the arms whose figures are listed in the same order; none where their number is another.
+    """What names the arms whose figures are listed in the same order; nothing where their number is another.
 
     ``before`` are the lines above, which may name the arms.
     """
@@ -42,8 +43,23 @@ _WORDED_LIST = line_pattern(f"{ARM_WORDS}组?(?:(?:、|，|和|与|及|以及){A
 
 
 def _named(context: Context, line: Line, start: int, end: int) -> Argument:
-    """What names an arm: a dose, or words."""
-    return argument("arm", line.at[start]) if start in line.at else Argument("arm", *context.source(line, start, end))
+    """What names an arm: a dose, a drug (in its own role), or words."""
+    if start not in line.at:
+        return Argument("arm", *context.source(line, start, end))
+    return argument("drug" if line.text[start] == DRUG else "arm", line.at[start])
+
+
+def drugs_listed(line: Line, each: Figures) -> list[Mention]:
+    """The drugs whose figures are listed in the same order: 甲和乙的应答率分别为60%和43%; not those that are given together."""
+    places = listed_places(line, each.first, each.items, DRUG)
+    if not places or _OF_EACH.search(line.text, places[-1], each.first) is None:
+        return []
+    return [] if _TOGETHER.search(line.text, places[0], each.first) else [line.at[place] for place in places]
+
+
+_OF_EACH = line_pattern("分别|依次")
+# 甲和乙联合治疗的第24周和第52周应答率
+_TOGETHER = line_pattern(f"联合|联用|合用|并用|[{DURATION}{DOSE}](?:{JOIN})[{DURATION}{DOSE}]")
 
 
 def _read(digits: str) -> float:
@@ -51,7 +67,7 @@ def _read(digits: str) -> float:
 
 
 def arm_of(context: Context, line: Line, each: Figures, before: Sequence[Line] = ()) -> list[Argument]:
-    """The dose that names the treated arm: 10 mg/kg组."""
+    """What names the treated arm: 10 mg/kg组, 高剂量组; of several arms it may be a drug."""
     if each.items:
         arms = listed_arms(context, line, each, before)
         return [arms[each.item]] if arms else []
@@ -69,6 +85,20 @@ def arm_of(context: Context, line: Line, each: Figures, before: Sequence[Line] =
     return [Argument("arm", *context.source(line, *worded[-1].span("arm")))] if worded else []
 
 
+def drug_of_arm(line: Line, each: Figures) -> list[Mention]:
+    """The drug that names the treated arm where the sentence has arms of several: 甲组73%,乙组50%; 甲组与乙组分别为73%和50%."""
+    if len({line.at[place].entity for place in drug_arms(line)}) < 2:
+        return []
+    named = drug_arms(line, clause_start(line.text, each.treated), each.treated)
+    own = [place for place in named if not is_compared(line.text, place)]
+    if len(own) < 2:
+        return [line.at[place] for place in own]
+    if each.items:
+        return [line.at[own[each.item]]] if len(own) == each.items else []
+    # The control of two drugs is the one that is named behind.
+    return [line.at[own[0 if each.control > each.treated else -1]]]
+
+
 # 常规剂量组感染率高于低剂量组(38%比22%)
 _THAN = line_pattern("高于|低于|多于|少于|优于|较|比")
 _WORDED = line_pattern(f"(?P<arm>{ARM_WORDS})组")
@@ -79,7 +109,7 @@ def told_until(context: Context, line: Line, each: Figures, until: int, before: 
 
     Behind a list they are of the last item, or of the arm that a word names: 「58%、49%与37%,高剂量组与安慰剂组相差21个百分点」.
     """
-    if each.items < _SEVERAL:
+    if each.items < 2:
         return until
     worded = _WORDED.search(line.text, each.last, until)
     # P均<0.001
@@ -89,24 +119,27 @@ def told_until(context: Context, line: Line, each: Figures, until: int, before: 
     if worded is None:
         return until if each.item == each.items - 1 else each.last
     doses = [dose for dose in arms if isinstance(dose, int | float)]
-    if len(doses) < _SEVERAL or len(doses) != len(arms) or worded["arm"] == "中剂量":
+    if len(doses) < 2 or len(doses) != len(arms) or worded["arm"] == "中剂量":
         return each.last
     return until if doses[each.item] == (max if worded["arm"] == "高剂量" else min)(doses) else each.last
 
 
-_SEVERAL = 2
-
-
 # (30毫克组对安慰剂p=0.002): the arm that a statistic belongs to is named beside it.
 _OF_ARM = line_pattern(
-    f"(?P<dose>{DOSE})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
+    f"(?P<arm>{DOSE}|{ARM_WORDS})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
 )
+
+
+def _name(context: Context, line: Line, place: int, words: str) -> str:
+    return context.name(line.at[place]) if place in line.at else words
 
 
 def statistics_of(context: Context, line: Line, last: int, until: int, arm: Sequence[Argument]) -> list[Argument]:
     """The difference of the arms in points, p-values and ratios behind the figures; not those that name another arm than ``arm``."""
-    named = {match.start("statistic"): context.name(line.at[match.start("dose")]) for match in _OF_ARM.finditer(line.text, last)}
-    named |= {match.start("statistic"): match["arm"] for match in _OF_WORDED_ARM.finditer(line.text, last)}
+    named = {
+        match.start("statistic"): _name(context, line, match.start("arm"), match["arm"])
+        for match in _OF_ARM.finditer(line.text, last)
+    }
     points = [
         line.at[place]
         for place in line.at
@@ -129,9 +162,6 @@ def statistics_of(context: Context, line: Line, last: int, until: int, arm: Sequ
     return found
 
 
-_OF_WORDED_ARM = line_pattern(
-    f"(?P<arm>{ARM_WORDS})组?(?:(?:对|较|比|相比|[vV][sS]\\.?|与|和)[^,，。;；:：()（）{DOSE}{MEASUREMENT}]{{0,8}}?)?(?:为|均|的)?\\s?[:：,，]?\\s?(?P<statistic>{MEASUREMENT})"
-)
 _EACH_OF = line_pattern("[均都皆]")
 # Another endpoint in a clause of its own, by a word of its own.
 _OTHER = line_pattern(

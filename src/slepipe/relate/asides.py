@@ -114,6 +114,14 @@ def is_background(text: str, place: int) -> bool:
     return _BACKGROUND.search(text, clause_start(text, place), place) is not None or is_beside(text, place)
 
 
+def is_past(text: str, place: int) -> bool:
+    """Whether a drug at a place of a line is what people got before: 患者此前均接受过利妥昔单抗."""
+    return _PAST.search(text, clause_start(text, place), place) is not None
+
+
+_PAST = line_pattern("(?:既往|过往|以往|此前|先前|之前|曾)[^,，。;；]{0,8}?(?:接受|[使服应]?用|注射)过?[^,，。;；]{0,4}\\Z")
+
+
 def is_known_before(text: str, place: int) -> bool:
     """Whether a drug at a place of a line is one that there was before: 此前只有贝利尤单抗获批."""
     return _KNOWN_BEFORE.search(text, clause_start(text, place), place) is not None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.arm_names import drug_arms
 from slepipe.relate.asides import PROCEDURE, has_own_label, is_aside, is_compared, is_unknown
 from slepipe.relate.line import (
     BIOMARKER,
@@ -30,6 +32,9 @@ from slepipe.relate.line import (
 from slepipe.relate.tables import Cell, read_tables
 from slepipe.view import View
 
+if TYPE_CHECKING:
+    from slepipe.relate.figures import Figures
+
 _PRONOUN = line_pattern(
     "它|(?<!尤)其(?![他它余次中实])|该药|该药物|此药|这个药|这种药物|本品|该产品|该疗法|该候选药物|这款药|这种药|这一疗法|该抗体|该注射液"
 )
@@ -46,7 +51,8 @@ _LONGEST_PARAGRAPH = 40
 class Context(msgspec.Struct, gc=False):
     """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one.
 
-    ``rows`` are the cells of tables that have a known head, by block; ``others`` remembers which sentences are about something else.
+    ``rows`` are the cells of tables that have a known head, by block; ``others`` remembers which sentences are about something else,
+    ``figures`` the results of sentences that were read for them.
     """
 
     sentences: list[Sentence]
@@ -56,6 +62,7 @@ class Context(msgspec.Struct, gc=False):
     blocks: dict[int, int]
     rows: dict[int, dict[str, Cell]]
     others: dict[int, bool] = {}
+    figures: dict[int, list[Figures]] = {}
 
     def source(self, line: Line, start: int, end: int) -> tuple[int, int]:
         """The source offsets of a span of plain characters of a line."""
@@ -229,7 +236,7 @@ def one_of_two(context: Context, sentence: Sentence, place: int) -> Mention | No
     if not line.mentions(0, end, DRUG) and earlier:
         line, end = earlier[0].flat, len(earlier[0].flat.text)
     two = _TWO.search(line.text[: _first_of_two(line.text, end)])
-    if two is None or len(distinct(line.mentions(0, end, DRUG))) != len(("former", "latter")):
+    if two is None or len(distinct(line.mentions(0, end, DRUG))) != 2:
         return None
     if _SIDE_BY_SIDE.search(two["between"]) is None or _OTHER_PAIR.search(two["behind"]) is not None:
         return None
@@ -291,13 +298,10 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
 
 def _is_one_arm(context: Context, sentence: Sentence, earlier: Sentence) -> bool:
     """Whether a sentence above tells of one arm of two that the paragraph compares: 甲组……;乙组…… of the same paragraph."""
-    if f"{DRUG}组" not in earlier.flat.text:
+    if not drug_arms(earlier.flat):
         return False
     lines = [each.flat for each in context.before(sentence)]
-    arms = {
-        line.at[at].entity for line in lines for at in line.at if line.text[at] == DRUG and line.text[at + 1 : at + 2] == "组"
-    }
-    return len(arms) > 1
+    return len({line.at[arm].entity for line in lines for arm in drug_arms(line)}) > 1
 
 
 def is_of_another(context: Context, sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""Whose adverse effects a sentence tells of, and what lists of them are made of."""
+"""Whose adverse effects a sentence tells of, and whether it is about safety."""
 
 from __future__ import annotations
 
@@ -6,25 +6,16 @@ from slepipe.model import Mention
 from slepipe.relate.asides import is_aside, is_compared, is_named_beside
 from slepipe.relate.context import Context, antecedent, counted_drugs, distinct, last_group
 from slepipe.relate.effect_lists import is_safety
-from slepipe.relate.line import CLASS, DISEASE, DRUG, SYMPTOM, THERAPY, Line, Sentence, clause_start, line_pattern
+from slepipe.relate.line import CLASS, DISEASE, DRUG, THERAPY, Sentence, clause_start, line_pattern
 from slepipe.relate.study import Study
 
 Places = dict[int, tuple[str, list[Mention]]]
 """The places of symptoms that are effects, each with its rule and the agents."""
 ANY_AGENT = DRUG + CLASS + THERAPY
-_ITEM = line_pattern(r"\s?(?:[(（][^()（）]*[)）])?\s?(?:、|和|与|及|以及|或|，)\s?(?:严重|轻度|重度)?\s?")
 # What tells that a passage is about safety.
 _SAFE = line_pattern(
     "长期(?:使用|服用|用药)|安全性|不良|副作用|副反应|毒性|毒副|耐受|仿单|说明书|受试者[较最]?常(?:出现|见)|(?:要|须|需|应)(?:留意|注意|警惕|小心)|用药者|服用者|(?:用药|治疗|服药|给药|服用|试验|研究|随访|输注)(?:期间|过程中)|(?:用药|服药|给药|输注|回输)后|(?:服用|使用|用药|服药)[^,，。;；]{0,8}(?:内|后|期)"
 )
-
-
-def run_of(line: Line, place: int) -> list[int]:
-    """The places of a list of symptoms that begins at one."""
-    run = [place]
-    while (match := _ITEM.match(line.text, run[-1] + 1)) and line.text[match.end() : match.end() + 1] == SYMPTOM:
-        run.append(match.end())
-    return run
 
 
 def is_about_safety(context: Context, sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from slepipe.relate.line import AGENT, BIOMARKER, DISEASE, PERCENT, SYMPTOM, Line, clause_end, clause_start, line_pattern
+from slepipe.relate.line import AGENT, BIOMARKER, DISEASE, NOTE, PERCENT, SYMPTOM, Line, clause_end, clause_start, line_pattern
 
 if TYPE_CHECKING:
     import re
@@ -17,11 +17,17 @@ _MOVE = "(?:水平|值|计数)?会?(?:一过性|短暂|可逆性|轻度)?(?:下�
 # What moves is an event: eGFR下降.
 _MOVED = line_pattern(f"{BIOMARKER}{_MOVE}")
 _THING = f"(?:{SYMPTOM}|{DISEASE}(?!相关|所致)|{BIOMARKER}{_MOVE})"
-NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
 _QUALITY = "(?:严重|轻度|重度|轻微|轻至中度|一过性)?的?"
 _ITEM = f"{_QUALITY}{_THING}{NOTE}"
 _NEXT = f"\\s?(?:、|和|与|及|以及|或|，)\\s?{_ITEM}"
-THINGS = f"(?P<things>{_ITEM}(?:{_NEXT})*)"
+
+
+def things(name: str = "things") -> str:
+    """A list of effects, as a group with a name."""
+    return f"(?P<{name}>{_ITEM}(?:{_NEXT})*)"
+
+
+THINGS = things()
 _ANY = f"[^，,。;；:：{SYMPTOM}{DISEASE}{BIOMARKER}]"
 # 常见不良反应包括恶心、腹泻; 副作用:恶心
 _FORWARD = line_pattern(
@@ -52,6 +58,7 @@ _COUNTED = line_pattern(
 )
 
 
+_OCCURS = line_pattern("者?的?发生[率比]")
 _COUNTED_BEFORE = line_pattern(f"{PERCENT}的?(?:患者|病人|人|受试者|用药者)(?:的|会|出现)?\\Z")
 
 
@@ -64,14 +71,14 @@ def counted_before(text: str, place: int) -> int | None:
 def event_places(text: str, *, safe: bool) -> list[int]:
     """Where biomarkers stand whose move is an adverse event of a share of the patients: GFR下降(26%,安慰剂组9%).
 
-    It is one in a passage about safety (``safe``) or in a list with symptoms; eGFR较基线下降 is a result.
+    It is one in a passage about safety (``safe``), in a list with symptoms or where it occurs (eGFR下降发生率); eGFR较基线下降 is a result.
     """
     if BIOMARKER not in text or PERCENT not in text:
         return []
     return [
         match.start()
         for match in _MOVED.finditer(text)
-        if (safe or _in_list(text, match.end()))
+        if (safe or _in_list(text, match.end()) or _OCCURS.match(text, match.end()) is not None)
         and (_COUNTED.match(text, match.end()) is not None or counted_before(text, match.start()) is not None)
         and _BENEFIT.search(text, clause_start(text, match.start()), clause_end(text, match.end())) is None
     ]
@@ -118,3 +125,14 @@ def places_of(line: Line, match: re.Match[str], group: str = "things") -> list[i
         and (line.text[place] in SYMPTOM + DISEASE or (line.text[place] == BIOMARKER and _MOVED.match(line.text, place)))
         and line.text.count("(", start, place) == line.text.count(")", start, place)
     ]
+
+
+def run_of(line: Line, place: int) -> list[int]:
+    """The places of a list of symptoms that begins at one."""
+    run = [place]
+    while (match := _AND_NEXT.match(line.text, run[-1] + 1)) and line.text[match.end() : match.end() + 1] == SYMPTOM:
+        run.append(match.end())
+    return run
+
+
+_AND_NEXT = line_pattern(f"{NOTE}\\s?(?:、|和|与|及|以及|或|，)\\s?(?:严重|轻度|重度)?\\s?")

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from slepipe.relate.context import Context
 from slepipe.relate.effect_agents import Places, agents_of_effect, is_about_safety
-from slepipe.relate.effect_lists import NOTE as _NOTE
-from slepipe.relate.effect_lists import THINGS, counted_before, event_places, places_of
+from slepipe.relate.effect_lists import THINGS, counted_before, event_places, places_of, things
 from slepipe.relate.line import (
     AGENT,
     BIOMARKER,
@@ -17,6 +16,7 @@ from slepipe.relate.line import (
     DOSE,
     DRUG,
     JOIN,
+    NOTE,
     PERCENT,
     SYMPTOM,
     Line,
@@ -40,7 +40,7 @@ _DURING = line_pattern(
 _COMMON = line_pattern(
     f"(?:(?:最为?|较为?|比较)常(?:见|出现|发生)|(?:较为?)?[少罕]见)的?{_WITHIN}{{0,4}}?(?:是|为|有|包括|如){THINGS}"
     # 以甲状腺功能减退为主
-    f"|以{THINGS.replace('?P<things>', '?P<led>')}(?:等)?(?:为主|居多|(?:最|较)?为?(?:多见|常见))"
+    f"|以{things('led')}(?:等)?(?:为主|居多|(?:最|较)?为?(?:多见|常见))"
 )
 _ILLNESS = line_pattern("症状|表现|病因|并发症|原因|体征|类型|疾病|病变部位")
 _TREATED_ARM = f"(?:(?:治疗|用药|试验|给药|高剂量|低剂量|常规剂量)组|{DOSE}组|{DRUG}(?:治疗)?组)"
@@ -48,26 +48,26 @@ _TREATED_ARM = f"(?:(?:治疗|用药|试验|给药|高剂量|低剂量|常规剂
 _MORE = line_pattern(
     f"{THINGS}(?:的?(?:发生率|比例|人数|个案)|[也亦则均都]){{0,2}}(?:(?:更为?|更加|较为?|略为?|稍|偏|相对)(?:常见|多见|多|高)|不少见|很常见|不罕见|(?:略|稍|明显|显著|均)*(?:高于|多于)(?:对照|安慰剂))"
     # 结膜炎在治疗组更常见, 带状疱疹也见于30 mg组
-    f"|{THINGS.replace('?P<things>', '?P<cases>')}(?:的?发生率)?[也亦则均都]?(?:在|于)(?:{_TREATED_ARM})(?:中|患者中)?(?:更为?|更加|较为?|略|稍|偏|相对)(?:常见|多见|多|高)"
-    f"|{THINGS.replace('?P<things>', '?P<seen>')}[也亦则均都仅只]{{0,2}}(?:见于|发生于|出现于|出现在|发生在|报告于)(?:{_TREATED_ARM})"
+    f"|{things('cases')}(?:的?发生率)?[也亦则均都]?(?:在|于)(?:{_TREATED_ARM})(?:中|患者中)?(?:更为?|更加|较为?|略|稍|偏|相对)(?:常见|多见|多|高)"
+    f"|{things('seen')}[也亦则均都仅只]{{0,2}}(?:见于|发生于|出现于|出现在|发生在|报告于)(?:{_TREATED_ARM})"
     # 用药组较多人出现感染
-    f"|(?:{_TREATED_ARM}){_WITHIN}{{0,10}}?(?:出现|发生|报告)了?(?:较多|更多|轻度|中度|严重|一过性)?的?{THINGS.replace('?P<things>', '?P<had>')}"
+    f"|(?:{_TREATED_ARM}){_WITHIN}{{0,10}}?(?:出现|发生|报告)了?(?:较多|更多|轻度|中度|严重|一过性)?的?{things('had')}"
 )
 # 观察组出现恶心5例,转氨酶升高4例
 _COUNTED = line_pattern(
-    f"{SYMPTOM}\\s?(?:各|有|共)?{COUNT}{_NOTE}(?:(?:{JOIN}|\\s?[,，]\\s?){SYMPTOM}\\s?(?:各|有|共)?{COUNT}{_NOTE})*"
+    f"{SYMPTOM}\\s?(?:各|有|共)?{COUNT}{NOTE}(?:(?:{JOIN}|\\s?[,，]\\s?){SYMPTOM}\\s?(?:各|有|共)?{COUNT}{NOTE})*"
 )
 _OF_CONTROL = line_pattern("(?:安慰剂|对照|常规|标准治疗)组?[^;；。]{0,12}?\\Z")
 _OF_TREATED = line_pattern(f"(?:观察|治疗|试验|研究|用药|给药|联合|实验)组|不良|副作用|剂量组|{DRUG}组")
 # 否则可能引起食管炎, 长期使用者还可能发生颌骨坏死
-_MAY_CAUSE = line_pattern(f"(?:可能|可|会|易|恐|容易)(?:引起|导致|引发|诱发|造成|发生){_WITHIN}{{0,4}}?{THINGS}")
+_MAY_CAUSE = line_pattern(f"(?:可能|可|会|易|恐|容易)(?:引起|导致|引发|诱发|造成|发生|出现){_WITHIN}{{0,4}}?{THINGS}")
 # 少数人会出现胃肠道穿孔
 _SOME = line_pattern(
     f"(?:少数|部分|个别|极少数|有些|一些)(?:人|患者|病人|受试者|用药者)(?:会|可|可能|亦|也)*(?:出现|发生|有){_WITHIN}{{0,4}}?{THINGS}"
 )
 # 用药者较易受感染, 曾有情绪低落的个案
 _PRONE = line_pattern(
-    f"(?:较|更|比较)?容?易(?:受|发生|出现|得|罹患|合并|有)到?{THINGS}|(?:曾|也有|亦有|还有){_WITHIN}{{0,3}}?{THINGS.replace('?P<things>', '?P<cases>')}的?(?:个案|病例|案例|报告|通报)"
+    f"(?:较|更|比较)?容?易(?:受|发生|出现|得|罹患|合并|有)到?{THINGS}|(?:曾|也有|亦有|还有){_WITHIN}{{0,3}}?{things('cases')}的?(?:个案|病例|案例|报告|通报)"
 )
 # 严重感染比例2.6%, 严重中性粒细胞减少见于3.7%的患者, 3.7%的患者出现感染
 _SHARE = line_pattern(
@@ -75,7 +75,7 @@ _SHARE = line_pattern(
     f"|{PERCENT}的?(?:患者|病人|受试者|人|用药者)(?:会)?(?:出现|发生|报告)了?{_WITHIN}{{0,6}}?(?P<other>{SYMPTOM})"
 )
 _SEEN = "(?:未见|未观察到|未发现|未看到|未有|没有?(?:观察到|发现|看到|见到?)?|无|并未|未|不会?)"
-_GROWN = "(?:增加|增多|升高|上升|增高|偏高|更多|更高|差异|差别|区别)"
+_GROWN = "(?:增加|增多|升高|上升|增高|偏高|高于|多于|更多|更高|差异|差别|区别)"
 # 未见血栓增加, 不增加感染风险, 感染未增加, 感染发生率与安慰剂组相当
 _NOT_GROWN = (
     line_pattern(f"{_SEEN}{_WITHIN}{{0,6}}?{THINGS}{_WITHIN}{{0,8}}?{_GROWN}"),
@@ -176,11 +176,8 @@ def _matches(text: str, *, safe: bool, of_trial: bool) -> Iterator[tuple[str, re
 
 def _places(line: Line, match: re.Match[str]) -> list[int]:
     """Where the effects of a match stand: a list of them, or one symptom."""
-    groups = match.groupdict()
-    for name in ("first", "other"):
-        if groups.get(name):
-            return _run_until(line, match.start(name))
-    return places_of(line, match, next(name for name in ("cases", "seen", "had", "led", "counted", "things") if groups.get(name)))
+    name = match.lastgroup or "things"
+    return _run_until(line, match.start(name)) if name in ("first", "other") else places_of(line, match, name)
 
 
 def _run_until(line: Line, place: int) -> list[int]:
@@ -192,14 +189,3 @@ def _run_until(line: Line, place: int) -> list[int]:
 
 
 _LISTED_BEFORE = line_pattern(f"{SYMPTOM}(?:{JOIN})\\Z")
-
-
-def people_before(text: str, place: int) -> int | None:
-    """The place of the people counted who had what stands at a place: 有2位受试者出现感染, 观察到3例血栓."""
-    match = _PEOPLE.search(text, clause_start(text, place), place)
-    return match.start() if match is not None else None
-
-
-_PEOPLE = line_pattern(
-    f"{COUNT}(?:的)?(?:用药|治疗)?(?:患者|病人|受试者|病友|儿童|用药者)?(?:[^,，。;；{SYMPTOM}{COUNT}]{{0,4}}?(?:发生|出现|有)了?)?[^,，。;；{SYMPTOM}{DISEASE}{COUNT}]{{0,8}}?\\Z"
-)

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from slepipe.model import Argument, Relation
-from slepipe.relate.arms import arm_of
-from slepipe.relate.context import Context, argument, arguments, distinct, relate, subjects
+from slepipe.relate.arm_names import is_of_control
+from slepipe.relate.context import Context, argument, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect, run_of
-from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, moved_end, places_of, without_moved
-from slepipe.relate.effect_wordings import people_before, share_of, unchanged_effects, worded_effects
-from slepipe.relate.figures import Figures, control_first, find_figures, listed_places, two_arms
+from slepipe.relate.effect_agents import Places, agents_of_effect
+from slepipe.relate.effect_figures import figures_of_effects, of_same, people_of, told_figure, told_figures
+from slepipe.relate.effect_lists import NAMES, moved_end
+from slepipe.relate.effect_rules import effect_places, symptoms_between
+from slepipe.relate.figures import find_figures
 from slepipe.relate.line import (
-    AGE,
-    AGENT,
     BIOMARKER,
-    COUNT,
-    DISEASE,
-    DOSE,
-    DRUG,
-    ITEM,
-    JOIN,
-    PERCENT,
     SYMPTOM,
     Line,
     Sentence,
@@ -34,48 +24,11 @@ from slepipe.relate.line import (
 )
 from slepipe.relate.study import Study
 
-# A list of adverse events: 常见不良反应有X、Y.
 _LIST = line_pattern(NAMES)
-_CAUSES = line_pattern(
-    f"(?P<drug>{AGENT})(?P<between>[^。;；，,{SYMPTOM}]{{0,16}}?)(?P<verb>引起|引发|引致|导致|诱发|造成|带来|可致|易致|致使|出现|发生|会有|增加|升高|可能)"
-    f"(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,10}}?)(?P<first>{SYMPTOM})"
-)
-# 该药会增加感染风险
-_IT_CAUSES = line_pattern(
-    f"(?:该药|此药|本品|该产品|该疗法|它)(?P<between>[^。;；，,{SYMPTOM}{AGENT[1:-1]}]{{0,6}}?)(?P<verb>引起|引发|引致|导致|诱发|造成|增加|升高|提高)"
-    f"(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,8}}?)(?P<first>{SYMPTOM})"
-)
-# 「8例输注……后,10例患者发生1级细胞因子释放综合征」
-_OCCURRED = line_pattern(
-    f"(?P<count>{COUNT})(?:的)?(?:用药|治疗)?(?:患者|病人|受试者|病友|儿童|用药者)?(?:发生|出现|报告|并发)了?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}{COUNT}]{{0,8}}?)(?P<first>{SYMPTOM})"
-    # 观察到3例静脉血栓, 1名用药患者猝死
-    f"|(?:观察到|发生|出现|报告)了?(?P<seen>{COUNT})(?:患者|病人|受试者)?的?(?P<kind>[^。;；，,{SYMPTOM}{DISEASE}{COUNT}]{{0,6}}?)(?P<event>{SYMPTOM})"
-    f"|(?P<left>{COUNT})(?:的)?{AGE}?(?:患者|病人|受试者|病友|用药者|患儿|儿童)?因(?:严重|重度|第?[一二三四1-4]级)?(?P<cause>[{SYMPTOM}{DISEASE}])(?:而)?(?:停药|退出|住院|中止|停用)"
-    # 因严重感染停药2例
-    f"|因(?:严重|重度)?(?P<why>[{SYMPTOM}{DISEASE}])(?:而)?(?:停药|退出|中止|停用)(?:者|治疗|试验|研究)?(?:的)?(?:有|共)?(?P<who>{COUNT})"
-    f"|(?P<dead>{COUNT})(?:的)?(?:用药|治疗|接受治疗的)?(?:患者|病人|受试者|病友|用药者)(?P<sudden>{SYMPTOM})"
-)
-_GIVEN = line_pattern("输注|回输|接受|注射|用药|给药|服用|使用|治疗后|移植后")
-_BEFORE = line_pattern("前|基线|入组时|既往|曾")
 # 治疗组82.6%出现不良事件
-_OVERALL = line_pattern(f"(?:任何|严重|重度|药物相关|治疗相关|与药物有关|治疗中出现)*的?(?:{NAMES})")
-_WARNING = line_pattern(
-    f"(?:警惕|防范|留意|监测|注意|提防|当心|小心|防止)(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
-)
-_NOT_SEEN = line_pattern(
-    f"(?:没有?|未|无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
-)
-_RISK = line_pattern(
-    f"(?P<first>{SYMPTOM})(?:(?:{JOIN}){SYMPTOM})*的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)"
-)
+_OVERALL = line_pattern(f"(?:(?:任何|严重|重度|药物相关|治疗相关|与药物有关|治疗中出现)+的?)?(?:{NAMES})")
 _ABSENT = line_pattern("(?:严重|重度|新的?|药物相关|输注)?(?:不良反应|不良事件|副作用|毒性反应|毒副反应|毒性)")
-_BENEFIT = line_pattern(
-    "减少|降低|改善|缓解|减轻|避免|预防|治疗(?!相关|期间|过程|中|后|时|引起|所致|组|导致|出现)|控制|用于|减低|下降|抑制|清除|减至|延缓|患者|病人|由"
-)
 _TOLERATED = line_pattern("耐受|直至|直到")
-# What comes back when a drug is stopped is no effect of it.
-_OF_CONTROL = line_pattern("(?:对照|安慰剂)组?[^,，。;；与和]{0,12}\\Z")
-_STOPPED = line_pattern("停用|停药|停止|停服|撤药|减停")
 
 
 def find_effects(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
@@ -85,12 +38,12 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
     named = "不良" in text or "副" in text or "毒" in text
     if SYMPTOM not in text and ((named and _LIST.search(text) is not None) or "毒性" in text):
         yield from _absent(context, sentence, study)
-    rules = dict(sorted(_places(context, sentence, study, named=named).items()))
+    rules = dict(sorted(effect_places(context, sentence, study, named=named).items()))
     if named:
         yield from _overall(context, sentence, study, rules)
     if not rules:
         return
-    shares = _shares(context, sentence, rules)
+    shares = figures_of_effects(context, sentence, rules)
     told: set[object] = set()
     for place, (rule, agents) in rules.items():
         effect = _effect(context, line, place)
@@ -100,45 +53,14 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         negated = rule == "no-increase" or is_negated(text, place, place)
         hedged = rule == "warning" or is_hedged(text, place, place + 1)
         told_of = [*arguments("drug", agents), effect]
-        figures = _of_arms(context, sentence, shares.get(place) or _of_same(line, shares, effect))
-        for figure in figures or [_people(line, place, rule)]:
-            yield relate(context, sentence, f"adverse-effect.{rule}", [*told_of, *figure], negated=negated, hedged=hedged)
-
-
-def _shares(context: Context, sentence: Sentence, rules: Places) -> dict[int, list[Figures]]:
-    """The figures of a sentence by the place of the effect whose they are."""
-    line = sentence.line
-    shares: dict[int, list[Figures]] = {}
-    for each in find_figures(line, reverse=_reverse(context, sentence)):
-        # 恶心、腹泻和呕吐的发生率分别为50%、39%和43%
-        if each.items > 1 and each.rule == "listed":
-            symptoms = listed_places(line, each.first, each.items, SYMPTOM)
-            if symptoms:
-                shares.setdefault(symptoms[each.item], []).append(msgspec.structs.replace(each, item=-1, items=0))
-        elif (place := _symptom_of(line, each.first, rules)) is not None:
-            shares.setdefault(place, []).append(each)
-    return shares
-
-
-def _people(line: Line, place: int, rule: str) -> list[Argument]:
-    """How many had an effect that has no share."""
-    return [argument("value", line.at[_people_at(line.text, place)])] if rule == "occurred" else _counted(line, place)
-
-
-def _counted(line: Line, place: int) -> list[Argument]:
-    """Those who had an effect, where the clause counts them: 3.7%的患者出现感染, 恶心5例, 有2位受试者出现感染."""
-    share = share_of(line, place)
-    if share is None:
-        behind = _COUNT_BEHIND.match(line.text, place + 1)
-        share = behind.end() - 1 if behind is not None else people_before(line.text, place)
-        if share is not None and str((line.at[share].value or {}).get("unit", "")) not in _PEOPLE:
-            share = None
-    return [argument("value", line.at[share])] if share is not None else []
-
-
-# 恶心5例
-_COUNT_BEHIND = line_pattern(f"\\s?(?:各|有|共)?{COUNT}")
-_PEOPLE = frozenset("例名位人")
+        figures = told_figures(context, sentence, shares.get(place) or of_same(line, shares, effect))
+        # 安慰剂组感染更常见
+        if not figures and is_of_control(line, place):
+            continue
+        for figure in figures or [people_of(line, place, rule)]:
+            # 甲组、乙组和安慰剂组的感染率分别为……: each figure is that of its own drug.
+            own = [each for each in told_of if each.role == "effect" or all(one.role != "drug" for one in figure)]
+            yield relate(context, sentence, f"adverse-effect.{rule}", [*own, *figure], negated=negated, hedged=hedged)
 
 
 def _effect(context: Context, line: Line, place: int) -> Argument:
@@ -148,221 +70,24 @@ def _effect(context: Context, line: Line, place: int) -> Argument:
     return Argument("effect", *context.source(line, place, moved_end(line.text, place)))
 
 
-def _of_same(line: Line, shares: dict[int, list[Figures]], effect: Argument) -> list[Figures]:
-    """The figures behind another name of an effect: 「生蛇(带状疱疹)的比率为7%」."""
-    return next((each for at, each in shares.items() if effect.entity and line.at[at].entity == effect.entity), [])
-
-
-def _of_arms(context: Context, sentence: Sentence, shares: list[Figures]) -> list[list[Argument]]:
-    """The figures of an effect, of several arms where each is named, else the last."""
-    found = [each for share in shares if (each := _figures(context, sentence, share))]
-    several = [each for each in found if any(one.role == "arm" for one in each)]
-    return several if len(several) > 1 else found[-1:]
-
-
-def _figures(context: Context, sentence: Sentence, each: Figures) -> list[Argument]:
-    line = sentence.line
-    if each.rule == "change":
-        return []
-    control = [argument("control", line.at[each.control])] if each.control >= 0 else []
-    arm = arm_of(context, line, each, [one.line for one in context.before(sentence)]) if control or each.items else []
-    # Of several arms that nobody names no figure is told.
-    if each.items and not arm:
-        return []
-    return [argument("treated" if control else "value", line.at[each.treated]), *control, *arm]
-
-
 def _overall(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Iterator[Relation]:
     """Adverse events as a whole in two arms: 「治疗组82.6%出现不良事件,安慰剂组为75.0%」."""
     line = sentence.line
-    for each in find_figures(line, reverse=_reverse(context, sentence)):
+    for each in find_figures(context, sentence):
         start, end = clause_start(line.text, each.first), clause_end(line.text, each.first)
         if (
             each.control < 0
             or each.rule == "change"
-            or any(start <= place < end for place in (*known, *_symptoms(line, start, end)))
+            or any(start <= place < end for place in (*known, *symptoms_between(line, start, end)))
         ):
             continue
         words = _OVERALL.search(line.text, start, end)
         agents = agents_of_effect(context, sentence, study, each.first) if words is not None else []
         if words is not None and agents:
             effect = Argument("effect", *context.source(line, *words.span()))
-            found = [*arguments("drug", agents), effect, *_figures(context, sentence, each)]
+            found = [*arguments("drug", agents), effect, *told_figure(context, sentence, each)]
             hedged = is_hedged(line.text, each.first, each.last)
             yield relate(context, sentence, "adverse-effect.compared", found, hedged=hedged)
-
-
-def _symptoms(line: Line, start: int, end: int) -> list[int]:
-    return [place for place in line.at if start <= place < end and line.text[place] == SYMPTOM]
-
-
-def _reverse(context: Context, sentence: Sentence) -> bool | None:
-    """Whether figures told respectively begin with the control, by the arms named before them."""
-    if "分别" not in sentence.line.text:
-        return None
-    lines = (sentence.line, *(earlier.line for earlier in context.before(sentence)))
-    known = next((first for line in lines if (first := control_first(line)) is not None), None)
-    return False if known is None and two_arms(sentence.line) else known
-
-
-def _places(context: Context, sentence: Sentence, study: Study | None, *, named: bool) -> Places:
-    """What of a sentence is an effect; ``named`` tells that it may speak of 不良反应 or 副作用."""
-    found = _caused(sentence.line) if SYMPTOM in sentence.line.text else {}
-    if named:
-        found = _listed(context, sentence, study) | found
-    found = _labelled(context, sentence) | found
-    found |= worded_effects(context, sentence, study, found)
-    unchanged = unchanged_effects(context, sentence, study)
-    if SYMPTOM not in sentence.line.text:
-        return found | unchanged
-    found = _occurred(context, sentence, study) | _of_pronoun(context, sentence, study) | found
-    found = _warned(context, sentence, study, found) | found
-    found = _compared(context, sentence, study, found) | found | unchanged
-    # 新发骨折的发生率为2.3%,安慰剂组7.2%: what a drug is to prevent.
-    return {place: each for place, each in found.items() if _NEW.search(sentence.line.text, 0, place) is None}
-
-
-def _caused(line: Line) -> Places:
-    found: Places = {}
-    for match in _CAUSES.finditer(line.text):
-        stopped = _STOPPED.search(line.text, clause_start(line.text, match.start()), match.start("verb")) is not None
-        if not stopped and _BENEFIT.search(match["between"] + match["verb"] + match["quality"]) is None:
-            found |= dict.fromkeys(run_of(line, match.start("first")), ("cause", [line.at[match.start("drug")]]))
-    return found
-
-
-def _listed(context: Context, sentence: Sentence, study: Study | None) -> Places:
-    line, text = sentence.line, sentence.line.text
-    found: Places = {}
-    for match in find_lists(text):
-        behind = match.start("name") > match.start("things")
-        # 头痛是巴瑞替尼最常见的不良反应
-        between = distinct(line.mentions(match.end("things"), match.start("name"), ANY_AGENT)) if behind else []
-        agents = between or agents_of_effect(context, sentence, study, match.start() if behind else match.start("name"))
-        # 可减少口腔溃疡等副作用: what a drug takes away.
-        if not behind or _BENEFIT.search(text, clause_start(text, match.start()), match.start("things")) is None:
-            found |= dict.fromkeys(places_of(line, match), ("listed", agents))
-    if (listed := _LIST.search(text)) is not None and (agents := agents_of_effect(context, sentence, study, listed.start())):
-        for place in _symptoms(line, listed.start(), len(text)):
-            before = without_moved(text[clause_start(text, place) : place])
-            if (
-                place not in found
-                and _OF_CONTROL.search(before) is None
-                and _BENEFIT.search(before) is None
-                and _STOPPED.search(before) is None
-            ):
-                found[place] = ("listed", agents)
-    return found
-
-
-def _labelled(context: Context, sentence: Sentence) -> Places:
-    """Below a heading 不良反应: 「- 托珠单抗:感染、头痛」."""
-    heading = context.headings[sentence.number]
-    match = labelled_list(sentence.line.text, heading.line.text) if heading is not None and not sentence.heading else None
-    if match is None:
-        return {}
-    return dict.fromkeys(places_of(sentence.line, match), ("listed", [sentence.line.at[match.start("drug")]]))
-
-
-def _of_pronoun(context: Context, sentence: Sentence, study: Study | None) -> Places:
-    """该药会增加感染风险."""
-    found: Places = {}
-    for match in _IT_CAUSES.finditer(sentence.line.text):
-        agents = agents_of_effect(context, sentence, study, match.start())
-        if agents and _BENEFIT.search(match["between"] + match["quality"]) is None:
-            found |= dict.fromkeys(run_of(sentence.line, match.start("first")), ("cause", agents))
-    return found
-
-
-def _occurred(context: Context, sentence: Sentence, study: Study | None) -> Places:
-    """What people counted had after the only drug or therapy of the sentence, or of the passage that tells who was given what."""
-    line, text = sentence.line, sentence.line.text
-    found: Places = {}
-    for match in _OCCURRED.finditer(text):
-        group = next(name for name in ("first", "event", "cause", "why", "sudden") if match[name])
-        agents = distinct(line.mentions(0, match.start(), ANY_AGENT))
-        # Who stopped because of it was given the drug.
-        given = group in ("cause", "why") or _GIVEN.search(text, 0, match.start()) is not None
-        if not agents and (study is not None or any(_tells_of_treated(each) for each in (sentence, *context.before(sentence)))):
-            agents, given = agents_of_effect(context, sentence, study, match.start()), True
-        before = _BEFORE.search(text, clause_start(text, match.start()), match.start(group)) is not None
-        if len(agents) == 1 and given and not before:
-            found |= dict.fromkeys(run_of(line, match.start(group)), ("occurred", agents))
-    return found
-
-
-def _people_at(text: str, place: int) -> int:
-    """The place of those counted who had the effect at a place: before it, else behind it (因感染停药2例)."""
-    behind = _STOPPED_BEHIND.match(text, place + 1)
-    return behind.end() - 1 if behind is not None else text.rindex(COUNT, 0, place)
-
-
-_STOPPED_BEHIND = line_pattern(f"(?:而)?(?:停药|退出|中止|停用)(?:者|治疗|试验|研究)?(?:的)?(?:有|共)?{COUNT}")
-_TREATED = line_pattern(f"(?:治疗|给予?|接受|随访|纳入|入组|收治|招募)了?[^,，。;；]{{0,6}}{COUNT}")
-
-
-def _tells_of_treated(sentence: Sentence) -> bool:
-    """Whether a sentence says what people got: 12例患者输注CAR-T, 「CAR-T:随访了15例患者」."""
-    text = sentence.line.text
-    return any(each.search(text) for each in (_GIVEN, _TREATED)) or (COUNT in text and any(sign in text for sign in ANY_AGENT))
-
-
-def _warned(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
-    text = sentence.line.text
-    found: Places = {}
-    for rule, pattern in (("warning", _WARNING), ("risk", _RISK), ("none", _NOT_SEEN)):
-        for match in pattern.finditer(text):
-            place = match.start("first")
-            # 未能改善蛋白尿: what failed is no effect.
-            good = (
-                _BENEFIT.search(match["quality"] if rule == "none" else text[clause_start(text, place) : match.start()])
-                is not None
-            )
-            if place in known or place in found or good:
-                continue
-            if agents := agents_of_effect(context, sentence, study, place):
-                found |= dict.fromkeys(run_of(sentence.line, place), (rule, agents))
-    return found
-
-
-def _compared(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:
-    found: Places = {}
-    for each in find_figures(sentence.line, reverse=_reverse(context, sentence)):
-        if each.control < 0 or each.rule == "change":
-            continue
-        place = _symptom_of(sentence.line, each.first, known)
-        # 眼球突出应答率为83%
-        if (
-            place is None
-            or _COMPOSITE.search(sentence.line.text, 0, place)
-            or _RESPONSE.search(sentence.line.text, place, each.first) is not None
-        ):
-            continue
-        if place not in known and (agents := agents_of_effect(context, sentence, study, each.first)):
-            found[place] = ("compared", agents)
-    return found
-
-
-_NEW = line_pattern("(?:新发|再发|首次)\\s?\\Z")
-# 肾病恶化或心血管死亡的比例
-_COMPOSITE = line_pattern("(?:恶化|进展|复发|住院|终点|事件)(?:或|和|及|、)\\Z")
-_RESPONSE = line_pattern("应答|缓解|反应率|改善|好转|消退")
-
-
-def _symptom_of(line: Line, place: int, known: Places) -> int | None:
-    """The symptom (or other effect that is known) whose frequency stands at a place: the last before it in its clause (brackets included)."""
-    start = clause_start(line.text, place)
-    while start and _SHARE.match(line.text, start):
-        # 带状疱疹较常见,比例为7.2%; 痤疮最常见,15 mg组发生率7%,30 mg组17%
-        start = clause_start(line.text, start - 1)
-    start = max(start, line.text.rfind(ITEM, 0, place) + 1)
-    before = [at for at in line.at if start <= at < place and (line.text[at] == SYMPTOM or at in known)]
-    return before[-1] if before else None
-
-
-_SHARE = line_pattern(
-    f"(?:而|其中)?(?:(?:{DOSE}|{DRUG}|[高中低大小]剂量|安慰剂|对照|治疗|试验|观察|用药|给药)组?(?:患者)?的?)?(?:比例|发生率|占|约|[为有是]|{COUNT}(?=\\s?[(（])|[(（]|{PERCENT}\\s?(?:[,，;；。(（]|\\Z))"
-)
 
 
 def _absent(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:

@@ -8,7 +8,8 @@ from itertools import pairwise
 import msgspec
 
 from slepipe.model import Mention
-from slepipe.relate.arm_names import Arm, arms_listed
+from slepipe.relate.arm_names import CONTROL, Arm, arms_listed, control_comes_first, drug_arms, is_of_control, names_control
+from slepipe.relate.context import Context
 from slepipe.relate.line import (
     BIOMARKER,
     COUNT,
@@ -17,40 +18,36 @@ from slepipe.relate.line import (
     DRUG,
     DURATION,
     MEASUREMENT,
+    NOTE,
     PERCENT,
     SYMPTOM,
     Line,
+    Sentence,
     clause_end,
     clause_start,
+    counts_people,
     line_pattern,
 )
 
 _FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}]"
 _ANY_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}{DOSE}]"
-_NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
 _PAIR = line_pattern(
-    f"(?P<one>{_FIGURE}){_NOTE}\\s?(?:对比?|比|(?i:vs\\.?)|相比于?|相对于)\\s?(?:(?:安慰剂|对照|标准治疗)组?的?)?(?P<two>{_FIGURE})"
+    f"(?P<one>{_FIGURE}){NOTE}\\s?(?:对比?|比|(?i:vs\\.?)|相比于?|相对于)\\s?(?:(?:安慰剂|对照|标准治疗)组?的?)?(?P<two>{_FIGURE})"
     # 71%,优于阿达木单抗组的61%
-    f"|(?P<three>{_FIGURE}){_NOTE}[,，]?(?:均|也|亦)?(?:显著|明显|略|稍|远)?(?:优于|高于|低于|多于|少于|不及)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}?(?:组|者)?的?\\s?(?P<four>{_FIGURE})"
+    f"|(?P<three>{_FIGURE}){NOTE}[,，]?(?:均|也|亦)?(?:显著|明显|略|稍|远)?(?:优于|高于|低于|多于|少于|不及)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}?(?:组|者)?的?\\s?(?P<four>{_FIGURE})"
 )
 _CHANGE = line_pattern(
     f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>{_ANY_FIGURE})(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>{_ANY_FIGURE})"
 )
 _MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
-_CONTROL = line_pattern(
-    "安慰剂|对照|(?:常规|标准)剂量|停用者|(?<!事件)(?<!反应)停药者|停药组|停用组|标准治疗组|标准治疗者|只用标准|仅用标准|单用标准|常规治疗组|单用激素|单用类固醇|单用|单纯标准治疗"
-)
-_TREATED = line_pattern(f"(?:治疗|试验|用药|实验|观察|给药|{DRUG})组")
 _DIFFERENCE = line_pattern(
     "差值|[风机][险会率][^，,。;；]{0,4}低\\Z|相差|差异|差距|高出|高了|多出|提高了|少了|降了?\\Z|多了|减了?\\Z|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
 )
 _LEVEL = line_pattern("\\s?的?(?:CI|置信|可信|信赖)")
 _LISTED = line_pattern("组?\\s?(?:、|和|与|及|以及|，)\\s?")
-# 观察组与对照组的应答率分别为79.3%(46/58)和59.6%; the next clauses keep the order (ACR50分别为53.4%和33.3%).
-_ARMS_NAMED = line_pattern("(?P<one>[^，,。;；:：]{1,14}?)组?(?:与|和|及|、)(?P<two>[^，,。;；:：]{1,14}?)组")
 _RESPECTIVELY = line_pattern(
-    f"(?:分别|各)[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,6}}(?P<one>{_FIGURE}){_NOTE}\\s?(?:、|和|与|及|以及|，)\\s?(?P<two>{_FIGURE})"
-    f"(?!{_NOTE}\\s?(?:、|和|与|及|以及)\\s?{_FIGURE})"
+    f"(?:分别|各)[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,6}}(?P<one>{_FIGURE}){NOTE}\\s?(?:、|和|与|及|以及|，)\\s?(?P<two>{_FIGURE})"
+    f"(?!{NOTE}\\s?(?:、|和|与|及|以及)\\s?{_FIGURE})"
 )
 
 
@@ -80,51 +77,19 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
         return max(self.treated, self.control)
 
 
-# 随机接受X或单用激素: in the order in which the arms are named.
-_ALLOTTED = line_pattern(
-    "随机(?:接受|分[到至为]|予以?|给予)[^,，。;；]*?(?P<one>[^,，。;；或与和、]{2,24})(?:或|与|和)(?P<two>[^,，。;；或与和、]{2,16})(?:[,，。;；]|\\Z)"
-)
-_TWO_ARMS = line_pattern("(?:两|二|2)组[^,，。;；]{0,12}?分别")
+def find_figures(context: Context, sentence: Sentence) -> list[Figures]:
+    """The results of a sentence in order; levels of confidence, differences of arms and shares of those who did not reach it are none.
 
-
-def names_control(line: Line) -> bool:
-    """Whether a line names an arm that does not get the drug."""
-    return _CONTROL.search(line.text) is not None
-
-
-def names_control_before(line: Line, each: Figures) -> bool:
-    """Whether the clause of some figures names the control before them: 对照组由5.79分降至3.64分."""
-    return _CONTROL.search(line.text, clause_start(line.text, each.first), each.first) is not None
-
-
-def two_arms(line: Line) -> bool:
-    """Whether a line tells the figures of 两组 respectively: without another word the treated arm comes first."""
-    return _TWO_ARMS.search(line.text) is not None
-
-
-def control_first(line: Line) -> bool | None:
-    """Whether the control is the first of two arms that a line names side by side; None where it names no control among them."""
-    for match in _ARMS_NAMED.finditer(line.text):
-        first, second = (_CONTROL.search(match[name]) is not None for name in ("one", "two"))
-        if first != second:
-            return first
-    allotted = _ALLOTTED.search(line.text)
-    if allotted is not None and len({_CONTROL.search(allotted[name]) is not None for name in ("one", "two")}) > 1:
-        return _CONTROL.search(allotted["one"]) is not None
-    # 甲组为11个月,乙组为6个月: the first of two drugs.
-    arms = [line.at[at].entity for at in line.at if line.text[at] == DRUG and line.text[at + 1 : at + 2] == "组"]
-    if len(set(arms)) == len(("one", "other")) and not names_control(line):
-        return False
-    # 治疗组82.6%……,安慰剂组75.0%: in the order that they are told of.
-    treated, control = _TREATED.search(line.text), _CONTROL.search(line.text)
-    return control.start() < treated.start() if treated is not None and control is not None else None
-
-
-def find_figures(line: Line, *, reverse: bool | None = None, before: Sequence[Line] = ()) -> list[Figures]:
-    """The results of a sentence in order; levels of confidence and differences of arms are none.
-
-    ``reverse`` tells that the control is the first of the two arms whose figures are told respectively, None that no arms are known; ``before`` are the lines above, which may name the arms.
+    The sentences above in its block may name the arms whose figures it tells.
     """
+    known = context.figures.get(sentence.number)
+    if known is None:
+        before = [each.line for each in context.before(sentence)]
+        known = context.figures[sentence.number] = _read(sentence.line, before)
+    return known
+
+
+def _read(line: Line, before: Sequence[Line]) -> list[Figures]:
     text = line.text
     changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
     measured = _MEASURED.search(text) is not None
@@ -132,14 +97,22 @@ def find_figures(line: Line, *, reverse: bool | None = None, before: Sequence[Li
         return []
     taken: set[int] = set()
     found = list(_pairs(line, taken, changes=changes))
-    found += _told_respectively(line, taken, reverse=reverse) if reverse is not None else ()
+    if ("分别" in text or "各" in text) and (reverse := control_comes_first([line, *before])) is not None:
+        found += _told_respectively(line, taken, reverse=reverse)
     found += _of_listed_arms(line, before, taken) if _EACH.search(text) is not None else ()
     found += _of_measured_arms(line, taken) if measured else ()
     if PERCENT in text:
         found += _of_moved(line, taken)
-        free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_aside(line, place)]
-        found += _arms(line, free)
-    return sorted(found, key=lambda each: each.first)
+        free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_no_result(line, place)]
+        found += _of_groups(line, free)
+    kept = [each for each in found if not any(_NOT_REACHED.match(text, place + 1) for place in (each.first, each.last))]
+    return sorted(kept, key=lambda each: each.first)
+
+
+# 仍有40%的患者未达到应答 is no share of those who did.
+_NOT_REACHED = line_pattern(
+    f"{NOTE}的?(?:患者|病人|受试者|人|者)?(?:仍|仍然|还|尚|均|都)?(?:未能?|没有?|没能|无法|不能|不会)(?:够)?(?:达|获|实现|取得|出现|发生|见|缓解|应答|复发|死亡|完成)"
+)
 
 
 def _pairs(line: Line, taken: set[int], *, changes: bool) -> Iterator[Figures]:
@@ -160,6 +133,8 @@ def _told_respectively(line: Line, taken: set[int], *, reverse: bool) -> Iterato
     text = line.text
     for match in _RESPECTIVELY.finditer(text):
         one, two = match.start("one"), match.start("two")
+        if is_of_control(line, match.start()):
+            continue
         # 两个治疗组分别为37%和38%,安慰剂组为10%
         if text[one] == text[two] and not taken & {one, two} and _CONTROL_BEHIND.match(text, match.end()) is None:
             taken |= {one, two}
@@ -176,23 +151,22 @@ def _of_moved(line: Line, taken: set[int]) -> Iterator[Figures]:
 
 _EACH = line_pattern("分别|依次|各为")
 _CONTROL_BEHIND = line_pattern(
-    f"{_NOTE}[,，;；][^,，。;；{_ANY_FIGURE[1:-1]}]{{0,4}}(?:安慰剂|对照)组?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}{_FIGURE}"
+    f"{NOTE}[,，;；][^,，。;；{_ANY_FIGURE[1:-1]}]{{0,4}}(?:安慰剂|对照)组?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}{_FIGURE}"
 )
 # 较基线下降50.2%,安慰剂组下降5.3%: in the same direction.
 _MOVED = line_pattern(
-    f"(?<!风险)(?P<way>下降|降低|减少|上升|升高|增加|提高)(?:了|约|达)*(?P<one>{PERCENT}){_NOTE}[,，;；]?而?(?:安慰剂|对照)组?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}?(?P=way)(?:了|约|达)*(?P<two>{PERCENT})"
+    f"(?<!风险)(?P<way>下降|降低|减少|上升|升高|增加|提高)(?:了|约|达)*(?P<one>{PERCENT}){NOTE}[,，;；]?而?(?:安慰剂|对照)组?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}?(?P=way)(?:了|约|达)*(?P<two>{PERCENT})"
 )
 # 评分较基线下降5.74分,安慰剂组下降0.91分; 生存期为12.3个月,对照组为6.1个月
 _MEASURED = line_pattern(
-    f"(?P<one>[{MEASUREMENT}{DURATION}{COUNT}]){_NOTE}[,，;；]?而?(?:安慰剂组?|对照组?|标准治疗组?|常规治疗组?|{DRUG}组)的?[^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}{SYMPTOM}{DISEASE}]{{0,10}}?(?P<two>[{MEASUREMENT}{DURATION}{COUNT}])"
+    f"(?P<one>[{MEASUREMENT}{DURATION}{COUNT}]){NOTE}[,，;；]?而?(?:安慰剂组?|对照组?|标准治疗组?|常规治疗组?|{DRUG}组)的?[^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}{SYMPTOM}{DISEASE}]{{0,10}}?(?P<two>[{MEASUREMENT}{DURATION}{COUNT}])"
 )
 _ARM_BEFORE = line_pattern(
-    f"组[^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}]{{0,10}}(?P<figure>[{MEASUREMENT}{COUNT}]){_NOTE}[,，;；、][^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}{SYMPTOM}]{{0,6}}组[^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}{SYMPTOM}]{{0,8}}\\Z"
+    f"组[^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}]{{0,10}}(?P<figure>[{MEASUREMENT}{COUNT}]){NOTE}[,，;；、][^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}{SYMPTOM}]{{0,6}}组[^,，。;；:：{_ANY_FIGURE[1:-1]}{COUNT}{SYMPTOM}]{{0,8}}\\Z"
 )
-_PEOPLE = frozenset("例名位人")
 _WITH_SHARE = line_pattern(f"\\s?[(（]{PERCENT}")
 _SO_MUCH = line_pattern(
-    f"(?:分别|依次|各为)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}(?P<list>{_FIGURE}{_NOTE}(?:\\s?(?:、|和|与|及|以及)\\s?{_FIGURE}{_NOTE}){{2,}})"
+    f"(?:分别|依次|各为)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}(?P<list>{_FIGURE}{NOTE}(?:\\s?(?:、|和|与|及|以及)\\s?{_FIGURE}{NOTE}){{2,}})"
 )
 
 
@@ -254,12 +228,12 @@ def _unit(line: Line, place: int) -> str | None:
     if line.text[place] == DURATION:
         return None if _is_time(line, place) else "duration"
     unit = str(value.get("unit", ""))
-    if "p" in value or "statistic" in value or (line.text[place] == COUNT and unit not in _PEOPLE):
-        return None
-    return unit
+    # 年复发率为0.43次
+    counted = unit == "次" or counts_people(line.at[place])
+    return None if "p" in value or "statistic" in value or (line.text[place] == COUNT and not counted) else unit
 
 
-def _is_aside(line: Line, place: int) -> bool:
+def _is_no_result(line: Line, place: int) -> bool:
     """The level of an interval, a bound (下降50%以上者) or a difference."""
     value = line.at[place].value or {}
     if _LEVEL.match(line.text, place + 1) or value.get("comparator") in (">", ">=", "<", "<="):
@@ -273,7 +247,7 @@ def _is_aside(line: Line, place: int) -> bool:
     return _DIFFERENCE.search(line.text, start, place) is not None
 
 
-def _arms(line: Line, places: list[int]) -> Iterator[Figures]:
+def _of_groups(line: Line, places: list[int]) -> Iterator[Figures]:
     """Single figures and lists of figures, those of the control beside those of the treated arm that come before."""
     waiting: list[list[int]] = []
     control: list[int] = []
@@ -322,31 +296,22 @@ def _joined(line: Line, one: int, two: int) -> bool:
 def _is_control(line: Line, before: int, place: int) -> bool:
     """Whether the control is named between the figure before and this one, in its clause."""
     start = max(before, clause_start(line.text, place))
-    return _CONTROL.search(line.text, start, place) is not None
-
-
-_ARM = line_pattern("组")
+    return CONTROL.search(line.text, start, place) is not None
 
 
 def _are_arms(line: Line, one: list[int], two: list[int]) -> bool:
     """Whether two single figures are those of two arms that are named by their drugs, in a sentence without a control."""
     if len(one) != 1 or len(two) != 1 or names_control(line):
         return False
-    drugs = [_drug_before(line, place[0]) for place in (one, two)]
-    arms = {line.at[at].entity for at in line.at if line.text[at] == DRUG and line.text[at + 1 : at + 2] == "组"}
-    return None not in drugs and drugs[0] != drugs[1] and len(arms) == len(("one", "other"))
-
-
-def _drug_before(line: Line, place: int) -> str | None:
-    """The drug that names the arm of a figure in its clause."""
-    start = clause_start(line.text, place)
-    named = [at for at in line.at if start <= at < place and line.text[at] == DRUG and line.text[at + 1 : at + 2] == "组"]
-    return line.at[named[-1]].entity if named else None
+    drugs = [
+        line.at[arms[-1]].entity for place in (*one, *two) if (arms := drug_arms(line, clause_start(line.text, place), place))
+    ]
+    return len(set(drugs)) == len({line.at[arm].entity for arm in drug_arms(line)}) == 2
 
 
 def _is_arm(line: Line, place: int) -> bool:
     """Whether a figure is that of a further arm: 1 mg/kg组51.4%."""
-    return _ARM.search(line.text, clause_start(line.text, place), place) is not None
+    return "组" in line.text[clause_start(line.text, place) : place]
 
 
 def _together(treated: list[int], control: list[int]) -> Iterator[Figures]:
@@ -378,14 +343,14 @@ def listed_places(line: Line, place: int, count: int, signs: str) -> list[int]:
     return lists[-1] if lists else []
 
 
-def time_of(line: Line, figures: Figures) -> Mention | None:
-    """The study time point of a result: the nearest before it in its sentence that stands as one (第52周, 104周时, 12个月内)."""
+def time_of(line: Line, first: int, last: int) -> Mention | None:
+    """The study time point of a result between two places: the nearest before it in its sentence that stands as one (第52周, 104周时, 12个月内)."""
     text = line.text
     times = [place for place in line.at if text[place] == DURATION and _is_time(line, place)]
-    before = [place for place in times if place < figures.first]
+    before = [place for place in times if place < first]
     if before:
         return line.at[before[-1]]
-    after = [place for place in times if figures.last < place < clause_end(text, figures.last)]
+    after = [place for place in times if last < place < clause_end(text, last)]
     return line.at[after[0]] if after else None
 
 

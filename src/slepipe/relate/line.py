@@ -64,6 +64,8 @@ def listed(signs: str) -> str:
 
 
 DRUGS, DISEASES, ORGANIZATIONS = listed(DRUG), listed(DISEASE), listed(ORGANIZATION)
+# What may stand in brackets behind a name or a figure: 带状疱疹(7.2%).
+NOTE = r"(?:\s?[(（][^()（）]*[)）])?"
 _NAME_OF = line_pattern(f"\\s?[(（]{DRUG}(?=[)）,，])")
 _NAMELESS = line_pattern("[A-Za-z®™药液]")
 _SENTENCE_END = line_pattern("[。！？!?；;\n]+[”」』’]?")
@@ -113,6 +115,14 @@ class Line(msgspec.Struct, gc=False):
 
 
 _ALL = 1 << 40
+
+
+_PEOPLE = frozenset("例名位人宗")
+
+
+def counts_people(count: Mention) -> bool:
+    """Whether a count is one of people or cases: 29名, 343例, 3宗."""
+    return (count.value or {}).get("unit") in _PEOPLE
 
 
 class Sentence(msgspec.Struct, gc=False):

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from slepipe.model import Mention
-from slepipe.relate.line import BIOMARKER, COUNT, Line, line_pattern
+from slepipe.relate.line import BIOMARKER, COUNT, Line, counts_people, line_pattern
 
-_PEOPLE = frozenset("例名位人")
 # What a patient reaches; the words of an endpoint that is no mention, without those of a rate.
 _ENDPOINT = f"{BIOMARKER}|(?:主要临床|部分临床|临床|完全|部分|主要|客观|持续|无药|停药)?(?:应答|缓解|(?<=临床|完全|部分|客观|主要|持续)反应)(?!率|者|率?时间)"
 _REACHED = line_pattern(
@@ -40,12 +39,8 @@ def find_responders(line: Line) -> Iterator[Responders]:
         return
     for match in _REACHED.finditer(text):
         place = match.start("count")
-        if _is_people(line.at[place]):
+        if counts_people(line.at[place]):
             yield Responders(line.at[place], place, *match.span("endpoint"), _whole(line, match))
-
-
-def _is_people(count: Mention) -> bool:
-    return str((count.value or {}).get("unit", "")) in _PEOPLE
 
 
 def _whole(line: Line, match: re.Match[str]) -> Mention | None:
@@ -53,7 +48,7 @@ def _whole(line: Line, match: re.Match[str]) -> Mention | None:
     text, place = line.text, match.start("count")
     if _ALL.search(match["who"]):
         return line.at[place]
-    before = [at for at in line.at if at < place and text[at] == COUNT and _is_people(line.at[at])]
+    before = [at for at in line.at if at < place and text[at] == COUNT and counts_people(line.at[at])]
     if before and _OF.search(text, before[-1], place):
         return line.at[before[-1]]
     return None

@@ -9,13 +9,14 @@ from slepipe.model import Argument, Relation
 from slepipe.relate.arms import statistics_of
 from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged
-from slepipe.relate.figures import Figures, time_of
-from slepipe.relate.line import BIOMARKER, DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Sentence, line_pattern
-from slepipe.relate.outcomes import drugs_of, trial_of
+from slepipe.relate.figures import time_of
+from slepipe.relate.line import BIOMARKER, DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Line, Sentence, clause_start, line_pattern
+from slepipe.relate.outcome_agents import drugs_of, trial_of
 
 if TYPE_CHECKING:
     import re
 
+    from slepipe.patterns import Pattern
     from slepipe.relate.study import Study
 
 _EVENT = f"(?:复发|再发|发作|恶化|死亡|住院|进展|衰竭|(?:肾脏|肾病|心血管)?(?:相关|不良)?事件|(?:器官|肾脏?)?损[伤害]|[{SYMPTOM}{DISEASE}])"
@@ -38,49 +39,56 @@ _RATIO = line_pattern(f"{_ENDPOINT}(?:的?(?:风险|时间))?)[^,，。;；{PERC
 def find_risks(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
     """How much the risk of an event is lower, with the ratio and its interval where they follow."""
     line = sentence.line
+    text = line.text
     taken: set[int] = set()
-    for pattern in (_LOWERED, _RATIO, _THAN_CONTROL, _MOVED):
-        for match in pattern.finditer(line.text):
-            place = match.start("figure")
-            figure = line.at[place]
-            if place in taken or (pattern is _RATIO and (figure.value or {}).get("statistic") not in _RATIOS):
-                continue
-            named = line.at.get(match.start("endpoint")) if pattern in (_MOVED, _THAN_CONTROL) else None
-            found = [
-                argument("endpoint", named) if named else Argument("endpoint", *context.source(line, *match.span("endpoint")))
-            ]
-            if pattern is _MOVED and (_ARMS.search(line.text) is not None or match["way"] not in _DOWN):
-                continue
-            if pattern is not _RATIO:
-                found.append(argument("difference", figure))
-            if (time := time_of(line, Figures(place, -1, "risk"))) is not None and pattern is not _RATIO:
-                found.append(argument("time", time))
-            found += _statistics(context, sentence, match, place if pattern is not _RATIO else match.end("endpoint") - 1)
-            taken.update(at for at in line.at if any(line.at[at].start == each.start for each in found))
-            found += [*trial_of(sentence, study), *arguments("drug", drugs_of(context, sentence, study))]
-            if any(each.role in ("drug", "trial", "id") for each in found):
-                negated = _NOT_LOWERED.search(line.text, *match.span()) is not None
-                hedged = is_hedged(line.text, *match.span())
-                yield relate(context, sentence, "outcome.risk", found, negated=negated, hedged=hedged, whole=True)
+    for pattern, match in ((each, match) for each in _TOLD for match in each.finditer(text)):
+        place = match.start("figure")
+        if place in taken or not _is_risk(line, pattern, match):
+            continue
+        found = [_endpoint(context, line, match)]
+        if pattern is _RATIO:
+            found += _statistics(context, line, match, match.end("endpoint") - 1)
+        else:
+            time = time_of(line, place, place)
+            found += [argument("difference", line.at[place]), *([argument("time", time)] if time is not None else [])]
+            found += _statistics(context, line, match, place)
+        taken.update(at for at in line.at if any(line.at[at].start == each.start for each in found))
+        agents = [*trial_of(sentence, study), *arguments("drug", drugs_of(context, sentence, study))]
+        if agents:
+            negated = _NOT_LOWERED.search(text, clause_start(text, match.start()), match.end()) is not None
+            hedged = is_hedged(text, *match.span())
+            yield relate(context, sentence, "outcome.risk", [*found, *agents], negated=negated, hedged=hedged, whole=True)
+
+
+_TOLD = (_LOWERED, _RATIO, _THAN_CONTROL, _MOVED)
+
+
+def _is_risk(line: Line, pattern: Pattern, match: re.Match[str]) -> bool:
+    """Whether a ratio is one of risks, and what a score moved by is told of one group that got better."""
+    if pattern is _RATIO:
+        return (line.at[match.start("figure")].value or {}).get("statistic") in _RATIOS
+    return pattern is not _MOVED or (match["way"] in _DOWN and _ARMS.search(line.text) is None)
+
+
+def _endpoint(context: Context, line: Line, match: re.Match[str]) -> Argument:
+    """A score (SLEDAI-2K) or words that name the event (严重复发的风险)."""
+    start, end = match.span("endpoint")
+    named = line.at.get(start) if end == start + 1 else None
+    return argument("endpoint", named) if named is not None else Argument("endpoint", *context.source(line, start, end))
 
 
 _DOWN = frozenset({"下降", "降低", "减少", "改善"})
 _ARMS = line_pattern("分别|安慰剂|对照|[患病受]者?的?比例|者占|超过|以上")
 # 较未服用者低36% denies nothing.
-_NOT_LOWERED = line_pattern("(?:未|没有?|并未|不)(?:能|见)?(?:明显|显著)?(?:下降|降低|减少|减低)")
+_NOT_LOWERED = line_pattern("(?:未|没有?|不|无法)(?:能|见|会)?(?:明显|显著)?(?:下降|降低|减少|减低)")
 _RATIOS = frozenset({"HR", "RR", "IRR", "OR", "sHR", "aHR"})
 
 
-def _statistics(context: Context, sentence: Sentence, match: re.Match[str], last: int) -> list[Argument]:
+def _statistics(context: Context, line: Line, match: re.Match[str], last: int) -> list[Argument]:
     """The ratio, its interval and p behind ``last``, up to the next percentage that is no level of an interval."""
-    line = sentence.line
     ahead = next((other.start() for other in _NEXT.finditer(line.text, match.end())), len(line.text))
     found = statistics_of(context, line, last, ahead, [])
-    first: dict[str, Argument] = {}
-    for each in found:
-        if each.role != "difference":
-            first.setdefault(each.role, each)
-    return list(first.values())
+    return list({each.role: each for each in reversed(found) if each.role != "difference"}.values())[::-1]
 
 
 _NEXT = line_pattern(f"{PERCENT}(?!\\s?的?(?:CI|置信|可信|信赖))|。")

@@ -68,7 +68,7 @@ def _bearers(context: Context, sentence: Sentence, match: re.Match[str], study: 
     trials = distinct(flat.mentions(start, end, TRIAL))
     if trials and not developed:
         return arguments("trial", trials)
-    if study is not None and study.key[0] == "trial" and not developed:
+    if study is not None and study.key.kind == "trial" and not developed:
         return arguments("trial", [study.first])
     drugs = distinct(flat.mentions(start, end, DRUG + THERAPY))
     if not drugs and is_of_another_firm(context, sentence, match.start()):

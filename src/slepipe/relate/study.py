@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from slepipe.model import Argument, Mention
 from slepipe.relate.line import Sentence
 
-Key = tuple[str, str]
-"""("trial", entity), ("id", number) or ("drug", entity of the drug and value of the phase)."""
-
 _REGISTRIES = frozenset({"nct", "ctr", "chictr", "isrctn", "eudract", "jrct", "umin"})
+
+
+class Key(NamedTuple):
+    """What tells a trial from others: its name (``kind`` is ``trial``), its registration number (``id``) or its drug (``drug``).
+
+    One without name and number has the ``phase`` beside the drug where it is known, and the ``disease`` where another one has the same phase.
+    """
+
+    kind: str
+    name: str
+    phase: str = ""
+    disease: str = ""
 
 
 class Study(msgspec.Struct, gc=False):
@@ -21,6 +32,14 @@ class Study(msgspec.Struct, gc=False):
     sentences: list[Sentence] = []
     found: dict[tuple[str, object], Argument] = {}
     blurred: bool = False
+
+    def has(self, role: str) -> bool:
+        """Whether anything is known in a role."""
+        return any(known == role for known, _ in self.found)
+
+    def entities(self, role: str) -> set[str | None]:
+        """The entities that are known in a role."""
+        return {each.entity for (known, _), each in self.found.items() if known == role}
 
     def drug(self) -> Mention | None:
         """The only drug that the trial gives."""

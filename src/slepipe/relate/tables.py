@@ -8,14 +8,14 @@ from typing import Final
 import msgspec
 
 from slepipe.model import Mention, Value
-from slepipe.relate.line import BIOMARKER, COUNT, DURATION, MEASUREMENT, PERCENT, Line, Sentence, line_pattern
+from slepipe.relate.line import BIOMARKER, COUNT, DOSE, DRUG, DURATION, MEASUREMENT, PERCENT, Line, Sentence, line_pattern
 
 _HEADS: Final = {
     "population": line_pattern(
         "(?:例数|样本量|样本数|[患病]者?人数|受试者数?|入组(?:人数|例数)|人数|[Nn])(?:\\s?[(（]?[例名人]?[)）]?)"
     ),
     "endpoint": line_pattern("(?:主要)?(?:研究|疗效|评[价估])?(?:终点|指标)"),
-    "treated": line_pattern("(?:治疗|试验|用药|给药|实验|研究)组(?:\\s?[(（]%[)）])?"),
+    "treated": line_pattern(f"(?:(?:治疗|试验|用药|给药|实验|研究)组|{DRUG}(?:\\s?{DOSE})?组?)(?:\\s?[(（]%[)）])?"),
     "control": line_pattern("(?:安慰剂|对照)组?(?:\\s?[(（]%[)）])?"),
 }
 _BARE = line_pattern("[0-9]{1,3}(?:[,，]?[0-9]{3})*")
@@ -66,13 +66,14 @@ def _cells(line: Line) -> list[tuple[int, int]]:
 
 
 def _heads(line: Line, cells: list[tuple[int, int]]) -> dict[str, int]:
-    found: dict[str, int] = {}
+    """The columns of the heads that are known; of two columns with the same nobody knows which is meant."""
+    found: dict[str, list[int]] = {}
     for number, (start, end) in enumerate(cells):
         words = line.text[start:end].strip(" *")
         for name, pattern in _HEADS.items():
             if pattern.fullmatch(words) is not None:
-                found.setdefault(name, number)
-    return found
+                found.setdefault(name, []).append(number)
+    return {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
 
 
 def people_of(cell: Cell) -> Mention | tuple[int, int, Value] | None:

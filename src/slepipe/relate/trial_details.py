@@ -5,6 +5,7 @@ from __future__ import annotations
 from slepipe.model import Argument, Mention
 from slepipe.relate.about import only_drug
 from slepipe.relate.approval_words import TRIGGER
+from slepipe.relate.arm_names import drug_arms
 from slepipe.relate.asides import is_background, is_compared, is_named_beside
 from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, one_of_two, topic
 from slepipe.relate.line import (
@@ -17,16 +18,17 @@ from slepipe.relate.line import (
     PHASE,
     THERAPY,
     TRIAL,
+    Line,
     Sentence,
     clause_end,
     clause_start,
+    counts_people,
     line_pattern,
 )
 from slepipe.relate.stages import is_stage
 from slepipe.relate.study import Key, Study, is_registered
 from slepipe.relate.tables import people_of
 
-_PEOPLE = frozenset("例名位人")
 # What a trial recruits, and the groups and parts of it that are not all of it.
 _RECRUITED = line_pattern(
     "纳入|入组|招募|入选|收案|收[了纳录]|招收|收治|共|参加|参与|随机|患者|受试者|病人|病友|组织|计划|完成|例"
@@ -54,15 +56,16 @@ _LEFT_OUT = line_pattern("均?(?:予以?|被)?(?:排除|剔除)(?!标准|在外)
 def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -> None:
     """Add to a trial what a sentence says of it; one that speaks of several (not ``alone``) says only what stands with the name."""
     flat, line = sentence.flat, sentence.line
-    text = flat.text
     if not line.at:
         return
-    own = [m for m in line.mentions(0, len(line.text), TRIAL) if ("trial", m.entity or m.text) == study.key]
+    own = [m for m in line.mentions(0, len(line.text), TRIAL) if Key("trial", m.entity or m.text) == study.key]
     _add(study, arguments("trial", own))
     if alone:
         _add(study, [argument("id", m) for m in line.mentions(0, len(line.text), IDENTIFIER) if is_registered(m)])
     else:
-        _add(study, _next_id(sentence, own))
+        _add(study, [argument("id", m) for m in _behind_name(sentence, own, IDENTIFIER) if is_registered(m)])
+    if not study.has("population"):
+        _add(study, [argument("population", m) for m in _behind_name(sentence, own, COUNT) if counts_people(m)])
     _add(study, [argument("phase", m) for m in _phases(sentence, study.key, own, alone=alone)])
     if sentence.heading:
         return
@@ -70,22 +73,32 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
     if not alone:
         _add(study, _disease_of_phase(sentence, study.key))
         _add(study, arguments("disease", _disease_of_name(sentence, own)))
+        if not study.has("population"):
+            _add(study, arguments("population", _people_of_one(sentence, study.key, own)))
         return
     _add(study, _people_of_row(context, sentence))
+    _add(study, arguments("disease", _diseases(flat)))
+    if not study.has("population"):
+        _add(study, [argument("population", m) for m in _population(sentence)[:1]])
+    if not study.has("age"):
+        _add(study, [argument("age", m) for m in _ages(sentence)[:1]])
+
+
+def _diseases(line: Line) -> list[Mention]:
+    """The diseases of those whom a trial recruits, not those that keep people out of it or that they die of."""
+    text = line.text
     # 「FDA批准该药用于X」 tells of another disease than that of the trial.
-    decided = TRIGGER.search(text) is not None and _OF_STUDY.search(text) is None
-    for match in _POPULATION.finditer(text) if DISEASE in text and not decided else ():
+    if DISEASE not in text or (TRIGGER.search(text) is not None and _OF_STUDY.search(text) is None):
+        return []
+    found = []
+    for match in _POPULATION.finditer(text):
         left_out = _LEFT_OUT.search(text, match.end()) is not None
         died = _DIED.search(text, match.end(), clause_end(text, match.end())) is not None
         if not left_out and not died and _EXCLUDED.search(text, clause_start(text, match.start()), match.end()) is None:
-            named = [m for place, m in flat.at.items() if match.start() <= place < match.end() and text[place] == DISEASE]
             # 无肾炎的SLE患者
-            absent = [m for place, m in flat.at.items() if text[max(0, place - 1) : place] == "无"]
-            _add(study, arguments("disease", [m for m in named if m not in absent]))
-    if not any(role == "population" for role, _ in study.found):
-        _add(study, [argument("population", m) for m in _population(sentence)[:1]])
-    if not any(role == "age" for role, _ in study.found):
-        _add(study, [argument("age", m) for m in _ages(sentence)[:1]])
+            places = (place for place in line.at if match.start() <= place < match.end() and text[place] == DISEASE)
+            found += [line.at[place] for place in places if text[max(0, place - 1) : place] != "无"]
+    return found
 
 
 _OF_STUDY = line_pattern("试验|研究|临床|入组|纳入[^,，。;；]{0,4}例")
@@ -96,25 +109,32 @@ def _add(study: Study, found: list[Argument]) -> None:
         study.found.setdefault((each.role, each.entity or str(each.value)), each)
 
 
-def _next_id(sentence: Sentence, own: list[Mention]) -> list[Argument]:
-    """The number in the brackets behind the name: BLISS-52(NCT00424476)."""
+def _behind_name(sentence: Sentence, own: list[Mention], sign: str) -> list[Mention]:
+    """The first mention of a type in the brackets behind the name of a trial: BLISS-52(III期,NCT00424476), BLISS-52研究(n=865)."""
     line = sentence.line
     for place, mention in line.at.items():
-        if mention in own and line.text[place + 1 : place + 2] == "(":
-            inside = line.mentions(place + 2, place + 8, IDENTIFIER)
-            return [argument("id", m) for m in inside[:1] if is_registered(m)]
+        if mention in own and (bracket := _BRACKET.match(line.text, place + 1)) is not None:
+            places = [at for at in range(bracket.start("inside"), bracket.end("inside")) if line.text[at] == sign]
+            return [line.at[at] for at in places if line.text[at - 1] in _APART and line.text[at + 1] in _APART][:1]
     return []
+
+
+_BRACKET = line_pattern("(?:研究|试验)?\\s?[(（](?P<inside>[^()（）]*)[)）]")
+# What stands by itself in the brackets, not 「n=180对182」.
+_APART = "(),;:\x81 "
 
 
 def _phases(sentence: Sentence, key: Key, own: list[Mention], *, alone: bool) -> list[Mention]:
     """The phases of a sentence about one trial; among several trials the phase that stands with the name in one clause."""
     flat = sentence.flat
+    if not alone and (behind := _behind_name(sentence, own, PHASE)):
+        return behind
     if PHASE not in flat.text:
         return []
     if alone:
         return [flat.at[at] for at in flat.at if flat.text[at] == PHASE and not is_stage(flat.text, at)][:1]
-    if key[0] == "drug":
-        return [phase for phase in flat.mentions(0, len(flat.text), PHASE) if key[1].endswith(str(phase.value))][:1]
+    if key.kind == "drug":
+        return [phase for phase in flat.mentions(0, len(flat.text), PHASE) if key.phase == str(phase.value)][:1]
     for place, mention in flat.at.items():
         if mention in own:
             return flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), PHASE)[:1]
@@ -124,12 +144,11 @@ def _phases(sentence: Sentence, key: Key, own: list[Mention], *, alone: bool) ->
 def _disease_of_phase(sentence: Sentence, key: Key) -> list[Argument]:
     """Of several nameless trials of a drug the disease that stands with the phase of this one, by which its key may tell it apart."""
     flat = sentence.flat
-    if key[0] != "drug":
+    if key.kind != "drug":
         return []
     for place in (place for place in flat.at if flat.text[place] == PHASE):
         diseases = flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)
-        own = len(distinct(diseases)) == 1 and key[1].endswith(str(flat.at[place].value))
-        if own and (key[1].startswith(f"{diseases[0].entity} ") or not _is_told_apart(key)):
+        if len(distinct(diseases)) == 1 and key.phase == str(flat.at[place].value) and key.disease in ("", diseases[0].entity):
             return arguments("disease", diseases)
     return []
 
@@ -149,18 +168,13 @@ _BEFORE_NAME = line_pattern(
 )
 
 
-def _is_told_apart(key: Key) -> bool:
-    """Whether the key of a nameless trial begins with its disease."""
-    return key[1].partition("{")[0].count(" ") > 1
-
-
 def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     """The drugs that a sentence says the trial gives; where none does, the section's only drug."""
     flat = sentence.flat
     text = flat.text
-    if study.key[0] == "drug":
+    if study.key.kind == "drug":
         return [study.first]
-    if any(role == "drug" for role, _ in study.found):
+    if study.has("drug"):
         return []
     drugs = flat.mentions(0, len(text), DRUG) or flat.mentions(0, len(text), THERAPY)
     given = _given(context, sentence, drugs)
@@ -198,7 +212,7 @@ def _given(context: Context, sentence: Sentence, drugs: list[Mention]) -> list[M
     flat = sentence.flat
     given = [mention for place, mention in flat.at.items() if mention in drugs and not is_background(flat.text, place)]
     # 甲组为73%,乙组为50%,安慰剂组为3%
-    arms = [mention for place, mention in flat.at.items() if mention in given and flat.text[place + 1 : place + 2] == "组"]
+    arms = [flat.at[place] for place in drug_arms(flat) if flat.at[place] in given]
     if len(distinct(arms)) > 1 and len(distinct(arms)) == len(distinct(given)):
         own = antecedent(context, sentence)
         return [each for each in given if own is not None and each.entity == own.entity] or given
@@ -230,19 +244,35 @@ _MOST_DRUGS = 2
 
 
 def _population(sentence: Sentence) -> list[Mention]:
+    """Those recruited, by the words of the clause that counts them."""
+    flat = sentence.flat
+    return [flat.at[place] for place in flat.at if flat.text[place] == COUNT and _is_recruited(flat, place)]
+
+
+def _is_recruited(line: Line, place: int) -> bool:
+    text = line.text
+    start, end = clause_start(text, place), clause_end(text, place)
+    # 187名患者按1:1随机分入甲组和对照组
+    allotted = _ALLOTTED.search(text, place, end)
+    end = allotted.start() + 1 if allotted is not None else end
+    told = _RECRUITED.search(text, start, end) is not None and _PART.search(text, start, end) is None
+    return told and counts_people(line.at[place]) and "安慰剂" not in text[start:place]
+
+
+def _people_of_one(sentence: Sentence, key: Key, own: list[Mention]) -> list[Mention]:
+    """The people of one of several trials: those of a clause that names no other, or at its place in a list (甲和乙分别纳入865例和819例)."""
     flat = sentence.flat
     text = flat.text
-    found = []
+    sign = PHASE if key.kind == "drug" else TRIAL
     for place, mention in flat.at.items():
-        if text[place] != COUNT or str((mention.value or {}).get("unit", "")) not in _PEOPLE:
+        if mention not in own and not (text[place] == sign == PHASE and str(mention.value) == key.phase):
             continue
         start, end = clause_start(text, place), clause_end(text, place)
-        # 187名患者按1:1随机分入甲组和对照组
-        allotted = _ALLOTTED.search(text, place, end)
-        end = allotted.start() + 1 if allotted is not None else end
-        if _RECRUITED.search(text, start, end) and _PART.search(text, start, end) is None and "安慰剂" not in text[start:place]:
-            found.append(mention)
-    return found
+        named = [at for at in flat.at if start <= at < end and text[at] == sign]
+        counted = [at for at in flat.at if start <= at < end and text[at] == COUNT and _is_recruited(flat, at)]
+        if len(counted) == len(named) and (len(named) == 1 or "分别" in text[start:end]):
+            return [flat.at[counted[named.index(place)]]]
+    return []
 
 
 _ALLOTTED = line_pattern("(?:随机|平均)?分(?:配|别)?[入到至为成]|随机(?:接受|给予|分配)")

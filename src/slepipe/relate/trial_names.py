@@ -22,14 +22,6 @@ from slepipe.relate.line import (
 from slepipe.relate.stages import is_stage
 from slepipe.relate.study import Key, Study, is_registered
 
-_NO_PHASE = " -"
-
-
-def is_nameless(key: Key) -> bool:
-    """Whether a trial has neither name nor phase and is known by its drug alone."""
-    return key[0] == "drug" and key[1].endswith(_NO_PHASE)
-
-
 _STUDY = line_pattern(f"试验|研究|临床|{PHASE}[^，,。;；]{{0,4}}(?:数据|结果)")
 
 
@@ -38,13 +30,13 @@ def named_studies(context: Context, sentence: Sentence, studies: dict[Key, Study
     line = sentence.line
     text = line.text
     if TRIAL in text:
-        found = [(("trial", m.entity or m.text), m) for m in distinct(line.mentions(0, len(text), TRIAL))]
+        found = [(Key("trial", m.entity or m.text), m) for m in distinct(line.mentions(0, len(text), TRIAL))]
     elif (IDENTIFIER in text) and (numbers := [m for m in line.mentions(0, len(text), IDENTIFIER) if is_registered(m)]):
-        found = [(("id", str((m.value or {})["id"])), m) for m in numbers[:1]]
+        found = [(Key("id", str((m.value or {})["id"])), m) for m in numbers[:1]]
     elif PHASE in text and (drug := _drug_of_phase(context, sentence)) is not None:
         found = [(key, drug) for key in _keys_of_phases(sentence, drug, studies)]
     elif COUNT in text and not studies and (drug := _drug_of_allotted(context, sentence)) is not None:
-        found = [(("drug", f"{drug.entity}{_NO_PHASE}"), drug)]
+        found = [(Key("drug", drug.entity or drug.text), drug)]
     else:
         return []
     named = []
@@ -62,27 +54,34 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
     """
     flat = sentence.flat
     keys: dict[Key, None] = {}
+    name = drug.entity or drug.text
     places = [place for place in flat.at if flat.text[place] == PHASE and not is_stage(flat.text, place)]
+    held = [place for place in places if _NOT_HELD.search(flat.text, 0, place) is None]
+    if places and not held:
+        return []
     # 二期试验达到主要终点,将申请三期临床: of two phases the one that is only planned is told of elsewhere.
-    told = [place for place in places if _PLANNED.search(flat.text, clause_start(flat.text, place), place) is None]
-    for place in told or places:
-        key = ("drug", f"{drug.entity} {flat.at[place].value}")
+    told = [place for place in held if _PLANNED.search(flat.text, clause_start(flat.text, place), place) is None]
+    for place in told or held:
+        key = Key("drug", name, str(flat.at[place].value))
         diseases = {m.entity for m in flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)}
         study = studies.get(key)
-        known = _diseases(study)
+        known = study.entities("disease") if study is not None else set()
         # A disease that the trial is not known for makes it another; the first one that the text tells of has the plain key. So does one that
         # another paragraph puts right before the phase of a trial told without: 「IgA肾病III期研究达到主要终点」.
         other = known and diseases.isdisjoint(known)
         apart = study is not None and not known and study.sentences and study.sentences[-1].block != sentence.block
         if len(diseases) == 1 and (other or (key in keys and not known) or (apart and _OF_DISEASE.search(flat.text, 0, place))):
-            key = ("drug", f"{next(iter(diseases))} {key[1]}")
+            key = key._replace(disease=next(iter(diseases)) or "")
         keys[key] = None
     if keys:
         return list(keys)
     # The phase stands in brackets.
-    return list(dict.fromkeys(("drug", f"{drug.entity} {phase.value}") for phase in sentence.line.mentions(0, 1 << 20, PHASE)))
+    line = sentence.line
+    return list(dict.fromkeys(Key("drug", name, str(phase.value)) for phase in line.mentions(0, len(line.text), PHASE)))
 
 
+# 没有开展III期试验
+_NOT_HELD = line_pattern("(?:没有?|未|无)(?:再|能|曾)?(?:开展|进行|启动|做|有|过|任何|其他|大型|关键)*的?\\Z")
 # 将98例患者随机分为观察组与对照组
 _ALLOTTED = line_pattern(
     f"{COUNT}[^。;；]{{0,60}}?(?:随机|分)(?:分)?(?:[为成到至入]|接受|给予)|随机[^,，。;；]{{0,10}}?将?{COUNT}[^,，。;；]{{0,16}}分[为成到至入]"
@@ -130,10 +129,6 @@ def _drug_of_arms(context: Context, sentence: Sentence) -> Mention | None:
 
 
 _OF_DISEASE = line_pattern(f"{DISEASE}(?:的|之)?\\s?\\Z")
-
-
-def _diseases(study: Study | None) -> set[str | None]:
-    return {each.entity for (role, _), each in study.found.items() if role == "disease"} if study is not None else set()
 
 
 def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import msgspec
 
 from slepipe.model import Relation
+from slepipe.relate.arm_names import drug_arms
 from slepipe.relate.asides import is_background, is_tapered
 from slepipe.relate.context import Context, antecedent, is_of_another
 from slepipe.relate.line import DRUG, PHASE, THERAPY, TRIAL, Sentence, line_pattern
 from slepipe.relate.study import Key, Study
 from slepipe.relate.trial_details import gather
-from slepipe.relate.trial_names import is_nameless, named_studies
+from slepipe.relate.trial_names import named_studies
 
 # 「该研究共纳入201例」 means the one trial that was spoken of.
 _THE_STUDY = line_pattern(f"\\s?(?:该|本|此|这)[一]?项?{PHASE}?(?:关键|临床|注册)*性?(?:研究|试验|临床)")
@@ -45,7 +46,7 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
     told: list[Study] = []
     for sentence in context.sentences:
         # 「这项Ⅲ期研究」 is the trial that was named, and no other one of the drug and the phase.
-        same = current is not None and current.key[0] == "trial" and _THE_STUDY.match(sentence.flat.text) is not None
+        same = current is not None and current.key.kind == "trial" and _THE_STUDY.match(sentence.flat.text) is not None
         named = named_studies(context, sentence, studies) if not same or TRIAL in sentence.line.text else []
         heading = context.headings[sentence.number]
         section = section.of(heading.number if heading else -1, named)
@@ -105,7 +106,7 @@ def _continued(context: Context, sentence: Sentence, named: list[Study], current
 def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> None:
     """A protocol or announcement of a single trial speaks of it to the end."""
     first = study.sentences[0]
-    if (study.key[0] == "drug" and not is_nameless(study.key)) or context.sentences[first.number].block > _EARLY:
+    if (study.key.kind == "drug" and study.key.phase) or context.sentences[first.number].block > _EARLY:
         return
     for sentence in context.sentences[first.number + 1 :]:
         if _turns(sentence, study):
@@ -115,8 +116,7 @@ def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> No
         told = told or (study.drug() is None and DRUG in sentence.flat.text)
         if not told and _goes_on(sentence, study):
             meant = antecedent(context, sentence) if _MEANS.search(sentence.flat.text) is not None else None
-            known = {each.entity for (role, _), each in study.found.items() if role == "drug"}
-            if meant is not None and known and meant.entity not in known:
+            if meant is not None and study.has("drug") and meant.entity not in study.entities("drug"):
                 continue
             of_sentence[sentence.number] = study
             study.sentences.append(sentence)
@@ -125,9 +125,8 @@ def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> No
 
 def _turns(sentence: Sentence, study: Study) -> bool:
     """Whether a sentence turns to another drug than that of the trial: 「乙则为双重激动剂,由某公司研发」."""
-    known = {each.entity for (role, _), each in study.found.items() if role == "drug"}
-    at = sentence.flat.at.get(0)
-    return bool(known) and sentence.flat.text[:1] == DRUG and at is not None and at.entity not in known
+    known = study.entities("drug")
+    return bool(known) and sentence.flat.text[:1] == DRUG and sentence.flat.at[0].entity not in known
 
 
 # Of the drug that is spoken of where the trial's own is another.
@@ -147,20 +146,20 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
     """Whether a sentence without a trial's name still speaks of the last one: it names no other drug."""
     if _LEAVES.match(sentence.flat.text):
         return False
-    if study.key[0] == "trial" and _THE_STUDY.match(sentence.flat.text) is not None:
+    if study.key.kind == "trial" and _THE_STUDY.match(sentence.flat.text) is not None:
         # 该研究随机给予甲或乙
         return True
     flat = sentence.flat
     places = [place for place in flat.at if flat.text[place] == DRUG]
-    own = {each.entity for (role, _), each in study.found.items() if role == "drug"}
+    own = study.entities("drug")
     # 甲组为11个月,乙组为6个月: what the trial's own drug is compared with.
-    if own & {flat.at[place].entity for place in places if flat.text[place + 1 : place + 2] == "组"}:
-        places = [place for place in places if flat.text[place + 1 : place + 2] != "组" or flat.at[place].entity in own]
+    arms = drug_arms(flat)
+    if own & {flat.at[place].entity for place in arms}:
+        places = [place for place in places if place not in arms or flat.at[place].entity in own]
     drugs = {
         flat.at[place].entity for place in places if not is_tapered(flat.text, place) and not is_background(flat.text, place)
     }
-    known = {each.entity for (role, _), each in study.found.items() if role == "drug"}
-    return not drugs or drugs <= known or not (known or study.blurred)
+    return not drugs or drugs <= own or not (own or study.blurred)
 
 
 # 「该药也可用于5岁以上的儿童」 speaks of the drug again.
@@ -177,14 +176,12 @@ _LEAVES = line_pattern(
 def _relation(study: Study) -> Relation | None:
     """Only what says more than a name is a relation; its evidence reaches from the first sentence to the last."""
     found = tuple(study.found.values())
-    if len({each.role for each in found} - {"trial", "id"}) == 0 or len(found) < _FEWEST:
+    roles = {each.role for each in found}
+    if roles <= {"trial", "id"} or len(found) == 1:
         return None
     start, first = study.sentences[0].start, study.sentences[0].end
     # 「一项Ⅲ期试验」 in an article about one drug says too little.
-    if {each.role for each in found} == {"drug", "phase"} and not start <= study.first.start < first:
+    if roles == {"drug", "phase"} and not start <= study.first.start < first:
         return None
     end = max(first, *(each.end for each in found))
-    return Relation("trial", start, end, found, f"trial.{study.key[0]}")
-
-
-_FEWEST = 2
+    return Relation("trial", start, end, found, f"trial.{study.key.kind}")

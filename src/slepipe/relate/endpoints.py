@@ -1,0 +1,98 @@
+"""Which endpoint a figure is of: a mention (SRI-4), or words that name one (完全缓解率, 死亡风险)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from slepipe.model import Argument
+from slepipe.relate.context import Context, argument
+from slepipe.relate.figures import Figures
+from slepipe.relate.line import (
+    BIOMARKER,
+    DISEASE,
+    DURATION,
+    JOIN,
+    MEASUREMENT,
+    NOTE,
+    PERCENT,
+    SYMPTOM,
+    Line,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
+
+# Endpoints that are no mention.
+_ENDPOINT_WORDS = (
+    "(?:主要临床|部分临床|完全|部分|主要|客观|总体?|整体|无事件|无病|无进展|无恶化|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
+    # 反应 is Taiwan's 应答 where it is a complete or partial one.
+    f"(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|主要(?:复合|疗效)?终点(?:事件)?(?:发生率)?|(?:新发|再发)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|体重|减重(?!药|针|剂|适应|手术|市|用途|注射)|(?:[肾心]\\|疾病)?(?:恶化|进展|住院)(?:或|和|及)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|{SYMPTOM}(?=\\s?[≥>]|(?:水平|总量|定量)?[较比](?:基线|治疗前|用药前))|(?:中重度|中度至重度|重度|严重)(?:复发|发作|恶化)(?:的?(?:风险|比[率例])|率)?|复发|有效率|治愈率|控制率|达标率|保留率|肾脏(?:达标|应答|缓解|反应))"
+)
+ENDPOINT = line_pattern(_ENDPOINT_WORDS)
+_LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率?|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
+_BETWEEN = line_pattern(JOIN)
+
+
+def endpoint_of(context: Context, line: Line, each: Figures) -> Argument | None:
+    """The endpoint of a result: named before it in the clause, after it in the clause, else before it in the sentence."""
+    text = line.text
+    start, end = clause_start(text, each.first), clause_end(text, each.first)
+    spans = [(start, each.first, True), (each.first + 1, end, False), (0, start, True)]
+    if each.control >= 0:
+        # 与安慰剂组(32%)相比,治疗组(48%)的BICLA应答率更高
+        spans.append((each.last + 1, clause_end(text, each.last), False))
+    # A single figure far from an endpoint may be of anything, and 「感染率各为5%和6%」 or 「风险从18%降至7%」 is of its own.
+    goes_on = _AT_ANOTHER_TIME.fullmatch(text, start, each.first) is not None
+    near = (each.rule == "single" and not goes_on) or _RATE.search(text, start, each.first) is not None
+    for first, last, nearest in spans[:2] if near else spans:
+        if (found := _named(context, line, first, last, nearest=nearest)) is not None:
+            return found
+    told = _TOLD.match(text, each.first + 1) if each.control >= 0 else None
+    return Argument("endpoint", *context.source(line, *told.span("what"))) if told is not None else None
+
+
+# SRI-4应答率在第24周为40%,在第52周为55%
+_AT_ANOTHER_TIME = line_pattern(
+    f"(?:而|并|且|到|至|在|于)*{DURATION}(?:时|末|后|的)?(?:则|又|也|进一步)*(?:[升增降][至到]|[升提增][高加][至到]|达到?|为|约|有|是)*"
+)
+# 治疗组58%的患者症状明显改善: what became of the people counted is said in words.
+_TOLD = line_pattern(
+    f"的?(?:患者|病人|受试者|人|儿童|病童|患儿|个案)(?:的|达到|出现|获得|能)*(?P<what>[^,，。;；:：{PERCENT}{BIOMARKER}]{{0,14}}?"
+    "(?:改善|缓解|下降|降低|恢复|消退|消失|痊愈|停药|减量|减轻|减少|控制|复发|进展|恶化|转阴|清除|愈合|出院))"
+)
+_RATE = line_pattern("率|比例|占比|人数|评分|风险|机会|死亡|末期")
+# Who is counted, and no endpoint: 抗SSA抗体阳性的孕妇, eGFR<50或有肺出血者.
+_SIGNED = line_pattern(f"{NOTE}\\s?(?:阳性|阴性|异常)")
+_TRAIT = line_pattern(f"{NOTE}\\s?(?:阳性|阴性|异常|[<>≤≥]?\\s?{MEASUREMENT}|[<>≤≥])")
+
+
+def _named(context: Context, line: Line, start: int, end: int, *, nearest: bool) -> Argument | None:
+    text = line.text
+    # 「UPCR<0.5 g/g者占41%」 is an endpoint, in another clause it would be who is counted.
+    trait = _SIGNED if start == clause_start(text, end - 1) or not nearest else _TRAIT
+    biomarkers = [
+        place for place in line.at if start <= place < end and text[place] == BIOMARKER and trait.match(text, place + 1) is None
+    ]
+    words = [match.span() for match in ENDPOINT.finditer(text, start, end)]
+    pick = -1 if nearest else 0
+    if biomarkers and (not words or biomarkers[pick] + _ADJOINS >= words[pick][0] or not nearest):
+        return argument("endpoint", line.at[biomarkers[pick]])
+    return endpoint_at(context, line, *words[pick]) if words else None
+
+
+# SRI-4应答率 is one endpoint, named by its biomarker.
+_ADJOINS = 4
+
+
+def listed_endpoint(context: Context, line: Line, each: Figures) -> Argument | None:
+    """无事件生存率与总生存率分别为75.5%和93.5%: the endpoint at the place of the figure in its list."""
+    words = [match.span() for match in _LISTED.finditer(line.text, 0, each.first)][-each.items :]
+    if len(words) != each.items or any(_BETWEEN.fullmatch(line.text, one[1], two[0]) is None for one, two in pairwise(words)):
+        return None
+    return endpoint_at(context, line, *words[each.item])
+
+
+def endpoint_at(context: Context, line: Line, start: int, end: int) -> Argument:
+    """An endpoint that is a mention, with a word behind it or not (SRI-4应答率), or words."""
+    named = line.at.get(start)
+    return argument("endpoint", named) if named is not None else Argument("endpoint", *context.source(line, start, end))
