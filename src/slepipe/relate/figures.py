@@ -89,8 +89,14 @@ def find_figures(context: Context, sentence: Sentence) -> list[Figures]:
     return known
 
 
+# A sentence of more percentages is a table that lost its lines.
+_MOST_FIGURES = 60
+
+
 def _read(line: Line, before: Sequence[Line]) -> list[Figures]:
     text = line.text
+    if text.count(PERCENT) > _MOST_FIGURES:
+        return []
     changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
     measured = _MEASURED.search(text) is not None
     if PERCENT not in text and not changes and not measured and _EACH.search(text) is None:
