@@ -32,7 +32,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
     ``names`` holds, for each edition that writes the concept otherwise than here, its name; ``own`` the editions that write
     it as here. ``word`` tells that it is a general word that authors of other regions may write, too, ``part`` that it is no mention,
-    ``closed`` that its parts stay, ``forms`` (of a mention, Simplified) what its parts may make of it, ``wrong`` that no region writes
+    ``closed`` that its parts stay, ``drug`` that it is a drug, ``forms`` (of a mention, Simplified) what its parts may make of it, ``wrong`` that no region writes
     it so and every edition mends it, ``full`` the names without an abbreviation, for where that stands behind in brackets, ``latin`` the
     Mainland's name of a drug that stands here by its international one, which authors of Taiwan and Hong Kong write in Latin.
     """
@@ -49,6 +49,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     wrong: bool = False
     full: dict[str, str] = {}
     latin: str = ""
+    drug: bool = False
 
 
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
@@ -83,12 +84,10 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
             forms = known_forms if not closed and mention.rule.startswith("lexicon") else ()
             latin = _mainlands_name(mention, lexicon, simplified)
             if closed or forms or others or own or latin:
-                start = mention.start
-                entity = mention.entity or ""
+                start, entity, drug = mention.start, mention.entity or "", closed and mention.type == "drug"
+                end = max(end, start + 1)
                 found.append(
-                    Named(
-                        start, max(end, start + 1), entity, others, own, word, closed=closed, forms=forms, full=full, latin=latin
-                    )
+                    Named(start, end, entity, others, own, word, closed=closed, forms=forms, full=full, latin=latin, drug=drug)
                 )
     for part in recognition.parts:
         others, own, word, _, _ = names(part.concept, part.start, part.end)

@@ -33,8 +33,8 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
     region = source if source in EDITIONS else MAINLAND
     edits: list[Edit] = []
     taken = bytearray(len(text))
-    begins = {form.start for form in named if form.closed}
-    ends = {form.end for form in named if form.closed}
+    begins = {form.start for form in named if form.drug}
+    ends = {form.end for form in named if form.drug}
     titles = [match.span() for match in _TITLE.finditer(text)]
     schemes = [match.span("name") for match in _SCHEME.finditer(text)] if source in (HONG_KONG, TAIWAN) else []
     for form in named:
