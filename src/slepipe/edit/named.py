@@ -32,7 +32,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
     ``names`` holds, for each edition that writes the concept otherwise than here, its name; ``own`` the editions that write
     it as here. ``word`` tells that it is a general word that authors of other regions may write, too, ``part`` that it is no mention,
-    ``closed`` that its parts stay, ``forms`` (of a mention, Simplified) what its parts may make of it, ``wrong`` that no region writes
+    ``closed`` that its parts stay, ``drug`` that it is a drug, ``forms`` (of a mention, Simplified) what its parts may make of it, ``wrong`` that no region writes
     it so and every edition mends it, ``full`` the names without an abbreviation, for where that stands behind in brackets, ``latin`` the
     Mainland's name of a drug that stands here by its international one, which authors of Taiwan and Hong Kong write in Latin.
     """
@@ -49,6 +49,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     wrong: bool = False
     full: dict[str, str] = {}
     latin: str = ""
+    drug: bool = False
 
 
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
@@ -83,12 +84,10 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
             forms = known_forms if not closed and mention.rule.startswith("lexicon") else ()
             latin = _mainlands_name(mention, lexicon, simplified)
             if closed or forms or others or own or latin:
-                start = mention.start
-                entity = mention.entity or ""
+                start, entity, drug = mention.start, mention.entity or "", closed and mention.type == "drug"
+                end = max(end, start + 1)
                 found.append(
-                    Named(
-                        start, max(end, start + 1), entity, others, own, word, closed=closed, forms=forms, full=full, latin=latin
-                    )
+                    Named(start, end, entity, others, own, word, closed=closed, forms=forms, full=full, latin=latin, drug=drug)
                 )
     for part in recognition.parts:
         others, own, word, _, _ = names(part.concept, part.start, part.end)
@@ -158,6 +157,11 @@ def _is_full(alias: str, tag: str) -> bool:
 
 # How names end that only spell the international one, each author in his way: 奥比妥珠单抗, 巴瑞克替尼. Salts are other names.
 _GENERIC = Pattern("(?:单抗|替尼|替布|西普|沙星|他汀|沙坦|普利|洛尔|地平|列汀|列净|列酮|昔布|替康|[夫那拉匹诺鲁][韦胺])\\Z")
+# How those of drugs end that Taiwan writes in Latin; other names that end so are a class's or an older word: 雷帕霉素, 非格司亭.
+_IN_LATIN = Pattern(
+    "(?:[泊波]帕|生坦|西替坦|曲坦|沙班|[司斯]特|西呱|莫德|巴林|帕尼|非尼|西利|司亭|[司西]兰|前列腺?素|[芦卢]定|哌唑|必利|[鲁帕]肽|司他|拉唑|巴特"
+    "|他定|戈汀|孢菌?素|可[泮潘])\\Z"
+)
 _SALT = Pattern("酸|复方|左旋|聚乙二醇|氘代|/")
 
 
@@ -200,7 +204,9 @@ def _of_firm(concept: Concept, simple: dict[str, str], bare: str) -> dict[str, s
 
 def _is_transliterated(concept: Concept, bare: str) -> bool:
     """Whether a name of a drug is an untagged transliteration of the international name, which other regions write in their own."""
-    if concept.types[0] != "drug" or _GENERIC.search(bare) is None or _SALT.search(bare) is not None:
+    if concept.types[0] != "drug" or _SALT.search(bare) is not None:
+        return False
+    if _GENERIC.search(bare) is None and (TAIWAN not in concept.given or _IN_LATIN.search(bare) is None):
         return False
     return any(simple_form(alias) == bare for alias in concept.aliases)
 

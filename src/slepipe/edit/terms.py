@@ -33,8 +33,9 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
     region = source if source in EDITIONS else MAINLAND
     edits: list[Edit] = []
     taken = bytearray(len(text))
-    begins = {form.start for form in named if form.closed}
-    ends = {form.end for form in named if form.closed}
+    begins = {form.start for form in named if form.drug}
+    ends = {form.end for form in named if form.drug}
+    firms = {form.end for form in named if form.closed and not form.drug}
     titles = [match.span() for match in _TITLE.finditer(text)]
     schemes = [match.span("name") for match in _SCHEME.finditer(text)] if source in (HONG_KONG, TAIWAN) else []
     for form in named:
@@ -47,7 +48,9 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
             after = None
         if after is not None and form.closed and after.isascii() and after.islower():
             # Half a drug's name in Latin is none: 缬沙坦氨氯地平, 甲磺酸奥希替尼, 帕妥珠曲妥珠单抗.
-            half = start in ends or end in begins or _OF_A_NAME.match(text, max(0, start - 1)) or _ITS_SALT.match(text, end)
+            # But behind 阿斯利康 the sign is the company's.
+            part = start not in firms and _OF_A_NAME.match(text, max(0, start - 1))
+            half = start in ends or end in begins or part or _ITS_SALT.match(text, end)
             after = None if half else after
         if after is not None and _is_spelled_out(text, start, end, after):
             after = form.full.get(locale)
