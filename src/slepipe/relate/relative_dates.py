@@ -29,8 +29,8 @@ def dates_of(context: Context, line: Line, start: int, end: int) -> list[Argumen
 
 
 def _dated(context: Context, line: Line, place: int) -> Argument:
-    """The date at a place, with the word for its year before it where it names none itself."""
+    """The date at a place; where only a word before it tells its year (去年12月) it is these words, and without a value."""
     date = argument("date", line.at[place])
     if not line.text.endswith(_YEARS, 0, place) or not str((date.value or {}).get("edtf", "")).startswith(_NO_YEAR):
         return date
-    return Argument("date", context.source(line, place - 2, place)[0], date.end, value=date.value)
+    return Argument("date", context.source(line, place - 2, place)[0], date.end)
