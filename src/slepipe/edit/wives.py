@@ -13,15 +13,19 @@ from slepipe.patterns import Pattern
 _TITLE: Final = "太"
 _NAMES: Final = {MAINLAND: "太太", TAIWAN: "太太"}
 # No title is the adverb (皮肤黄太多, 上周太忙) or part of a word (太阳).
-_NO_TITLE: Final = Pattern("太[太阳极空原监子古医多过大小高低少久快慢早晚重轻忙累短长难强弱热冷乙湖浓淡深浅急紧贵厚薄硬软干湿咸甜辣好坏窄宽远近]|太平洋")
-_NO_NAME: Final = Pattern("[上下每一两三四五六七八九十本这几数半\\d圆牙眼外首隔]周$|[为如任因几奈]何$|[业其剩残多年]余$|[不允准也或少]许$|[不未]曾$|[收承应]许$")
+_NO_TITLE: Final = Pattern(
+    "太[太阳极空原监子古医多过大小高低少久快慢早晚重轻忙累短长难强弱热冷乙湖浓淡深浅急紧贵厚薄硬软干湿咸甜辣好坏窄宽远近]|太平洋"
+)
+_NO_NAME: Final = Pattern(
+    "[上下每一两三四五六七八九十本这几数半\\d圆牙眼外首隔]周$|[为如任因几奈]何$|[业其剩残多年]余$|[不允准也或少]许$|[不未]曾$|[收承应]许$"
+)
 # The surnames that stand before it, and where they do for certain: a woman who is addressed, or of whom a time is told.
 _SURNAMES: Final = (
     "陈李黄王刘吴郑梁邓冯蔡彭苏潘郭杨徐孙朱胡周何余关卢叶廖张林欧程罗谢谭钟麦黎萧韩曹魏薛邱崔袁龚邝霍颜邵莫詹骆阮凌尤曾许"
 )
 _CALLED: Final = Pattern(
     "(?:^|[^\u4e00-\u9fff]|读者|病人|患者|病友|街坊|居民|市民|会员|长者|家属|岁的?|问[：:]?)"
-    f"(?P<name>[{_SURNAMES}])太(?=[，：。；！？」”）)\n]|\\Z|现[时在年]|初时|当时|昨[日天晚]|日前|起初|此后|之后|及后|如今|其实|指|听)"
+    f"(?P<name>[{_SURNAMES}])太(?=[，：。；！？」”）)\n]|\\Z|现[时在年]|初时|当时|昨[日天晚]|日前|起初|此后|之后|及后|如今|其实|指|听|患|因|说|回忆|忆述|服药)"
 )
 
 
