@@ -175,14 +175,15 @@ def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named]) -> lis
     # What is no mention is no name of a thing: （靶向CD22） and （靶向CD19） are two statements, 93/8/1、93/9/1 two days of a year.
     wholes = {(form.start, form.end): form.concept for form in named if form.concept and not form.word and not form.part}
     changed = {(edit.start, edit.end): edit for edit in edits}
-    lesser = {form.start for form in named if form.alias or form.concept.startswith("context.")}
+    lesser = {(form.start, form.end) for form in named if form.alias}
     echoes: set[int] = set()
     spared: set[int] = set()
     for edit in edits:
         if edit.start in spared:
             continue
         gloss = _QUOTED_GLOSS.match(text, edit.end)
-        glossed = changed.get(gloss.span(1)) if gloss is not None and edit.start in lesser else None
+        is_lesser = edit.rule.startswith("term.context.") or (edit.start, edit.end) in lesser
+        glossed = changed.get(gloss.span(1)) if gloss is not None and is_lesser else None
         if glossed is not None and simple_form(glossed.after) == simple_form(edit.after):
             # A lay name or a brand stays before the name in brackets that says what it is: 「奎寧」（羥氯奎寧）.
             echoes.add(edit.start)
