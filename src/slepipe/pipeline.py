@@ -32,6 +32,7 @@ from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
 from slepipe.edit.variant import detect_variant
+from slepipe.edit.wives import wives
 from slepipe.errors import LocaleError
 from slepipe.hanzi import differing, to_traditional
 from slepipe.lexicon.load import load_lexicon
@@ -148,6 +149,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
             *sorted((*in_context(), *forms()), key=lambda form: form.start - form.end),
             *pressures(simplified),
             *same_cases(simplified, in_context()),
+            *wives(simplified, recognition.mentions, in_context()),
             *bare_money(article.text, recognition.mentions, article.blocks),
             *republican_years(recognition.mentions),
             *taiwans_stages(simplified, recognition.mentions, article.blocks),

@@ -14,6 +14,7 @@ _CANTONESE = Pattern(
 _STRETCH = Pattern("[^。！？!?\\n「」『』“”]+")
 _CLAUSE = Pattern("[^，；,;]+")
 _QUOTE = Pattern("[「」『』“”]")
+_CLOSES = Pattern("[」』”\n]")
 # What 係 is part of by mistake alone, whoever speaks: 即係統性紅斑狼瘡.
 _NO_COPULA = ("係統", "係列", "係數")
 # Words that a sentence without any of these may hold, too; Big5 lacks the second.
@@ -29,7 +30,7 @@ def cantonese_offsets(text: str) -> frozenset[int]:
 def said_offsets(text: str) -> frozenset[int]:
     """The offsets of what is said in Cantonese, which keeps its words.
 
-    In quotation marks that is the whole of a stretch, and where most of its clauses are Cantonese, too. Of a sentence of written Chinese with one
+    In quotation marks that is all that stands between them, and where most of its clauses are Cantonese, too. Of a sentence of written Chinese with one
     word of Cantonese in it (每朝食藥，常常唔記得) it is the clause of that word.
     """
     said: set[int] = set()
@@ -37,7 +38,10 @@ def said_offsets(text: str) -> frozenset[int]:
         start, end = match.span()
         clauses = [(start + clause.start(), start + clause.end()) for clause in _CLAUSE.finditer(match[0])]
         spoken = [(first, last) for first, last in clauses if _CANTONESE.search(text, first, last) is not None]
-        whole = _is_quoted(text, start) or 2 * len(spoken) > len(clauses)
+        if _is_quoted(text, start):
+            said.update(range(*_quotation(text, start, end)))
+            continue
+        whole = 2 * len(spoken) > len(clauses)
         for first, last in [(start, end)] if whole else spoken:
             said.update(range(first, last))
     return frozenset(said)
@@ -55,6 +59,13 @@ def _is_quoted(text: str, at: int) -> bool:
     """Whether the last quotation mark of the paragraph before an offset opens."""
     marks = _QUOTE.findall(text[text.rfind("\n", 0, at) + 1 : at])
     return bool(marks) and marks[-1] in "「『“"
+
+
+def _quotation(text: str, start: int, end: int) -> tuple[int, int]:
+    """The quotation around a stretch, from its mark or the stretch's first character to the mark that closes it or the end of the paragraph."""
+    opening = max(text.rfind(mark, 0, start) for mark in "「『“")
+    closing = _CLOSES.search(text, end)
+    return max(opening + 1, 0), closing.start() if closing is not None else len(text)
 
 
 def is_spoken(text: str, at: int, spoken: frozenset[int]) -> bool:

@@ -23,8 +23,9 @@ _NAMES = frozenset({"organization", "person", "journal", "trial", "place"})
 GAPS = dict.fromkeys(map(ord, "\r\n\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 # How a department of a hospital ends that general words know; other 部 are offices.
 _DEPARTMENT = Pattern("(?:[科室]|(?:深切治疗|重症医学|重症监护|急症|急诊)部)\\Z")
-Names = tuple[dict[str, str], tuple[str, ...], bool, tuple[str, ...], dict[str, str]]
-"""The names of a form in the editions that write it otherwise, the editions that write it so, whether others may write it, too; all forms; full names."""
+Names = tuple[dict[str, str], tuple[str, ...], bool, tuple[str, ...], dict[str, str], bool]
+"""The names of a form in the editions that write it otherwise, the editions that write it so, whether others may write it, too; all forms; full names;
+whether it is no preferred name."""
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -34,7 +35,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     it as here. ``word`` tells that it is a general word that authors of other regions may write, too, ``part`` that it is no mention,
     ``closed`` that its parts stay, ``drug`` that it is a drug, ``forms`` (of a mention, Simplified) what its parts may make of it, ``wrong`` that no region writes
     it so and every edition mends it, ``full`` the names without an abbreviation, for where that stands behind in brackets, ``latin`` the
-    Mainland's name of a drug that stands here by its international one, which authors of Taiwan and Hong Kong write in Latin.
+    Mainland's name of a drug that stands here by its international one, which authors of Taiwan and Hong Kong write in Latin, ``alias`` that it is
+    no region's preferred name.
     """
 
     start: int
@@ -50,6 +52,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     full: dict[str, str] = {}
     latin: str = ""
     drug: bool = False
+    alias: bool = False
 
 
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
@@ -76,7 +79,7 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
     found: list[Named] = []
     for mention in recognition.mentions:
         if not mention.nested:
-            others, own, word, known_forms, full = names(mention.entity, mention.start, mention.end)
+            others, own, word, known_forms, full, alias = names(mention.entity, mention.start, mention.end)
             # 重组抗BDCA2单克隆抗体 is a drug by its parts, which other regions write in their way.
             closed = mention.type in _CLOSED and not mention.rule.startswith("composed")
             # X醫院急症室 is one organization, but its department is called 急診室 elsewhere.
@@ -87,10 +90,23 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
                 start, entity, drug = mention.start, mention.entity or "", closed and mention.type == "drug"
                 end = max(end, start + 1)
                 found.append(
-                    Named(start, end, entity, others, own, word, closed=closed, forms=forms, full=full, latin=latin, drug=drug)
+                    Named(
+                        start,
+                        end,
+                        entity,
+                        others,
+                        own,
+                        word,
+                        closed=closed,
+                        forms=forms,
+                        full=full,
+                        latin=latin,
+                        drug=drug,
+                        alias=alias,
+                    )
                 )
     for part in recognition.parts:
-        others, own, word, _, _ = names(part.concept, part.start, part.end)
+        others, own, word, _, _, _ = names(part.concept, part.start, part.end)
         if (others or own) and lexicon.concept(part.concept).types[0] not in _NAMES:
             found.append(Named(part.start, part.end, part.concept, others, own, word, part=True))
     found.sort(key=lambda form: form.start - form.end)
@@ -103,7 +119,9 @@ def _mainlands_name(mention: Mention, lexicon: Lexicon, text: str) -> str:
         return ""
     concept = lexicon.concept_of(mention.entity)
     name = concept.names.get(MAINLAND, "") if concept is not None else ""
-    if concept is None or not name or not is_han(name[0]) or fold(mention.text) != fold(concept.names.get("en", "")):
+    # Taiwan writes hydroxyurea for what the world calls hydroxycarbamide.
+    latin = {fold(concept.names.get(tag, "")) for tag in ("en", TAIWAN)} if concept is not None else ()
+    if concept is None or not name or not is_han(name[0]) or fold(mention.text) not in latin:
         return ""
     before, behind = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 2]
     return "" if _NO_LONE_NAME.search(f"{before}\0{behind}") else name
@@ -119,7 +137,7 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
     """What editions call a form (Simplified) of a concept."""
     concept = lexicon.concept_of(concept_id)
     if concept is None:
-        return {}, (), False, (), {}
+        return {}, (), False, (), {}, False
     forms = surface_forms(concept)
     if not _CONDITIONS.isdisjoint(concept.types):
         forms = (*forms, *(variant for name in forms for variant in with_or_without(simple_form(name))))
@@ -134,7 +152,8 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
             own = (*own, HONG_KONG)
         # No other region writes 粒線體 or 奈米: whoever does means what Taiwan means by it.
         shared = own != (TAIWAN,) or not any(part in written for part in parts_of_taiwan())
-        return {tag: concept.names[tag] for tag in simple if tag not in own}, own, shared, forms, {}
+        return {tag: concept.names[tag] for tag in simple if tag not in own}, own, shared, forms, {}, False
+    preferred = own
     # Taiwan calls 氯吡格雷 clopidogrel, but a text that writes clopidogrel has not called it by a name of Taiwan's.
     own = tuple(tag for tag in own if tag not in concept.given)
     regional = _regional(concept)
@@ -147,7 +166,7 @@ def _names(lexicon: Lexicon, concept_id: str | None, form: str) -> Names:
         others = _of_firm(concept, simple, bare)
     # The first is the one that stays.
     full = {tag: alias for alias, tag in reversed(concept.regional.items()) if _is_full(alias, tag)} if others else {}
-    return others, own, False, forms, full
+    return others, own, False, forms, full, not preferred
 
 
 def _is_full(alias: str, tag: str) -> bool:

@@ -162,6 +162,7 @@ _ALSO_BEHIND = Pattern(
     r"[，,]?\s?[（(]?(?:(?:[俗又也亦]|通常|一般|民间|民間|坊间|坊間|老百姓)被?[稱称叫名](?:[為为作做]|之[為为])?|即|也就是|就是)[：:]?\s?[「『“‘\"]?"
 )
 _GLOSS = Pattern(r"\s?[（(]([^（）()]{2,16})[）)]")
+_QUOTED_GLOSS = Pattern(r"[」』”’\"]?\s?[（(]([^（）()]{2,16})[）)]")
 # Behind the name of a drug, and the quotation mark or dosage form behind it: “氯吡格雷”（Clopidogrel）, 托珠单抗注射液（tocilizumab）.
 _LONG_GLOSS = Pattern(r"(?:注射[液剂劑]|胶囊|膠囊|[片錠锭])?[」』”’\"]?\s?[（(]([^（）()]{2,80})[）)]")
 # What parts a name from the same in Latin: 氯吡格雷/clopidogrel, 氯吡格雷，即clopidogrel.
@@ -172,13 +173,25 @@ _ALSO = 24
 _NEAR = 40
 
 
-def _without_echoes(text: str, edits: list[Edit], named: Iterable[Named]) -> list[Edit]:
+def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named]) -> list[Edit]:
     """Without edits of what people call a thing (俗稱「通波仔」), and those that make of another name in brackets or behind 又稱 the name before it."""
     # What is no mention is no name of a thing: （靶向CD22） and （靶向CD19） are two statements, 93/8/1、93/9/1 two days of a year.
     wholes = {(form.start, form.end): form.concept for form in named if form.concept and not form.word and not form.part}
     changed = {(edit.start, edit.end): edit for edit in edits}
+    lesser = {(form.start, form.end) for form in named if form.alias}
     echoes: set[int] = set()
+    spared: set[int] = set()
     for edit in edits:
+        if edit.start in spared:
+            continue
+        gloss = _QUOTED_GLOSS.match(text, edit.end)
+        is_lesser = edit.rule.startswith("term.context.") or (edit.start, edit.end) in lesser
+        glossed = changed.get(gloss.span(1)) if gloss is not None and is_lesser else None
+        if glossed is not None and simple_form(glossed.after) == simple_form(edit.after):
+            # A lay name or a brand stays before the name in brackets that says what it is: 「奎寧」（羥氯奎寧）.
+            echoes.add(edit.start)
+            spared.add(glossed.start)
+            continue
         if _POPULAR_NAME.search(text, max(0, edit.start - _NEAR), edit.start):
             echoes.add(edit.start)
             continue

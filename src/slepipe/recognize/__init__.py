@@ -244,7 +244,7 @@ def _is_part(flow: str, match: Match) -> bool:
 _MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")
 # What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
 _MORE = Pattern(
-    "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"
+    "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:局部外用|外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"
     "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)"
 )
 _LASTS = frozenset("作退烧热击膏醇素")
