@@ -27,7 +27,7 @@ from slepipe.edit.era import republican_years
 from slepipe.edit.glossary import Entry, parse_glossary
 from slepipe.edit.named import find_named
 from slepipe.edit.phases import taiwans_phases, taiwans_stages
-from slepipe.edit.repair import find_suspects, listed_characters, name_characters, person_offsets
+from slepipe.edit.repair import find_suspects, listed_characters, name_characters, named_offsets
 from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
@@ -130,17 +130,15 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
     people = [mention for mention in recognition.mentions if mention.type == "person"]
     chosen = choose(simplified, words, {person.start for person in people})
     traditional = to_traditional(split_words(simplified, words, chosen, view.gaps))
-    persons = person_offsets(article.text, simplified, recognition.mentions)
-    taiwan = in_script(simplified, traditional, TAIWAN, persons)
+    names = named_offsets(article.text, simplified, recognition.mentions)
+    taiwan = in_script(simplified, traditional, TAIWAN, names)
     differences = {MAINLAND: differing(article.text, simplified), TAIWAN: differing(article.text, taiwan)}
     # A document needs these of a Traditional text only.
     kept = cache(lambda: name_characters(article.text, words, chosen.keys() - {person.start for person in people}))
     listed = cache(lambda: listed_characters(recognition.mentions, lexicon))
     named_at = {at for person in people for at in range(person.start, person.end)}
     suspects = cache(
-        lambda: find_suspects(
-            article.text, taiwan, differences[TAIWAN], words, kept() | listed(), persons=persons, named=named_at
-        )
+        lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept() | listed(), persons=names, named=named_at)
     )
     forms = cache(lambda: find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon))
     in_context = cache(lambda: words_in_context(simplified, tokens, article.blocks))
@@ -181,7 +179,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         simplified=simplified,
         traditional=traditional,
         taiwan=taiwan,
-        persons=persons,
+        persons=names,
         differences=differences,
         find_suspects=suspects,
         find_name_characters=kept,

@@ -18,6 +18,7 @@ from slepipe.lexicon.load import Lexicon
 from slepipe.model import Mention, Token
 from slepipe.patterns import Pattern
 from slepipe.recognize.person_names import ADDRESSES, COMPOUND_SURNAMES, SURNAMES
+from slepipe.recognize.villages import RULE as VILLAGE
 from slepipe.segment.engine import dictionary_tag
 
 # What follows 姓 is a surname (他姓范), unless the people are meant (百姓于是).
@@ -284,16 +285,18 @@ def _preposition(tokens: Sequence[Token], index: int) -> bool:
     return before.text in _GOVERNING or (before.pos in _BEFORE_PLACES and dictionary_tag(token.text[1:]) not in _NO_WORDS)
 
 
-def person_offsets(text: str, simplified: str, mentions: Iterable[Mention]) -> tuple[int, ...]:
-    """The characters of the persons mentioned that conversion would take for other words: 余品妍's 余, 范征's both, 于主任's 于.
+def named_offsets(text: str, simplified: str, mentions: Iterable[Mention]) -> tuple[int, ...]:
+    """The characters of what is mentioned that conversion would take for other words: 余品妍's 余, 范征's both, 于主任's 于, the 里 of 寶華里.
 
     A surname stays as the view has it, a character of a given name where the text has the same.
     """
+    mentions = tuple(mentions)
     persons = [m for m in mentions if m.type == "person"]
     given = given_name_characters()
     first = [m.start for m in persons if simplified[m.start] in surnames() or text[m.start] in given]
     later = (at for m in persons for at in range(m.start + 1, m.end) if text[at] == simplified[at] and text[at] in given)
-    return tuple(sorted({*first, *later}))
+    villages = (m.end - 1 for m in mentions if m.rule == VILLAGE)
+    return tuple(sorted({*first, *later, *villages}))
 
 
 @lru_cache(maxsize=16384)

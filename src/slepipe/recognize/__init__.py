@@ -34,6 +34,7 @@ from slepipe.recognize.tongue import find_tongue
 from slepipe.recognize.trials import find_trials
 from slepipe.recognize.vaccines import find_vaccines
 from slepipe.recognize.values import recognize_values
+from slepipe.recognize.villages import find_villages
 from slepipe.recognize.works import find_works
 from slepipe.segment.engine import stem_ends, word_ends, word_seams
 from slepipe.view import View
@@ -151,6 +152,7 @@ def _new_names(
     yield from find_classes(flow, entities)
     yield from organizations
     yield from find_places(flow, ends, places)
+    yield from find_villages(flow)
     yield from find_works(flow)
     yield from find_defined(flow, ends, entities)
     yield from find_trials(flow, {(match.start, match.end) for match in matches})

@@ -97,6 +97,7 @@ RULES = {
     "person.name-first": "a Chinese name before a title or a verb of saying",
     "person.role-first": "a Chinese name behind a title",
     "place.dictionary": "a place of jieba's dictionary, by what it ends in",
+    "place.village": "a district of a town of Taiwan",
     "place.rank": "a place of the lexicon and its rank",
     "place.coined": "built like a name before 省, 市 or 县",
     "trial.context": "in capitals, beside 试验 or 研究",
