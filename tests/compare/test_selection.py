@@ -34,6 +34,7 @@ def test_a_section_is_named_by_words_of_its_heading() -> None:
     diff = slepipe.diff(slepipe.annotate(OLD), slepipe.annotate(NEW.replace("## 手術", "## 外科治療")))
     assert [finding.kind for finding in select(diff, sections=("外科",)).findings] == [
         "section-renamed",
+        "mentions-fewer",
         "fact-changed",
         "entity-replaced",
     ]
