@@ -20,6 +20,7 @@ from slepipe.recognize.coined import find_coined
 from slepipe.recognize.composed import find_composed
 from slepipe.recognize.defined import find_defined
 from slepipe.recognize.families import find_classes, find_families, find_genes, find_symbols
+from slepipe.recognize.formulas import find_formulas
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
@@ -147,6 +148,7 @@ def _new_names(
     yield from find_procedures(flow, entities)
     yield from find_families(flow)
     yield from find_tongue(flow)
+    yield from find_formulas(flow, entities)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
     yield from find_genes(flow, entities)
     yield from find_classes(flow, entities)
@@ -231,6 +233,9 @@ def _is_part(flow: str, match: Match) -> bool:
         return _INFECTS.match(flow, match.end) is not None or flow.startswith("抗", match.start - 1)
     if flow.endswith("感染", match.start, match.end):
         return flow.startswith(_PAST_TENSE, match.end)
+    # 发热门诊 is a department.
+    if _CLINIC.match(flow, match.end) is not None and not _CONDITIONS.isdisjoint(match.concept.types):
+        return True
     following = flow[match.end : match.end + 1]
     if following == "化":
         # 聚乙二醇化的干扰素 is made with what gives it the name.
@@ -243,6 +248,8 @@ def _is_part(flow: str, match: Match) -> bool:
     return following in ("科", "学") and flow[match.end - 1] == "病"
 
 
+_CONDITIONS = frozenset({"disease", "symptom"})
+_CLINIC = Pattern("(?:专病|专科|特别|综合)?门诊(?!患者|病人|中|量|常见)")
 _MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")
 # What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
 _MORE = Pattern(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 from slepipe.recognize.person_names import SURNAMES
-from slepipe.recognize.persons import is_name
+from slepipe.recognize.person_shapes import is_name
 from slepipe.segment.engine import dictionary_tag, tagged_words
 
 _HAN = "\u4e00-\u9fff"

@@ -41,6 +41,7 @@ class Explained(Struct, frozen=True):
 RULES = {
     "alias.article": "the article gives this name to the same thing, in brackets or behind words such as 以下簡稱",
     "bracketed": "known without the bracket, in which its abbreviation stands",
+    "coined.formula": "a formula of traditional medicine by its form and how it is prescribed",
     "coined.han": "ends like the generic name of a drug",
     "coined.sound": "spelled by sound behind a word for a drug or for taking one",
     "coined.latin": "ends like an international nonproprietary name",

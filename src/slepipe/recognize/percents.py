@@ -18,6 +18,8 @@ _FRACTION = Pattern(
     r"(?P<whole>[十百]?[百千万]|\d+万?|[一二三四五六七八九十百]{1,6})分之\s?(?=[\d零〇一二两三四五六七八九十百点])"
 )
 _LONGEST_WHOLE = 32
+_TO_HALF = Pattern(r"\s?[至到~\-–—]\s?一半")
+_HALF = 50
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
 _SCALED = ("number", "min", "max")
 _NUMERALS = "零一二三四五六七八九"
@@ -45,8 +47,12 @@ def read_fraction(flow: str, start: int) -> Found | None:
         return None
     share = float(part[0].low) * 100 / parts
     number = plain(Decimal(str(round(share, 4 if parts > _WHOLES["千"] else 2))))
-    value = numbers(flow, Reading(start, part[1], part[0], _PERCENT))
-    return Found("percent", start, part[1], value | {"number": number}, "percent.fraction")
+    value = numbers(flow, Reading(start, part[1], part[0], _PERCENT)) | {"number": number}
+    # 三分之一到一半
+    if (half := _TO_HALF.match(flow, part[1])) is not None and number < _HALF:
+        del value["number"]
+        return Found("percent", start, half.end(), value | {"min": number, "max": _HALF}, "percent.fraction")
+    return Found("percent", start, part[1], value, "percent.fraction")
 
 
 def _short_fraction(flow: str, start: int) -> Found | None:

@@ -1,0 +1,107 @@
+"""People of whom a text tells: by the name it calls them, by their age, in a byline, or again and again in a story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.person_names import CALLED, SURNAMES, is_given
+from slepipe.recognize.person_shapes import FULL, is_full, is_name
+from slepipe.segment.engine import dictionary_tag
+
+# 【陈羿安／综合报导】 without a role.
+_BYLINE = Pattern("[【〔\\[](?P<name>[\u4e00-\u9fff]{2,4})\\s?[/／]\\s?[\u4e00-\u9fff]{2,4}报[道导][】〕\\]]")
+_NICK = frozenset("小阿老大")
+_ALIAS = Pattern(
+    "(?P<name>[\u4e00-\u9fff]{2,3}|[阿小]?[A-Z][a-z]{1,8})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
+)
+_AGED = Pattern(
+    "[\\d十一二三四五六七八九]岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|做|正|来到?|住|患|坐|退休|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示)"
+)
+# 38岁的程序员小魏, 53岁的茶餐厅东主梁太憶述: behind what somebody does, a name that only friends use.
+_AGED_WORKER = Pattern(
+    "[\\d十一二三四五六七八九]岁的?[\u4e00-\u9fff]{0,8}?(?:[员师工匠长]|司机|主妇|主夫|学生|妈妈|爸爸|大叔|东主|老板|店主|农民|白领|上班族|经理|女子|男子|女[生孩士]|男[生孩士]|"
+    "市民|居民|护士|会计|文员|秘书|小伙|姑娘|患者|病人|病友|人士|长者)"
+    "(?P<name>[小阿老大][\u4e00-\u9fff]|[阿小][A-Z][a-z]{1,8}|[\u4e00-\u9fff]太|[\u4e00-\u9fff]{3})"
+    "(?=就是|便是|最近|近[日来年]|[，,（(。]|因|说|原本|曾|去年|前年|今年|第一次|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|"
+    "发现|确诊|患有|罹患|忆述|回忆|表示|感叹|坦言|无奈|苦笑|从小|自小|从[^事]|自从|一直|每[天日周月]|也|原以为|患上|接受|服用)"
+)
+# 王某，女: a case; 病人陈太八年前: a name that only friends use.
+_SOMEBODY = Pattern(
+    "(?<![\u4e00-\u9fff])(?:患者|病人|患儿|男患|女患)?(?P<name>[\u4e00-\u9fff][某×]{1,2})(?=[，,、（(]\\s?[男女])"
+)
+_NEIGHBOUR = Pattern(
+    "(?:病人|患者|病友|家属|照顾者|会员|市民|居民|长者|街坊|事主|读者)(?P<name>[\u4e00-\u9fff][太婆伯叔])"
+    "(?=[，,（(、。\\d一二三四五六七八九十两数几今去曾自在于因患已最近本每说指])"
+)
+# 贺东蹲下身: who does something at the begin of a clause, in a story that tells of him again and again.
+_DOES_SOMETHING = Pattern(
+    "(?<![\u4e00-\u9fffA-Za-z])(?P<name>[\u4e00-\u9fff]{2,3})(?=发现|愣|点头|摇头|回忆|告诉|蹲|站起|坐在|走进|走出|笑|哭|听到|听说|想起|想到|住进|出院|入院|确诊|"
+    "患上|接受了|赶到|来到|自述|觉得|感到|感觉|担心|决定|坚持|醒来|躺在|每[天日周月]|一直|拿到|拿着|打开|看到|看着|从没|从不|说)"
+)
+_OFTEN_TOLD = 3
+# 治疗师小许便一边陪她聊家常: whom everybody there calls so.
+_NICKED = Pattern(
+    "(?:治疗师|护士|护理师|护师|医生|医师|司机|病友|老师|同事|志工|义工|社工师?|药师|教练|邻居|室友|店员)(?P<name>[小阿老][\u4e00-\u9fff])(?=[便说每来也在，。和就让陪教、：:则又])"
+)
+# Tibetan names have no family name: 尕藏卓玛 beside a role or an age.
+_TIBETAN = "(?:卓玛|扎西|次仁|才让|尼玛|旺姆|措姆|拉姆|丹增|洛桑|仁青|央金|达娃|格桑|索南|巴桑|德吉|多吉|平措|顿珠|拉毛|桑吉|班玛|更登|曲珍|白玛|边巴|米玛|尕藏|仁增|旦增|贡布|加措|嘉措|群培|罗布|普布|次旺|旺堆|强巴|玉珍|卓嘎|华旦|尖措|才旦|完么|华毛|东智|卓么|南杰|才仁|万玛|公保|普华|李毛|先巴|仁欠|角巴|豆格|贡保|旦正|旦知|当周|羊毛吉|卓尕|索南加|扎巴|桑杰|道吉|桑珠|拉姆草)"
+_TIBETAN_NAME = Pattern(f"{_TIBETAN}{{2}}")
+_ALIAS_SIGNS = ("化名", "匿名", "假名", "我叫", "名叫")
+_FAMILY = frozenset("阿嬷 阿公 阿婆 阿伯 阿姨 阿妈 阿爸 阿姐 阿妹 阿弟".split())
+
+
+def people_told(flow: str) -> Iterator[tuple[str, str]]:
+    """Names that the text itself calls so, those of bylines and those of people whose age it tells."""
+    if "报导" in flow or "报道" in flow:
+        yield from ((m["name"], "person.byline") for m in _BYLINE.finditer(flow) if is_name(m["name"], strong=True))
+    if any(sign in flow for sign in _ALIAS_SIGNS):
+        for match in _ALIAS.finditer(flow):
+            yield _called(flow, match) if match["name"] else match["called"], "person.called"
+    for match in _AGED.finditer(flow):
+        # 阿欣 and 小芸 are called so; 小时 is a word, 阿嬷 anybody's.
+        name = match["name"]
+        if is_name(name, strong=False) or (name[0] in _NICK and _is_friend(name)):
+            yield name, "person.called"
+    yield from _neighbours(flow)
+    for match in _DOES_SOMETHING.finditer(flow):
+        if is_full(match["name"]) and flow.count(match["name"]) >= _OFTEN_TOLD:
+            yield match["name"], "person.called"
+    for match in (*_AGED_WORKER.finditer(flow), *_NICKED.finditer(flow)):
+        if _is_friend(match["name"]):
+            yield match["name"], "person.called"
+
+
+def _neighbours(flow: str) -> Iterator[tuple[str, str]]:
+    """Somebody without a full name, and names without one of a family."""
+    if "某" in flow or "××" in flow:
+        yield from ((match["name"], "person.called") for match in _SOMEBODY.finditer(flow) if match["name"][0] in SURNAMES)
+    for match in _NEIGHBOUR.finditer(flow):
+        if match["name"][0] in SURNAMES and not dictionary_tag(match["name"]):
+            yield match["name"], "person.called"
+    for match in _TIBETAN_NAME.finditer(flow):
+        yield match[0], "person.called"
+
+
+def _is_friend(name: str) -> bool:
+    """Whether a name is what friends say: 小魏, 阿Ling and 梁太, but neither 小时 nor 阿姨."""
+    if name[0] in _NICK:
+        return (
+            name not in _FAMILY
+            and name[1:] not in CALLED
+            and (dictionary_tag(name) in ("", "nr", "nrt", "nz") or is_given(name[1:]))
+        )
+    return (
+        (name[0] in SURNAMES and not dictionary_tag(name))
+        if name[-1] == "太"
+        else len(name) == FULL and is_name(name, strong=False)
+    )
+
+
+def _called(flow: str, match: re.Match[str]) -> str:
+    """The name before （化名）: two characters where the first of three belongs to the word before it, as in 老师小芸."""
+    text, start = match["name"], match.start("name")
+    if len(text) > 2 and start and dictionary_tag(flow[start - 1 : start + 1]):
+        return text[1:]
+    return text if len(text) < 3 or text[0] in SURNAMES or text[0] in _NICK else text[1:]
