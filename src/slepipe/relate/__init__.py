@@ -41,6 +41,7 @@ from slepipe.relate.status import find_status
 from slepipe.relate.study import Study
 from slepipe.relate.targets import find_aims, find_targets
 from slepipe.relate.treats import find_treats
+from slepipe.relate.treats_left_out import find_left_out
 from slepipe.relate.trials import find_trials
 from slepipe.view import View
 
@@ -68,8 +69,10 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
             yield from find_targets(context, sentence)
         if DRUG in text and (BIOMARKER in text or TARGET in text):
             yield from find_aims(context, sentence)
-        if DISEASE in text:
-            yield from find_treats(context, sentence)
+        treats = list(find_treats(context, sentence)) if DISEASE in text else []
+        yield from treats
+        if not treats and (DRUG in text or CLASS in text):
+            yield from find_left_out(context, sentence)
         if ORGANIZATION in text:
             yield from find_developers(context, sentence)
         if ORGANIZATION in text or MONEY in text:
