@@ -310,3 +310,17 @@ def test_a_block_that_explains_a_disease_tells_of_its_standard_treatment() -> No
     """「标准治疗是……」 needs no title."""
     text = "# 病友聚会\n\n重症肌无力是一种神经肌肉接头疾病,多见于女性。标准治疗是口服溴吡斯的明,效果不佳时可加用泼尼松。\n"
     assert _treated(text) == ["溴吡斯的明 重症肌无力"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## 抗CD20单抗\n\n利妥昔单抗价格较低。奥妥珠单抗较新。\n", {"利妥昔单抗", "CD20"}),
+        ("## 抗CD20单抗\n\n临床上已有多年经验。\n\n- 利妥昔单抗:价格较低。\n", {"利妥昔单抗", "CD20"}),
+        ("## 抗CD20单抗\n\n甲氨蝶呤联合治疗者较多。\n", set()),
+    ],
+)
+def test_a_heading_that_is_a_class_tells_the_target_of_what_its_section_begins_with(text: str, expected: set[str]) -> None:
+    """Another drug of the section may be of another class."""
+    told = [arguments for kind, _, _, arguments in _told(slepipe.annotate(f"# 用药\n\n{text}")) if kind == "targets"]
+    assert {words for arguments in told for _, words in arguments} == expected

@@ -39,7 +39,7 @@ from slepipe.relate.outcomes import find_outcomes
 from slepipe.relate.risks import find_risks
 from slepipe.relate.status import find_status
 from slepipe.relate.study import Study
-from slepipe.relate.targets import find_aims, find_targets
+from slepipe.relate.targets import find_aims, find_headed, find_targets
 from slepipe.relate.treats import find_treats
 from slepipe.relate.treats_left_out import find_left_out
 from slepipe.relate.trials import find_trials
@@ -67,6 +67,8 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
         yield from find_names(context, sentence)
         if TARGET in text or CLASS in text:
             yield from find_targets(context, sentence)
+        if DRUG in text[:2]:
+            yield from find_headed(context, sentence)
         if DRUG in text and (BIOMARKER in text or TARGET in text):
             yield from find_aims(context, sentence)
         treats = list(find_treats(context, sentence)) if DISEASE in text else []
