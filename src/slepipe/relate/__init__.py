@@ -13,7 +13,7 @@ from slepipe.relate.context import Context, make_context
 from slepipe.relate.deals import find_deals
 from slepipe.relate.deaths import find_deaths
 from slepipe.relate.developers import find_developers
-from slepipe.relate.dosing import find_dosing
+from slepipe.relate.dosing import find_dosing, find_ways
 from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.effects import find_effects
 from slepipe.relate.line import (
@@ -104,6 +104,8 @@ def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Ite
         yield from find_boxed(context, sentence, study)
     if DOSE in text:
         yield from find_dosing(context, sentence, study)
+    elif DRUG in text:
+        yield from find_ways(context, sentence)
     yield from find_approvals(context, sentence, study)
     yield from find_status(context, sentence, study)
 
