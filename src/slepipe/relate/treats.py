@@ -10,6 +10,8 @@ from slepipe.relate.context import Context, arguments, last_group, one_by_one, r
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
     CLASS,
+    COUNT,
+    DATE,
     DISEASE,
     DISEASES,
     DRUG,
@@ -25,7 +27,23 @@ from slepipe.relate.line import (
 if TYPE_CHECKING:
     import re
 
-CUES = ("治疗", "药物", "新药", "主治", "专治", "用于", "适应症", "适应证", "扩展到", "扩大到", "用药", "首选")
+CUES = (
+    "治疗",
+    "药物",
+    "新药",
+    "主治",
+    "专治",
+    "用于",
+    "适应症",
+    "适应证",
+    "扩展到",
+    "扩大到",
+    "用药",
+    "首选",
+    "拿下",
+    "斩获",
+    "增加",
+)
 _ANY = DRUG + CLASS + THERAPY
 _AGENTS = listed(_ANY)
 # 治疗SLE患者的骨坏死: what is treated comes later.
@@ -37,7 +55,13 @@ _USED = line_pattern(
     f"(?P<verb>用于(?:治疗)?|适应[症证](?:为|是|包括|有|涵盖)|扩[展大][到至])(?P<quality>{_WITHIN}{{0,36}}?)(?P<list>{DISEASES})"
     f"{_OBJECT}(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别|药物的?[开支费]))"
 )
-_ADDED = line_pattern(f"(?P<verb>新增|增加|获得|获批)(?P<quality>)(?P<list>{DISEASES})新?适应[症证]")
+_ADDED = line_pattern(
+    f"(?P<verb>新增|增加|获得|获批|拿下|斩获|再添|再获|以)了?(?P<quality>)(?P<list>{DISEASES})等?(?:[两三四]项|{COUNT})?新?适应[症证](?!的?(?:研究|开发|试验|申请))"
+)
+# 今年5月又拿下重症肌无力
+_GAINED = line_pattern(
+    f"(?P<verb>(?:又|再)?(?:拿下|斩获)|(?<={DATE})(?:增加|新增))了?(?P<quality>)(?P<list>{DISEASES})(?=[，,。;；]|\\Z)"
+)
 _TREATS = line_pattern(
     f"(?P<verb>(?<![为对在于以来受量])(?<!标准)(?<!水准)治疗{_NO_ARM}|主治|专治)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{DISEASES}){_OBJECT}"
 )
@@ -50,8 +74,8 @@ _NOUNS = line_pattern(
     f"(?P<list>{DISEASE})(?P<quality>)(?P<verb>(?:治疗)?(?:用药|药物|新药|标靶药|口服药|生物制剂))(?P<drug>{DRUG})"
 )
 _MAINSTAY = line_pattern(
-    f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
-    f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药|药物|疗法)"
+    f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为|成为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
+    f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|重要|常规)?(?:治疗|用药|药物|疗法)"
 )
 _INCLUDES = line_pattern(
     f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药)(?:药物|方案)?(?P<verb>包括|主要有|以)(?P<quality>)(?P<drug>{_AGENTS})"
@@ -97,11 +121,16 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
             yield rule, flat.mentions(*match.span("drug"), _ANY), match
     for match in _USED.finditer(text):
         yield "treats.used-for", _using(context, sentence, match), match
-    for match in _ADDED.finditer(text):
+    for match in (*_ADDED.finditer(text), *_gained(text)):
         yield "treats.indication", subjects(context, sentence, match.start()), match
     for match in _TREATS.finditer(text):
         if _NOUN.search(text, 0, match.start("verb")) is None:
             yield "treats.verb", _acting(context, sentence, match.start("verb")), match
+
+
+def _gained(text: str) -> list[re.Match[str]]:
+    """又拿下重症肌无力 in a sentence that tells of approvals."""
+    return [match for match in _GAINED.finditer(text) if _APPROVED.search(text, 0, match.start()) is not None]
 
 
 def _attributed(sentence: Sentence, match: re.Match[str]) -> list[Mention]:
