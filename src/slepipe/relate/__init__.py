@@ -75,7 +75,7 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
         yield from treats
         if not treats and (DRUG in text or CLASS in text):
             yield from find_left_out(context, sentence)
-        if ORGANIZATION in text:
+        if ORGANIZATION in text or "是其" in text:
             yield from find_developers(context, sentence)
         if ORGANIZATION in text or MONEY in text:
             yield from find_deals(context, sentence)

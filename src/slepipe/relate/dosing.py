@@ -99,7 +99,7 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
 def find_ways(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """How or how long a sentence without a dose says that a drug is given: X以点滴输注, X静脉冲击3日, 连打五天X."""
     flat = sentence.flat
-    for pattern in (_GIVEN_BY, _GIVEN_FOR):
+    for pattern in (_GIVEN_BY, _GIVEN_FOR, _GIVEN_SO):
         for match in pattern.finditer(flat.text):
             if is_negated(flat.text, *match.span()) or _NO_WAY.search(flat.text, 0, match.end()) is not None:
                 continue
@@ -116,6 +116,9 @@ _GIVEN_BY = line_pattern(
 )
 _GIVEN_FOR = line_pattern(
     f"(?:连续?|共|一连)着?(?:(?P<route>{_ROUTES})|[打用吃服]|使用|注射|输注)了?(?P<length>{DURATION})的?(?P<drug>{DRUG})"
+)
+_GIVEN_SO = line_pattern(
+    f"(?<!含)(?P<route>静脉[输滴]注|静脉滴注|静脉注射|皮下注射|肌肉注射|肌内注射|玻璃体内注射|口服)的?(?P<drug>{DRUG})(?P<length>{DURATION})?"
 )
 # What is said of another arm, or of what there is no drug for.
 _NO_WAY = line_pattern("安慰剂|对照|转换为|改为|换成|生物利用度|剂型")

@@ -51,14 +51,18 @@ def find_names(context: Context, sentence: Sentence) -> Iterator[Relation]:
             if one.entity == two.entity and context.name(one) != context.name(two):
                 yield _relation(context, sentence, "same-as.slash", one, two)
     if _CALLS.search(text):
-        flat = sentence.flat
-        match = _APPOSED.search(flat.text)
-        while match is not None:
-            one, two = flat.at[match.start("one")], flat.at[match.start("two")]
-            if _are_same(context, one, two, called=True):
-                yield _relation(context, sentence, "same-as.called", one, two)
-            # 甲,简称乙,又叫丙
-            match = _APPOSED.search(flat.text, match.start("two"))
+        yield from _called(context, sentence)
+
+
+def _called(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    flat = sentence.flat
+    match = _APPOSED.search(flat.text)
+    while match is not None:
+        one, two = flat.at[match.start("one")], flat.at[match.start("two")]
+        if _are_same(context, one, two, called=True):
+            yield _relation(context, sentence, "same-as.called", one, two)
+        # 甲,简称乙,又叫丙
+        match = _APPOSED.search(flat.text, match.start("two"))
 
 
 def _bracketed(context: Context, sentence: Sentence) -> Iterator[Relation]:

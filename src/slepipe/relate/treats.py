@@ -43,6 +43,13 @@ CUES = (
     "拿下",
     "斩获",
     "增加",
+    "有效",
+    "疗效",
+    "效果",
+    "控制",
+    "缓解",
+    "延缓",
+    "因",
 )
 _ANY = DRUG + CLASS + THERAPY
 _AGENTS = listed(_ANY)
@@ -80,6 +87,29 @@ _MAINSTAY = line_pattern(
 _INCLUDES = line_pattern(
     f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药)(?:药物|方案)?(?P<verb>包括|主要有|以)(?P<quality>)(?P<drug>{_AGENTS})"
 )
+# X对D有效
+_EFFECTIVE = line_pattern(
+    f"(?P<drug>{_AGENTS})(?:治疗)?[^，,。;；{DISEASE}{_ANY}]{{0,6}}?(?P<verb>对(?:于)?)(?P<quality>[^，,。;；、{DISEASE}{SYMPTOM}{_ANY}]{{0,10}}?)(?P<list>{DISEASES})(?:患者|病人)?的?"
+    "(?:也|亦|均|都|同样|十分|非常|较为|有着?|具有){0,2}(?:(?:良好|较好|显著|确切|肯定|明显|一定)的?)?(?:有效(?!率)|疗效(?:显著|明显|确切|肯定|良好|较好|好|佳)?|效果(?:显著|明显|良好|较好|好|佳|不错))(?=[,，。;；]|\\Z)"
+)
+# X可有效控制D, X能延缓D进展
+_CONTROLS = line_pattern(
+    f"(?P<drug>{_AGENTS})(?:均|都|也|亦)?(?P<verb>(?:可以?|能够?|有助于)(?:有效|显著|明显|快速|迅速|较好地?|很好地?|更好地?)?(?:控制|缓解|延缓|逆转))(?P<quality>[^，,。;；、的{DISEASE}{SYMPTOM}{_ANY}]{{0,8}}?)"
+    f"(?P<list>{DISEASES})(?:患者|病人)?的?(?:进展|进程|病情|疾病活动|活动|恶化|发作|症状)?(?=[,，。;；、和及]|\\Z)"
+)
+# 她因D长期服用X
+_BECAUSE = line_pattern(
+    f"因(?:为|患有?|罹患)?(?P<quality>)[^，,。;；{DISEASE}{_ANY}]{{0,6}}?(?P<list>{DISEASE})(?P<verb>[^，,。;；不停禁无未拒{DISEASE}{SYMPTOM}{_ANY}]{{0,8}}?(?:服用|口服|使用|注射|输注|接受|吃|打))[^，,。;；的{DISEASE}{_ANY}]{{0,4}}?"
+    f"(?P<drug>{_AGENTS})(?!\\s?(?:后|的|时|期间|出现|者))"
+)
+_NAMING = (
+    ("treats.attribute", _NOUNS),
+    ("treats.mainstay", _MAINSTAY),
+    ("treats.mainstay", _INCLUDES),
+    ("treats.effect", _EFFECTIVE),
+    ("treats.effect", _CONTROLS),
+    ("treats.given", _BECAUSE),
+)
 # Another use than treatment, or patients who have the disease beside the one that is treated.
 _OTHER_USE = line_pattern(
     "死于|死亡|病死|去世|出现|发生|报告|患上|罹患|并发|不良[事反]|预防|防止|诊断|检测|筛查|评估|监测|研究|测定|判断|预测|区分|合并|伴|排除|除外|既往|以外|引起|导致|诱导|诱发|所致|继发|后|期间"
@@ -116,7 +146,7 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     for match in _FOR.finditer(text):
         if _STUDIED.match(match["between"]) is None:
             yield "treats.attribute", _attributed(sentence, match), match
-    for rule, pattern in (("treats.attribute", _NOUNS), ("treats.mainstay", _MAINSTAY), ("treats.mainstay", _INCLUDES)):
+    for rule, pattern in _NAMING:
         for match in pattern.finditer(text):
             yield rule, flat.mentions(*match.span("drug"), _ANY), match
     for match in _USED.finditer(text):
@@ -172,7 +202,7 @@ def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Menti
     flat = sentence.flat
     text = flat.text
     found = [*arguments("drug", drugs), *arguments("disease", flat.mentions(*match.span("list"), DISEASE))]
-    studied = rule != "treats.attribute" and _STUDIED.match(text, match.end("list")) is not None
+    studied = rule not in ("treats.attribute", "treats.effect") and _STUDIED.match(text, match.end("list")) is not None
     hedged = (
         sentence.heading
         or studied

@@ -36,7 +36,7 @@ _NO_OBJECT = (
     "(?!\\s?(?:者|时|期|后|前|组|治疗(?:失败|无效|后|前|期|时|者|反应|仍|未)|无效|失败|不[佳耐良]|仍|引起|所致|导致|过敏|[合并同联]用|同服|"
     "水平|浓度|抗体|类似|预防|的?(?:患者|病人|病友|人[，,。;；数群]|儿童|孕妇|副作用|不良|风险|剂量|药费|费用|价格|研究|试验|血药|使用|疗效|效果|开发|研发)))"
 )
-_RANK = "(?:基础|基本|核心|[一二三]线|首选|标准|主要|重要|常规|常用|打底|锚定|主力|骨干|基石)"
+_RANK = "(?:基础|基本|核心|[一二三]线|首选|标准|主要|重要|常规|常用|打底|锚定|主力|骨干|基石|可选|备选)"
 _NO_CASE = "(?![失无]|反应|[组后]|的?(?:患者|病人))"
 # 羟氯喹是基础用药, 达格列净这类降糖药在不少患者身上已是打底用药
 _IS = line_pattern(
@@ -48,9 +48,9 @@ _NOUN = line_pattern(
     f"(?P<verb>首选(?:药物?|用药|治疗|疗法|方案)?|{_RANK}的?(?:治疗|用药|药物?|疗法|方案)|(?:第?[一二三]线|治疗|药物治疗|诱导治疗|维持治疗|治疗药物)(?:上|方面)?)"
     f"(?:目前|现时|一般|通常|仍|多|常|主要|首选|都|会|还)*+(?:是|为(?!了)|包括|有(?!效)|以|多?用|使用|采用|首选|(?<=首选))[^{_STOP}的]{{0,14}}?(?P<drug>{_LIST}){_NO_OBJECT}"
 )
-_MAY = "应该?|须|需|宜|可以?|建议|推荐|主张|提倡|一般|通常|多|常|会|先|再|继|并|则|必要时|均|都|[一二三]线"
+_MAY = "应该?|须|需|宜|可以?|建议|推荐|主张|提倡|一般|通常|尽早|及早|急性期|诱导期|活动期|多|常|会|先|再|继|并|则|必要时|均|都|[一二三]线"
 _CHOICE = "选用?|选择|首选|优选|考虑"
-_GIVE = "使用|采用|应用|服用|口服|加用|加上|改用|换用|联用|配合|给予|静脉滴注|静滴|外用|注射|施打|(?<=[可应宜先常多再须线])用(?![药量法以])|(?<=[先继])以"
+_GIVE = "使用|采用|应用|服用|口服|加用|加上|改用|换[用成为]|启用|起用|升级[为到至]|联用|配合|给予|静脉滴注|静滴|外用|注射|施打|(?<=[可应宜先常多再须线])用(?![药量法以])|(?<=[先继])以|(?<=[可应宜须])[服吃]"
 # 宜选X, 应服用X, 先以X冲击, 并配合X
 _GIVEN = line_pattern(
     f"(?P<verb>(?:{_MAY})[^{_STOP}不未停]{{0,6}}?(?:(?P<choice>{_CHOICE})|{_GIVE})|或(?:改用|加用|换用|联用)|推荐(?={_AGENT}))(?P<quality>[^{_STOP}]{{0,12}}?)(?P<drug>{_LIST}){_NO_OBJECT}"
@@ -133,7 +133,8 @@ def _topic(context: Context, sentence: Sentence, match: re.Match[str], *, given:
         if given and all(_TREATMENT.search(line.flat.text) is None for line in lines):
             found = None
     if found is None:
-        before = _OF.search(sentence.flat.text, clause_start(sentence.flat.text, match.start()), match.start())
+        text = sentence.flat.text
+        before = _OF.search(text, clause_start(text, match.start()), match.start()) or _FOR.search(text, 0, match.start())
         found = sentence.flat.at[before.start("disease")] if before is not None else None
     return found if found is not None and all(_is_one(context, found, each) for each in own) else None
 
@@ -142,6 +143,10 @@ def _topic(context: Context, sentence: Sentence, match: re.Match[str], *, given:
 _OF = line_pattern(
     f"(?<![有并伴合除])(?P<disease>{DISEASE})(?:的|患者|病人|者|一旦确诊|确诊后|急性期|活动期|缓解期|诱导期|维持期|急性发作|发作期|发作时)*[^{_STOP}]{{0,6}}\\Z"
 )
+
+
+# 对于难治性狼疮肾炎,可选用X
+_FOR = line_pattern(f"(?:对于?|针对|至于)[^{_STOP}]{{0,10}}(?P<disease>{DISEASE})(?:患者|病人|病友|者)?[,，][^{_STOP}]{{0,6}}\\Z")
 
 
 def _diseases(sentence: Sentence) -> list[Mention]:
