@@ -112,7 +112,7 @@ def find_ways(context: Context, sentence: Sentence) -> Iterator[Relation]:
 
 
 _GIVEN_BY = line_pattern(
-    f"(?P<drug>{DRUG})(?:注射液|治疗)?(?:采用?|以|经|可|为|须|需要?|应|均|都|建议|通过|只能|是){{0,3}}(?P<route>{_ROUTES})(?:给药|治疗|疗法|施打|使用|方式|即可)?(?P<length>{DURATION})?(?=[,，。;；]|\\Z)"
+    f"(?P<drug>{DRUG})(?:注射液|治疗)?(?:采用?|以|经|可|为|须|需要?|应|均|都|建议|通过|只能|是){{0,3}}(?!自)(?P<route>{_ROUTES})(?:给药|治疗|疗法|施打|使用|方式|即可)?(?P<length>{DURATION})?(?=[,，。;；]|\\Z)"
 )
 _GIVEN_FOR = line_pattern(
     f"(?:连续?|共|一连)着?(?:(?P<route>{_ROUTES})|[打用吃服]|使用|注射|输注)了?(?P<length>{DURATION})的?(?P<drug>{DRUG})"
