@@ -102,7 +102,8 @@ def find_left_out(context: Context, sentence: Sentence) -> Iterator[Relation]:
             if disease is not None:
                 taken.add(agents[0])
                 found = [*arguments("drug", drugs), *arguments("disease", [disease])]
-                yield relate(context, sentence, "treats.left-out", found, hedged=is_hedged(text, *match.span()))
+                hedged = is_hedged(text, *match.span())
+                yield relate(context, sentence, "treats.left-out", found, hedged=hedged, whole=pattern is _FOR_WHOM)
 
 
 def _is_statement(sentence: Sentence, match: re.Match[str], *, given: bool) -> bool:
