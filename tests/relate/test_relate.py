@@ -260,3 +260,67 @@ def test_a_long_list_of_effects_is_read_to_its_end() -> None:
     commas = effects.replace("、", "，")
     for text in (f"安尼芦单抗的不良反应有{effects}。", f"患者{commas}。", f"{commas}与安慰剂组没有不同。"):
         assert len([mention for mention in slepipe.annotate(text).mentions if mention.type == "symptom"]) == 60
+
+
+def _treated(text: str) -> list[str]:
+    """The relations of treatment of a text, each with its marks and words in order."""
+    told = [told for told in _told(slepipe.annotate(text)) if told[0] == "treats"]
+    return ["~" * hedged + " ".join(sorted(words for _, words in arguments)) for _, _, hedged, arguments in told]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("先以甲泼尼龙静脉冲击三日。", ["甲泼尼龙 重症肌无力"]),
+        ("所有患者均应服用溴吡斯的明。", ["溴吡斯的明 重症肌无力"]),
+        ("病情反复者宜选艾加莫德,也可考虑利妥昔单抗。", ["艾加莫德 重症肌无力", "~利妥昔单抗 重症肌无力"]),
+        ("利妥昔单抗适用于MuSK抗体阳性的患者。", ["利妥昔单抗 重症肌无力"]),
+        ("他克莫司可作为二线选择。", ["他克莫司 重症肌无力"]),
+        ("一线用药仍为溴吡斯的明。", ["溴吡斯的明 重症肌无力"]),
+        ("不宜使用硫酸镁。", []),
+        ("过去多用硫唑嘌呤。", []),
+        ("对照组应用泼尼松。", []),
+        ("恶心者可给予昂丹司琼。", []),
+        ("同时应补充叶酸。", []),
+        ("合并肺结核者应先服用异烟肼。", []),
+        ("合并甲状腺功能亢进症者并不少见。应先服用甲巯咪唑。", []),
+        ("使用泼尼松者应定期查骨密度。", []),
+    ],
+)
+def test_below_a_title_of_treatment_its_disease_is_what_is_treated(said: str, expected: list[str]) -> None:
+    """But not by what was given once, in a study, against a symptom or beside the treatment, nor by what is advised against."""
+    assert _treated(f"# 重症肌无力的治疗进展\n\n{said}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("重症肌无力与狼疮的治疗", []),
+        ("重症肌无力的流行情况", []),
+        ("重症肌无力与肌炎的鉴别和治疗", []),
+        ("重症肌无力怎么治", ["艾加莫德 重症肌无力"]),
+    ],
+)
+def test_a_title_has_to_speak_of_the_treatment_of_one_disease(title: str, expected: list[str]) -> None:
+    """Two diseases, or one in another light, say not what a drug is for."""
+    assert _treated(f"# {title}\n\n可选用艾加莫德。\n") == expected
+
+
+def test_a_block_that_explains_a_disease_tells_of_its_standard_treatment() -> None:
+    """「标准治疗是……」 needs no title."""
+    text = "# 病友聚会\n\n重症肌无力是一种神经肌肉接头疾病,多见于女性。标准治疗是口服溴吡斯的明,效果不佳时可加用泼尼松。\n"
+    assert _treated(text) == ["溴吡斯的明 重症肌无力"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## 抗CD20单抗\n\n利妥昔单抗价格较低。奥妥珠单抗较新。\n", {"利妥昔单抗", "CD20"}),
+        ("## 抗CD20单抗\n\n临床上已有多年经验。\n\n- 利妥昔单抗:价格较低。\n", {"利妥昔单抗", "CD20"}),
+        ("## 抗CD20单抗\n\n甲氨蝶呤联合治疗者较多。\n", set()),
+    ],
+)
+def test_a_heading_that_is_a_class_tells_the_target_of_what_its_section_begins_with(text: str, expected: set[str]) -> None:
+    """Another drug of the section may be of another class."""
+    told = [arguments for kind, _, _, arguments in _told(slepipe.annotate(f"# 用药\n\n{text}")) if kind == "targets"]
+    assert {words for arguments in told for _, words in arguments} == expected

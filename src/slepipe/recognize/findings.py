@@ -185,8 +185,8 @@ def of_units(flow: str, reading: Reading) -> Reading | None:
 
 def is_finding(flow: str, start: int, code: str) -> bool:
     """Whether the nearest cue before ``start`` is one of the laboratory: 尿蛋白…，一年后少于0.5克, but 体重60公斤每次输注600毫克."""
-    # 体重每公斤 names a weight and is part of a dose.
-    clause = _clause_before(flow, start).replace("体重每", "")
+    # 体重每公斤 names a weight and is part of a dose, 高浓度 a preparation.
+    clause = _clause_before(flow, start).replace("体重每", "").replace("高浓度", "")
     ended = blank_off(clause)
     if (ended[-1:] in _TO and ended.endswith(_ASSIGNED)) or (code in _GIVEN_BY_WEIGHT and _ADJUSTED.search(ended)):
         return False

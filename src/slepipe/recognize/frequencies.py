@@ -15,7 +15,7 @@ _UPTO = rf"(?:\s?[至到~\-–或]\s?(?P<upto>{NUMBER}))?"
 PERIOD = rf"(?:(?P<every>{NUMBER}){_UPTO}|(?P<half>半))?\s?(?:个)?(?P<unit>日|天|周|星期|礼拜|月|年|小时|晚|早|晨|朝)"
 # What may stand between a period and how often or how much: 每4周静脉输注一次, 每星期皮下注射162毫克.
 GIVEN = (
-    "(?:(?:睡前|空腹|[饭餐][前后]|固定|定期|缓慢)?(?:经|以)?(?:静脉|皮下|肌肉|肌内|关节腔)?内?"
+    "(?:(?:睡前|空腹|[饭餐][前后]|固定|定期|缓慢)?(?:经|以|自行|自我|在家)?(?:静脉|皮下|肌肉|肌内|关节腔)?内?"
     "(?:输注|注射|滴注|推注|点滴|静滴|静注|肌注|给药|给予|投药|施打|使用|用药|服药|服用|口服|重复|外用|涂抹|吸入|涂|滴|喷|打|服|吃|食|用|吊))"
 )
 DAYTIME = "(?:临?睡前|早上|早晨|清晨|上午|中午|午间|下午|傍晚|晚上|晚间)"
@@ -27,6 +27,7 @@ _CHINESE = Pattern(
 )
 # 第一天两次 and 每 of a visit are read elsewhere.
 _NO_FREQUENCY = tuple("第年隔每共近前.0123456789")
+_LASTED = ("了", "续", "满")
 _SLASH = Pattern(rf"{_TIMES}\s?/\s?(?P<every>\d{{1,4}})?\s?(?P<unit>日|天|周|星期|月|年|小时|d|w)(?![A-Za-z])")
 _HOURS = (
     r"[qQ]\s?(?P<every>\d{1,2})(?:\s?[-–~]\s?(?P<upto>\d{1,2}))?\s?(?P<unit>[hHdDwWmM])(?:rs?|ours?|ays?|ks?|eeks?|os?|onths?)?"
@@ -151,7 +152,7 @@ def read_frequency(flow: str, start: int) -> tuple[dict[str, Any], int] | None:
     # The patterns are long; what they read ends with one of these.
     ahead = flow[start : start + _LONGEST_FREQUENCY]
     times = "次" in ahead or "回" in ahead
-    shots = first == "每" and ("针" in ahead or "剂" in ahead)
+    shots = "针" in ahead or (first == "每" and "剂" in ahead)
     if (times or shots or "早晚" in ahead or "朝晚" in ahead or "三餐" in ahead) and (
         match := _CHINESE.match(flow, start)
     ) is not None:
@@ -234,7 +235,9 @@ def _english(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _chinese(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | None:
-    if match["shots"] and match[0][0] not in "每隔":
+    # 两周打一针 and 一周一针 say how often; 一年两针 and 一月一剂 may say how many, 等了两周打一针 how long.
+    bare = match["shots"] and match[0][0] not in "每隔"
+    if bare and (match[0][-1] != "针" or whole(match["shots"]) != 1 or flow.startswith(_LASTED, match.start() - 1)):
         return None
     times: Any = 2 if match["twice"] else 3 if match["thrice"] else _times(match)
     if match["thrice"] and match[0][0] not in "每隔":

@@ -13,7 +13,7 @@ from slepipe.relate.context import Context, make_context
 from slepipe.relate.deals import find_deals
 from slepipe.relate.deaths import find_deaths
 from slepipe.relate.developers import find_developers
-from slepipe.relate.dosing import find_dosing
+from slepipe.relate.dosing import find_dosing, find_ways
 from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.effects import find_effects
 from slepipe.relate.line import (
@@ -39,8 +39,9 @@ from slepipe.relate.outcomes import find_outcomes
 from slepipe.relate.risks import find_risks
 from slepipe.relate.status import find_status
 from slepipe.relate.study import Study
-from slepipe.relate.targets import find_aims, find_targets
+from slepipe.relate.targets import find_aims, find_headed, find_targets
 from slepipe.relate.treats import find_treats
+from slepipe.relate.treats_left_out import find_left_out
 from slepipe.relate.trials import find_trials
 from slepipe.view import View
 
@@ -66,11 +67,15 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
         yield from find_names(context, sentence)
         if TARGET in text or CLASS in text:
             yield from find_targets(context, sentence)
+        if DRUG in text[:2]:
+            yield from find_headed(context, sentence)
         if DRUG in text and (BIOMARKER in text or TARGET in text):
             yield from find_aims(context, sentence)
-        if DISEASE in text:
-            yield from find_treats(context, sentence)
-        if ORGANIZATION in text:
+        treats = list(find_treats(context, sentence)) if DISEASE in text else []
+        yield from treats
+        if not treats and (DRUG in text or CLASS in text):
+            yield from find_left_out(context, sentence)
+        if ORGANIZATION in text or "是其" in text:
             yield from find_developers(context, sentence)
         if ORGANIZATION in text or MONEY in text:
             yield from find_deals(context, sentence)
@@ -99,6 +104,8 @@ def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Ite
         yield from find_boxed(context, sentence, study)
     if DOSE in text:
         yield from find_dosing(context, sentence, study)
+    elif DRUG in text:
+        yield from find_ways(context, sentence)
     yield from find_approvals(context, sentence, study)
     yield from find_status(context, sentence, study)
 

@@ -150,6 +150,7 @@ def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int)
         (_APPLIED_BEFORE, 0, start),
         (_ABOUT, start, match.start()),
         (_WIDENED, start, end),
+        (_GAINED, match.start(), end),
         (_FIELD, 0, start),
     )
     for pattern, first, last in places:
@@ -172,6 +173,8 @@ _FIELD = line_pattern(f"(?:至于|(?<=[,，])|^)(?P<list>{DISEASES})(?:方面|�
 _GRANTED = line_pattern(
     f"(?:核准|批准|获批|获准)了?[^，,。;；{DISEASE}{DRUG}]{{0,8}}(?P<list>{DISEASES})(?:等[^，,。;；{DISEASE}]{{0,6}})?的?新?适应[症证]"
 )
+# 又拿下重症肌无力
+_GAINED = line_pattern(f"(?:拿下|斩获|摘得|再获|喜提|增加|新增)了?(?P<list>{DISEASES})")
 # 扩大其适应症至慢性肾病
 _WIDENED = line_pattern(f"适应[症证](?:范围|扩[大展])?[到至][^，,。;；{DISEASE}]{{0,10}}(?P<list>{DISEASES})")
 # 已就IgA肾病向NMPA递件

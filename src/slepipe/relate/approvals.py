@@ -48,7 +48,9 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
             continue
         event = _event(context, sentence, match, drugs, before)
         before = match.end()
-        told = seen.setdefault((event.kind, drugs[0].entity), set())
+        # 获批,随后纳入医保 are two events, 获批纳入医保 is one.
+        paid = number > 0 and family in _PAID and "," in text[matches[number - 1].end() : match.start()]
+        told = seen.setdefault((event.rule if paid else event.kind, drugs[0].entity), set())
         what = _marks(event, match)
         says_more_than_drugs = any(each.role != "drug" for each in event.arguments)
         if says_more_than_drugs and (not told or _more(text, match, told, what)):
@@ -89,11 +91,20 @@ def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> boo
         _NOUN.match(text, match.end()) is not None
         or _of_stocks(context, sentence, match)
         or (match[0].startswith(_DECIDES) and not _says_who_or_where(context, sentence, match))
+        or (
+            match[0].startswith(_GAINS)
+            and _REGULATED.search(text, 0, match.start()) is None
+            and "适应" not in _clause(text, match)
+        )
         or (match[0] in ("上市", "注册") and _OF_COMPANY.search(_clause(text, match)) is not None)
         or _of_ethics(context, sentence, match)
     )
 
 
+# 又拿下重症肌无力 is an approval behind one that is told of as such.
+_GAINS = ("拿下", "斩获", "摘得", "再获", "喜提", "增加")
+_REGULATED = line_pattern("上市|获批|批准|核准|获准|适应[症证]")
+_PAID = ("insurance", "insured")
 _DONE = line_pattern("已|获得?\\Z|正式")
 _Marks = set[tuple[str, object]]
 _ENTITIES = ("indication", "place", "regulator")

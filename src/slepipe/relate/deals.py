@@ -39,9 +39,12 @@ _HANDS = "(?:授权|授予|出售|转让|许可)"
 # 公司将获得授权 tells of the future and hands on nothing.
 _HOLDS = "(?:把|将(?!会|于|在|从|向|以|与|获|取得|得到))"
 _DEAL = line_pattern(f"(?P<acquisition>{_ACQUISITION})|(?P<licence>{_LICENCE})|(?P<partnership>{_PARTNERSHIP})")
+# The exchange on which a party is listed: 纳斯达克上市公司B.
+_EXCHANGE = f"{ORGANIZATION}(?:主板|科创板|创业板)?(?:上市|挂牌)的?(?:公司|企业|药企|生物)?"
+_LISTED = line_pattern(_EXCHANGE)
 # 把X的权益授权给B, 出售予B
 _OUT = line_pattern(
-    f"(?P<from>{ORGANIZATIONS})(?P<before>{_GAP}*?)(?:{_HANDS}|卖|售)(?:许可)?(?:给|予|与|至)?{_GAP}{{0,16}}?(?P<to>{ORGANIZATIONS})"
+    f"(?P<from>{ORGANIZATIONS})(?P<before>{_GAP}*?)(?:{_HANDS}|卖|售)(?:许可)?(?:给|予|与|至)?{_GAP}{{0,16}}?(?:{_EXCHANGE}(?={ORGANIZATION}))?(?P<to>{ORGANIZATIONS})"
 )
 _OUT_BEFORE = line_pattern("[把将]|就|权[益利]")
 # What is got from somebody (从B引进X), and who is bought (收购B).
@@ -174,7 +177,10 @@ def _taken(line: Line, match: re.Match[str]) -> list[Argument]:
 
 
 def _named(line: Line, match: re.Match[str], group: str) -> list[Mention]:
-    return line.mentions(*match.span(group), ORGANIZATION)
+    start, end = match.span(group)
+    return [
+        m for at, m in line.at.items() if start <= at < end and line.text[at] == ORGANIZATION and not _LISTED.match(line.text, at)
+    ]
 
 
 def _what(context: Context, sentence: Sentence) -> list[Mention]:
@@ -191,11 +197,22 @@ def _what(context: Context, sentence: Sentence) -> list[Mention]:
 def _prices(context: Context, sentence: Sentence) -> list[Argument]:
     """The sums of the sentence and of the next of the block where that speaks of no other deal and no other firm."""
     found = _sums(sentence.flat, 0, len(sentence.flat.text))
-    for behind in context.sentences[sentence.number + 1 : sentence.number + 2]:
+    for behind in context.sentences[sentence.number + 1 : sentence.number + _BEHIND]:
         text = behind.flat.text
-        if behind.block == sentence.block and _DEAL.search(text) is None and any(each.search(text) for _, each in _ROLES[:2]):
-            found += _sums(behind.flat, 0, len(text))
+        if (
+            behind.block != sentence.block
+            or _DEAL.search(text) is not None
+            or not any(each.search(text) for _, each in _ROLES[:2])
+        ):
+            break
+        found += _sums(behind.flat, 0, len(text))
+        # 甲将得到首付款;此外还可收取里程碑付款
+        if not text.rstrip().endswith(";"):
+            break
     return found
+
+
+_BEHIND = 4
 
 
 def _sums(line: Line, first: int, last: int) -> list[Argument]:

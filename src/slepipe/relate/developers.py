@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
-from slepipe.relate.context import Context, arguments, one_by_one, relate, subjects
+from slepipe.relate.context import Context, arguments, distinct, one_by_one, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import CLASS, DRUG, DRUGS, ORGANIZATION, ORGANIZATIONS, Sentence, clause_start, line_pattern
+from slepipe.relate.line import CLASS, COUNT, DRUG, DRUGS, JOIN, ORGANIZATION, ORGANIZATIONS, Sentence, clause_start, line_pattern
 from slepipe.relate.organizations import is_company
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _HOW = "(?:公司|集团|药业|制药|旗下|自主|独立|联合|合作|共同
 _BY = line_pattern(f"由(?:{ORGANIZATION}(?:集团)?旗下的?)?(?P<orgs>{ORGANIZATIONS}){_HOW}{_MAKES}")
 # X开发的Y; the drug may be the subject: Y是X开发的单抗
 _MADE = line_pattern(
-    f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:{_MAKES}|合作|共有)的(?P<what>[^，,。;；{DRUG}{ORGANIZATION}]{{0,24}}?)(?P<drugs>{DRUGS})?"
+    f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:{_MAKES}|合作|共有)的(?:(?:(?<!合作的)(?<!共有的)[^，,。;；、{DRUG}{ORGANIZATION}与和比较于对联合中]{{1,16}}?)?(?P<drugs>{DRUGS}))?"
 )
 # 甲正在开发一款名为Y的新药
 _MAKING = line_pattern(
@@ -33,6 +33,15 @@ _OWN = line_pattern(
 _ITS = line_pattern(
     f"(?P<orgs>{ORGANIZATION})(?:公司|集团)?(?:今日|日前|近日)?(?:宣布|公布|表示|披露|公告|称)[,，:：]?(?:其|旗下的?|公司|自主研发的?|自研的?){{1,3}}"
     f"(?:[^，,。;；的{DRUG}{ORGANIZATION}与和]{{0,12}})(?P<drugs>{DRUG})"
+)
+# 泰它西普和维迪西妥单抗是荣昌生物的两大主力产品, 是其主力产品
+_PRODUCT = line_pattern(
+    f"(?P<drugs>{DRUG}(?:{JOIN}{CLASS}?{DRUG})*+)(?:均|都)?(?:是|为)(?:(?P<orgs>{ORGANIZATION})(?:公司)?的?|其|公司的?)(?:旗下的?|自研的?|[两三四]大|{COUNT}|首[个款]|核心|主力|主打|拳头|旗舰|重磅|王牌|创新){{0,3}}(?:商业化)?"
+    "(?:产品|品种)"
+)
+# 以X打响名号的甲
+_KNOWN_FOR = line_pattern(
+    f"(?:以|凭借?|靠)[^，,。;；{DRUG}{ORGANIZATION}]{{0,8}}(?P<drugs>{DRUG})[^，,。;；{DRUG}{ORGANIZATION}]{{0,4}}?(?:闻名|著称|起家|打响|打开|站上|崛起|成名|走红)[^，,。;；{DRUG}{ORGANIZATION}]{{0,10}}?的(?P<orgs>{ORGANIZATION})"
 )
 # 荣昌生物泰它西普; 同样出自诺和诺德
 _BESIDE = line_pattern(f"(?P<orgs>{ORGANIZATION})(?:公司)?(?P<drugs>{DRUG})(?!的?(?:注册|申请|审批|审评|研究|试验))")
@@ -73,10 +82,30 @@ def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:
 
 def _owned(context: Context, sentence: Sentence) -> Iterator[Relation]:
     flat = sentence.flat
-    for rule, pattern in (("developer.own", _OWN), ("developer.its", _ITS), ("developer.own", _BESIDE)):
+    for rule, pattern in (
+        ("developer.own", _OWN),
+        ("developer.its", _ITS),
+        ("developer.own", _BESIDE),
+        ("developer.own", _PRODUCT),
+        ("developer.own", _KNOWN_FOR),
+    ):
         for match in pattern.finditer(flat.text):
-            if is_company(context.name(flat.at[match.start("orgs")])):
+            if match["orgs"] is None:
+                yield from _of_its_firm(context, sentence, match)
+            elif is_company(context.name(flat.at[match.start("orgs")])):
                 yield from _relation(context, sentence, rule, flat.mentions(*match.span("drugs"), DRUG), match)
+
+
+def _of_its_firm(context: Context, sentence: Sentence, match: re.Match[str]) -> Iterator[Relation]:
+    """X是其主力产品: of the only firm that the sentences of the block name so far."""
+    flat = sentence.flat
+    lines = [each.flat for each in context.before(sentence)]
+    firms = distinct(
+        org for line in lines for org in line.mentions(0, len(line.text), ORGANIZATION) if is_company(context.name(org))
+    )
+    if len(firms) == 1 and not flat.mentions(0, match.end(), ORGANIZATION):
+        found = [*arguments("drug", flat.mentions(*match.span("drugs"), DRUG)), *arguments("developer", firms)]
+        yield relate(context, sentence, "developer.own", found, negated=is_negated(flat.text, *match.span()))
 
 
 _COPULA = line_pattern("(?:是|为|系|属于)[^，,。;；]{0,4}\\Z")

@@ -28,12 +28,22 @@ if TYPE_CHECKING:
     import re
 
 _WITHIN = f"[^，,。;；:：()（）{DRUG}{DOSE}]"
-_ROUTES = "自行皮下注射|自行注射|自我注射|静脉输注|静脉滴注|静脉点滴|静脉注射|静脉推注|静脉给药|皮下注射|皮下给药|皮下输注|肌肉注射|肌内注射|鞘内注射|玻璃体内注射|口服|吸入|外用|静脉|皮下|肌注|静注"
+_ROUTES = (
+    "自行皮下注射|自行注射|自我注射|静脉输注|静脉滴注|静脉点滴|静脉注射|静脉推注|静脉给药|静脉冲击|皮下注射|皮下给药|皮下输注|肌肉注射|肌内注射|鞘内注射|"
+    "玻璃体内注射|关节腔注射|点滴输注|点滴注射|雾化吸入|口服|吸入|外用|静脉|皮下|肌注|静注|静滴|点滴"
+)
+# 240毫克,在第0、2、4周皮下注射,之后每4周一次
+_WEEKS = f"[,，]?(?:分别)?[在于]?{DURATION}(?:各|{_ROUTES}|注射|输注|给药|使用|一次){{0,2}}[,，]?"
 # Doses that stand together: 第0、2、4周10 mg/kg,此后每4周一次
-_NEXT = f"(?:(?:{_ROUTES})?\\s?[、,，和或及]?\\s?(?:此后|之后|以后|其后|然后|随后|每次|一日|(?:{_ROUTES})|或)?{DOSE})*+"
+_THEN = "此后|之后|以后|其后|然后|随后|后续|接着|接续"
+_NEXT = f"(?:(?:(?:{_ROUTES})?\\s?[、,，和或及]?\\s?(?:{_THEN}|每次|一日|维持|(?:{_ROUTES})|或)?|{_WEEKS}(?:{_THEN})?(?:改为|维持|则|再)?){DOSE})*+"
 _BRACKET = line_pattern(f"(?P<drug>{DRUG})\\s?[(（](?:{_WITHIN}{{0,10}})(?P<doses>{DOSE}{_NEXT})(?![组和])")
 _AFTER = line_pattern(
     f"(?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,18}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?(?:[组/对]|[和与](?!{DRUG}|{CLASS})))"
+)
+# 口服甲氨蝶呤,每周一次
+_BEHIND_COMMA = line_pattern(
+    f"(?<![、])(?P<drug>{DRUG})(?P<between>(?:注射液?|片|胶囊|治疗|给药|{_ROUTES})?[,，])(?P<doses>{DOSE}{_NEXT})(?=[,，。;；]|\\Z)"
 )
 # 高剂量组(伏环孢素23.7 mg)、低剂量组(15.8 mg)
 _INSIDE = line_pattern(f"[(（](?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,6}}?)(?P<doses>{DOSE}{_NEXT})(?!组)")
@@ -86,6 +96,34 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
         yield from _of_what_is_left_out(context, sentence, study, taken)
 
 
+def find_ways(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """How or how long a sentence without a dose says that a drug is given: X以点滴输注, X静脉冲击3日, 连打五天X."""
+    flat = sentence.flat
+    for pattern in (_GIVEN_BY, _GIVEN_FOR, _GIVEN_SO):
+        for match in pattern.finditer(flat.text):
+            if is_negated(flat.text, *match.span()) or _NO_WAY.search(flat.text, 0, match.end()) is not None:
+                continue
+            found = [argument("drug", flat.at[match.start("drug")])]
+            if match.groupdict().get("route"):
+                found.append(Argument("route", *context.source(flat, *match.span("route"))))
+            if match["length"]:
+                found.append(argument("duration", flat.at[match.start("length")]))
+            yield relate(context, sentence, "dosing.way", found, hedged=is_hedged(flat.text, *match.span()))
+
+
+_GIVEN_BY = line_pattern(
+    f"(?P<drug>{DRUG})(?:注射液|治疗)?(?:采用?|以|经|可|为|须|需要?|应|均|都|建议|通过|只能|是){{0,3}}(?!自)(?P<route>{_ROUTES})(?:给药|治疗|疗法|施打|使用|方式|即可)?(?P<length>{DURATION})?(?=[,，。;；]|\\Z)"
+)
+_GIVEN_FOR = line_pattern(
+    f"(?:连续?|共|一连)着?(?:(?P<route>{_ROUTES})|[打用吃服]|使用|注射|输注)了?(?P<length>{DURATION})的?(?P<drug>{DRUG})"
+)
+_GIVEN_SO = line_pattern(
+    f"(?<!含)(?P<route>静脉[输滴]注|静脉滴注|静脉注射|皮下注射|肌肉注射|肌内注射|玻璃体内注射|口服)的?(?P<drug>{DRUG})(?P<length>{DURATION})?"
+)
+# What is said of another arm, or of what there is no drug for.
+_NO_WAY = line_pattern("安慰剂|对照|转换为|改为|换成|生物利用度|剂型")
+
+
 def _of_drugs(context: Context, sentence: Sentence, taken: set[int]) -> Iterator[Relation]:
     """The doses beside the name of a drug; they are ``taken`` then."""
     line, flat = sentence.line, sentence.flat
@@ -94,6 +132,7 @@ def _of_drugs(context: Context, sentence: Sentence, taken: set[int]) -> Iterator
         ("bracket", line, _BRACKET),
         ("label", flat, _LABEL),
         ("after", flat, _AFTER),
+        ("after", flat, _BEHIND_COMMA),
         ("inside", line, _INSIDE),
     ):
         for match in pattern.finditer(one.text):
@@ -102,7 +141,18 @@ def _of_drugs(context: Context, sentence: Sentence, taken: set[int]) -> Iterator
             doses = [m for m in one.mentions(*match.span("doses"), DOSE) if m.start not in taken]
             taken.update(m.start for m in doses)
             if doses:
+                doses = _with_brackets(line, doses, taken) if one is flat else doses
                 yield _relation(context, sentence, rule, [one.at[match.start("drug")], *doses], match)
+
+
+def _with_brackets(line: Line, doses: list[Mention], taken: set[int]) -> list[Mention]:
+    """Some doses, each with the one in the brackets behind it: 每次4片(10毫克)."""
+    inside = {line.at[match.start("dose")].start: line.at[match.start("more")] for match in _EQUAL.finditer(line.text)}
+    taken.update(inside[each.start].start for each in doses if each.start in inside)
+    return [one for each in doses for one in (each, inside.get(each.start)) if one is not None]
+
+
+_EQUAL = line_pattern(f"(?P<dose>{DOSE})\\s?[(（](?:[即约共合]|相当于)?(?P<more>{DOSE})[)）]")
 
 
 def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | None, taken: set[int]) -> Iterator[Relation]:

@@ -134,6 +134,7 @@ class Sentence(msgspec.Struct, gc=False):
     start: int
     end: int
     number: int
+    level: int = 0
     outside: Line | None = None
 
     @property
@@ -191,7 +192,9 @@ def read_sentences(article: Article, view: View, recognition: Recognition) -> li
                 at = first
                 continue
             line = _line(flow, start, last, spans[first:at], outer[first:at])
-            sentences.append(Sentence(line, number, block.kind, offsets[start], offsets[last - 1] + 1, len(sentences)))
+            sentences.append(
+                Sentence(line, number, block.kind, offsets[start], offsets[last - 1] + 1, len(sentences), block.level)
+            )
             start = last
     return sentences
 

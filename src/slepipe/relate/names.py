@@ -23,7 +23,7 @@ from slepipe.relate.line import (
 
 _NAMED = f"[{DRUG}{CLASS}{THERAPY}{CELL}{TARGET}{DISEASE}{SYMPTOM}{BIOMARKER}{TRIAL}{ORGANIZATION}]"
 _CALLED = (
-    "商品名(?:称)?|通用名(?:称)?|英文(?:名|商品名|简称|缩写)?|中文名|化学名|原名|旧名|以下简称|下称|简称|缩写|又称|又名|也称|亦称|也叫|俗称|别名|"
+    "商品名(?:称)?|通用名(?:称)?|英文(?:名|商品名|简称|缩写)?|中文名|化学名|原名|旧名|以下简称|下称|简称|缩写|又称|又名|也称|亦称|也叫|又叫|亦名|俗称|别名|别称|通称|人称|民间又?[叫称]|老百姓[叫称]|医学上称|正式名称|全名|旧称|原称|"
     "研发代号|研究代号|开发代号|代号|药名|成分|即|曾用名|全称"
 )
 _CALL = f"(?:{_CALLED})(?:作|做|叫|为|是|名)?[:：]?\\s?[“「『\x22]?"
@@ -51,11 +51,18 @@ def find_names(context: Context, sentence: Sentence) -> Iterator[Relation]:
             if one.entity == two.entity and context.name(one) != context.name(two):
                 yield _relation(context, sentence, "same-as.slash", one, two)
     if _CALLS.search(text):
-        flat = sentence.flat
-        for match in _APPOSED.finditer(flat.text):
-            one, two = flat.at[match.start("one")], flat.at[match.start("two")]
-            if _are_same(context, one, two, called=True):
-                yield _relation(context, sentence, "same-as.called", one, two)
+        yield from _called(context, sentence)
+
+
+def _called(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    flat = sentence.flat
+    match = _APPOSED.search(flat.text)
+    while match is not None:
+        one, two = flat.at[match.start("one")], flat.at[match.start("two")]
+        if _are_same(context, one, two, called=True):
+            yield _relation(context, sentence, "same-as.called", one, two)
+        # 甲,简称乙,又叫丙
+        match = _APPOSED.search(flat.text, match.start("two"))
 
 
 def _bracketed(context: Context, sentence: Sentence) -> Iterator[Relation]:

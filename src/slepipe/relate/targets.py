@@ -7,29 +7,28 @@ from collections.abc import Iterator
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, argument, arguments, one_by_one, relate, subjects
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import BIOMARKER, CLASS, DRUG, TARGET, THERAPY, Sentence, clause_start, line_pattern, listed
-
-CUES = (
-    "靶向",
-    "标靶",
-    "结合",
-    "抑制",
-    "阻断",
-    "中和",
-    "拮抗",
-    "卡住",
-    "锁定",
-    "瞄准",
-    "识别",
-    "作用于",
-    "激动",
-    "针对",
-    "抗",
-    "靶点",
-    "标的",
+from slepipe.relate.line import (
+    BIOMARKER,
+    CLASS,
+    COUNT,
+    DRUG,
+    DRUGS,
+    JOIN,
+    NOTE,
+    TARGET,
+    THERAPY,
+    Sentence,
+    clause_start,
+    line_pattern,
+    listed,
 )
+
+_BLOCKS = (
+    "靶向|标靶|针对|抑制|阻断|中和|拮抗|卡住|堵住|封住|封锁|切断|截断|阻截|拦截|压制|盯住|对准|锁定|瞄准|识别|作用[于在]|激动"
+)
+CUES = (*_BLOCKS.replace("[于在]", "").split("|"), "结合", "抗", "靶点", "标的")
 _LIST = listed(TARGET)
-_VERB = "(?:高?选择性|特异性)?(?:靶向|标靶|针对|抑制|阻断|中和|拮抗|卡住|锁定|瞄准|识别|作用于|激动)|(?:靶点|标的)[为是]"
+_VERB = f"(?:高?选择性|特异性)?(?:{_BLOCKS})|(?:靶点|标的)[为是]"
 _ADJECTIVE = "(?:可溶性|人源?|游离|膜结合型?|细胞表面的?|循环中?的?|过度表达的?)?"
 _SUBUNIT = "(?:亚基|次单元|次单位)"
 # 与可溶性BLyS结合, 通过与IFNAR1靶向结合, 结合BLyS
@@ -48,6 +47,17 @@ _BRACKET = line_pattern(
     f"(?P<drug>[{DRUG}{THERAPY}])\\s?[(（](?:[^()（）{TARGET}{CLASS}]{{0,24}}[，,、])?(?:一种)?"
     f"(?:(?:{_VERB})(?:可溶性)?(?P<list>{_LIST})|(?P<class>{CLASS})|抗?(?P<bare>{_LIST})(?=靶向|抑制剂|拮抗剂|单抗|抗体))"
 )
+# 艾加莫德等FcRn拮抗剂, 阿曲生坦、司帕生坦两种内皮素受体拮抗剂: of what 和 joins, the other may be of another class.
+_MEMBERS = line_pattern(
+    f"(?P<drugs>{DRUG}(?:、{DRUG})*+)(?:等|这类|这一类|一类的?|之类的?|在内的|这?(?:{COUNT}|[两三四][种款个]))(?:新型|口服|国产|小分子|新一代)?(?P<class>{CLASS})"
+)
+# A class and its members behind it: JAK抑制剂包括托法替布和乌帕替尼.
+_EXAMPLES = line_pattern(
+    f"(?P<class>{CLASS})(?:类药物?|药物|目前|主要|常用的?|现已?){{0,2}}(?:包括了?|有|主要是|[,，:：(（—]{{0,2}}\\s?(?:例如|比如|诸如|主要有|像|包括)|[(（](?:如|主要[为是])?)"
+    f"(?P<drugs>{DRUGS})(?:{NOTE})?(?=等|[,，。;；)）]|\\Z)"
+)
+# 利妥昔单抗…… behind the heading 抗CD20单抗, 托法替布:…… below JAK抑制剂
+_HEADED = line_pattern(f"\\s?(?P<drugs>{DRUGS})(?!{JOIN}|联合|联用|合用|加|无效|失败|不耐受|治疗失败|等)(?P<label>[:：])?")
 _CLASS_BEFORE = line_pattern(f"(?P<class>{CLASS})(?P<drug>{DRUG})")
 # X是一种TYK2抑制剂, 该药属于BTK抑制剂
 _IS = line_pattern(
@@ -66,6 +76,7 @@ def find_targets(context: Context, sentence: Sentence) -> Iterator[Relation]:
     text = sentence.line.text
     if CLASS in text:
         yield from _by_class(context, sentence)
+        yield from _by_members(context, sentence)
         yield from _by_copula(context, sentence)
     cued = TARGET in text and any(cue in text for cue in CUES)
     if "(" in text and (cued or CLASS in text):
@@ -139,6 +150,29 @@ def _by_class(context: Context, sentence: Sentence) -> Iterator[Relation]:
         if targets := _inside(context, line.at[match.start("class")]):
             drug = line.at[match.start("drug")]
             yield relate(context, sentence, "targets.class", [argument("drug", drug), *arguments("target", targets)])
+
+
+def _by_members(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """艾加莫德等FcRn拮抗剂, JAK抑制剂包括托法替布: the class of some drugs says the target."""
+    line = sentence.line
+    for match in (match for pattern in (_MEMBERS, _EXAMPLES) for match in pattern.finditer(line.text)):
+        if targets := _inside(context, line.at[match.start("class")]):
+            drugs = line.mentions(*match.span("drugs"), DRUG)
+            yield relate(context, sentence, "targets.class", [*arguments("drug", drugs), *arguments("target", targets)])
+
+
+def find_headed(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """The target of the class that is the heading, of the drug that its section or an item of its list begins with."""
+    heading = context.headings[sentence.number]
+    begins = _HEADED.match(sentence.flat.text) if context.blocks[sentence.block] == sentence.number else None
+    if heading is None or begins is None or sentence.heading or DRUG in heading.line.text:
+        return
+    classes = heading.flat.mentions(0, len(heading.flat.text), CLASS)
+    first = heading.number == sentence.number - 1
+    targets = _inside(context, classes[0]) if len(classes) == 1 else []
+    if targets and (first or (sentence.kind == "list_item" and begins["label"])):
+        drugs = sentence.flat.mentions(*begins.span("drugs"), DRUG)
+        yield relate(context, sentence, "targets.heading", [*arguments("drug", drugs), *arguments("target", targets)])
 
 
 def _by_copula(context: Context, sentence: Sentence) -> Iterator[Relation]:

@@ -10,6 +10,8 @@ from slepipe.relate.context import Context, arguments, last_group, one_by_one, r
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
     CLASS,
+    COUNT,
+    DATE,
     DISEASE,
     DISEASES,
     DRUG,
@@ -25,7 +27,30 @@ from slepipe.relate.line import (
 if TYPE_CHECKING:
     import re
 
-CUES = ("治疗", "药物", "新药", "主治", "专治", "用于", "适应症", "适应证", "扩展到", "扩大到", "用药", "首选")
+CUES = (
+    "治疗",
+    "药物",
+    "新药",
+    "主治",
+    "专治",
+    "用于",
+    "适应症",
+    "适应证",
+    "扩展到",
+    "扩大到",
+    "用药",
+    "首选",
+    "拿下",
+    "斩获",
+    "增加",
+    "有效",
+    "疗效",
+    "效果",
+    "控制",
+    "缓解",
+    "延缓",
+    "因",
+)
 _ANY = DRUG + CLASS + THERAPY
 _AGENTS = listed(_ANY)
 # 治疗SLE患者的骨坏死: what is treated comes later.
@@ -37,7 +62,13 @@ _USED = line_pattern(
     f"(?P<verb>用于(?:治疗)?|适应[症证](?:为|是|包括|有|涵盖)|扩[展大][到至])(?P<quality>{_WITHIN}{{0,36}}?)(?P<list>{DISEASES})"
     f"{_OBJECT}(?!\\s?的?(?:预防|诊断|筛查|监测|检测|动物|小鼠|风险|分类|鉴别|药物的?[开支费]))"
 )
-_ADDED = line_pattern(f"(?P<verb>新增|增加|获得|获批)(?P<quality>)(?P<list>{DISEASES})新?适应[症证]")
+_ADDED = line_pattern(
+    f"(?P<verb>新增|增加|获得|获批|拿下|斩获|再添|再获|以)了?(?P<quality>)(?P<list>{DISEASES})等?(?:[两三四]项|{COUNT})?新?适应[症证](?!的?(?:研究|开发|试验|申请))"
+)
+# 今年5月又拿下重症肌无力
+_GAINED = line_pattern(
+    f"(?P<verb>(?:又|再)?(?:拿下|斩获)|(?<={DATE})(?:增加|新增))了?(?P<quality>)(?P<list>{DISEASES})(?=[，,。;；]|\\Z)"
+)
 _TREATS = line_pattern(
     f"(?P<verb>(?<![为对在于以来受量])(?<!标准)(?<!水准)治疗{_NO_ARM}|主治|专治)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{DISEASES}){_OBJECT}"
 )
@@ -50,11 +81,34 @@ _NOUNS = line_pattern(
     f"(?P<list>{DISEASE})(?P<quality>)(?P<verb>(?:治疗)?(?:用药|药物|新药|标靶药|口服药|生物制剂))(?P<drug>{DRUG})"
 )
 _MAINSTAY = line_pattern(
-    f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
-    f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药|药物|疗法)"
+    f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为|成为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
+    f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|重要|常规)?(?:治疗|用药|药物|疗法)"
 )
 _INCLUDES = line_pattern(
     f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药)(?:药物|方案)?(?P<verb>包括|主要有|以)(?P<quality>)(?P<drug>{_AGENTS})"
+)
+# X对D有效
+_EFFECTIVE = line_pattern(
+    f"(?P<drug>{_AGENTS})(?:治疗)?[^，,。;；{DISEASE}{_ANY}]{{0,6}}?(?P<verb>对(?:于)?)(?P<quality>[^，,。;；、{DISEASE}{SYMPTOM}{_ANY}]{{0,10}}?)(?P<list>{DISEASES})(?:患者|病人)?的?"
+    "(?:也|亦|均|都|同样|十分|非常|较为|有着?|具有){0,2}(?:(?:良好|较好|显著|确切|肯定|明显|一定)的?)?(?:有效(?!率)|疗效(?:显著|明显|确切|肯定|良好|较好|好|佳)?|效果(?:显著|明显|良好|较好|好|佳|不错))(?=[,，。;；]|\\Z)"
+)
+# X可有效控制D, X能延缓D进展
+_CONTROLS = line_pattern(
+    f"(?P<drug>{_AGENTS})(?:均|都|也|亦)?(?P<verb>(?:可以?|能够?|有助于)(?:有效|显著|明显|快速|迅速|较好地?|很好地?|更好地?)?(?:控制|缓解|延缓|逆转))(?P<quality>[^，,。;；、的{DISEASE}{SYMPTOM}{_ANY}]{{0,8}}?)"
+    f"(?P<list>{DISEASES})(?:患者|病人)?的?(?:进展|进程|病情|疾病活动|活动|恶化|发作|症状)?(?=[,，。;；、和及]|\\Z)"
+)
+# 她因D长期服用X
+_BECAUSE = line_pattern(
+    f"因(?:为|患有?|罹患)?(?P<quality>)[^，,。;；{DISEASE}{_ANY}]{{0,6}}?(?P<list>{DISEASE})(?P<verb>[^，,。;；不停禁无未拒{DISEASE}{SYMPTOM}{_ANY}]{{0,8}}?(?:服用|口服|使用|注射|输注|接受|吃|打))[^，,。;；的{DISEASE}{_ANY}]{{0,4}}?"
+    f"(?P<drug>{_AGENTS})(?!\\s?(?:后|的|时|期间|出现|者))"
+)
+_NAMING = (
+    ("treats.attribute", _NOUNS),
+    ("treats.mainstay", _MAINSTAY),
+    ("treats.mainstay", _INCLUDES),
+    ("treats.effect", _EFFECTIVE),
+    ("treats.effect", _CONTROLS),
+    ("treats.given", _BECAUSE),
 )
 # Another use than treatment, or patients who have the disease beside the one that is treated.
 _OTHER_USE = line_pattern(
@@ -92,16 +146,21 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     for match in _FOR.finditer(text):
         if _STUDIED.match(match["between"]) is None:
             yield "treats.attribute", _attributed(sentence, match), match
-    for rule, pattern in (("treats.attribute", _NOUNS), ("treats.mainstay", _MAINSTAY), ("treats.mainstay", _INCLUDES)):
+    for rule, pattern in _NAMING:
         for match in pattern.finditer(text):
             yield rule, flat.mentions(*match.span("drug"), _ANY), match
     for match in _USED.finditer(text):
         yield "treats.used-for", _using(context, sentence, match), match
-    for match in _ADDED.finditer(text):
+    for match in (*_ADDED.finditer(text), *_gained(text)):
         yield "treats.indication", subjects(context, sentence, match.start()), match
     for match in _TREATS.finditer(text):
         if _NOUN.search(text, 0, match.start("verb")) is None:
             yield "treats.verb", _acting(context, sentence, match.start("verb")), match
+
+
+def _gained(text: str) -> list[re.Match[str]]:
+    """又拿下重症肌无力 in a sentence that tells of approvals."""
+    return [match for match in _GAINED.finditer(text) if _APPROVED.search(text, 0, match.start()) is not None]
 
 
 def _attributed(sentence: Sentence, match: re.Match[str]) -> list[Mention]:
@@ -143,7 +202,7 @@ def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Menti
     flat = sentence.flat
     text = flat.text
     found = [*arguments("drug", drugs), *arguments("disease", flat.mentions(*match.span("list"), DISEASE))]
-    studied = rule != "treats.attribute" and _STUDIED.match(text, match.end("list")) is not None
+    studied = rule not in ("treats.attribute", "treats.effect") and _STUDIED.match(text, match.end("list")) is not None
     hedged = (
         sentence.heading
         or studied

@@ -44,6 +44,7 @@ ROUTES: Final = {
     "玻璃体": "intravitreal",
     "鞘内": "intrathecal",
     "静": "intravenous",
+    "点滴": "intravenous",
     "肌": "intramuscular",
     "口服": "oral",
     "吸入": "inhaled",
