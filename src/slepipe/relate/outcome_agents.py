@@ -25,7 +25,7 @@ def trial_of(sentence: Sentence, study: Study | None) -> list[Argument]:
 
 
 def drugs_of(context: Context, sentence: Sentence, study: Study | None) -> list[Mention]:
-    """The only drug of the sentence, the one that 「该药」 means, or the drug of a nameless trial."""
+    """The only drug of the sentence, the one that 「该药」 means, or the only drug of the trial."""
     flat = sentence.flat
     places = [place for place in flat.at if flat.text[place] == DRUG]
     told = (place for place in places if not any(each(flat.text, place) for each in (is_aside, is_compared, is_past)))
@@ -36,7 +36,9 @@ def drugs_of(context: Context, sentence: Sentence, study: Study | None) -> list[
         return [study.first]
     if _PRONOUN.search(flat.text) and (found := antecedent(context, sentence)):
         return [found]
-    return _of_paragraph(context, sentence) if study is None and not places else []
+    if study is not None:
+        return [drug] if (drug := study.drug()) is not None else []
+    return [] if places else _of_paragraph(context, sentence)
 
 
 def _of_paragraph(context: Context, sentence: Sentence) -> list[Mention]:

@@ -174,7 +174,7 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     text = flat.text
     if study.key.kind == "drug":
         return [study.first]
-    if study.has("drug"):
+    if study.has("drug") or _UNKNOWN_ARM.search(text) is not None:
         return []
     drugs = flat.mentions(0, len(text), DRUG) or flat.mentions(0, len(text), THERAPY)
     given = _given(context, sentence, drugs)
@@ -217,6 +217,10 @@ def _given(context: Context, sentence: Sentence, drugs: list[Mention]) -> list[M
         own = antecedent(context, sentence)
         return [each for each in given if own is not None and each.entity == own.entity] or given
     return given
+
+
+# 随机接受Novarex或安慰剂: the drug is named and is no mention.
+_UNKNOWN_ARM = line_pattern("随机[^,，。;；]{0,4}?(?:接受|给予|使用|服用|注射|分[到至为入配])[^,，。;；]{0,4}?[A-Z][A-Za-z]{3}[A-Za-z-]*[^A-Za-z]")
 
 
 # 「第二项III期试验X」 is of the drug of the first one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slepipe.model import Mention
 from slepipe.relate.about import of_study_title, of_title, only_drug
-from slepipe.relate.asides import is_background, is_beside, is_known_before
+from slepipe.relate.asides import is_background, is_beside, is_failed, is_known_before
 from slepipe.relate.context import Context, agents_of, distinct, is_of_another, topic
 from slepipe.relate.line import (
     COUNT,
@@ -144,6 +144,7 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
         and not any(a <= at < b for a, b in compared)
         and not is_beside(flat.text, at)
         and not is_known_before(flat.text, at)
+        and not is_failed(flat.text, at)
     ]
     drugs = distinct(agent for agent in agents if agent.type == "drug")
     if not agents and not sentence.heading:
