@@ -16,6 +16,7 @@ from slepipe.relate.developers import find_developers
 from slepipe.relate.dosing import find_dosing
 from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.effects import find_effects
+from slepipe.relate.lasting import find_lasting
 from slepipe.relate.line import (
     BIOMARKER,
     CLASS,
@@ -86,6 +87,8 @@ def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Ite
     if figures or _RESULT.search(text) is not None:
         yield from find_outcomes(context, sentence, study)
         yield from find_risks(context, sentence, study)
+    if DURATION in text:
+        yield from find_lasting(context, sentence, study)
     if (
         SYMPTOM in text
         or BIOMARKER in text

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from slepipe.relate.line import DOSE, DRUG, Line, clause_start, line_pattern
+from slepipe.relate.line import DOSE, DRUG, Line, clause_end, clause_start, line_pattern
+
+if TYPE_CHECKING:
+    import re
 
 ARM_WORDS = "(?:[高中低大小]剂量|(?:常规|标准)剂量|(?<![A-Za-z])[A-D](?=组))"
 """What names an arm but its dose: 高剂量组, A组."""
@@ -42,6 +46,11 @@ def arms_before(lines: Sequence[Line], count: int) -> tuple[Arm, ...]:
 CONTROL = line_pattern(
     "安慰剂|对照|(?:常规|标准)剂量|停用者|(?<!事件)(?<!反应)停药者|停药组|停用组|标准治疗组|标准治疗者|[只仅]用标准|常规治疗组|单用|单纯标准治疗"
 )
+# 治疗组为48%,安慰剂组无人达到
+_NONE = line_pattern(
+    "[,，]而?(?:安慰剂|对照|标准治疗|常规治疗)组?(?:患者)?(?:[则却仅的]|同期)*(?:为|是)?"
+    "(?P<none>零|(?:无|没有)(?:一?人|一例|患者|病人)(?:达到|应答|缓解)?|(?:几乎|基本上?)?(?:没有|未见|无|没)(?:任何|明显|显著|太大|什么)?(?:变化|改变|改善|下降)|(?:几乎|基本上?)(?:不变|持平|未变))(?=[,，。;；(（]|\\Z)"
+)
 _TREATED = line_pattern(f"(?:治疗|试验|用药|实验|观察|给药|{DRUG})组")
 _DRUG_ARM = line_pattern(f"{DRUG}(?:{DOSE})?组")
 # 观察组与对照组的应答率分别为79.3%(46/58)和59.6%; the next clauses keep the order (ACR50分别为53.4%和33.3%).
@@ -51,6 +60,11 @@ _ALLOTTED = line_pattern(
     "随机(?:接受|分[到至为]|予以?|给予)[^,，。;；]*?(?P<one>[^,，。;；或与和、]{2,24})(?:或|与|和)(?P<two>[^,，。;；或与和、]{2,16})(?:[,，。;；]|\\Z)"
 )
 _TWO_ARMS = line_pattern("(?:两|二|2)组[^,，。;；]{0,12}?分别")
+
+
+def none_in_control(text: str, place: int) -> re.Match[str] | None:
+    """The words (``none``) behind the clause of a figure that say that the control had none."""
+    return _NONE.match(text, clause_end(text, place))
 
 
 def names_control(line: Line) -> bool:

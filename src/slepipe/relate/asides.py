@@ -51,7 +51,7 @@ _TAKEN_WITH = line_pattern("(?:要|须|需|应)(?:搭配|配合|并用|合并|�
 _AS = line_pattern("(?:跟|与|和|同|像|类似)[^,，。;；]{0,3}\\Z")
 _LIKE = line_pattern("[^,，。;；]{0,3}?(?:是|属于?)?(?:同一?类|同属|一样|相似|类似)")
 _THAN = line_pattern(
-    "(?:头对头(?:比较|对比)?|优于|高于|低于|劣于|不及|多于|少于|逊于|相比于|相较于|相对于|非劣于|不劣于|有别于)\\s?\\Z"
+    f"(?:头对头(?:比较|对比)?|优于|高于|低于|劣于|不及|多于|少于|逊于|相比于|相较于|相对于|非劣于|不[劣逊]于|不亚于|有别于)\\s?(?:(?:传统|现有|标准|常规)的?|{DOSE}的)?\\Z"
 )
 _AGAINST = line_pattern("(?:与|和|同|跟|较|比)(?:传统|其他|单用)?\\s?\\Z")
 _COMPARING = line_pattern(
@@ -80,7 +80,9 @@ def is_aside(text: str, place: int) -> bool:
     """Whether a drug says whom a sentence counts (每日10 mg以上泼尼松的受试者) or how an event was treated, and is not its subject."""
     if _ASIDE.match(text, place + 1) is not None or _KIND.match(text, place + 1) is not None or _is_together(text, place):
         return True
-    return is_failed(text, place) or _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None
+    return is_failed(text, place) or (
+        _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None
+    )
 
 
 def is_failed(text: str, place: int) -> bool:

@@ -71,7 +71,7 @@ _PRONE = line_pattern(
 )
 # 严重感染比例2.6%, 严重中性粒细胞减少见于3.7%的患者, 3.7%的患者出现感染
 _SHARE = line_pattern(
-    f"(?P<first>{SYMPTOM}){_WITHIN}{{0,6}}?(?:发生率|比[例率]|[机几]率|占|见于|发生于|出现于|不到|低于|仅|不足){_WITHIN}{{0,6}}?{PERCENT}"
+    f"(?P<first>{SYMPTOM})(?:率|{_WITHIN}{{0,6}}?(?:发生率|比[例率]|[机几]率|占|见于|发生于|出现于|不到|低于|仅|不足)){_WITHIN}{{0,6}}?{PERCENT}"
     f"|{PERCENT}的?(?:患者|病人|受试者|人|用药者)(?:会)?(?:出现|发生|报告)了?{_WITHIN}{{0,6}}?(?P<other>{SYMPTOM})"
 )
 _SEEN = "(?:未见|未观察到|未发现|未看到|未有|没有?(?:观察到|发现|看到|见到?)?|无|并未|未|不会?)"
@@ -170,8 +170,13 @@ def _matches(text: str, *, safe: bool, of_trial: bool) -> Iterator[tuple[str, re
         for match in pattern.finditer(text) if safe else ():
             # 感染可引起败血症 tells of the infection.
             before = text[clause_start(text, match.start()) : match.start()] if pattern is _MAY_CAUSE else ""
-            if SYMPTOM not in before and DISEASE not in before:
+            gone = pattern is _SHARE and _GONE.search(match[0]) is not None
+            if SYMPTOM not in before and DISEASE not in before and not gone:
                 yield rule, match
+
+
+# 脓疱完全清除的比例为54%
+_GONE = line_pattern("清除|消退|消失|愈合|痊愈|好转|缓解|改善|减轻|转阴")
 
 
 def _places(line: Line, match: re.Match[str]) -> list[int]:

@@ -8,7 +8,16 @@ from itertools import pairwise
 import msgspec
 
 from slepipe.model import Mention
-from slepipe.relate.arm_names import CONTROL, Arm, arms_listed, control_comes_first, drug_arms, is_of_control, names_control
+from slepipe.relate.arm_names import (
+    CONTROL,
+    Arm,
+    arms_listed,
+    control_comes_first,
+    drug_arms,
+    is_of_control,
+    names_control,
+    none_in_control,
+)
 from slepipe.relate.context import Context
 from slepipe.relate.line import (
     BIOMARKER,
@@ -111,7 +120,7 @@ def _read(line: Line, before: Sequence[Line]) -> list[Figures]:
 
 # 仍有40%的患者未达到应答 is no share of those who did.
 _NOT_REACHED = line_pattern(
-    f"{NOTE}的?(?:患者|病人|受试者|人|者)?(?:仍|仍然|还|尚|均|都)?(?:未能?|没有?|没能|无法|不能|不会)(?:够)?(?:达|获|实现|取得|出现|发生|见|缓解|应答|复发|死亡|完成)"
+    f"{NOTE}的?(?:患者|病人|受试者|人|者)?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}?(?:仍|仍然|还|尚|均|都)?(?:未能?|没有?|没能|无法|不能|不会)(?:够)?(?:达|获|实现|取得|出现|发生|见|缓解|应答|复发|死亡|完成)"
 )
 
 
@@ -241,6 +250,8 @@ def _is_no_result(line: Line, place: int) -> bool:
     # Half of a pair whose other figure is none: 「更有5成对2成5的差距」.
     if line.text[place - 1 : place] in ("对", "比"):
         return True
+    if none_in_control(line.text, place) is not None:
+        return False
     start = max(clause_start(line.text, place), place - 12)
     if "百分点" in line.text[start:place] or (value.get("unit") == "百分点"):
         return True

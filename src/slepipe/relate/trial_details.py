@@ -220,7 +220,9 @@ def _given(context: Context, sentence: Sentence, drugs: list[Mention]) -> list[M
 
 
 # 随机接受Novarex或安慰剂: the drug is named and is no mention.
-_UNKNOWN_ARM = line_pattern("随机[^,，。;；]{0,4}?(?:接受|给予|使用|服用|注射|分[到至为入配])[^,，。;；]{0,4}?[A-Z][A-Za-z]{3}[A-Za-z-]*[^A-Za-z]")
+_UNKNOWN_ARM = line_pattern(
+    "随机[^,，。;；]{0,4}?(?:接受|给予|使用|服用|注射|分[到至为入配])[^,，。;；]{0,4}?[A-Z][A-Za-z]{3}[A-Za-z-]*[^A-Za-z]"
+)
 
 
 # 「第二项III期试验X」 is of the drug of the first one.

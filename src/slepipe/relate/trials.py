@@ -9,7 +9,7 @@ import msgspec
 
 from slepipe.model import Relation
 from slepipe.relate.arm_names import drug_arms
-from slepipe.relate.asides import is_background, is_tapered
+from slepipe.relate.asides import is_background, is_compared, is_tapered
 from slepipe.relate.context import Context, antecedent, is_of_another
 from slepipe.relate.line import DRUG, PHASE, THERAPY, TRIAL, Sentence, line_pattern
 from slepipe.relate.study import Key, Study
@@ -156,9 +156,8 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
     arms = drug_arms(flat)
     if own & {flat.at[place].entity for place in arms}:
         places = [place for place in places if place not in arms or flat.at[place].entity in own]
-    drugs = {
-        flat.at[place].entity for place in places if not is_tapered(flat.text, place) and not is_background(flat.text, place)
-    }
+    others = (is_tapered, is_background, is_compared)
+    drugs = {flat.at[place].entity for place in places if not any(each(flat.text, place) for each in others)}
     return not drugs or drugs <= own or not (own or study.blurred)
 
 
