@@ -42,7 +42,7 @@ _PART = line_pattern(
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗(?!组|前|后|期间|相关|过程)|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
-    f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究|临床)"
+    f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究|临床|{PHASE}(?:数据|结果))"
     f"|^{DISEASE}(?:方面|领域)|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
 )
 _EXCLUDED = line_pattern(
@@ -148,8 +148,11 @@ def _disease_of_phase(sentence: Sentence, key: Key) -> list[Argument]:
         return []
     for place in (place for place in flat.at if flat.text[place] == PHASE):
         diseases = flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)
-        if len(distinct(diseases)) == 1 and key.phase == str(flat.at[place].value) and key.disease in ("", diseases[0].entity):
-            return arguments("disease", diseases)
+        if key.phase != str(flat.at[place].value):
+            continue
+        own = [each for each in distinct(diseases) if each.entity == key.disease]
+        if own or (len(distinct(diseases)) == 1 and not key.disease):
+            return arguments("disease", own or diseases)
     return []
 
 
