@@ -43,6 +43,7 @@ from slepipe.relate.study import Study
 from slepipe.relate.targets import find_aims, find_targets
 from slepipe.relate.treats import find_treats
 from slepipe.relate.trials import find_trials
+from slepipe.relate.worded import find_worded
 from slepipe.view import View
 
 
@@ -85,8 +86,8 @@ def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Ite
     text = sentence.line.text
     figures = PERCENT in text or COUNT in text or MEASUREMENT in text or (DURATION in text and BIOMARKER in text)
     if figures or _RESULT.search(text) is not None:
-        yield from find_outcomes(context, sentence, study)
-        yield from find_risks(context, sentence, study)
+        told = [*find_outcomes(context, sentence, study), *find_risks(context, sentence, study)]
+        yield from (*told, *find_worded(context, sentence, told))
     if DURATION in text:
         yield from find_lasting(context, sentence, study)
     if (

@@ -59,6 +59,10 @@ _ARMS_NAMED = line_pattern("(?P<one>[^，,。;；:：]{1,14}?)组?(?:与|和|及
 _ALLOTTED = line_pattern(
     "随机(?:接受|分[到至为]|予以?|给予)[^,，。;；]*?(?P<one>[^,，。;；或与和、]{2,24})(?:或|与|和)(?P<two>[^,，。;；或与和、]{2,16})(?:[,，。;；]|\\Z)"
 )
+# 比较甲与安慰剂, 接受甲或安慰剂治疗
+_AGAINST_CONTROL = line_pattern(
+    f"(?:比较|对比|评估|接受|服用|使用|注射|给予)[^,，。;；]{{0,6}}?{DRUG}[^,，。;；{DRUG}]{{0,8}}?(?:与|和|或|及|对比?)(?:安慰剂|对照)"
+)
 _TWO_ARMS = line_pattern("(?:两|二|2)组[^,，。;；]{0,12}?分别")
 
 
@@ -111,6 +115,8 @@ def _control_first(line: Line) -> bool | None:
     allotted = _ALLOTTED.search(line.text)
     if allotted is not None and (CONTROL.search(allotted["one"]) is None) != (CONTROL.search(allotted["two"]) is None):
         return CONTROL.search(allotted["one"]) is not None
+    if _AGAINST_CONTROL.search(line.text) is not None:
+        return False
     # 甲组为11个月,乙组为6个月: the first of two drugs.
     if len({line.at[arm].entity for arm in drug_arms(line)}) == 2 and not names_control(line):
         return False

@@ -16,6 +16,7 @@ from slepipe.relate.line import (
     DOSE,
     DRUG,
     JOIN,
+    MEASUREMENT,
     NOTE,
     PERCENT,
     SYMPTOM,
@@ -35,7 +36,7 @@ _WITHIN = f"[^,，。;；:：{SYMPTOM}{DISEASE}{AGENT[1:-1]}]"
 # 用药期间可见GFR下降、高血压
 _DURING = line_pattern(
     f"(?:用药|治疗|服药|给药|服用|试验|研究|随访)(?:期间|过程中|后){_WITHIN}{{0,8}}?(?:可见|可有|可能?出现|出现|见到?|发生|观察到|报告)了?{THINGS}"
-    f"|(?:用药|服药|注射|输注|服用)(?:之)?后(?:会|可)?有(?:轻微|轻度|短暂|一过性)?的?{things('had')}"
+    f"|(?:用药|服药|注射|输注|服用|打针)(?:之)?后(?:若|如果?|一旦)?(?:会有|可有|会|有|感到|感觉|觉得)(?:轻微|轻度|短暂|一过性)?的?{things('had')}"
 )
 # 最常见的是头痛与恶心, but not the signs of a disease.
 _COMMON = line_pattern(
@@ -75,6 +76,10 @@ _SOME = line_pattern(
 # 因口腔溃疡、血球过低而无法续用
 _STOPPED = line_pattern(
     f"因(?:为|出现|发生|严重|有)?{THINGS}(?:等(?:副作用|不适|问题|症状)?)?而?(?:(?:无法|不能|难以|未能)(?:续用|继续|耐受|坚持)|(?:不得不|被迫|需要?|须|要|提早|提前|自行)?(?:停药|停用|中断(?:治疗|用药)|减量|换药|退出(?:试验|研究))(?!\\s?{AGENT}))"
+)
+# 带状疱疹风险约为未使用者的两倍, 带状疱疹风险增加2倍
+_TIMES = line_pattern(
+    f"(?P<first>{SYMPTOM})的?(?:发生)?(?:风险|机[会率]|几率)(?:大?约|大概|会|便|则|也|更)*(?:(?:[为是达]|高达|相当于)(?:[^,，。;；]{{0,3}}(?:未|没有?|不)[^,，。;；]{{0,2}}(?:使用|服用|用药|接受)[^,，。;；]{{0,4}}?|对照组?|安慰剂组?|一般人|常人|其他人|普通人)的|(?:增加|升高|上升|提高|高出|增至)(?:了|[约达近至])*)(?P<figure>{MEASUREMENT})"
 )
 # 「眼内炎症发生率约2%,两组相若」
 _ALIKE = line_pattern(
@@ -170,6 +175,8 @@ def share_of(line: Line, place: int) -> int | None:
             return match.start()
         if match["first"] and match.start("first") == place:
             return match.end() - 1
+    if (times := _TIMES.match(line.text, place)) is not None:
+        return times.start("figure")
     if line.text[place] == BIOMARKER and (before := counted_before(line.text, place)) is not None:
         return before
     return None
@@ -193,7 +200,8 @@ def _told_of_arms(text: str) -> Iterator[tuple[str, re.Match[str]]]:
         if _ILLNESS.search(text, clause_start(text, match.start()), match.end()) is None:
             yield "common", match
     yield from (("more", match) for match in _MORE.finditer(text))
-    yield from (("share", match) for match in _ALIKE.finditer(text))
+    for pattern in (_ALIKE, _TIMES):
+        yield from (("share", match) for match in pattern.finditer(text))
 
 
 def _told_of_safety(text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -212,7 +220,7 @@ _GONE = line_pattern("清除|消退|消失|愈合|痊愈|好转|缓解|改善|�
 
 def _places(line: Line, match: re.Match[str]) -> list[int]:
     """Where the effects of a match stand: a list of them, or one symptom."""
-    name = match.lastgroup or "things"
+    name = "first" if match.lastgroup == "figure" else match.lastgroup or "things"
     return _run_until(line, match.start(name)) if name in ("first", "other") else places_of(line, match, name)
 
 

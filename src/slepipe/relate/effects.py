@@ -53,8 +53,11 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         if (effect.entity or effect.start) in told:
             continue
         told.add(effect.entity or effect.start)
-        negated = rule == "no-increase" or is_negated(text, place, place)
-        hedged = rule == "warning" or is_hedged(text, place, place + 1)
+        # 可能引发输注反应,如发烧: an example is as sure as what it is one of.
+        example = _EXAMPLE.search(text, 0, place)
+        start = example.start() - 1 if example is not None else place
+        negated = rule == "no-increase" or is_negated(text, start, place)
+        hedged = rule == "warning" or is_hedged(text, start, place + 1)
         told_of = [*arguments("drug", agents), effect]
         figures = told_figures(context, sentence, shares.get(place) or of_same(line, shares, effect))
         # 安慰剂组感染更常见
@@ -64,6 +67,9 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
             # 甲组、乙组和安慰剂组的感染率分别为……: each figure is that of its own drug.
             own = [each for each in told_of if each.role == "effect" or all(one.role != "drug" for one in figure)]
             yield relate(context, sentence, f"adverse-effect.{rule}", [*own, *figure], negated=negated, hedged=hedged)
+
+
+_EXAMPLE = line_pattern("[,，](?:例?如|包括|像是)[^,，。;；]{0,40}\\Z")
 
 
 def _effect(context: Context, line: Line, place: int) -> Argument:

@@ -27,7 +27,7 @@ from slepipe.relate.line import (
 
 # Endpoints that are no mention.
 _ENDPOINT_WORDS = (
-    "(?:主要临床|部分临床|持续|长期|深度|完全|部分|主要|客观|总体?|整体|无事件|无病|无进展|无恶化|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
+    "(?:主要临床|部分临床|持续|长期|深度|临床|完全|部分|主要|客观|总体?|整体|无事件|无病|无进展|无恶化|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
     # 反应 is Taiwan's 应答 where it is a complete or partial one.
     f"(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解率?|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|主要(?:复合|疗效)?终点(?:事件)?(?:发生率)?|(?:新发|再发)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|体重|减重(?!药|针|剂|适应|手术|市|用途|注射)|(?:[肾心]\\|疾病)?(?:恶化|进展|住院)(?:或|和|及)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|{SYMPTOM}(?=\\s?[≥>]|(?:水平|总量|定量)?[较比](?:基线|治疗前|用药前))|(?:中重度|中度至重度|重度|严重)(?:复发|发作|恶化)(?:的?(?:风险|比[率例])|率)?|复发|有效率|治愈率|控制率|达标率|保留率|肾脏(?:达标|应答|缓解|反应))"
 )
@@ -64,13 +64,12 @@ def phrase_before(line: Line, each: Figures) -> tuple[int, int] | None:
         told = _MEASURED.search(text, max(start, clause_start(text, each.first)), each.first)
     else:
         told = _REACHED.search(text, start, each.first) or _GONE.search(text, start, each.first)
-    if told is None or ENDPOINT.search(text, *told.span("what")) is not None:
-        return None
-    return told.span("what")
+    span = (-1, -1) if told is None else told.span(told.lastgroup or "what")
+    return span if told is not None and ENDPOINT.search(text, *span) is None else None
 
 
 _LONGEST = 48
-_WORDS = f"[^,，。;；:：、后时组者的占{PERCENT}{DURATION}{DRUG}{DOSE}{COUNT}{MEASUREMENT}{BIOMARKER}]"
+_WORDS = f"[^,，。;；:：、后时组者的占使令让把将其{PERCENT}{DURATION}{DRUG}{DOSE}{COUNT}{MEASUREMENT}{BIOMARKER}]"
 # What stands between an endpoint and its share: 的患者比例为, 的占, 者的比例,治疗组为.
 _OF_WHOM = (
     "(?:(?:的|者)(?:患者|病人|受试者|人|眼睛?)?的?(?:比[例率]|占比|人数|[机几]率|占)|的?(?:患者|病人|受试者|眼睛?)的?(?:比[例率]|占)|者占?|率)"
@@ -81,7 +80,9 @@ _GONE = line_pattern(
     f"(?P<what>{_WORDS}{{1,10}}?(?:完全|基本|大致|部分|明显|显著|持续)*(?:清除|消退|消失|愈合|转阴|痊愈|恢复正常|好转|改善)){_OF_WHOM}"
 )
 # 达到主要肾脏疗效的比率为43%
-_REACHED = line_pattern(f"(?:达到?|达成|实现|获得|取得|维持|保持)(?:了)?(?P<what>{_WORDS}{{2,12}}){_OF_WHOM}")
+_REACHED = line_pattern(
+    f"(?:达到?|达成|实现|获得|取得|维持|保持)(?:了)?(?P<what>{_WORDS}{{2,12}}){_OF_WHOM}|(?P<had>有(?:反应|应答|效|改善))的?(?:患者|病人|者)?的?(?:比[例率]|占比|人数|占)[约为是达有占仅只]*\\s?\\Z"
+)
 # 平均注射间隔由5周延长至9周
 _MEASURED = line_pattern(
     f"(?P<what>{_WORDS}{{1,10}}(?:间距|间隔|时间|时长|次数|天数|日数|频率|频次|用量|费用|人数|面积|体积|厚度))(?:[则也亦更已均可再]|平均|大幅|显著|明显|逐步|进一步)*(?:由|从|自)[^,，。;；]{{0,8}}\\Z"

@@ -46,7 +46,7 @@ _PAIR = line_pattern(
     f"|(?P<three>{_FIGURE}){NOTE}[,，]?(?:均|也|亦)?(?:显著|明显|略|稍|远)?(?:优于|高于|低于|多于|少于|不及)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}?(?:组|者)?的?\\s?(?P<four>{_FIGURE})"
 )
 _CHANGE = line_pattern(
-    f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>{_ANY_FIGURE})(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>{_ANY_FIGURE})"
+    f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>[{_ANY_FIGURE[1:-1]}{COUNT}])(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>[{_ANY_FIGURE[1:-1]}{COUNT}])"
 )
 _MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
 _DIFFERENCE = line_pattern(
@@ -132,10 +132,17 @@ def _pairs(line: Line, taken: set[int], *, changes: bool) -> Iterator[Figures]:
             one, two = match.start("one"), match.start("two")
             if one < 0:
                 one, two = match.start("three"), match.start("four")
+            if text[one] == COUNT and not all(_counts_times(line, place) for place in (one, two)):
+                continue
             if text[one] != text[two] or taken & {one, two} or (rule == "change" and _MOVES.search(match["verb"]) is None):
                 continue
             taken |= {one, two}
             yield Figures(one, two, rule)
+
+
+def _counts_times(line: Line, place: int) -> bool:
+    """Whether a count is one of events: 年复发率由1.2次降至0.3次."""
+    return (line.at[place].value or {}).get("unit") == "次"
 
 
 def _told_respectively(line: Line, taken: set[int], *, reverse: bool) -> Iterator[Figures]:
@@ -247,6 +254,9 @@ def _is_no_result(line: Line, place: int) -> bool:
     value = line.at[place].value or {}
     if _LEVEL.match(line.text, place + 1) or value.get("comparator") in (">", ">=", "<", "<="):
         return True
+    # 「改善75%者占五成」
+    if _WHOSE.match(line.text, place + 1) and _BY.search(line.text, max(0, place - 8), place):
+        return True
     # Half of a pair whose other figure is none: 「更有5成对2成5的差距」.
     if line.text[place - 1 : place] in ("对", "比"):
         return True
@@ -256,6 +266,10 @@ def _is_no_result(line: Line, place: int) -> bool:
     if "百分点" in line.text[start:place] or (value.get("unit") == "百分点"):
         return True
     return _DIFFERENCE.search(line.text, start, place) is not None
+
+
+_WHOSE = line_pattern("(?:及|或|之)?(?:以上|以下)?(?:的(?:患者|病人|人|比例)|者)的?(?:比例|比率|人数)?(?:分别|[占为达有约])")
+_BY = line_pattern("(?:改善|下降|降低|减少|缩小|升高|增加)(?:了|达到?|至少|超过|大于)*\\Z")
 
 
 def _of_groups(line: Line, places: list[int]) -> Iterator[Figures]:
@@ -361,7 +375,11 @@ def time_of(line: Line, first: int, last: int) -> Mention | None:
     before = [place for place in times if place < first]
     if before:
         return line.at[before[-1]]
-    after = [place for place in times if last < place < clause_end(text, last)]
+    after = [
+        place
+        for place in times
+        if place not in (first, last) and any(figure < place < clause_end(text, figure) for figure in (first, last))
+    ]
     return line.at[after[0]] if after else None
 
 
@@ -373,4 +391,8 @@ def _is_time(line: Line, place: int) -> bool:
         line.at[place].text[:1] == "第"
         or _AT.match(line.text, place + 1) is not None
         or line.text[place - 1 : place] in ("至", "满")
+        or (line.text[place - 1 : place] in ("在", "于") and _REACHES.match(line.text, place + 1) is not None)
     )
+
+
+_REACHES = line_pattern("(?:就|便|已|能)?(?:达|实现|获得|取得)")

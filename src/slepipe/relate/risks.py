@@ -24,6 +24,10 @@ _ENDPOINT = f"(?P<endpoint>(?:首次|严重|重度|中重度|疾病|肾脏|肾�
 _LOWERED = line_pattern(
     f"{_ENDPOINT}的?(?:相对|发生|绝对)?(?:风险|机[会率]|几率))[^,，。;；{PERCENT}]{{0,6}}?(?:下降|降低|减少|减低|低)(?:了|约|达|近)*\\s?(?P<figure>{PERCENT})"
 )
+# 降低肾功能恶化风险39%
+_LOWERS = line_pattern(
+    f"(?:降低|减少|减低)了?{_ENDPOINT}的?(?:相对|发生|绝对)?(?:风险|机[会率]|几率))(?:高?达|近|约)?\\s?(?P<figure>{PERCENT})"
+)
 # SLEDAI-2K平均下降11.2分, of one group.
 _MOVED = line_pattern(
     f"(?P<endpoint>{BIOMARKER})(?:总?评分|水平|总分)?(?:较基线|比基线|较治疗前|平均|中位|均|[约也]){{0,3}}(?P<way>下降|降低|减少|改善|升高|上升|增加)了?约?\\s?(?P<figure>[{MEASUREMENT}{PERCENT}])"
@@ -60,7 +64,7 @@ def find_risks(context: Context, sentence: Sentence, study: Study | None) -> Ite
             yield relate(context, sentence, "outcome.risk", [*found, *agents], negated=negated, hedged=hedged, whole=True)
 
 
-_TOLD = (_LOWERED, _RATIO, _THAN_CONTROL, _MOVED)
+_TOLD = (_LOWERED, _LOWERS, _RATIO, _THAN_CONTROL, _MOVED)
 
 
 def _is_risk(line: Line, pattern: Pattern, match: re.Match[str]) -> bool:
