@@ -20,7 +20,6 @@ from slepipe.relate.arm_names import (
 )
 from slepipe.relate.context import Context
 from slepipe.relate.line import (
-    BIOMARKER,
     COUNT,
     DISEASE,
     DOSE,
@@ -32,11 +31,11 @@ from slepipe.relate.line import (
     SYMPTOM,
     Line,
     Sentence,
-    clause_end,
     clause_start,
     counts_people,
     line_pattern,
 )
+from slepipe.relate.times import is_time
 
 _FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}]"
 _ANY_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}{DOSE}]"
@@ -44,6 +43,8 @@ _PAIR = line_pattern(
     f"(?P<one>{_FIGURE}){NOTE}\\s?(?:对比?|比|(?i:vs\\.?)|相比于?|相对于)\\s?(?:(?:安慰剂|对照|标准治疗)组?的?)?(?P<two>{_FIGURE})"
     # 71%,优于阿达木单抗组的61%
     f"|(?P<three>{_FIGURE}){NOTE}[,，]?(?:均|也|亦)?(?:显著|明显|略|稍|远)?(?:优于|高于|低于|多于|少于|不及)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}?(?:组|者)?的?\\s?(?P<four>{_FIGURE})"
+    # 19.3个月,较对照组的13.1个月明显延长
+    f"|(?P<five>{_FIGURE}){NOTE}[,，]?[较比](?:安慰剂|对照|标准治疗|{DRUG})组?的?\\s?(?P<six>{_FIGURE}){NOTE}(?:显著|明显|略|稍|大幅)*(?:延长|提高|升高|降低|缩短|改善|增加|减少|[高低长短多少])"
 )
 _CHANGE = line_pattern(
     f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>[{_ANY_FIGURE[1:-1]}{COUNT}])(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>[{_ANY_FIGURE[1:-1]}{COUNT}])"
@@ -102,7 +103,8 @@ def _read(line: Line, before: Sequence[Line]) -> list[Figures]:
     text = line.text
     changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
     measured = _MEASURED.search(text) is not None
-    if PERCENT not in text and not changes and not measured and _EACH.search(text) is None:
+    told = PERCENT in text or changes or measured or _EACH.search(text) is not None or _PAIR.search(text) is not None
+    if not told:
         return []
     taken: set[int] = set()
     found = list(_pairs(line, taken, changes=changes))
@@ -129,9 +131,7 @@ def _pairs(line: Line, taken: set[int], *, changes: bool) -> Iterator[Figures]:
     text = line.text
     for rule, pattern in (("pair", _PAIR), ("change", _CHANGE)):
         for match in pattern.finditer(text) if rule == "pair" or changes else ():
-            one, two = match.start("one"), match.start("two")
-            if one < 0:
-                one, two = match.start("three"), match.start("four")
+            one, two = (match.start(name) for name, found in match.groupdict().items() if found and name != "verb")
             if text[one] == COUNT and not all(_counts_times(line, place) for place in (one, two)):
                 continue
             if text[one] != text[two] or taken & {one, two} or (rule == "change" and _MOVES.search(match["verb"]) is None):
@@ -171,7 +171,7 @@ _CONTROL_BEHIND = line_pattern(
 )
 # 较基线下降50.2%,安慰剂组下降5.3%: in the same direction.
 _MOVED = line_pattern(
-    f"(?<!风险)(?P<way>下降|降低|减少|上升|升高|增加|提高)(?:了|约|达)*(?P<one>{PERCENT}){NOTE}[,，;；]?而?(?:安慰剂|对照)组?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}?(?P=way)(?:了|约|达)*(?P<two>{PERCENT})"
+    f"(?<!风险)(?P<way>下降|降低|减少|上升|升高|增加|提高)(?:了|约|达)*(?P<one>{PERCENT}){NOTE}[,，;；]?而?(?:(?:安慰剂|对照)组?|{DRUG}组)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}?(?P=way)(?:了|约|达)*(?P<two>{PERCENT})"
 )
 # 评分较基线下降5.74分,安慰剂组下降0.91分; 生存期为12.3个月,对照组为6.1个月
 _MEASURED = line_pattern(
@@ -242,7 +242,7 @@ def _unit(line: Line, place: int) -> str | None:
     """The unit of what is measured; None of what is no result (a p-value, a ratio) or counts no people."""
     value = line.at[place].value or {}
     if line.text[place] == DURATION:
-        return None if _is_time(line, place) else "duration"
+        return None if is_time(line, place) else "duration"
     unit = str(value.get("unit", ""))
     # 年复发率为0.43次
     counted = unit == "次" or counts_people(line.at[place])
@@ -366,33 +366,3 @@ def listed_places(line: Line, place: int, count: int, signs: str) -> list[int]:
             groups.append([two])
     lists = [group for group in groups if len(group) == count]
     return lists[-1] if lists else []
-
-
-def time_of(line: Line, first: int, last: int) -> Mention | None:
-    """The study time point of a result between two places: the nearest before it in its sentence that stands as one (第52周, 104周时, 12个月内)."""
-    text = line.text
-    times = [place for place in line.at if text[place] == DURATION and _is_time(line, place)]
-    before = [place for place in times if place < first]
-    if before:
-        return line.at[before[-1]]
-    after = [
-        place
-        for place in times
-        if place not in (first, last) and any(figure < place < clause_end(text, figure) for figure in (first, last))
-    ]
-    return line.at[after[0]] if after else None
-
-
-_AT = line_pattern(f"\\s?(?:{BIOMARKER}|时|后|内|末|的?[^，,。;；]{{0,6}}(?:应答|缓解|反应|生存|存活|复发|死亡|有效|达标))")
-
-
-def _is_time(line: Line, place: int) -> bool:
-    return (
-        line.at[place].text[:1] == "第"
-        or _AT.match(line.text, place + 1) is not None
-        or line.text[place - 1 : place] in ("至", "满")
-        or (line.text[place - 1 : place] in ("在", "于") and _REACHES.match(line.text, place + 1) is not None)
-    )
-
-
-_REACHES = line_pattern("(?:就|便|已|能)?(?:达|实现|获得|取得)")

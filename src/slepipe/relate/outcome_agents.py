@@ -84,7 +84,16 @@ def drugs_of_figure(context: Context, sentence: Sentence, study: Study | None, e
     behind = clause_end(text, each.last)
     if DRUG not in text[:behind] and _ARM_BEHIND.search(text, behind) is not None:
         return []
-    return drugs_of(context, sentence, study)
+    found = drugs_of(context, sentence, study)
+    return found or (_before_control(sentence, each) if each.control > each.treated else [])
+
+
+def _before_control(sentence: Sentence, each: Figures) -> list[Mention]:
+    """The only drug before the figures of two arms, the second of which another drug names: 服用甲后下降50%,乙组下降15%."""
+    text, at = sentence.line.text, sentence.line.at
+    told = [at[place] for place in at if place < each.treated and text[place] == DRUG and not is_compared(text, place)]
+    behind = sentence.line.mentions(each.treated, each.control, DRUG)
+    return distinct(told) if behind and len(distinct(told)) == 1 else []
 
 
 _ARM_BEHIND = line_pattern(f"(?:接受|[使服加]?用){DRUG}[^,，。;；]{{0,6}}?者|{DRUG}(?:治疗|用药)?[组者]")

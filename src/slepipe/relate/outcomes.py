@@ -12,7 +12,7 @@ from slepipe.relate.cues import is_hedged
 from slepipe.relate.effect_agents import is_about_safety
 from slepipe.relate.effect_lists import counted_before, event_places, listed_spans
 from slepipe.relate.endpoints import ENDPOINT, endpoint_at, endpoint_of, listed_endpoint, phrase_before
-from slepipe.relate.figures import Figures, find_figures, listed_before, time_of
+from slepipe.relate.figures import Figures, find_figures, listed_before
 from slepipe.relate.line import (
     BIOMARKER,
     DISEASE,
@@ -30,6 +30,7 @@ from slepipe.relate.primary import find_primary, stated_primary
 from slepipe.relate.responders import Responders, find_responders
 from slepipe.relate.study import Study
 from slepipe.relate.tables import results_of
+from slepipe.relate.times import time_of
 
 
 def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:

@@ -9,9 +9,9 @@ from slepipe.model import Argument, Relation
 from slepipe.relate.arms import statistics_of
 from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged
-from slepipe.relate.figures import time_of
 from slepipe.relate.line import BIOMARKER, DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Line, Sentence, clause_start, line_pattern
 from slepipe.relate.outcome_agents import drugs_of, trial_of
+from slepipe.relate.times import time_of
 
 if TYPE_CHECKING:
     import re
