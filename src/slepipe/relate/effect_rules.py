@@ -98,17 +98,17 @@ def _caused(line: Line) -> Places:
         # 服用甲的患者可能出现腹泻: of those who take it the drug is the cause.
         takers = _TAKERS.match(line.text, start + 1) if _TAKEN.search(line.text, 0, start) is not None else None
         between = line.text[takers.end() if takers is not None else start + 1 : match.start("verb")]
-        relieved = (
-            match["verb"][0] in "会可" and _RELIEVED.match(line.text, run_of(line, match.start("first"))[-1] + 1) is not None
-        )
+        brings = _BRINGS.fullmatch(match["verb"]) is not None
+        relieved = brings and _RELIEVED.match(line.text, run_of(line, match.start("first"))[-1] + 1) is not None
         if not stopped and not relieved and _BENEFIT.search(between + match["verb"] + match["quality"]) is None:
             found |= dict.fromkeys(run_of(line, match.start("first")), ("cause", [line.at[match.start("drug")]]))
     return found
 
 
+_BRINGS = line_pattern("[会可][令使让]|会")
 # 可使皮疹消退
 _RELIEVED = line_pattern(
-    "(?:的?(?:风险|机会|发作|程度|面积|症状|数目))?[^,，。;；]{0,6}?(?:消退|消失|减|缓解|改善|下降|降|好转|清除|愈合|受控|痊愈|变少|少)"
+    "(?:的?(?:风险|机会|发作|程度|面积|症状|数目))?[^,，。;；、]{0,6}?(?:消退|消失|减|缓解|改善|下降|降|好转|清除|愈合|受控|痊愈|变少|少)"
 )
 _TAKEN = line_pattern("(?:[使服]?用|接受|注射)(?:过|了)?\\Z")
 _TAKERS = line_pattern("(?:治疗|注射)?(?:者|的(?:患者|病人|受试者|人))中?")

@@ -195,9 +195,11 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
     if not agents and not sentence.heading:
         if is_of_another(context, sentence):
             return None
-        headed = topic(context, sentence) or _of_sentence_before(context, sentence)
+        approved = _THIS_APPROVAL.match(flat.text) is not None
+        before = _of_approval if approved else _of_sentence_before
+        headed = topic(context, sentence) or before(context, sentence)
         if headed is None and not _agents_of_heading(context, sentence):
-            return of_title(context) or _of_approval(context, sentence) or _of_sentence_behind(context, sentence)
+            return of_title(context) or (None if approved else _of_sentence_behind(context, sentence))
         return headed if headed is not None and headed.type == "drug" else None
     return drugs[0] if len(drugs) == 1 else None
 
@@ -222,10 +224,13 @@ _THIS_APPROVAL = line_pattern(
 
 def _of_approval(context: Context, sentence: Sentence) -> Mention | None:
     """The drug of the first approval that the article tells of, which 此次获批 means: 「此次获批基于一项Ⅲ期试验」."""
-    if _THIS_APPROVAL.match(sentence.flat.text) is None:
-        return None
     told = (each for each in context.sentences[: sentence.number] if not each.heading and DRUG in each.flat.text)
-    return only_drug([each for each in told if TRIGGER.search(each.flat.text) is not None][:1])
+    first = [each for each in told if TRIGGER.search(each.flat.text) is not None][:1]
+    # 某药企的新药联合甲获批 tells of another drug than its partner.
+    return None if any(_PARTNER.search(each.flat.text) is not None for each in first) else only_drug(first)
+
+
+_PARTNER = line_pattern(f"(?:联合|联用|合并|加用|配合|搭配)[^,，。;；]{{0,4}}{DRUG}")
 
 
 def _of_sentence_behind(context: Context, sentence: Sentence) -> Mention | None:
