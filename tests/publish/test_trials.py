@@ -67,7 +67,7 @@ def test_a_primary_endpoint_is_met_or_not() -> None:
 
 def test_figures_that_no_relation_explains_stay_with_the_trial_of_their_sentence() -> None:
     """The digest loses nothing that is said of a trial; what is told of an adverse effect is no result."""
-    (trial,) = trials("TULIP-2试验中,皮肤评分改善者为49%。")
+    (trial,) = trials("TULIP-2试验中,按时服药者为49%。")
     assert figures(trial) == [("", (), ["49%"])]
     (trial,) = trials("TULIP-2试验中,带状疱疹在阿尼鲁单抗组有7.2%,安慰剂组只有1.1%。")
     assert trial.results == ()

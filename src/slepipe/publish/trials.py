@@ -215,9 +215,9 @@ def _result(relation: Relation, document: Document, mentions: dict[int, Mention]
     if relation.rule == "outcome.primary":
         return Result(endpoints, (), "unmet" if relation.negated else "met")
     whole = relation.rule == "outcome.responders" and _in_role(relation, "population")
-    kind = (
-        "change" if relation.rule == "outcome.change" else "compared" if _in_role(relation, "control") else "of" if whole else ""
-    )
+    # 「安慰剂组无人达到」 is no figure.
+    compared = any(each.start in mentions for each in _in_role(relation, "control"))
+    kind = "change" if relation.rule == "outcome.change" else "compared" if compared else "of" if whole else ""
     if relation.rule == "outcome.risk":
         kind = "risk"
     order = ("treated", "control", "from", "to", "value", *(["population"] if whole else []), "p", "statistic")

@@ -16,6 +16,7 @@ from slepipe.relate.developers import find_developers
 from slepipe.relate.dosing import find_dosing, find_ways
 from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.effects import find_effects
+from slepipe.relate.lasting import find_lasting
 from slepipe.relate.line import (
     BIOMARKER,
     CLASS,
@@ -43,6 +44,7 @@ from slepipe.relate.targets import find_aims, find_headed, find_targets
 from slepipe.relate.treats import find_treats
 from slepipe.relate.treats_left_out import find_left_out
 from slepipe.relate.trials import find_trials
+from slepipe.relate.worded import find_worded
 from slepipe.view import View
 
 
@@ -89,8 +91,10 @@ def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Ite
     text = sentence.line.text
     figures = PERCENT in text or COUNT in text or MEASUREMENT in text or (DURATION in text and BIOMARKER in text)
     if figures or _RESULT.search(text) is not None:
-        yield from find_outcomes(context, sentence, study)
-        yield from find_risks(context, sentence, study)
+        told = [*find_outcomes(context, sentence, study), *find_risks(context, sentence, study)]
+        yield from (*told, *find_worded(context, sentence, told))
+    if DURATION in text:
+        yield from find_lasting(context, sentence, study)
     if (
         SYMPTOM in text
         or BIOMARKER in text

@@ -20,7 +20,7 @@ from slepipe.relate.study import Study
 
 # A noun that is no event: 获批依据, 批准文号; and permission to study a drug, which is not permission to sell it.
 _NOUN = line_pattern(
-    "(?:所?的)?[根依]据|基于|文号|机构|证书|以来|之路|后的|流程|标准|门槛|率|的?第?[一二三四五六七八九十0-9]+个|的?首[个款]"
+    "(?:所?的)?(?:主要|[是乃即])*(?:[根依]据|基于)|文号|机构|证书|以来|之路|后的|流程|标准|门槛|率|的?第?[一二三四五六七八九十0-9]+个|的?首[个款]"
 )
 _CLINICAL = line_pattern(
     "试验计划书|人体试验|临床试验(?:批准|申请|许可|默示|通知|资格)|临床批件|IND|(?:开展|进行|启动)[^。]{0,24}?临床(?:试验|研究)"

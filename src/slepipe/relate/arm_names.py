@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from slepipe.relate.line import DOSE, DRUG, Line, clause_start, line_pattern
+from slepipe.relate.line import DOSE, DRUG, Line, clause_end, clause_start, line_pattern
+
+if TYPE_CHECKING:
+    import re
 
 ARM_WORDS = "(?:[高中低大小]剂量|(?:常规|标准)剂量|(?<![A-Za-z])[A-D](?=组))"
 """What names an arm but its dose: 高剂量组, A组."""
@@ -42,15 +46,29 @@ def arms_before(lines: Sequence[Line], count: int) -> tuple[Arm, ...]:
 CONTROL = line_pattern(
     "安慰剂|对照|(?:常规|标准)剂量|停用者|(?<!事件)(?<!反应)停药者|停药组|停用组|标准治疗组|标准治疗者|[只仅]用标准|常规治疗组|单用|单纯标准治疗"
 )
+# 治疗组为48%,安慰剂组无人达到
+_NONE = line_pattern(
+    "[,，]而?(?:安慰剂|对照|标准治疗|常规治疗)组?(?:患者)?(?:[则却仅的]|同期)*(?:为|是)?"
+    "(?P<none>零|(?:无|没有)(?:一?人|一例|患者|病人)(?:达到|应答|缓解)?|(?:几乎|基本上?)?(?:没有|未见|无|没)(?:任何|明显|显著|太大|什么)?(?:变化|改变|改善|下降)|(?:几乎|基本上?)(?:不变|持平|未变))(?=[,，。;；(（]|\\Z)"
+)
 _TREATED = line_pattern(f"(?:治疗|试验|用药|实验|观察|给药|{DRUG})组")
 _DRUG_ARM = line_pattern(f"{DRUG}(?:{DOSE})?组")
 # 观察组与对照组的应答率分别为79.3%(46/58)和59.6%; the next clauses keep the order (ACR50分别为53.4%和33.3%).
 _ARMS_NAMED = line_pattern("(?P<one>[^，,。;；:：]{1,14}?)组?(?:与|和|及|、)(?P<two>[^，,。;；:：]{1,14}?)组")
 # 随机接受X或单用激素: in the order in which the arms are named.
 _ALLOTTED = line_pattern(
-    "随机(?:接受|分[到至为]|予以?|给予)[^,，。;；]*?(?P<one>[^,，。;；或与和、]{2,24})(?:或|与|和)(?P<two>[^,，。;；或与和、]{2,16})(?:[,，。;；]|\\Z)"
+    "随机(?:接受|分[到至为]|予以?|给予|获|使用|服用|注射)[^,，。;；]*?(?P<one>[^,，。;；或与和、]{2,24})(?:或|与|和)(?P<two>[^,，。;；或与和、]{2,16})(?:[,，。;；]|\\Z)"
+)
+# 比较甲与安慰剂, 接受甲或安慰剂治疗
+_AGAINST_CONTROL = line_pattern(
+    f"(?:比较|对比|评估|接受|服用|使用|注射|给予)[^,，。;；]{{0,6}}?{DRUG}[^,，。;；{DRUG}]{{0,8}}?(?:与|和|或|及|对比?)(?:安慰剂|对照)"
 )
 _TWO_ARMS = line_pattern("(?:两|二|2)组[^,，。;；]{0,12}?分别")
+
+
+def none_in_control(text: str, place: int) -> re.Match[str] | None:
+    """The words (``none``) behind the clause of a figure that say that the control had none."""
+    return _NONE.match(text, clause_end(text, place))
 
 
 def names_control(line: Line) -> bool:
@@ -97,6 +115,8 @@ def _control_first(line: Line) -> bool | None:
     allotted = _ALLOTTED.search(line.text)
     if allotted is not None and (CONTROL.search(allotted["one"]) is None) != (CONTROL.search(allotted["two"]) is None):
         return CONTROL.search(allotted["one"]) is not None
+    if _AGAINST_CONTROL.search(line.text) is not None:
+        return False
     # 甲组为11个月,乙组为6个月: the first of two drugs.
     if len({line.at[arm].entity for arm in drug_arms(line)}) == 2 and not names_control(line):
         return False

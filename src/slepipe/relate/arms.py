@@ -92,11 +92,22 @@ def drug_of_arm(line: Line, each: Figures) -> list[Mention]:
     named = drug_arms(line, clause_start(line.text, each.treated), each.treated)
     own = [place for place in named if not is_compared(line.text, place)]
     if len(own) < 2:
-        return [line.at[place] for place in own]
+        return _of_one_arm(line, own[0]) if own else []
     if each.items:
         return [line.at[own[each.item]]] if len(own) == each.items else []
     # The control of two drugs is the one that is named behind.
-    return [line.at[own[0 if each.control > each.treated else -1]]]
+    return _of_one_arm(line, own[0 if each.control > each.treated else -1])
+
+
+def _of_one_arm(line: Line, place: int) -> list[Mention]:
+    """The drug that names an arm, with the one that it is given together with: 甲联合乙组."""
+    first = _WITH.search(line.text, clause_start(line.text, place), place)
+    return [line.at[each] for each in ([first.start(), place] if first is not None else [place])]
+
+
+_WITH = line_pattern(
+    f"{DRUG}[^,，。;；组{DRUG}]{{0,4}}?(?:联合|联同|联用|合用|并用|合并|加用?|加上|\\+)[^,，。;；{DRUG}]{{0,4}}\\Z"
+)
 
 
 # 常规剂量组感染率高于低剂量组(38%比22%)

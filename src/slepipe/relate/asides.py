@@ -51,7 +51,7 @@ _TAKEN_WITH = line_pattern("(?:要|须|需|应)(?:搭配|配合|并用|合并|�
 _AS = line_pattern("(?:跟|与|和|同|像|类似)[^,，。;；]{0,3}\\Z")
 _LIKE = line_pattern("[^,，。;；]{0,3}?(?:是|属于?)?(?:同一?类|同属|一样|相似|类似)")
 _THAN = line_pattern(
-    "(?:头对头(?:比较|对比)?|优于|高于|低于|劣于|不及|多于|少于|逊于|相比于|相较于|相对于|非劣于|不劣于|有别于)\\s?\\Z"
+    f"(?:头对头(?:比较|对比)?|优于|高于|低于|劣于|不及|多于|少于|逊于|相比于|相较于|相对于|非劣于|不[劣逊]于|不亚于|有别于)\\s?(?:(?:传统|现有|标准|常规)的?|{DOSE}的)?\\Z"
 )
 _AGAINST = line_pattern("(?:与|和|同|跟|较|比)(?:传统|其他|单用)?\\s?\\Z")
 _COMPARING = line_pattern(
@@ -80,7 +80,25 @@ def is_aside(text: str, place: int) -> bool:
     """Whether a drug says whom a sentence counts (每日10 mg以上泼尼松的受试者) or how an event was treated, and is not its subject."""
     if _ASIDE.match(text, place + 1) is not None or _KIND.match(text, place + 1) is not None or _is_together(text, place):
         return True
-    return _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None
+    return is_failed(text, place) or (
+        _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None
+    )
+
+
+def is_failed(text: str, place: int) -> bool:
+    """Whether a drug says who is treated with another one because it did not help them: 对甲氨蝶呤反应不佳的患者."""
+    failed = _FAILED.match(text, place + 1)
+    if failed is None:
+        return False
+    return _WHOM.match(text, failed.end()) is not None or _TO.search(text, clause_start(text, place), place) is not None
+
+
+_LISTED = "(?:(?:或|和|与|及|且|、|/)[^,，。;；的]{0,8}?)?"
+_FAILED = line_pattern(
+    f"(?:单药|传统|口服|标准|一线|治疗|用药|等|药物)*(?:后)?{_LISTED}(?:不能?耐受|无法耐受|耐药|抗药|产生抗性|(?:反应|应答|疗效|控制|效果)(?:不[佳良足好]|欠佳|差)|无效|没有?(?:反应|效果)|无(?:反应|应答)|难治|失败|过敏|后?复发)"
+)
+_WHOM = line_pattern("[^,，。;；]{0,8}?(?:患者|病人|病友|受试者|[成老]人|儿童|个案|病例|者)")
+_TO = line_pattern("(?:对|经|既往|过去|曾)[^,，。;；]{0,8}\\Z")
 
 
 def _is_together(text: str, place: int) -> bool:
@@ -111,7 +129,9 @@ def is_tapered(text: str, place: int) -> bool:
 
 def is_background(text: str, place: int) -> bool:
     """Whether a drug at a place of a line is what patients took before the trial, or take beside what it studies."""
-    return _BACKGROUND.search(text, clause_start(text, place), place) is not None or is_beside(text, place)
+    return (
+        _BACKGROUND.search(text, clause_start(text, place), place) is not None or is_beside(text, place) or is_failed(text, place)
+    )
 
 
 def is_past(text: str, place: int) -> bool:

@@ -65,8 +65,9 @@ class Context(msgspec.Struct, gc=False):
     figures: dict[int, list[Figures]] = {}
 
     def source(self, line: Line, start: int, end: int) -> tuple[int, int]:
-        """The source offsets of a span of plain characters of a line."""
-        return self.view.to_source(line.flow(start), line.flow(end - 1) + 1)
+        """The source offsets of a span of a line, which may end with a mention."""
+        first, last = self.view.to_source(line.flow(start), line.flow(end - 1) + 1)
+        return first, line.at[end - 1].end if end - 1 in line.at else last
 
     def name(self, mention: Mention) -> str:
         """A mention in Simplified characters."""

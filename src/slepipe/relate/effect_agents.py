@@ -14,8 +14,9 @@ Places = dict[int, tuple[str, list[Mention]]]
 ANY_AGENT = DRUG + CLASS + THERAPY
 # What tells that a passage is about safety.
 _SAFE = line_pattern(
-    "长期(?:使用|服用|用药)|安全性|不良|副作用|副反应|毒性|毒副|耐受|仿单|说明书|受试者[较最]?常(?:出现|见)|(?:要|须|需|应)(?:留意|注意|警惕|小心)|用药者|服用者|(?:用药|治疗|服药|给药|服用|试验|研究|随访|输注)(?:期间|过程中)|(?:用药|服药|给药|输注|回输)后|(?:服用|使用|用药|服药)[^,，。;；]{0,8}(?:内|后|期)"
+    "长期[^,，。;；]{0,4}?(?:使用|服用|用药|注射)|安全性|不良|副作用|副反应|毒性|毒副|耐受|仿单|说明书|受试者[较最]?常(?:出现|见)|(?:要|须|需|应)(?:留意|注意|警惕|小心)|用药者|服用者|使用者|(?:用药|治疗|服药|给药|服用|试验|研究|随访|输注)(?:期间|过程中)|(?:用药|服药|给药|输注|回输)后|(?:服用|使用|用药|服药)[^,，。;；]{0,8}(?:内|后|期|者)"
 )
+_ADDED = line_pattern("[)）][^,，。;；]{0,4}?(?:加上?|联合|合并|并用|搭配|配合|辅以)[^,，。;；]{0,6}\\Z")
 
 
 def is_about_safety(context: Context, sentence: Sentence) -> bool:
@@ -34,6 +35,8 @@ def agents_of_effect(context: Context, sentence: Sentence, study: Study | None, 
         line.at[at]
         for at in line.at
         if at < place and line.text[at] in ANY_AGENT and not is_aside(line.text, at) and not is_compared(line.text, at)
+        # JAK抑制剂托法替布 is one agent.
+        if not (line.text[at] == CLASS and line.text[at + 1] == DRUG)
     )
     if len(here) > 1:
         # 「甲和乙的副作用包括……」 are those of both.
@@ -42,7 +45,9 @@ def agents_of_effect(context: Context, sentence: Sentence, study: Study | None, 
             return joined
         flat = [m for m in here if m in sentence.flat.at.values()]
         near = flat if len(distinct(flat)) == 1 else distinct(line.mentions(start, place, ANY_AGENT))
-        return near if len(near) == 1 else []
+        # 「某胶囊(甲)加上乙」 is not of the second alone.
+        beside = len(near) == 1 and _ADDED.search(line.text, 0, next(at for at in line.at if line.at[at] is near[0])) is not None
+        return near if len(near) == 1 and not beside else []
     if here:
         return here
     if both := counted_drugs(context, sentence, sentence.flat.text.find("药") + 1 or place):

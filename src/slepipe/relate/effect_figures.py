@@ -9,6 +9,7 @@ from slepipe.relate.arms import arm_of
 from slepipe.relate.context import Context, argument
 from slepipe.relate.effect_agents import Places
 from slepipe.relate.effect_wordings import share_of
+from slepipe.relate.endpoints import phrase_before
 from slepipe.relate.figures import Figures, find_figures, listed_places
 from slepipe.relate.line import (
     COUNT,
@@ -95,6 +96,8 @@ _STOPPED_BEHIND = line_pattern(f"(?:而)?(?:停药|退出|中止|停用)(?:者|�
 
 def symptom_of(line: Line, figures: Figures, known: Places) -> int | None:
     """The symptom (or other effect that is known) whose frequency some figures are: the last before them in the clause, else right behind."""
+    if phrase_before(line, figures) is not None:
+        return None
     place = figures.first
     start = clause_start(line.text, place)
     while start and _SHARE.match(line.text, start):

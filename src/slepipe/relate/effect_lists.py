@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Below such a heading a list behind the name of a drug is one of its adverse effects.
 _SAFETY = line_pattern("不良反应|不良事件|副作用|毒副|安全性")
-NAMES = "不良反应|不良事件|副作用|副反应|毒性反应|毒副反应|毒副作用"
+NAMES = "不良反应|不良事件|副作用|副反应|毒性反应|毒副反应|毒副作用|毒性(?=主要|包括|表现|[以有为])|(?:用药|安全性?)(?:风险|问题)(?=主要|包括|[有为是])"
 _MOVE = "(?:水平|值|计数)?会?(?:一过性|短暂|可逆性|轻度)?(?:下降|降低|减少|升高|增高|上升|异常|延长|变差|掉)"
 # What moves is an event: eGFR下降.
 _MOVED = line_pattern(f"{BIOMARKER}{_MOVE}")
@@ -34,7 +34,9 @@ _FORWARD = line_pattern(
     f"(?P<name>{NAMES}){_ANY}{{0,6}}?(?:包括|主要有|主要[为是]|依次为|有|为|是|以|:|：)(?:了|：|:|如)?\\s?(?:以下)?{THINGS}"
 )
 # 感染是最常见的不良反应; 可引致骨质疏松、白内障等副作用
-_BACKWARD = line_pattern(f"{THINGS}(?:(?:是|为){_ANY}{{0,8}}?的|等{_ANY}{{0,8}}?)(?P<name>{NAMES})")
+_BACKWARD = line_pattern(
+    f"{THINGS}(?:(?:是|为){_ANY}{{0,8}}?的(?:主要|最?常见|严重|典型|已知|潜在)*|等{_ANY}{{0,8}}?)(?P<name>{NAMES})"
+)
 # Below a heading 不良反应: 「- 托珠单抗:感染、头痛」
 _LABELLED = line_pattern(f"^[\\s*]{{0,3}}(?P<drug>{AGENT})[\\s*]{{0,3}}{NOTE}[:：]\\s?{THINGS}")
 
@@ -135,4 +137,4 @@ def run_of(line: Line, place: int) -> list[int]:
     return run
 
 
-_AND_NEXT = line_pattern(f"{NOTE}\\s?(?:、|和|与|及|以及|或|，)\\s?(?:严重|轻度|重度)?\\s?")
+_AND_NEXT = line_pattern(f"{NOTE}\\s?(?:[，,]?(?:例?如|包括|像是)|、|和|与|及|以及|或|，)\\s?(?:严重|轻度|重度)?\\s?")

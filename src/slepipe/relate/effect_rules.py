@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from slepipe.relate.about import of_title
 from slepipe.relate.arms import drug_of_arm
-from slepipe.relate.context import Context, distinct
+from slepipe.relate.context import Context, antecedent, distinct, topic
 from slepipe.relate.cues import denies
 from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect
 from slepipe.relate.effect_figures import symptom_of
@@ -25,8 +26,9 @@ from slepipe.relate.line import (
 from slepipe.relate.study import Study
 
 _LIST = line_pattern(NAMES)
+_QUALITY = f"[^，,。;；{SYMPTOM}{DISEASE}]{{0,6}}?"
 _CAUSES = line_pattern(
-    f"(?P<drug>{AGENT})(?P<between>[^。;；，,{SYMPTOM}]{{0,16}}?)(?P<verb>引起|引发|引致|导致|诱发|造成|带来|可致|易致|致使|出现|发生|会有|增加|升高|可能)"
+    f"(?P<drug>{AGENT})(?P<between>[^。;；，,{SYMPTOM}]{{0,16}}?)(?P<verb>引起|引发|引致|导致|诱发|造成|带来|可致|易致|致使|出现|发生|会有|增加|升高|可能|[会可][令使让]|会(?=[{SYMPTOM}]))"
     f"(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,10}}?)(?P<first>{SYMPTOM})"
 )
 # 该药会增加感染风险
@@ -60,7 +62,7 @@ _BENEFIT = line_pattern(
 )
 _OF_CONTROL = line_pattern("(?:对照|安慰剂)组?[^,，。;；与和]{0,12}\\Z")
 # What comes back when a drug is stopped is no effect of it.
-_STOPPED = line_pattern("停用|停药|停止|停服|撤药|减停")
+_STOPPED = line_pattern("停用|停药|停止|停服|撤药|减停|不[吃用服打]|没[吃用服打]|漏[服打]|未[用服]|拒绝")
 
 
 def symptoms_between(line: Line, start: int, end: int) -> list[int]:
@@ -74,6 +76,7 @@ def effect_places(context: Context, sentence: Sentence, study: Study | None, *, 
     if named:
         found = _listed(context, sentence, study) | found
     found = _labelled(context, sentence) | found
+    found |= _stopped_for(context, sentence)
     found |= worded_effects(context, sentence, study, found)
     unchanged = unchanged_effects(context, sentence, study)
     if COUNT in sentence.line.text:
@@ -95,11 +98,18 @@ def _caused(line: Line) -> Places:
         # 服用甲的患者可能出现腹泻: of those who take it the drug is the cause.
         takers = _TAKERS.match(line.text, start + 1) if _TAKEN.search(line.text, 0, start) is not None else None
         between = line.text[takers.end() if takers is not None else start + 1 : match.start("verb")]
-        if not stopped and _BENEFIT.search(between + match["verb"] + match["quality"]) is None:
+        brings = _BRINGS.fullmatch(match["verb"]) is not None
+        relieved = brings and _RELIEVED.match(line.text, run_of(line, match.start("first"))[-1] + 1) is not None
+        if not stopped and not relieved and _BENEFIT.search(between + match["verb"] + match["quality"]) is None:
             found |= dict.fromkeys(run_of(line, match.start("first")), ("cause", [line.at[match.start("drug")]]))
     return found
 
 
+_BRINGS = line_pattern("[会可][令使让]|会")
+# 可使皮疹消退
+_RELIEVED = line_pattern(
+    "(?:的?(?:风险|机会|发作|程度|面积|症状|数目))?[^,，。;；、]{0,6}?(?:消退|消失|减|缓解|改善|下降|降|好转|清除|愈合|受控|痊愈|变少|少)"
+)
 _TAKEN = line_pattern("(?:[使服]?用|接受|注射)(?:过|了)?\\Z")
 _TAKERS = line_pattern("(?:治疗|注射)?(?:者|的(?:患者|病人|受试者|人))中?")
 
@@ -131,6 +141,27 @@ def _listed(context: Context, sentence: Sentence, study: Study | None) -> Places
             ):
                 found[place] = ("listed", agents)
     return found
+
+
+# 出现口腔溃疡、发烧,应立刻停药并就诊
+_STOP_FOR = line_pattern(
+    f"(?:出现|发生|发现|有|感到|感觉){_QUALITY}(?P<first>{SYMPTOM})[^。;；]{{0,40}}?[,，时者](?:便|就|都)?(?:[应须需要请]|必须|务必|马上|立[刻即]|即时|尽快)[^,，。;；{AGENT[1:-1]}]{{0,8}}?(?:停药|停用|停服|停止(?:用药|服药|服用|使用))"
+)
+
+
+def _stopped_for(context: Context, sentence: Sentence) -> Places:
+    """For what patients are told to stop: effects of the drug of the sentence, else of that of the section or of the article."""
+    line = sentence.line
+    match = _STOP_FOR.search(line.text)
+    # 狼疮患者出现发热 has the signs of lupus.
+    if match is None or DISEASE in line.text[clause_start(line.text, match.start()) : match.start()]:
+        return {}
+    here = distinct(line.mentions(0, len(line.text), ANY_AGENT))
+    agent = topic(context, sentence) or of_title(context) or antecedent(context, sentence)
+    agents = here or ([agent] if agent is not None else [])
+    return (
+        dict.fromkeys(symptoms_between(line, match.start("first"), match.end()), ("warning", agents)) if len(agents) == 1 else {}
+    )
 
 
 def _labelled(context: Context, sentence: Sentence) -> Places:

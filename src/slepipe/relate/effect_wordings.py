@@ -16,6 +16,7 @@ from slepipe.relate.line import (
     DOSE,
     DRUG,
     JOIN,
+    MEASUREMENT,
     NOTE,
     PERCENT,
     SYMPTOM,
@@ -35,12 +36,21 @@ _WITHIN = f"[^,，。;；:：{SYMPTOM}{DISEASE}{AGENT[1:-1]}]"
 # 用药期间可见GFR下降、高血压
 _DURING = line_pattern(
     f"(?:用药|治疗|服药|给药|服用|试验|研究|随访)(?:期间|过程中|后){_WITHIN}{{0,8}}?(?:可见|可有|可能?出现|出现|见到?|发生|观察到|报告)了?{THINGS}"
+    f"|(?:用药|服药|注射|输注|服用|打针)(?:之)?后(?:若|如果?|一旦)?(?:会有|可有|会|有|感到|感觉|觉得)(?:轻微|轻度|短暂|一过性)?的?{things('had')}"
 )
 # 最常见的是头痛与恶心, but not the signs of a disease.
 _COMMON = line_pattern(
     f"(?:(?:最为?|较为?|比较)常(?:见|出现|发生)|(?:较为?)?[少罕]见)的?{_WITHIN}{{0,4}}?(?:是|为|有|包括|如){THINGS}"
+    # 胃肠道反应较常见,包括恶心、呕吐
+    f"|(?:常见|多见|为主|居多|较多)[,，](?:其中)?(?:包括|例如|如|主要[为是有]|像是?){things('named')}"
     # 以甲状腺功能减退为主
     f"|以{things('led')}(?:等)?(?:为主|居多|(?:最|较)?为?(?:多见|常见))"
+)
+# 打干扰素,病人最怕的是发烧、畏寒
+_FEARED = line_pattern(
+    f"{AGENT}[^。;；]{{0,16}}?(?:最|令人|让人)(?:为)?(?:怕|害怕|担心|担忧|头痛|困扰|警惕|(?:须|需|要|应|值得)(?:留意|警惕|注意|小心))的?(?:就是|[是为]|莫过于){THINGS}"
+    # 免疫抑制剂最大的风险是感染
+    f"|{AGENT}的?(?:最大|主要|首要)的?(?:风险|隐患|代价|坏处|弊端|缺点)(?:就是|[是为]|在于|包括|有){things('risk')}"
 )
 _ILLNESS = line_pattern("症状|表现|病因|并发症|原因|体征|类型|疾病|病变部位")
 _TREATED_ARM = f"(?:(?:治疗|用药|试验|给药|高剂量|低剂量|常规剂量)组|{DOSE}组|{DRUG}(?:治疗)?组)"
@@ -63,15 +73,29 @@ _OF_TREATED = line_pattern(f"(?:观察|治疗|试验|研究|用药|给药|联合
 _MAY_CAUSE = line_pattern(f"(?:可能|可|会|易|恐|容易)(?:引起|导致|引发|诱发|造成|发生|出现){_WITHIN}{{0,4}}?{THINGS}")
 # 少数人会出现胃肠道穿孔
 _SOME = line_pattern(
-    f"(?:少数|部分|个别|极少数|有些|一些)(?:人|患者|病人|受试者|用药者)(?:会|可|可能|亦|也)*(?:出现|发生|有){_WITHIN}{{0,4}}?{THINGS}"
+    f"(?:少数|部分|个别|极少数|有些|一些|不少|许多)的?(?:人|患者|病人|受试者|用药者|使用者|服用者|病友|个案|民众|人士)(?:会|可|可能|亦|也)*(?:出现|发生|有)(?:[“「『]{_WITHIN}{{0,12}}?|{_WITHIN}{{0,4}}?){THINGS}"
+)
+# 因口腔溃疡、血球过低而无法续用
+_STOPPED = line_pattern(
+    f"因(?:为|出现|发生|严重|有)?{THINGS}(?:等(?:副作用|不适|问题|症状)?)?而?(?:(?:无法|不能|难以|未能)(?:续用|继续|耐受|坚持)|(?:不得不|被迫|需要?|须|要|提早|提前|自行)?(?:停药|停用|中断(?:治疗|用药)|减量|换药|退出(?:试验|研究))(?!\\s?{AGENT}))"
+)
+# 带状疱疹风险约为未使用者的两倍, 带状疱疹风险增加2倍
+_TIMES = line_pattern(
+    f"(?P<first>{SYMPTOM})的?(?:发生)?(?:风险|机[会率]|几率)(?:大?约|大概|会|便|则|也|更)*(?:(?:[为是达]|高达|相当于)(?:[^,，。;；]{{0,3}}(?:未|没有?|不)[^,，。;；]{{0,2}}(?:使用|服用|用药|接受)[^,，。;；]{{0,4}}?|对照组?|安慰剂组?|一般人|常人|其他人|普通人)的|(?:增加|升高|上升|提高|高出|增至)(?:了|[约达近至])*)(?P<figure>{MEASUREMENT})"
+)
+# 「眼内炎症发生率约2%,两组相若」
+_ALIKE = line_pattern(
+    f"(?P<first>{SYMPTOM})(?:的?发生率|的?比[例率]|率){_WITHIN}{{0,4}}?{PERCENT}{NOTE}[,，](?:[两二各三]组|{COUNT}|与(?:安慰剂|对照)组?){_WITHIN}{{0,4}}?(?:相若|相近|相当|相似|相仿|无(?:明显|显著)?差[异别])"
 )
 # 用药者较易受感染, 曾有情绪低落的个案
 _PRONE = line_pattern(
     f"(?:较|更|比较)?容?易(?:受|发生|出现|得|罹患|合并|有)到?{THINGS}|(?:曾|也有|亦有|还有){_WITHIN}{{0,3}}?{things('cases')}的?(?:个案|病例|案例|报告|通报)"
+    # 骨质疏松、白内障等问题便会浮现
+    f"|{things('later')}等(?:问题|情况|情形|现象|后遗症)?(?:便|就|也|亦|都)?(?:会|可能会?|容易)(?:随之|陆续|相继|逐渐)?(?:浮现|出现|发生|增加)"
 )
 # 严重感染比例2.6%, 严重中性粒细胞减少见于3.7%的患者, 3.7%的患者出现感染
 _SHARE = line_pattern(
-    f"(?P<first>{SYMPTOM}){_WITHIN}{{0,6}}?(?:发生率|比[例率]|[机几]率|占|见于|发生于|出现于|不到|低于|仅|不足){_WITHIN}{{0,6}}?{PERCENT}"
+    f"(?P<first>{SYMPTOM})(?:率|{_WITHIN}{{0,6}}?(?:发生率|比[例率]|[机几]率|机会|占|见于|发生于|出现于|不到|低于|仅|不足)){_WITHIN}{{0,6}}?{PERCENT}"
     f"|{PERCENT}的?(?:患者|病人|受试者|人|用药者)(?:会)?(?:出现|发生|报告)了?{_WITHIN}{{0,6}}?(?P<other>{SYMPTOM})"
 )
 _SEEN = "(?:未见|未观察到|未发现|未看到|未有|没有?(?:观察到|发现|看到|见到?)?|无|并未|未|不会?)"
@@ -83,9 +107,11 @@ _NOT_GROWN = (
     line_pattern(f"{THINGS}{_WITHIN}{{0,8}}?{_SEEN}(?:明显|显著|统计学|统计|有)?的?{_GROWN}"),
     line_pattern(f"{THINGS}{_WITHIN}{{0,8}}?(?:与|和|同){_WITHIN}{{0,8}}?(?:相当|相近|相若|相似|类似|无异|相仿)"),
     line_pattern(
-        f"{THINGS}(?:的?(?:发生率|比例|人数))?(?:在)?[两二各三]组(?:之间|间)?{_WITHIN}{{0,2}}?(?:相当|相近|相若|相似|类似|相仿|无(?:明显|显著|统计学)?差异)"
+        f"{THINGS}(?:的?(?:发生率|比例|人数))?(?:在)?(?:[两二各三]组|{COUNT})(?:之间|间)?{_WITHIN}{{0,2}}?(?:相当|相近|相若|相似|类似|相仿|无(?:明显|显著|统计学)?差异)"
     ),
-    line_pattern(f"(?:[两二各]组)(?:之间|间|的)?{THINGS}{_WITHIN}{{0,8}}?(?:相当|相近|相若|相似|类似|无异|相仿|无差异)"),
+    line_pattern(
+        f"(?:[两二各]组|{COUNT}|{DRUG}(?:治疗)?组?(?:与|和|同)(?:安慰剂|对照)组?)(?:之间|间)?的?{THINGS}{_WITHIN}{{0,8}}?(?:相当|相近|相若|相似|类似|无异|相仿|无差异)"
+    ),
 )
 
 
@@ -151,32 +177,52 @@ def share_of(line: Line, place: int) -> int | None:
             return match.start()
         if match["first"] and match.start("first") == place:
             return match.end() - 1
+    if (times := _TIMES.match(line.text, place)) is not None:
+        return times.start("figure")
     if line.text[place] == BIOMARKER and (before := counted_before(line.text, place)) is not None:
         return before
     return None
 
 
 def _matches(text: str, *, safe: bool, of_trial: bool) -> Iterator[tuple[str, re.Match[str]]]:
-    for match in _DURING.finditer(text):
-        yield "during", match
-    if not safe and not of_trial:
-        return
+    yield from (("during", match) for match in _DURING.finditer(text))
+    for pattern, rule in ((_STOPPED, "cause"), (_FEARED, "prone")):
+        for match in pattern.finditer(text):
+            # 「2例因感染停药」 counts them, and is read as such.
+            if COUNT not in text[clause_start(text, match.start()) : clause_end(text, match.end())]:
+                yield rule, match
+    if safe or of_trial:
+        yield from _told_of_arms(text)
+    if safe:
+        yield from _told_of_safety(text)
+
+
+def _told_of_arms(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     for match in _COMMON.finditer(text):
         if _ILLNESS.search(text, clause_start(text, match.start()), match.end()) is None:
             yield "common", match
-    for match in _MORE.finditer(text):
-        yield "more", match
+    yield from (("more", match) for match in _MORE.finditer(text))
+    for pattern in (_ALIKE, _TIMES):
+        yield from (("share", match) for match in pattern.finditer(text))
+
+
+def _told_of_safety(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     for pattern, rule in ((_PRONE, "prone"), (_SHARE, "share"), (_SOME, "prone"), (_MAY_CAUSE, "cause")):
-        for match in pattern.finditer(text) if safe else ():
+        for match in pattern.finditer(text):
             # 感染可引起败血症 tells of the infection.
             before = text[clause_start(text, match.start()) : match.start()] if pattern is _MAY_CAUSE else ""
-            if SYMPTOM not in before and DISEASE not in before:
+            gone = pattern is _SHARE and _GONE.search(match[0]) is not None
+            if SYMPTOM not in before and DISEASE not in before and not gone:
                 yield rule, match
+
+
+# 脓疱完全清除的比例为54%
+_GONE = line_pattern("清除|消退|消失|愈合|痊愈|好转|缓解|改善|减轻|转阴")
 
 
 def _places(line: Line, match: re.Match[str]) -> list[int]:
     """Where the effects of a match stand: a list of them, or one symptom."""
-    name = match.lastgroup or "things"
+    name = "first" if match.lastgroup == "figure" else match.lastgroup or "things"
     return _run_until(line, match.start(name)) if name in ("first", "other") else places_of(line, match, name)
 
 

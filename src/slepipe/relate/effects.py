@@ -15,6 +15,8 @@ from slepipe.relate.effect_rules import effect_places, symptoms_between
 from slepipe.relate.figures import find_figures
 from slepipe.relate.line import (
     BIOMARKER,
+    COUNT,
+    DRUG,
     SYMPTOM,
     Line,
     Sentence,
@@ -41,6 +43,7 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
     rules = dict(sorted(effect_places(context, sentence, study, named=named).items()))
     if named:
         yield from _overall(context, sentence, study, rules)
+        yield from _overall_alike(context, sentence, study)
     if not rules:
         return
     shares = figures_of_effects(context, sentence, rules)
@@ -50,8 +53,11 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         if (effect.entity or effect.start) in told:
             continue
         told.add(effect.entity or effect.start)
-        negated = rule == "no-increase" or is_negated(text, place, place)
-        hedged = rule == "warning" or is_hedged(text, place, place + 1)
+        # 可能引发输注反应,如发烧: an example is as sure as what it is one of.
+        example = _EXAMPLE.search(text, 0, place)
+        start = example.start() - 1 if example is not None else place
+        negated = rule == "no-increase" or is_negated(text, start, place)
+        hedged = rule == "warning" or is_hedged(text, start, place + 1)
         told_of = [*arguments("drug", agents), effect]
         figures = told_figures(context, sentence, shares.get(place) or of_same(line, shares, effect))
         # 安慰剂组感染更常见
@@ -61,6 +67,9 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
             # 甲组、乙组和安慰剂组的感染率分别为……: each figure is that of its own drug.
             own = [each for each in told_of if each.role == "effect" or all(one.role != "drug" for one in figure)]
             yield relate(context, sentence, f"adverse-effect.{rule}", [*own, *figure], negated=negated, hedged=hedged)
+
+
+_EXAMPLE = line_pattern("[,，](?:例?如|包括|像是)[^,，。;；]{0,40}\\Z")
 
 
 def _effect(context: Context, line: Line, place: int) -> Argument:
@@ -88,6 +97,30 @@ def _overall(context: Context, sentence: Sentence, study: Study | None, known: P
             found = [*arguments("drug", agents), effect, *told_figure(context, sentence, each)]
             hedged = is_hedged(line.text, each.first, each.last)
             yield relate(context, sentence, "adverse-effect.compared", found, hedged=hedged)
+
+
+_SAME = "(?:相当|相近|相若|相似|类似|相仿|无异|一致|无(?:明显|显著|统计学)?差[异别])"
+_EVENTS = f"(?P<what>(?:(?:任何|总体|整体|严重|重度|药物相关|治疗相关)+的?)?(?:{NAMES})|因[^,，。;；]{{0,4}}?(?:{NAMES})而?(?:停药|停止治疗|退出))(?:的?(?:发生率|比[例率]|人数|[机几]率))?"
+_BOTH = f"(?:[两二各三]组|{COUNT})(?:之间|间)?"
+_ALIKE = (
+    # 严重不良事件两组相近, 因副作用停药的比例低于对照组
+    line_pattern(
+        f"{_EVENTS}[在于]?(?:{_BOTH}[^,，。;；]{{0,2}}?{_SAME}|(?:也|均|亦|都|略|稍|明显|显著)?(?:[与和同跟](?:安慰剂|对照)组?{_SAME}|(?:低于|少于|不高于|不多于|未高于)(?:安慰剂|对照)))"
+    ),
+    # 两组不良反应相近
+    line_pattern(f"(?:{_BOTH}|{DRUG}组?[与和同](?:安慰剂|对照)组?)的?{_EVENTS}[^,，。;；]{{0,4}}?{_SAME}"),
+)
+
+
+def _overall_alike(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
+    """Adverse events as a whole that were not more frequent than without the drug, told without figures."""
+    line = sentence.line
+    for match in (match for pattern in _ALIKE for match in pattern.finditer(line.text)):
+        if agents := agents_of_effect(context, sentence, study, match.start()):
+            effect = Argument("effect", *context.source(line, *match.span("what")))
+            hedged = is_hedged(line.text, *match.span())
+            found = [*arguments("drug", agents), effect]
+            yield relate(context, sentence, "adverse-effect.no-increase", found, negated=True, hedged=hedged)
 
 
 def _absent(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:

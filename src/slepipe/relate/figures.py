@@ -8,10 +8,18 @@ from itertools import pairwise
 import msgspec
 
 from slepipe.model import Mention
-from slepipe.relate.arm_names import CONTROL, Arm, arms_listed, control_comes_first, drug_arms, is_of_control, names_control
+from slepipe.relate.arm_names import (
+    CONTROL,
+    Arm,
+    arms_listed,
+    control_comes_first,
+    drug_arms,
+    is_of_control,
+    names_control,
+    none_in_control,
+)
 from slepipe.relate.context import Context
 from slepipe.relate.line import (
-    BIOMARKER,
     COUNT,
     DISEASE,
     DOSE,
@@ -23,11 +31,11 @@ from slepipe.relate.line import (
     SYMPTOM,
     Line,
     Sentence,
-    clause_end,
     clause_start,
     counts_people,
     line_pattern,
 )
+from slepipe.relate.times import is_time
 
 _FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}]"
 _ANY_FIGURE = f"[{PERCENT}{MEASUREMENT}{DURATION}{DOSE}]"
@@ -35,9 +43,11 @@ _PAIR = line_pattern(
     f"(?P<one>{_FIGURE}){NOTE}\\s?(?:对比?|比|(?i:vs\\.?)|相比于?|相对于)\\s?(?:(?:安慰剂|对照|标准治疗)组?的?)?(?P<two>{_FIGURE})"
     # 71%,优于阿达木单抗组的61%
     f"|(?P<three>{_FIGURE}){NOTE}[,，]?(?:均|也|亦)?(?:显著|明显|略|稍|远)?(?:优于|高于|低于|多于|少于|不及)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}?(?:组|者)?的?\\s?(?P<four>{_FIGURE})"
+    # 19.3个月,较对照组的13.1个月明显延长
+    f"|(?P<five>{_FIGURE}){NOTE}[,，]?[较比](?:安慰剂|对照|标准治疗|{DRUG})组?的?\\s?(?P<six>{_FIGURE}){NOTE}(?:显著|明显|略|稍|大幅)*(?:延长|提高|升高|降低|缩短|改善|增加|减少|[高低长短多少])"
 )
 _CHANGE = line_pattern(
-    f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>{_ANY_FIGURE})(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>{_ANY_FIGURE})"
+    f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>[{_ANY_FIGURE[1:-1]}{COUNT}])(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>[{_ANY_FIGURE[1:-1]}{COUNT}])"
 )
 _MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
 _DIFFERENCE = line_pattern(
@@ -99,7 +109,8 @@ def _read(line: Line, before: Sequence[Line]) -> list[Figures]:
         return []
     changes = ("由" in text or "从" in text or "自" in text) and _CHANGE.search(text) is not None
     measured = _MEASURED.search(text) is not None
-    if PERCENT not in text and not changes and not measured and _EACH.search(text) is None:
+    told = PERCENT in text or changes or measured or _EACH.search(text) is not None or _PAIR.search(text) is not None
+    if not told:
         return []
     taken: set[int] = set()
     found = list(_pairs(line, taken, changes=changes))
@@ -117,7 +128,7 @@ def _read(line: Line, before: Sequence[Line]) -> list[Figures]:
 
 # 仍有40%的患者未达到应答 is no share of those who did.
 _NOT_REACHED = line_pattern(
-    f"{NOTE}的?(?:患者|病人|受试者|人|者)?(?:仍|仍然|还|尚|均|都)?(?:未能?|没有?|没能|无法|不能|不会)(?:够)?(?:达|获|实现|取得|出现|发生|见|缓解|应答|复发|死亡|完成)"
+    f"{NOTE}的?(?:患者|病人|受试者|人|者)?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}?(?:仍|仍然|还|尚|均|都)?(?:未能?|没有?|没能|无法|不能|不会)(?:够)?(?:达|获|实现|取得|出现|发生|见|缓解|应答|复发|死亡|完成)"
 )
 
 
@@ -126,13 +137,18 @@ def _pairs(line: Line, taken: set[int], *, changes: bool) -> Iterator[Figures]:
     text = line.text
     for rule, pattern in (("pair", _PAIR), ("change", _CHANGE)):
         for match in pattern.finditer(text) if rule == "pair" or changes else ():
-            one, two = match.start("one"), match.start("two")
-            if one < 0:
-                one, two = match.start("three"), match.start("four")
+            one, two = (match.start(name) for name, found in match.groupdict().items() if found and name != "verb")
+            if text[one] == COUNT and not all(_counts_times(line, place) for place in (one, two)):
+                continue
             if text[one] != text[two] or taken & {one, two} or (rule == "change" and _MOVES.search(match["verb"]) is None):
                 continue
             taken |= {one, two}
             yield Figures(one, two, rule)
+
+
+def _counts_times(line: Line, place: int) -> bool:
+    """Whether a count is one of events: 年复发率由1.2次降至0.3次."""
+    return (line.at[place].value or {}).get("unit") == "次"
 
 
 def _told_respectively(line: Line, taken: set[int], *, reverse: bool) -> Iterator[Figures]:
@@ -161,7 +177,7 @@ _CONTROL_BEHIND = line_pattern(
 )
 # 较基线下降50.2%,安慰剂组下降5.3%: in the same direction.
 _MOVED = line_pattern(
-    f"(?<!风险)(?P<way>下降|降低|减少|上升|升高|增加|提高)(?:了|约|达)*(?P<one>{PERCENT}){NOTE}[,，;；]?而?(?:安慰剂|对照)组?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}?(?P=way)(?:了|约|达)*(?P<two>{PERCENT})"
+    f"(?<!风险)(?P<way>下降|降低|减少|上升|升高|增加|提高)(?:了|约|达)*(?P<one>{PERCENT}){NOTE}[,，;；]?而?(?:(?:安慰剂|对照)组?|{DRUG}组)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}?(?P=way)(?:了|约|达)*(?P<two>{PERCENT})"
 )
 # 评分较基线下降5.74分,安慰剂组下降0.91分; 生存期为12.3个月,对照组为6.1个月
 _MEASURED = line_pattern(
@@ -232,7 +248,7 @@ def _unit(line: Line, place: int) -> str | None:
     """The unit of what is measured; None of what is no result (a p-value, a ratio) or counts no people."""
     value = line.at[place].value or {}
     if line.text[place] == DURATION:
-        return None if _is_time(line, place) else "duration"
+        return None if is_time(line, place) else "duration"
     unit = str(value.get("unit", ""))
     # 年复发率为0.43次
     counted = unit == "次" or counts_people(line.at[place])
@@ -244,13 +260,22 @@ def _is_no_result(line: Line, place: int) -> bool:
     value = line.at[place].value or {}
     if _LEVEL.match(line.text, place + 1) or value.get("comparator") in (">", ">=", "<", "<="):
         return True
+    # 「改善75%者占五成」
+    if _WHOSE.match(line.text, place + 1) and _BY.search(line.text, max(0, place - 8), place):
+        return True
     # Half of a pair whose other figure is none: 「更有5成对2成5的差距」.
     if line.text[place - 1 : place] in ("对", "比"):
         return True
+    if none_in_control(line.text, place) is not None:
+        return False
     start = max(clause_start(line.text, place), place - 12)
     if "百分点" in line.text[start:place] or (value.get("unit") == "百分点"):
         return True
     return _DIFFERENCE.search(line.text, start, place) is not None
+
+
+_WHOSE = line_pattern("(?:及|或|之)?(?:以上|以下)?(?:的(?:患者|病人|人|比例)|者)的?(?:比例|比率|人数)?(?:分别|[占为达有约])")
+_BY = line_pattern("(?:改善|下降|降低|减少|缩小|升高|增加)(?:了|达到?|至少|超过|大于)*\\Z")
 
 
 def _of_groups(line: Line, places: list[int]) -> Iterator[Figures]:
@@ -347,25 +372,3 @@ def listed_places(line: Line, place: int, count: int, signs: str) -> list[int]:
             groups.append([two])
     lists = [group for group in groups if len(group) == count]
     return lists[-1] if lists else []
-
-
-def time_of(line: Line, first: int, last: int) -> Mention | None:
-    """The study time point of a result between two places: the nearest before it in its sentence that stands as one (第52周, 104周时, 12个月内)."""
-    text = line.text
-    times = [place for place in line.at if text[place] == DURATION and _is_time(line, place)]
-    before = [place for place in times if place < first]
-    if before:
-        return line.at[before[-1]]
-    after = [place for place in times if last < place < clause_end(text, last)]
-    return line.at[after[0]] if after else None
-
-
-_AT = line_pattern(f"\\s?(?:{BIOMARKER}|时|后|内|末|的?[^，,。;；]{{0,6}}(?:应答|缓解|反应|生存|存活|复发|死亡|有效|达标))")
-
-
-def _is_time(line: Line, place: int) -> bool:
-    return (
-        line.at[place].text[:1] == "第"
-        or _AT.match(line.text, place + 1) is not None
-        or line.text[place - 1 : place] in ("至", "满")
-    )

@@ -6,7 +6,7 @@ from slepipe.model import Argument, Mention
 from slepipe.relate.asides import PROCEDURE, is_aside, is_compared, is_past
 from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another
 from slepipe.relate.figures import Figures
-from slepipe.relate.line import CLASS, DRUG, THERAPY, TRIAL, Line, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import CLASS, DRUG, DRUGS, THERAPY, TRIAL, Line, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.study import Study
 
 _PRONOUN = line_pattern("该药|该产品|该疗法|此药|本品|它")
@@ -25,18 +25,30 @@ def trial_of(sentence: Sentence, study: Study | None) -> list[Argument]:
 
 
 def drugs_of(context: Context, sentence: Sentence, study: Study | None) -> list[Mention]:
-    """The only drug of the sentence, the one that 「该药」 means, or the drug of a nameless trial."""
+    """The only drug of the sentence (or those given together), the one that 「该药」 means, or the only drug of the trial."""
     flat = sentence.flat
     places = [place for place in flat.at if flat.text[place] == DRUG]
     told = (place for place in places if not any(each(flat.text, place) for each in (is_aside, is_compared, is_past)))
     drugs = distinct(flat.at[place] for place in told)
     if drugs:
-        return drugs if len(drugs) == 1 else []
+        return drugs if len(drugs) == 1 or _are_together(flat, len(drugs)) else []
     if study is not None and study.key.kind == "drug":
         return [study.first]
     if _PRONOUN.search(flat.text) and (found := antecedent(context, sentence)):
         return [found]
-    return _of_paragraph(context, sentence) if study is None and not places else []
+    if study is not None:
+        return [drug] if (drug := study.drug()) is not None else []
+    return [] if places else _of_paragraph(context, sentence)
+
+
+def _are_together(line: Line, count: int) -> bool:
+    """Whether all the ``count`` drugs of a line are those that it says are given together: 甲联合乙和丙."""
+    return any(len(distinct(line.mentions(*match.span(), DRUG))) == count for match in _TOGETHER.finditer(line.text))
+
+
+_TOGETHER = line_pattern(
+    f"{DRUG}[^,，。;；{DRUG}]{{0,4}}?(?:联合|联同|联用|合用|并用|合并|加用|加上|配合|搭配)[^,，。;；{DRUG}]{{0,4}}{DRUGS}"
+)
 
 
 def _of_paragraph(context: Context, sentence: Sentence) -> list[Mention]:
@@ -72,7 +84,16 @@ def drugs_of_figure(context: Context, sentence: Sentence, study: Study | None, e
     behind = clause_end(text, each.last)
     if DRUG not in text[:behind] and _ARM_BEHIND.search(text, behind) is not None:
         return []
-    return drugs_of(context, sentence, study)
+    found = drugs_of(context, sentence, study)
+    return found or (_before_control(sentence, each) if each.control > each.treated else [])
+
+
+def _before_control(sentence: Sentence, each: Figures) -> list[Mention]:
+    """The only drug before the figures of two arms, the second of which another drug names: 服用甲后下降50%,乙组下降15%."""
+    text, at = sentence.line.text, sentence.line.at
+    told = [at[place] for place in at if place < each.treated and text[place] == DRUG and not is_compared(text, place)]
+    behind = sentence.line.mentions(each.treated, each.control, DRUG)
+    return distinct(told) if behind and len(distinct(told)) == 1 else []
 
 
 _ARM_BEHIND = line_pattern(f"(?:接受|[使服加]?用){DRUG}[^,，。;；]{{0,6}}?者|{DRUG}(?:治疗|用药)?[组者]")

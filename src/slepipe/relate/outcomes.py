@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Argument, Relation
-from slepipe.relate.arm_names import CONTROL, names_control
+from slepipe.relate.arm_names import CONTROL, names_control, none_in_control
 from slepipe.relate.arms import arm_of, drug_of_arm, drugs_listed, listed_arms, statistics_of, told_until
 from slepipe.relate.context import Context, argument, arguments, relate, topic
 from slepipe.relate.cues import is_hedged
 from slepipe.relate.effect_agents import is_about_safety
 from slepipe.relate.effect_lists import counted_before, event_places, listed_spans
-from slepipe.relate.endpoints import ENDPOINT, endpoint_at, endpoint_of, listed_endpoint
-from slepipe.relate.figures import Figures, find_figures, listed_before, time_of
-from slepipe.relate.line import BIOMARKER, DISEASE, DURATION, PERCENT, SYMPTOM, TRIAL, Line, Sentence, clause_start, line_pattern
+from slepipe.relate.endpoints import ENDPOINT, endpoint_at, endpoint_of, listed_endpoint, phrase_before
+from slepipe.relate.figures import Figures, find_figures, listed_before
+from slepipe.relate.line import (
+    BIOMARKER,
+    DISEASE,
+    DURATION,
+    PERCENT,
+    SYMPTOM,
+    TRIAL,
+    Line,
+    Sentence,
+    clause_start,
+    line_pattern,
+)
 from slepipe.relate.outcome_agents import drugs_of, drugs_of_figure, given_therapy, trial_of, trial_of_figure
 from slepipe.relate.primary import find_primary, stated_primary
 from slepipe.relate.responders import Responders, find_responders
 from slepipe.relate.study import Study
 from slepipe.relate.tables import results_of
+from slepipe.relate.times import time_of
 
 
 def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
@@ -36,10 +48,13 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
         found = _arguments(context, sentence, study, each, until)
         if not found or (each.rule == "single" and not _says_more(context, found)):
             continue
+        # 病历书写时间由5分钟缩短至2分钟 is no result of a treatment.
+        if each.rule == "change" and phrase_before(line, each) is not None and not _is_of_treatment(line, found):
+            continue
         counted = reached.pop(found[0].start, None)
         found += _people(counted[0]) if counted is not None else []
         hedged = is_hedged(line.text, each.first, each.last)
-        rule = "arms" if each.rule == "change" and any(one.role == "control" for one in found) else each.rule
+        rule = "arms" if each.rule in ("change", "single") and any(one.role == "control" for one in found) else each.rule
         yield relate(context, sentence, f"outcome.{rule}", found, hedged=hedged, whole=True)
     for people, endpoint in reached.values():
         yield _of_responders(context, sentence, study, people, endpoint)
@@ -87,6 +102,10 @@ def _says_more(context: Context, found: list[Argument]) -> bool:
     return _CALLED_LIKE_ENDPOINTS.search(name) is not None or any(each.role in ("drug", "trial", "id") for each in found)
 
 
+def _is_of_treatment(line: Line, found: list[Argument]) -> bool:
+    return any(each.role in ("drug", "trial", "id", "phase") for each in found) or BIOMARKER in line.text
+
+
 _CALLED_LIKE_ENDPOINTS = line_pattern("率|应答|反应|缓解|生存|存活|终点|[A-Z]{2,}")
 
 
@@ -122,6 +141,8 @@ def _of_responders(context: Context, sentence: Sentence, study: Study | None, ea
 def _of_symptom(line: Line, each: Figures, events: list[int]) -> bool:
     """Whether the figures are those of an adverse event: 带状疱疹(7.2%), GFR下降(26%) where that is one of the ``events``."""
     text = line.text
+    if phrase_before(line, each) is not None:
+        return False
     start = clause_start(text, each.first)
     places = [place for place in line.at if start <= place < each.first]
     nearest = [place for place in places if text[place] in SYMPTOM + BIOMARKER]
@@ -152,8 +173,8 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
         found += sorted(told, key=lambda argument: argument.role == "control")
     else:
         arm = arm or arm_of(context, line, each, above)
-        found.append(argument("treated" if each.control >= 0 else "value", line.at[each.treated]))
-        found += [argument("control", line.at[each.control])] if each.control >= 0 else []
+        control = _control(context, line, each)
+        found += [argument("treated" if control else "value", line.at[each.treated]), *control]
         found += arm
     time = time_of(line, each.first, each.last) or (stated[1] if stated else None)
     found += [one for one in own if one.role == "time"] or ([argument("time", time)] if time is not None else [])
@@ -162,6 +183,14 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     if any(one.role == "drug" for one in arm):
         return found
     return found + arguments("drug", drug_of_arm(line, each) or drugs_of_figure(context, sentence, study, each))
+
+
+def _control(context: Context, line: Line, each: Figures) -> list[Argument]:
+    """The figure of the control, or the words that say that it had none: 「治疗组为48%,安慰剂组无人达到」."""
+    if each.control >= 0:
+        return [argument("control", line.at[each.control])]
+    words = none_in_control(line.text, each.treated) if each.rule == "single" else None
+    return [Argument("control", *context.source(line, *words.span("none")))] if words is not None else []
 
 
 def _of_item(context: Context, line: Line, each: Figures, above: list[Line]) -> list[Argument]:

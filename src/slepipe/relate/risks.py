@@ -9,9 +9,9 @@ from slepipe.model import Argument, Relation
 from slepipe.relate.arms import statistics_of
 from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged
-from slepipe.relate.figures import time_of
 from slepipe.relate.line import BIOMARKER, DISEASE, MEASUREMENT, PERCENT, SYMPTOM, Line, Sentence, clause_start, line_pattern
 from slepipe.relate.outcome_agents import drugs_of, trial_of
+from slepipe.relate.times import time_of
 
 if TYPE_CHECKING:
     import re
@@ -24,6 +24,10 @@ _ENDPOINT = f"(?P<endpoint>(?:首次|严重|重度|中重度|疾病|肾脏|肾�
 _LOWERED = line_pattern(
     f"{_ENDPOINT}的?(?:相对|发生|绝对)?(?:风险|机[会率]|几率))[^,，。;；{PERCENT}]{{0,6}}?(?:下降|降低|减少|减低|低)(?:了|约|达|近)*\\s?(?P<figure>{PERCENT})"
 )
+# 降低肾功能恶化风险39%
+_LOWERS = line_pattern(
+    f"(?:降低|减少|减低)了?{_ENDPOINT}的?(?:相对|发生|绝对)?(?:风险|机[会率]|几率))(?:高?达|近|约)?\\s?(?P<figure>{PERCENT})"
+)
 # SLEDAI-2K平均下降11.2分, of one group.
 _MOVED = line_pattern(
     f"(?P<endpoint>{BIOMARKER})(?:总?评分|水平|总分)?(?:较基线|比基线|较治疗前|平均|中位|均|[约也]){{0,3}}(?P<way>下降|降低|减少|改善|升高|上升|增加)了?约?\\s?(?P<figure>[{MEASUREMENT}{PERCENT}])"
@@ -31,7 +35,7 @@ _MOVED = line_pattern(
 )
 # 蛋白尿较安慰剂多下降36.1%
 _THAN_CONTROL = line_pattern(
-    f"(?P<endpoint>[{BIOMARKER}{SYMPTOM}])(?:总?评分|水平)?[较比](?:安慰剂|对照)组?(?:多|额外|进一步|显著|明显|平均)*(?P<way>下降|降低|减少|改善)了?约?\\s?(?P<figure>[{MEASUREMENT}{PERCENT}])"
+    f"(?P<endpoint>[{BIOMARKER}{SYMPTOM}])(?:总?评分|水平)?[较比](?:安慰剂|对照)组?(?:多|额外|进一步|显著|明显|平均)*(?P<way>下降|降低|减少|改善|降|减)了?约?\\s?(?P<figure>[{MEASUREMENT}{PERCENT}])"
 )
 _RATIO = line_pattern(f"{_ENDPOINT}(?:的?(?:风险|时间))?)[^,，。;；{PERCENT}{MEASUREMENT}]{{0,4}}?(?P<figure>{MEASUREMENT})")
 
@@ -60,7 +64,7 @@ def find_risks(context: Context, sentence: Sentence, study: Study | None) -> Ite
             yield relate(context, sentence, "outcome.risk", [*found, *agents], negated=negated, hedged=hedged, whole=True)
 
 
-_TOLD = (_LOWERED, _RATIO, _THAN_CONTROL, _MOVED)
+_TOLD = (_LOWERED, _LOWERS, _RATIO, _THAN_CONTROL, _MOVED)
 
 
 def _is_risk(line: Line, pattern: Pattern, match: re.Match[str]) -> bool:

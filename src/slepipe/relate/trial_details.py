@@ -42,7 +42,7 @@ _PART = line_pattern(
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗(?!组|前|后|期间|相关|过程)|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
-    f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究|临床)"
+    f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究|临床|{PHASE}(?:数据|结果))"
     f"|^{DISEASE}(?:方面|领域)|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
 )
 _EXCLUDED = line_pattern(
@@ -148,8 +148,11 @@ def _disease_of_phase(sentence: Sentence, key: Key) -> list[Argument]:
         return []
     for place in (place for place in flat.at if flat.text[place] == PHASE):
         diseases = flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)
-        if len(distinct(diseases)) == 1 and key.phase == str(flat.at[place].value) and key.disease in ("", diseases[0].entity):
-            return arguments("disease", diseases)
+        if key.phase != str(flat.at[place].value):
+            continue
+        own = [each for each in distinct(diseases) if each.entity == key.disease]
+        if own or (len(distinct(diseases)) == 1 and not key.disease):
+            return arguments("disease", own or diseases)
     return []
 
 
@@ -174,7 +177,7 @@ def _drugs(context: Context, sentence: Sentence, study: Study) -> list[Mention]:
     text = flat.text
     if study.key.kind == "drug":
         return [study.first]
-    if study.has("drug"):
+    if study.has("drug") or _UNKNOWN_ARM.search(text) is not None:
         return []
     drugs = flat.mentions(0, len(text), DRUG) or flat.mentions(0, len(text), THERAPY)
     given = _given(context, sentence, drugs)
@@ -217,6 +220,12 @@ def _given(context: Context, sentence: Sentence, drugs: list[Mention]) -> list[M
         own = antecedent(context, sentence)
         return [each for each in given if own is not None and each.entity == own.entity] or given
     return given
+
+
+# 随机接受Novarex或安慰剂: the drug is named and is no mention.
+_UNKNOWN_ARM = line_pattern(
+    "随机[^,，。;；]{0,4}?(?:接受|给予|使用|服用|注射|分[到至为入配])[^,，。;；]{0,4}?[A-Z][A-Za-z]{3}[A-Za-z-]*[^A-Za-z]"
+)
 
 
 # 「第二项III期试验X」 is of the drug of the first one.

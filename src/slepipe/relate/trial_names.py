@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from slepipe.model import Mention
 from slepipe.relate.about import of_study_title, of_title, only_drug
-from slepipe.relate.asides import is_background, is_beside, is_known_before
-from slepipe.relate.context import Context, agents_of, distinct, is_of_another, topic
+from slepipe.relate.approval_words import TRIGGER
+from slepipe.relate.asides import is_background, is_beside, is_failed, is_known_before
+from slepipe.relate.context import Context, agents_of, antecedent, distinct, is_of_another, topic
 from slepipe.relate.line import (
     COUNT,
     DISEASE,
@@ -17,6 +18,7 @@ from slepipe.relate.line import (
     Sentence,
     clause_end,
     clause_start,
+    counts_people,
     line_pattern,
 )
 from slepipe.relate.stages import is_stage
@@ -35,7 +37,7 @@ def named_studies(context: Context, sentence: Sentence, studies: dict[Key, Study
         found = [(Key("id", str((m.value or {})["id"])), m) for m in numbers[:1]]
     elif PHASE in text and (drug := _drug_of_phase(context, sentence)) is not None:
         found = [(key, drug) for key in _keys_of_phases(sentence, drug, studies)]
-    elif COUNT in text and not studies and (drug := _drug_of_allotted(context, sentence)) is not None:
+    elif COUNT in text and not studies and (drug := _drug_of_people(context, sentence)) is not None:
         found = [(Key("drug", drug.entity or drug.text), drug)]
     else:
         return []
@@ -63,13 +65,18 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
     told = [place for place in held if _PLANNED.search(flat.text, clause_start(flat.text, place), place) is None]
     for place in told or held:
         key = Key("drug", name, str(flat.at[place].value))
-        diseases = {m.entity for m in flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)}
+        named = flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)
+        diseases = dict.fromkeys(each.entity for each in named)
         study = studies.get(key)
         known = study.entities("disease") if study is not None else set()
         # A disease that the trial is not known for makes it another; the first one that the text tells of has the plain key. So does one that
         # another paragraph puts right before the phase of a trial told without: 「IgA肾病III期研究达到主要终点」.
-        other = known and diseases.isdisjoint(known)
+        other = known and known.isdisjoint(diseases)
         apart = study is not None and not known and study.sentences and study.sentences[-1].block != sentence.block
+        # 干燥综合征和IgA肾病两项Ⅲ期研究 are two.
+        if other and len(diseases) > 1 and _number_of_studies(sentence, place) == len(diseases):
+            keys |= dict.fromkeys(key._replace(disease=each or "") for each in diseases)
+            continue
         if len(diseases) == 1 and (other or (key in keys and not known) or (apart and _OF_DISEASE.search(flat.text, 0, place))):
             key = key._replace(disease=next(iter(diseases)) or "")
         keys[key] = None
@@ -80,12 +87,50 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
     return list(dict.fromkeys(Key("drug", name, str(phase.value)) for phase in line.mentions(0, len(line.text), PHASE)))
 
 
+def _number_of_studies(sentence: Sentence, place: int) -> object:
+    """How many studies the count right before a phase says: 两项Ⅲ期研究."""
+    counted = sentence.flat.at.get(place - 1)
+    return (counted.value or {}).get("number") if counted is not None and counted.type == "count" else None
+
+
 # 没有开展III期试验
 _NOT_HELD = line_pattern("(?:没有?|未|无)(?:再|能|曾)?(?:开展|进行|启动|做|有|过|任何|其他|大型|关键)*的?\\Z")
 # 将98例患者随机分为观察组与对照组
 _ALLOTTED = line_pattern(
-    f"{COUNT}[^。;；]{{0,60}}?(?:随机|分)(?:分)?(?:[为成到至入]|接受|给予)|随机[^,，。;；]{{0,10}}?将?{COUNT}[^,，。;；]{{0,16}}分[为成到至入]"
+    f"{COUNT}[^。;；]{{0,60}}?(?:随机|分)(?:分)?(?:[为成到至入]|接受|给予|获|使用|服用|注射|采用)|随机[^,，。;；]{{0,10}}?将?{COUNT}[^,，。;；]{{0,16}}分[为成到至入]"
 )
+
+
+# 回顾性分析了126例接受甲治疗的患者, 汇报了112例患者的观察
+_OBSERVED = line_pattern(
+    "(?:(?:回顾|总结|分析|汇报|报告|随访|追踪|观察|收集)[^,，。;；]{0,12}?|(?:研究|试验|队列)[^,，。;；]{0,10}?(?:纳入|入组|招募|收[案集录])[^,，。;；]{0,6}?)"
+    f"(?P<count>{COUNT})[^,，。;；]{{0,30}}?(?:患者|病人|儿童|受试者|个案)(?:[,，](?:均|都)?(?:使用|接受|服用|给予|注射)[^,，。;；]{{0,4}}?{DRUG})?"
+)
+_HAPPENED = line_pattern("出现|发生|死亡|中毒|不良|误|感染|怀孕")
+_FEWEST = 10
+
+
+def _drug_of_people(context: Context, sentence: Sentence) -> Mention | None:
+    """The drug of a study that has neither name nor phase but people, who are allotted to arms or observed."""
+    if (found := _drug_of_allotted(context, sentence)) is not None:
+        return found
+    flat = sentence.flat
+    observed = None if sentence.heading else _OBSERVED.search(flat.text)
+    if observed is None or _HAPPENED.search(flat.text, clause_start(flat.text, observed.start()), observed.end()) is not None:
+        return None
+    counted = flat.at[observed.start("count")]
+    number = (counted.value or {}).get("number")
+    if not counts_people(counted) or not isinstance(number, int) or number < _FEWEST:
+        return None
+    given = distinct(flat.mentions(0, len(flat.text), DRUG + THERAPY))
+    if not given and _OF_TREATMENT.match(flat.text, observed.end()) is not None:
+        given = [each for each in [antecedent(context, sentence)] if each is not None]
+    elif flat.mentions(observed.start(), observed.end(), DRUG) != given:
+        return None
+    return given[0] if len(given) == 1 and given[0].type == "drug" else None
+
+
+_OF_TREATMENT = line_pattern("的?(?:用药|治疗|服药|疗效)?的?(?:观察|随访|疗效|治疗|用药|结果)")
 
 
 def _drug_of_allotted(context: Context, sentence: Sentence) -> Mention | None:
@@ -144,14 +189,17 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
         and not any(a <= at < b for a, b in compared)
         and not is_beside(flat.text, at)
         and not is_known_before(flat.text, at)
+        and not is_failed(flat.text, at)
     ]
     drugs = distinct(agent for agent in agents if agent.type == "drug")
     if not agents and not sentence.heading:
         if is_of_another(context, sentence):
             return None
-        headed = topic(context, sentence) or _of_sentence_before(context, sentence)
+        approved = _THIS_APPROVAL.match(flat.text) is not None
+        before = _of_approval if approved else _of_sentence_before
+        headed = topic(context, sentence) or before(context, sentence)
         if headed is None and not _agents_of_heading(context, sentence):
-            return of_title(context) or _of_sentence_behind(context, sentence)
+            return of_title(context) or (None if approved else _of_sentence_behind(context, sentence))
         return headed if headed is not None and headed.type == "drug" else None
     return drugs[0] if len(drugs) == 1 else None
 
@@ -161,8 +209,28 @@ _COMPARED = line_pattern("(?:与|和|同|跟)[^，,。;；]{0,40}?(?:头对头|�
 
 
 def _of_sentence_before(context: Context, sentence: Sentence) -> Mention | None:
-    """The only drug of the sentence before in the block: 「甲是一款双抗。今年公布的Ⅱ期数据显示……」."""
-    return only_drug(context.before(sentence)[:1])
+    """The only drug of the nearest sentence before in the block that names any: 「甲是一款双抗。今年公布的Ⅱ期数据显示……」."""
+    named = (each for each in context.before(sentence)[:_NEAR] if DRUG in each.flat.text)
+    return only_drug(list(named)[:1])
+
+
+_NEAR = 3
+
+
+_THIS_APPROVAL = line_pattern(
+    "\\s?(?:[此本这该是]次|这[一]?次)(?:新?适应[症证]|该药|药物)?的?(?:获得?批准?|批准|核准|获准|上市|许可)"
+)
+
+
+def _of_approval(context: Context, sentence: Sentence) -> Mention | None:
+    """The drug of the first approval that the article tells of, which 此次获批 means: 「此次获批基于一项Ⅲ期试验」."""
+    told = (each for each in context.sentences[: sentence.number] if not each.heading and DRUG in each.flat.text)
+    first = [each for each in told if TRIGGER.search(each.flat.text) is not None][:1]
+    # 某药企的新药联合甲获批 tells of another drug than its partner.
+    return None if any(_PARTNER.search(each.flat.text) is not None for each in first) else only_drug(first)
+
+
+_PARTNER = line_pattern(f"(?:联合|联用|合并|加用|配合|搭配)[^,，。;；]{{0,4}}{DRUG}")
 
 
 def _of_sentence_behind(context: Context, sentence: Sentence) -> Mention | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from slepipe.model import Relation
 from slepipe.relate.arm_names import drug_arms
-from slepipe.relate.asides import is_background, is_tapered
+from slepipe.relate.asides import is_background, is_compared, is_tapered
 from slepipe.relate.context import Context, antecedent, is_of_another
 from slepipe.relate.line import DRUG, PHASE, THERAPY, TRIAL, Sentence, line_pattern
 from slepipe.relate.study import Key, Study
@@ -48,6 +48,7 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
         # 「这项Ⅲ期研究」 is the trial that was named, and no other one of the drug and the phase.
         same = current is not None and current.key.kind == "trial" and _THE_STUDY.match(sentence.flat.text) is not None
         named = named_studies(context, sentence, studies) if not same or TRIAL in sentence.line.text else []
+        _take_name(sentence, named, studies, of_sentence)
         heading = context.headings[sentence.number]
         section = section.of(heading.number if heading else -1, named)
         if sentence.block != block:
@@ -67,6 +68,27 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
     if (only := _only_told(studies)) is not None:
         _spread(context, only, of_sentence)
     return [relation for study in studies.values() if (relation := _relation(study))], of_sentence
+
+
+# 「这项名为X的试验」 is the one that was told of without a name.
+_NAMED_NOW = line_pattern(
+    f"\\s?(?:[该本此]|这)[一]?项?{PHASE}?[^,，。;；{TRIAL}]{{0,10}}?(?:名为|名叫|名称为|代号为?|称为|称作|取名|命名为|叫做?)[^,，。;；{TRIAL}]{{0,4}}{TRIAL}"
+)
+_NEAR = 4
+
+
+def _take_name(sentence: Sentence, named: list[Study], studies: dict[Key, Study], of_sentence: dict[int, Study]) -> None:
+    """Make the only nameless trial above the one that a sentence names now."""
+    if len(named) != 1 or named[0].sentences or _NAMED_NOW.match(sentence.line.text) is None:
+        return
+    nameless = [each for each in studies.values() if each.key.kind == "drug" and each.sentences]
+    if len(nameless) != 1 or sentence.block - nameless[0].sentences[-1].block > _NEAR:
+        return
+    [own], [known] = named, nameless
+    own.sentences.extend(known.sentences)
+    own.found.update(known.found)
+    del studies[known.key]
+    of_sentence.update((number, own) for number, study in of_sentence.items() if study is known)
 
 
 def _only_told(studies: dict[Key, Study]) -> Study | None:
@@ -156,9 +178,8 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
     arms = drug_arms(flat)
     if own & {flat.at[place].entity for place in arms}:
         places = [place for place in places if place not in arms or flat.at[place].entity in own]
-    drugs = {
-        flat.at[place].entity for place in places if not is_tapered(flat.text, place) and not is_background(flat.text, place)
-    }
+    others = (is_tapered, is_background, is_compared)
+    drugs = {flat.at[place].entity for place in places if not any(each(flat.text, place) for each in others)}
     return not drugs or drugs <= own or not (own or study.blurred)
 
 
