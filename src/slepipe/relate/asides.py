@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from slepipe.model import Mention
-from slepipe.relate.line import DOSE, DRUG, THERAPY, Sentence, clause_start, line_pattern
+from slepipe.relate.line import DISEASE, DOSE, DRUG, SYMPTOM, THERAPY, Sentence, clause_start, line_pattern
 
 # A subject that looks like the name of a drug and is no mention: 「ZK-12注射液因……」, 「安乐胶囊:……」.
 _CODE = line_pattern(f"[^,，。;；:：{DRUG}{THERAPY}]{{0,8}}?(?<![A-Za-z0-9-])[A-Z]{{2,5}}-?[0-9]{{2,6}}[A-Za-z]?(?![A-Za-z0-9-])")
@@ -30,6 +30,7 @@ _COUNTED = "的?(?:受试者|患者|病人|病友|比例)"
 _ASIDE = line_pattern(
     f"(?:等效)?(?:剂量|用量)?(?:减至|降至)?(?:[≤<>≥]\\s?{DOSE}|{DOSE}(?:及?以[上下]|或以[上下]))(?:{_COUNTED}|者|且)|等效"
     "|[^，,。;；续]{0,10}(?:处理(?=后|[，,。；;.]|\\Z)|解救)"
+    f"|(?:预防|打底|护航)(?![^,，。;；]{{0,4}}[{DISEASE}{SYMPTOM}])"
 )
 # 甲状旁腺激素类似物: what a drug is like.
 _KIND = line_pattern("类似物|衍生物|类药物|类制剂")

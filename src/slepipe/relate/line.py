@@ -51,7 +51,9 @@ def _folded(flow: str) -> str:
 ) = SIGNS.values()  # fmt: skip
 AGENT = f"[{DRUG}{CLASS}{THERAPY}]"
 # A biopsy is of the type therapy and treats nothing, nor is a vaccination what a trial of something else gives.
-_DIAGNOSTIC = Pattern("(?i)活检|检查|镜|影像|MRI|磁共振|造影|超声|扫描|切片|检测|穿刺|ELISA|CT|透视|筛查|监测|接种")
+_DIAGNOSTIC = Pattern(
+    "(?i)活检|检查|镜|影像|MRI|磁共振|磁力共振|磁振|造影|超声|超音波|X光|X线|电脑断层|心电图|脑电图|肌电图|骨密度|化验|检验|测试|筛检|扫描|切片|检测|穿刺|ELISA|CT|透视|筛查|监测|接种"
+)
 # What joins the items of a list: CD19和CD22, BAFF/APRIL, 恶心、腹泻及发热.
 JOIN = r"\s?(?:、|和|与|及|以及|或|/|&|＆)\s?"
 ITEM = "\x81"

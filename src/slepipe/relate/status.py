@@ -30,7 +30,7 @@ _AFTER = line_pattern(
 _OVER = line_pattern(f"(?P<what>{_WORK}[^,，。;；:：]{{0,8}}?已经?(?:全部|正式)?)(?P<state>(?P<ended>结束|完结))")
 # 「AZALEA由某院主持,目前仍在进行」
 _ALONE = line_pattern(
-    "(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|招募|入组|收案)))(?:中|患者|病人|受试者)?(?=[,，。;；]|\\Z)"
+    "(?:(?<![\u4e00-\u9fff])|(?<=目前)|(?<=现时)|(?<=现正)|(?<=至今))(?P<what>)(?P<state>(?P<ongoing>(?:正在|仍在|尚在|持续|仍)(?:进行|招募|入组|收案)))(?:中|患者|病人|受试者)?(?=[,，。;；]|\\Z)"
 )
 # FDA解除了对X试验的暂停: the end of a pause.
 _LIFTED = line_pattern("(?P<state>(?P<resumed>解除|取消|撤[销除]))(?P<what>[^,，。;；:：]{0,24}?)(?P<pause>暂停|搁置|中止)")

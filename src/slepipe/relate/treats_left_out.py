@@ -68,6 +68,8 @@ _OTHER = line_pattern(
 _BESIDE = line_pattern(
     "预防|防止|以防|避免|补充|保护胃|护胃|止吐|止痛|镇痛|退热|退烧|解热|降压|降脂|抗凝|抗感染|感染|疫苗|手术|术前|术后|麻醉|妊娠|怀孕|孕妇|备孕|诊断|检查前|切勿|勿|慎用|禁[用忌]|停[用药]|自行|滥用|偏方|预处理|清淋"
 )
+# 应先服用抗病毒药,以防病毒再活跃
+_FOR_THAT = line_pattern("[,，]\\s?(?:以防|以免|预防|防止|避免)")
 _SUPPORT = Pattern(
     "叶酸|钙片|钙剂|[补酸]钙|维生素|维他命|骨化|拉唑|质子泵|止痛|镇痛|退[热烧]|抗生素|抗菌|疫苗|益生菌|中药|保健|止吐|司琼|[薄通]血药|血压药"
 )
@@ -112,7 +114,7 @@ def _is_statement(sentence: Sentence, match: re.Match[str], *, given: bool) -> b
     start, end = clause_start(text, match.start()), clause_end(text, match.end())
     if is_negated(text, *match.span()) or _OTHER.search(text, 0, match.end()) is not None:
         return False
-    if _BESIDE.search(text, start, end) is not None:
+    if _BESIDE.search(text, start, end) is not None or _FOR_THAT.match(text, end) is not None:
         return False
     # 恶心者可加用X is for the nausea; 皮疹明显者宜选X says for whom among the patients.
     return SYMPTOM not in text[: match.start()] or not given or match.groupdict().get("choice") is not None
