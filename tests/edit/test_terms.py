@@ -543,3 +543,18 @@ def test_a_salt_or_ester_of_a_drug_has_taiwans_latin_name() -> None:
         slepipe.convert("口服阿托伐他汀钙片，吸入丙酸氟替卡松。", to="zh-Hant-TW").text
         == "口服atorvastatin錠，吸入fluticasone propionate。"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "taiwan"),
+    [
+        ("达格列净类药物", "Dapagliflozin類藥物"),
+        ("缬沙坦类降压药", "Valsartan類降血壓藥"),
+        ("奥美拉唑类药物", "Omeprazole類藥物"),
+        ("格列净类药物与格列汀类", "SGLT2抑制劑與DPP-4抑制劑"),
+        ("列净类药物与沙坦类降压药", "SGLT2抑制劑與血管收縮素受體阻斷劑"),
+    ],
+)
+def test_a_class_does_not_begin_inside_a_drug(text: str, taiwan: str) -> None:
+    """达格列净类药物 holds the drug and no 列净类药物, so nothing is left of a name that was cut."""
+    assert slepipe.convert(text, to="zh-Hant-TW").text == taiwan
