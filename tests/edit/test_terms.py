@@ -558,3 +558,19 @@ def test_a_salt_or_ester_of_a_drug_has_taiwans_latin_name() -> None:
 def test_a_class_does_not_begin_inside_a_drug(text: str, taiwan: str) -> None:
     """达格列净类药物 holds the drug and no 列净类药物, so nothing is left of a name that was cut."""
     assert slepipe.convert(text, to="zh-Hant-TW").text == taiwan
+
+
+@pytest.mark.parametrize(
+    ("text", "taiwan"),
+    [
+        ("脑垂体瘤", "腦下垂體瘤"),
+        ("无创性检查，无创通气", "非侵入性檢查，非侵入性通氣"),
+        ("一过性性功能障碍", "暫時性性功能障礙"),
+        ("院感感染，院内院感，院感防控", "院內感染，院內感染，院內感染管制"),
+        ("流食饮食，全流食", "流質飲食，全流質飲食"),
+        ("静脉静滴，静滴十分钟", "靜脈點滴，靜脈點滴十分鐘"),
+    ],
+)
+def test_a_name_does_not_say_again_what_stands_beside_it(text: str, taiwan: str) -> None:
+    """無創性 is 非侵入性 and no 非侵入性性, 脑垂体 no 腦腦下垂體."""
+    assert slepipe.convert(text, to="zh-Hant-TW").text == taiwan
