@@ -202,7 +202,7 @@ def test_signs_and_records_are_the_mainlands() -> None:
         ("复印病历，打印机缺硒鼓", "影印病歷，印表機缺碳粉匣", "影印病歷，打印機缺碳粉盒"),
         ("西柚汁、黄瓜和玉米", "葡萄柚汁、黃瓜和玉米", "西柚汁、青瓜和粟米"),
         ("现金等价物，换手率", "約當現金，週轉率", "現金等價物，換手率"),
-        ("一过性升高，高危人群", "暫時性升高，高風險族群", "一過性升高，高危人群"),
+        ("一过性升高，高危人群", "暫時性升高，高風險族群", "短暫性升高，高危人群"),
         ("慢病患者，慢病毒载体", "慢性病患者，慢病毒載體", "慢性病患者，慢病毒載體"),
         ("SLE队列，队列研究", "SLE世代，世代研究", "SLE隊列，隊列研究"),
         ("提供者是健康供者", "提供者是健康捐贈者", "提供者是健康捐贈者"),
@@ -543,3 +543,34 @@ def test_a_salt_or_ester_of_a_drug_has_taiwans_latin_name() -> None:
         slepipe.convert("口服阿托伐他汀钙片，吸入丙酸氟替卡松。", to="zh-Hant-TW").text
         == "口服atorvastatin錠，吸入fluticasone propionate。"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "taiwan"),
+    [
+        ("达格列净类药物", "Dapagliflozin類藥物"),
+        ("缬沙坦类降压药", "Valsartan類降血壓藥"),
+        ("奥美拉唑类药物", "Omeprazole類藥物"),
+        ("格列净类药物与格列汀类", "SGLT2抑制劑與DPP-4抑制劑"),
+        ("列净类药物与沙坦类降压药", "SGLT2抑制劑與血管收縮素受體阻斷劑"),
+    ],
+)
+def test_a_class_does_not_begin_inside_a_drug(text: str, taiwan: str) -> None:
+    """达格列净类药物 holds the drug and no 列净类药物, so nothing is left of a name that was cut."""
+    assert slepipe.convert(text, to="zh-Hant-TW").text == taiwan
+
+
+@pytest.mark.parametrize(
+    ("text", "taiwan"),
+    [
+        ("脑垂体瘤", "腦下垂體瘤"),
+        ("无创性检查，无创通气", "非侵入性檢查，非侵入性通氣"),
+        ("一过性性功能障碍", "暫時性性功能障礙"),
+        ("院感感染，院内院感，院感防控", "院內感染，院內感染，院內感染管制"),
+        ("流食饮食，全流食", "流質飲食，全流質飲食"),
+        ("静脉静滴，静滴十分钟", "靜脈點滴，靜脈點滴十分鐘"),
+    ],
+)
+def test_a_name_does_not_say_again_what_stands_beside_it(text: str, taiwan: str) -> None:
+    """無創性 is 非侵入性 and no 非侵入性性, 脑垂体 no 腦腦下垂體."""
+    assert slepipe.convert(text, to="zh-Hant-TW").text == taiwan

@@ -102,7 +102,8 @@ def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[
         whole = begins and (end - start >= _CERTAIN or tokens[behind - 1].end <= end or is_seam(tokens[behind - 1], end))
         known: Sequence[Context] = contexts_of(words[number])
         wrong = {context.locale for context in known if not context.source} >= _EVERYWHERE
-        if not (whole or _counts(tokens[first - 1], simplified, start, end) or _is_title(tokens[first - 1], start, end)):
+        token = tokens[first - 1]
+        if not (whole or _counts(token, simplified, start, end) or _is_title(token, start, end) or _is_ache(token, start, end)):
             # What keeps a word may stand in a name that is cut otherwise (大榕国|小): it changes nothing.
             known = [context for context in known if simplified_name(context.name) == context.word]
         windows = _windows(simplified, start, end) if known else []
@@ -129,6 +130,11 @@ def _counts(token: Token, text: str, start: int, end: int) -> bool:
 def _is_title(token: Token, start: int, end: int) -> bool:
     """Whether two characters are the title at the end of a person's name that the segmenter keeps whole: 陈医生, 王大爷."""
     return token.end == end and token.start < start == end - _TITLE and token.pos == "nr"
+
+
+def _is_ache(token: Token, start: int, end: int) -> bool:
+    """Whether 疼 is the end of a complaint that recognition keeps whole: 耳后疼."""
+    return token.end == end and token.start < start == end - 1 and token.pos == "nz" and token.text[-1] == "疼"
 
 
 _TITLE = 2

@@ -124,12 +124,18 @@ _LINE_MARKS = 14
 _AGAINST = ("靶向", "标靶", "標靶", "针对", "針對")
 # A medicine named again right behind: 他汀类降脂药 are no 史他汀類藥物降血脂藥.
 _MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
+# 无创性, whose 无创 is 非侵入性 already; not the 性 of a word, as in 一过性性功能障碍.
+_OF_A_KIND = Pattern("性(?![功能别別欲交生行病激器腺征徵早质質格命])")
+_TWO_WORDS = 4
 # The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸. The first are no 病人's, the next no 症狀.
 _HEADS = (("病症", Pattern("病(?![人患者房床区區史例理原毒菌因])|症(?![狀状])")), ("鏡镜", Pattern("[鏡镜]")))
 
 
 def _fitting(text: str, start: int, end: int, name: str) -> str:
-    """A name without what its neighbours say already: no 在在线平台, 標靶抗CD20單株抗體, 史他汀類藥物降膽固醇藥, 玻璃體切除術手術 or 矽肺症病."""
+    """A name without what its neighbours say already: no 在在线平台, 標靶抗CD20單株抗體, 史他汀類藥物降膽固醇藥, 玻璃體切除術手術 or 矽肺症病.
+
+    So there is no 腦腦下垂體, 非侵入性性檢查, 院內感染感染 or 體格體格檢查.
+    """
     if name.startswith("在线") and text[start - 1 : start] == "在":
         return "网上" + name[2:]
     if name[0] == "抗" != text[start] and text.startswith(_AGAINST, max(0, start - 2)):
@@ -138,11 +144,28 @@ def _fitting(text: str, start: int, end: int, name: str) -> str:
         return name[:-2]
     if name.endswith(("術", "术")) and text.startswith(("手術", "手术"), end):
         return name[:-1]
+    if len(shorter := _said_once(text, start, end, name)) < len(name):
+        return shorter
     # What the name ends with stands behind it: 硅肺 and 病, 照腸 and 鏡.
     for heads, behind in _HEADS:
         if name[-1] in heads and text[end - 1] not in heads and behind.match(text, end):
             return name[:-1]
     return name
+
+
+def _said_once(text: str, start: int, end: int, name: str) -> str:
+    """A name without the 性 or the two characters that stand beside it already, though the form that it is put for lacks them."""
+    if name[-1] == "性" != text[end - 1] and _OF_A_KIND.match(text, end):
+        return name[:-1]
+    if name.startswith("腦下") and text[start - 1 : start] in {"脑", "腦"}:
+        return name[1:]
+    if len(name) < _TWO_WORDS or not (is_han(name[0]) and is_han(name[-1])):
+        return name
+    before, form = simplified_name(text[max(0, start - 2) : start]), simplified_name(text[start:end])
+    behind, simple = simplified_name(text[end : end + 2]), simplified_name(name)
+    if simple[-2:] == behind and not form.endswith(behind):
+        return name[:-2]
+    return name[2:] if simple[:2] == before and not form.startswith(before) else name
 
 
 def _is_latin(sign: str) -> bool:

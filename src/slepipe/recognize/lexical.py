@@ -83,7 +83,17 @@ def find_forms(
             longer = last == "病" and flow.startswith("变", end)
             part = _names_organism(concept, flow, end) or _names_preparation(concept, flow, start, end)
             matches.append(Match(start, end + 1 if longer else _shorter(flow, start, end, concept, lexicon), concept, part))
-    return matches
+    return _without_halves(matches)
+
+
+def _without_halves(matches: list[Match]) -> list[Match]:
+    """Without the classes that begin inside of a drug's name and end behind it: 达格列净类药物 are no 列净类药物, nor 缬沙坦类降压药 沙坦类降压药."""
+    drugs = [match for match in matches if match.concept.types[0] == "drug"] if any(_is_class(match) for match in matches) else []
+    return [m for m in matches if not (_is_class(m) and any(drug.start < m.start < drug.end < m.end for drug in drugs))]
+
+
+def _is_class(match: Match) -> bool:
+    return match.concept.types[0] == "drug_class"
 
 
 def _begins_inside(flow: str, start: int) -> bool:
