@@ -27,6 +27,8 @@ Conversion = tuple[EditKind, str, Collection[int]]
 
 # Characters that the Mainland writes in names alone (General Standard Chinese Characters of 2013, variants restored): 璟昇, 麴晓赟, 甦.
 _OF_NAMES = frozenset("昇陞麴甦仝迺邨氾堃犇龢钜锺甯飏桠耑勠皙喆")
+# Of these the Simplified ones, which are 鉅, 鍾, 颺 and 椏 elsewhere.
+_SIMPLIFIED = frozenset("钜锺飏桠")
 # But a word that happens to hold one is none: 心肺復甦術 in a text that mixes the scripts.
 _NO_NAMES = frozenset({"復甦", "复甦"})
 # A gap of an article is a line end inside a paragraph, or a character of no width.
@@ -156,14 +158,19 @@ def _conversions(material: Material, converted: str, locale: str, switches: Swit
     differences = known or differing(material.article.text, converted)
     if material.variant.tag == MAINLAND:
         names, text = material.name_characters if locale != MAINLAND else frozenset(), material.article.text
-        return [("script", f"script.{locale}", [at for at in differences if at not in names and not _of_a_name(text, at)])]
+        return [
+            ("script", f"script.{locale}", [at for at in differences if at not in names and not _of_a_name(text, at, locale)])
+        ]
     if locale == MAINLAND:
         return [("script", f"script.{locale}", differences)]
     return _traditional(material, converted, differences, locale, switches)
 
 
-def _of_a_name(text: str, at: int) -> bool:
-    return text[at] in _OF_NAMES and text[max(0, at - 1) : at + 1] not in _NO_NAMES
+def _of_a_name(text: str, at: int, locale: str) -> bool:
+    """Whether a Mainland text has the character for its name's sake, and the locale writes it so."""
+    if text[at] not in _OF_NAMES or (locale != MAINLAND and text[at] in _SIMPLIFIED):
+        return False
+    return text[max(0, at - 1) : at + 1] not in _NO_NAMES
 
 
 def _traditional(
