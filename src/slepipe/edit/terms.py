@@ -124,12 +124,16 @@ _LINE_MARKS = 14
 _AGAINST = ("靶向", "标靶", "標靶", "针对", "針對")
 # A medicine named again right behind: 他汀类降脂药 are no 史他汀類藥物降血脂藥.
 _MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
-# The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸. The first are no 病人's, the next no 症狀.
-_HEADS = (("病症", Pattern("病(?![人患者房床区區史例理原毒菌因])|症(?![狀状])")), ("鏡镜", Pattern("[鏡镜]")))
+# The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸, 蓮蓬頭 and 花灑. The first are no 病人's, the next no 症狀.
+_HEADS = (
+    ("病症", Pattern("病(?![人患者房床区區史例理原毒菌因])|症(?![狀状])")),
+    ("鏡镜", Pattern("[鏡镜]")),
+    ("頭头", Pattern("[頭头](?![部痛皮髮发])")),
+)
 
 
 def _fitting(text: str, start: int, end: int, name: str) -> str:
-    """A name without what its neighbours say already: no 在在线平台, 標靶抗CD20單株抗體, 史他汀類藥物降膽固醇藥, 玻璃體切除術手術 or 矽肺症病."""
+    """A name without what its neighbours say already: no 在在线平台, 標靶抗CD20單株抗體, 史他汀類藥物降膽固醇藥, 玻璃體切除術手術, 矽肺症病 or 淋浴淋浴喷头."""
     if name.startswith("在线") and text[start - 1 : start] == "在":
         return "网上" + name[2:]
     if name[0] == "抗" != text[start] and text.startswith(_AGAINST, max(0, start - 2)):
@@ -138,6 +142,13 @@ def _fitting(text: str, start: int, end: int, name: str) -> str:
         return name[:-2]
     if name.endswith(("術", "术")) and text.startswith(("手術", "手术"), end):
         return name[:-1]
+    head = simplified_name(text[max(0, start - _HEAD) : start])
+    if (
+        head == simplified_name(name[:_HEAD]) != simplified_name(text[start : start + _HEAD])
+        and len(name) > _HEAD
+        and is_han(head)
+    ):
+        name = name[_HEAD:]
     # What the name ends with stands behind it: 硅肺 and 病, 照腸 and 鏡.
     for heads, behind in _HEADS:
         if name[-1] in heads and text[end - 1] not in heads and behind.match(text, end):
@@ -149,6 +160,8 @@ def _is_latin(sign: str) -> bool:
     return sign.isascii() and sign.isalnum()
 
 
+# What a name may begin with that stands before it: 淋浴花灑.
+_HEAD = 2
 # Before another name of what was just named: 慢性阻塞性肺病（COPD，俗稱「肺阻塞」）.
 _ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$")
 # Before what people call it, which no edition rewords, and what is quoted as another name: 俗稱「通波仔」.
