@@ -175,6 +175,7 @@ MAINLAND_RULES: tuple[Rule, ...] = (
     ),
     ("typography.zero", ("○",), Pattern("[一二三四五六七八九〇]*○[一二三四五六七八九〇○]*"), _zero),
     ("typography.middle-dot", tuple("．‧・•"), Pattern("(?<=[\u4e00-\u9fff])([．‧・•])(?=[\u4e00-\u9fff])"), _always("·")),
+    ("typography.middle-dot", ("・",), Pattern("(?<![^\n])(・)(?=[^\n])"), _always("•")),
 )
 # What Taiwan and Hong Kong set so: their typefaces have no ∶, which the Mainland's standard asks for.
 TRADITIONAL_RULES: tuple[Rule, ...] = (("typography.ratio", ("∶",), Pattern("(?<=[0-9])( ?∶ ?)(?=[0-9])"), _always(":")),)
