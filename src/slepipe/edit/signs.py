@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from slepipe.edit.letters import CLOSING, HAN, OPENING, is_latin
 from slepipe.edit.widths import Mark, Stretch
@@ -59,6 +59,9 @@ def single_titles(stretch: Stretch) -> Iterator[Mark]:
         opening = match.start() if mark == "〈" and not inside else -1
 
 
+_BULLET = Pattern("(?<![^\\n])・(?=[^\\n])")
+
+
 def signs(stretch: Stretch, rules: Iterable[Rule]) -> Iterator[Mark]:
     """What the rules of a table change in a stretch of Chinese."""
     text, start, end = stretch.text, stretch.start, stretch.end
@@ -69,6 +72,13 @@ def signs(stretch: Stretch, rules: Iterable[Rule]) -> Iterator[Mark]:
             after = None if stretch.kept.intersection(range(*span)) else replacement(stretch, match)
             if after is not None:
                 yield *span, after, name
+
+
+def bullets(text: str, kept: Container[int]) -> Iterator[Mark]:
+    """The ・ that Taiwan sets before an item of a list; it stands outside of what the item says."""
+    for match in _BULLET.finditer(text) if "・" in text else ():
+        if match.start() not in kept:
+            yield *match.span(), "•", "typography.middle-dot"
 
 
 def needed(text: str, rules: Iterable[Rule]) -> list[Rule]:

@@ -127,8 +127,12 @@ _MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
 # 无创性, whose 无创 is 非侵入性 already; not the 性 of a word, as in 一过性性功能障碍.
 _OF_A_KIND = Pattern("性(?![功能别別欲交生行病激器腺征徵早质質格命])")
 _TWO_WORDS = 4
-# The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸. The first are no 病人's, the next no 症狀.
-_HEADS = (("病症", Pattern("病(?![人患者房床区區史例理原毒菌因])|症(?![狀状])")), ("鏡镜", Pattern("[鏡镜]")))
+# The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸, 蓮蓬頭 and 花灑. The first are no 病人's, the next no 症狀.
+_HEADS = (
+    ("病症", Pattern("病(?![人患者房床区區史例理原毒菌因])|症(?![狀状])")),
+    ("鏡镜", Pattern("[鏡镜]")),
+    ("頭头", Pattern("[頭头](?![部痛皮髮发])")),
+)
 
 
 def _fitting(text: str, start: int, end: int, name: str) -> str:
@@ -144,8 +148,7 @@ def _fitting(text: str, start: int, end: int, name: str) -> str:
         return name[:-2]
     if name.endswith(("術", "术")) and text.startswith(("手術", "手术"), end):
         return name[:-1]
-    if len(shorter := _said_once(text, start, end, name)) < len(name):
-        return shorter
+    name = _said_once(text, start, end, name)
     # What the name ends with stands behind it: 硅肺 and 病, 照腸 and 鏡.
     for heads, behind in _HEADS:
         if name[-1] in heads and text[end - 1] not in heads and behind.match(text, end):
@@ -172,6 +175,8 @@ def _is_latin(sign: str) -> bool:
     return sign.isascii() and sign.isalnum()
 
 
+# What a name may begin with that stands before it: 淋浴花灑.
+_HEAD = 2
 # Before another name of what was just named: 慢性阻塞性肺病（COPD，俗稱「肺阻塞」）.
 _ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$")
 # Before what people call it, which no edition rewords, and what is quoted as another name: 俗稱「通波仔」.

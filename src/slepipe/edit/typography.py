@@ -13,7 +13,18 @@ import msgspec
 from slepipe.edit.letters import HAN
 from slepipe.edit.protected import addresses, citations, english
 from slepipe.edit.quotes import Quote, find_quotes, quotation_mark
-from slepipe.edit.signs import EXTRA, MAINLAND_RULES, RULES, TITLES, TRADITIONAL_RULES, needed, signs, single_titles, titles
+from slepipe.edit.signs import (
+    EXTRA,
+    MAINLAND_RULES,
+    RULES,
+    TITLES,
+    TRADITIONAL_RULES,
+    bullets,
+    needed,
+    signs,
+    single_titles,
+    titles,
+)
 from slepipe.edit.spacing import NO_SPACE, SPACE
 from slepipe.edit.tables import MAINLAND
 from slepipe.edit.widths import BRACKETS, PUNCTUATION, Mark, Stretch, full_width
@@ -54,6 +65,7 @@ def find_typography(article: Article, lost: Iterable[int] = ()) -> Typography:
     shared: list[Mark] = []
     mainland: list[Mark] = []
     traditional: list[Mark] = []
+    mainland += bullets(text, kept)
     for stretch in _chinese(article, written, kept):
         shared += titles(stretch) if has_titles else ()
         shared += full_width(stretch)
