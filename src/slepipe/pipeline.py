@@ -25,6 +25,7 @@ from slepipe.edit.dosage import tablets
 from slepipe.edit.edition import Material, Switches, make_edition
 from slepipe.edit.era import republican_years
 from slepipe.edit.glossary import Entry, parse_glossary
+from slepipe.edit.honorifics import honorifics
 from slepipe.edit.named import find_named
 from slepipe.edit.phases import taiwans_phases, taiwans_stages
 from slepipe.edit.repair import find_suspects, listed_characters, name_characters, named_offsets
@@ -32,7 +33,6 @@ from slepipe.edit.review import Doubt, find_doubts
 from slepipe.edit.script import in_script, split_words
 from slepipe.edit.tables import EDITIONS, MAINLAND, TAIWAN
 from slepipe.edit.variant import detect_variant
-from slepipe.edit.wives import wives
 from slepipe.errors import LocaleError
 from slepipe.hanzi import differing, to_traditional
 from slepipe.lexicon.load import load_lexicon
@@ -147,7 +147,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
             *sorted((*in_context(), *forms()), key=lambda form: form.start - form.end),
             *pressures(simplified),
             *same_cases(simplified, in_context()),
-            *wives(simplified, recognition.mentions, in_context()),
+            *honorifics(simplified, recognition.mentions, in_context()),
             *bare_money(article.text, recognition.mentions, article.blocks),
             *republican_years(recognition.mentions),
             *taiwans_stages(simplified, recognition.mentions, article.blocks),

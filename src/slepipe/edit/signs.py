@@ -101,8 +101,14 @@ def _ellipsis(stretch: Stretch, match: re.Match[str]) -> str | None:
     return "……" if all(free) and (_is_chinese(before) or _is_chinese(after)) else None
 
 
+_SIGNS = frozenset(",;:!?，；：！？")
+
+
 def _dash(stretch: Stretch, match: re.Match[str]) -> str | None:
     before, after = stretch.character(match.start() - 1), stretch.character(match.end())
+    # The blank before a full-width sign goes, and the sign is what follows.
+    if after == " " and stretch.character(match.end() + 1) in _SIGNS:
+        after = stretch.character(match.end() + 1)
     if not (_is_chinese(before) and _is_chinese(after)) or (match[0] == "—" and not _ASIDE.match(stretch.text, match.end())):
         return None
     return "——"

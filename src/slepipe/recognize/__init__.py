@@ -233,10 +233,10 @@ def _is_part(flow: str, match: Match) -> bool:
         return _INFECTS.match(flow, match.end) is not None or flow.startswith("抗", match.start - 1)
     if flow.endswith("感染", match.start, match.end):
         return flow.startswith(_PAST_TENSE, match.end)
-    # 发热门诊 is a department.
-    if _CLINIC.match(flow, match.end) is not None and not _CONDITIONS.isdisjoint(match.concept.types):
-        return True
     following = flow[match.end : match.end + 1]
+    # 发热门诊 is a department.
+    if following in _CLINICS and _CLINIC.match(flow, match.end) and not _CONDITIONS.isdisjoint(match.concept.types):
+        return True
     if following == "化":
         # 聚乙二醇化的干扰素 is made with what gives it the name.
         return match.concept.types[0] == "drug" and _MADE_WITH.match(flow, match.end) is not None
@@ -249,6 +249,7 @@ def _is_part(flow: str, match: Match) -> bool:
 
 
 _CONDITIONS = frozenset({"disease", "symptom"})
+_CLINICS = tuple("门专特综")
 _CLINIC = Pattern("(?:专病|专科|特别|综合)?门诊(?!患者|病人|中|量|常见)")
 _MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")
 # What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.

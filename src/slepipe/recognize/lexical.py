@@ -88,8 +88,14 @@ def find_forms(
 
 def _without_halves(matches: list[Match]) -> list[Match]:
     """Without the classes that begin inside of a drug's name and end behind it: 达格列净类药物 are no 列净类药物, nor 缬沙坦类降压药 沙坦类降压药."""
-    drugs = [match for match in matches if match.concept.types[0] == "drug"] if any(_is_class(match) for match in matches) else []
-    return [m for m in matches if not (_is_class(m) and any(drug.start < m.start < drug.end < m.end for drug in drugs))]
+    if not any(map(_is_class, matches)):
+        return matches
+    inside: dict[int, int] = {}
+    for match in matches:
+        if match.concept.types[0] == "drug":
+            for at in range(match.start + 1, match.end):
+                inside[at] = min(match.end, inside.get(at, match.end))
+    return [m for m in matches if not (_is_class(m) and inside.get(m.start, m.end) < m.end)]
 
 
 def _is_class(match: Match) -> bool:

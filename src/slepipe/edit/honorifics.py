@@ -29,7 +29,7 @@ _CALLED: Final = Pattern(
 )
 
 
-def wives(simplified: str, mentions: Sequence[Mention], found: Sequence[Named]) -> Iterator[Named]:
+def honorifics(simplified: str, mentions: Sequence[Mention], found: Sequence[Named]) -> Iterator[Named]:
     """The 太 behind each surname that is certainly a woman's somewhere in the text, with what other regions call her."""
     if _TITLE not in simplified:
         return
