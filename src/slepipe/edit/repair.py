@@ -275,10 +275,13 @@ def _personal(token: Token) -> bool:
 
 
 def _preposition(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the 于 that begins a name is none: 毕业于长安, 发表于微软."""
+    """Whether the 于 that begins a name is none: 毕业于长安, 发表于微软, 始于升A."""
     token, before = tokens[index], tokens[max(0, index - 1)]
     if token.text[0] != "于" or before.end != token.start:
         return False
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    if behind is not None and behind.start == token.end and behind.text[0].isascii() and behind.text[0].isalnum():
+        return True
     # No Chinese name has four characters after 于; 15%于置富 is no name either.
     if before.text.endswith("%") or len(token.text) > _LONGEST_NAME:
         return True
