@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from slepipe.model import Mention
+from slepipe.patterns import Pattern
 from slepipe.relate.about import of_title
 from slepipe.relate.context import Context, agents_of, antecedent, distinct, is_of_another, subjects
 from slepipe.relate.line import (
@@ -54,6 +55,8 @@ def drugs_of_event(context: Context, sentence: Sentence, match: re.Match[str], s
         return told
     if is_of_another_firm(context, sentence, match.start()):
         return []
+    if not flat.mentions(0, len(text), DRUG) and (own := _under_development(context, sentence, match)) is not None:
+        return [own]
     drugs = subjects(context, sentence, match.start()) or _of_company(sentence, match)
     if drugs or flat.mentions(0, len(text), DRUG):
         return drugs
@@ -111,6 +114,17 @@ def _of_company(sentence: Sentence, match: re.Match[str]) -> list[Mention]:
     return drugs if len(drugs) == 1 else []
 
 
+def _under_development(context: Context, sentence: Sentence, match: re.Match[str]) -> Mention | None:
+    """The only drug of an article that has but a code, where the firm tells what it plans: 「公司預計年底遞件」 is not of the drug that others sell."""
+    if _ITS_FIRM.search(sentence.flat.text, 0, match.start()) is None:
+        return None
+    drugs = (each for one in context.sentences for each in one.flat.mentions(0, len(one.flat.text), DRUG))
+    coded = distinct(each for each in drugs if _CODE.fullmatch(context.name(each)) is not None)
+    return coded[0] if len(coded) == 1 else None
+
+
+_ITS_FIRM = line_pattern("(?:\\A|[，,；;])\\s?(?:该|本)?公司(?!的)")
+_CODE = Pattern(r"[A-Z]{1,5}-?\d{2,6}[A-Za-z]?")
 _FIRM = line_pattern("\\s?(?:该|本)?(?:公司|药企|药厂|集团|企业|厂商|厂方)")
 
 

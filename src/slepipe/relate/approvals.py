@@ -70,7 +70,7 @@ def _event(context: Context, sentence: Sentence, match: re.Match[str], drugs: li
         f"{kind}.{_rule(text, match, kind)}",
         [*arguments("drug", drugs), *details_of(context, sentence, match, before)],
         negated=family in ("refusal", "withdrawal") or is_negated(text, *match.span()),
-        hedged=is_hedged(text, *match.span(), attribute=done),
+        hedged=is_hedged(text, *match.span(), attribute=done) or (not done and _TO_COME.search(_clause(text, match)) is not None),
         whole=True,
     )
 
@@ -105,6 +105,8 @@ def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> boo
 _GAINS = ("拿下", "斩获", "摘得", "再获", "喜提", "增加")
 _REGULATED = line_pattern("上市|获批|批准|核准|获准|适应[症证]")
 _PAID = ("insurance", "insured")
+# 明年第一季再向FDA送件 has not happened.
+_TO_COME = line_pattern("(?<!到)(?:明年|后年|下个?月|下季)")
 _DONE = line_pattern("已|获得?\\Z|正式")
 _Marks = set[tuple[str, object]]
 _ENTITIES = ("indication", "place", "regulator")
