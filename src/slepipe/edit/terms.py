@@ -175,8 +175,6 @@ def _is_latin(sign: str) -> bool:
     return sign.isascii() and sign.isalnum()
 
 
-# What a name may begin with that stands before it: 淋浴花灑.
-_HEAD = 2
 # Before another name of what was just named: 慢性阻塞性肺病（COPD，俗稱「肺阻塞」）.
 _ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$")
 # Before what people call it, which no edition rewords, and what is quoted as another name: 俗稱「通波仔」.

@@ -17,7 +17,7 @@ _TITLE = Pattern(
 )
 _LONGEST_LATIN = 40
 _SHORT_FAMILY = 4
-# The characters that spell foreign names by sound (Xinhua's tables and those of Taiwan), so that 在山姆·华纳逝世后 names 山姆·华纳 alone.
+# The characters that spell foreign names by sound (Xinhua's tables and those of Taiwan), so that 在托尼·格雷夫斯去世后 names 托尼·格雷夫斯 alone.
 _SOUNDS = (
     "阿埃艾爱安昂奥澳巴芭白拜班邦包保鲍北贝本比彼毕别滨宾波伯博勃布采蔡曹查柴昌彻川茨慈次达大戴代丹当道德得登邓狄迪蒂帝丁东都杜敦顿多厄俄恩尔耳法凡范方菲费芬丰冯佛夫弗福富芙盖甘冈高戈哥格葛根贡古瓜圭郭果"
     "哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加佳贾简焦杰金津京久居姬卡凯坎康考柯科克肯孔库夸奎昆拉莱来兰朗劳勒雷蕾累黎里理利丽莉立力连莲廉良列烈林琳龙卢鲁路露伦罗萝洛吕玛马麦迈曼茅梅门蒙孟米密敏明缪摩莫默姆木穆"

@@ -98,7 +98,7 @@ _STOPS = frozenset(
 )
 # 纾缓公立医院, 香港私家医院: whosever they are, no one of them.
 _OF_ANY_KIND = tuple(f"{kind}医院" for kind in "公立 私立 私家 公营 联网 附近 就近 当地 定点 民营 三甲 大型 社区".split())
-# 县医院眼科, 市中心医院: a hospital by its rank, which everybody there knows.
+# 县医院眼科, 市疾控中心: a hospital or an office by its rank, which everybody there knows.
 _RANKED = Pattern(
     "[省市县区](?:第[一二三四五六七八九十]{1,2}|中心|中医|人民|第[一二三四五六七八九十]人民|妇幼|儿童|口腔|胸科|肿瘤|传染病|精神卫生)?(?:医院|保健院)|[省市]立(?:第[一二三四五六七八九十]{1,2})?(?:中心|中医|人民|妇幼|儿童|联合|综合)?医院|[省市县区](?:疾病预防控制中心|疾控中心|卫生健康委(?:员会)?|卫健委|医保局|市场监管局)"
 )
@@ -171,7 +171,7 @@ def _called(flow: str) -> Iterator[Found]:
 
 
 def _ranked(flow: str) -> Iterator[Found]:
-    """Hospitals by their rank, at the begin of a phrase; bare 县医院 is one only with its department."""
+    """Hospitals and offices by their rank, at the begin of a phrase; bare 县医院 is one only with its department."""
     for match in _RANKED.finditer(flow):
         end = with_department(flow, match.end(), match[0])
         if _begins(flow, match.start()) and (end > match.end() or len(match[0]) > len("县医院")):

@@ -28,8 +28,8 @@ _POSTS = frozenset(
 )
 # 位于该国.
 _AT_ONE = Pattern("于[该此其这那本各]")
-# Joins names, and is a surname itself.
-_JOINS = frozenset("与和及、/／")
+JOINS: Final = frozenset("与和及、/／")
+"""What joins names; some are surnames themselves."""
 FULL: Final = 3
 """How many characters most full names have."""
 
@@ -66,13 +66,13 @@ def is_name(text: str, *, strong: bool) -> bool:
         return False
     # 周老师和于先生: nobody is called 和于.
     if dictionary_tag(text) in (WORDS if strong else COMMON) or (
-        text[0] in _JOINS and len(text) < FULL and not is_given(text[1:])
+        text[0] in JOINS and len(text) < FULL and not is_given(text[1:])
     ):
         return False
     if len(text) == 3 and not compound:
         # 单因素 ends in a word, 研究人 begins with one; a given name may be a word too (建国), but no noun beside a verb.
         # 教授和病人: a surname that is a conjunction before a word is none.
-        if text[0] in _JOINS and dictionary_tag(text[1:]) in COMMON:
+        if text[0] in JOINS and dictionary_tag(text[1:]) in COMMON:
             return False
         return (
             strong

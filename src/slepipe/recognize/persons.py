@@ -10,7 +10,7 @@ from slepipe.recognize.foreign import family_names, foreign_names
 from slepipe.recognize.found import Found
 from slepipe.recognize.people_told import people_told
 from slepipe.recognize.person_names import COMPOUND_SURNAMES, SURNAMES
-from slepipe.recognize.person_shapes import FULL, WORDS, is_full, is_name
+from slepipe.recognize.person_shapes import FULL, JOINS, WORDS, is_full, is_name
 from slepipe.segment.engine import dictionary_tag
 
 _ROLES = (
@@ -58,8 +58,7 @@ _DOES = _PARTICLES | frozenset(
     "率带将到去来说对与和向以为有做给用请见称曾亦也则很又不才要会能可从由因把被让最已就都还更正仍再每后前当替帮问答看听走站坐笑哭拿找教等摸推拉抱吃喝写读劝陪送扶接骂怕住忙"
 )
 _REPORTERS = frozenset({"记者", "通讯员", "特约", "编译"})
-_JOINS = frozenset("与和及、/／")
-_LISTED = _JOINS | {"，", ",", " "}
+_LISTED = JOINS | {"，", ",", " "}
 # Titles that stand behind names of people only, or behind what kind of doctor one is.
 _TITLED = Pattern("医[生师]|教授|博士|院士")
 # The last characters of titles that are surnames, too: 首席医学官蒯毅 is no 官蒯毅.
@@ -136,7 +135,7 @@ def _after_roles(flow: str) -> Iterator[str]:
             match.end() + len(flow[match.end() : match.end() + 2]) - len(flow[match.end() : match.end() + 2].lstrip(" \u3000:："))
         )
         # Behind a colon a comma joins names too.
-        joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else _JOINS
+        joins = _LISTED if flow[match.end() : match.end() + 2].strip()[:1] in (":", "：") else JOINS
         patient = match[0] in _KIN_OF or match[0] in _ANYBODY
         titled = match[0] in _TITLES or match[0] in _KIN_OF or match[0] in _OFFICERS
         while name := _name_after(flow, start, patient=patient, reporter=match[0] in _REPORTERS) or _name_within(
@@ -199,7 +198,7 @@ def _before_roles(flow: str) -> Iterator[str]:
         while name := _name_before(flow, end, strong=match[0] in _STRONG):
             yield name
             start = end - len(name)
-            end = start - 1 if start and flow[start - 1] in _JOINS else 0
+            end = start - 1 if start and flow[start - 1] in JOINS else 0
 
 
 def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
