@@ -12,7 +12,7 @@ from slepipe.relate.cues import is_hedged
 from slepipe.relate.effect_agents import is_about_safety
 from slepipe.relate.effect_lists import counted_before, event_places, listed_spans
 from slepipe.relate.endpoints import ENDPOINT, endpoint_at, endpoint_of, listed_endpoint, phrase_before
-from slepipe.relate.figures import Figures, find_figures, listed_before
+from slepipe.relate.figures import Figures, find_figures, listed_before, listed_places
 from slepipe.relate.line import (
     BIOMARKER,
     DISEASE,
@@ -205,9 +205,10 @@ def _of_item(context: Context, line: Line, each: Figures, above: list[Line]) -> 
         return []
     if (endpoint := listed_endpoint(context, line, each)) is not None:
         return [endpoint]
-    # 第24周和第52周的应答率分别为45%和60%
-    if times := listed_before(line, each.first, each.items, DURATION):
-        return [argument("time", times[each.item])]
+    # 第24周和第52周的应答率分别为45%和60%; 第36周和第48周均缓解者 are responders at both.
+    times = listed_places(line, each.first, each.items, DURATION)
+    if times and not line.text.startswith(("均", "都", "皆"), times[-1] + 1):
+        return [argument("time", line.at[times[each.item]])]
     drugs = drugs_listed(line, each)
     return [argument("drug", drugs[each.item])] if drugs else []
 
