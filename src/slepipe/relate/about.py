@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from slepipe.model import Mention
-from slepipe.relate.context import Context, distinct
-from slepipe.relate.line import DRUG, Sentence, line_pattern
+from slepipe.relate.context import Context, distinct, named
+from slepipe.relate.line import CLASS, DRUG, THERAPY, Sentence, line_pattern
 
 
 def of_title(context: Context) -> Mention | None:
@@ -32,7 +32,19 @@ def of_study_title(context: Context) -> Mention | None:
 _GIVEN_TOGETHER = line_pattern(f"(?:联合|联用|合并|加用?|辅助)[^,，。;；]{{0,4}}{DRUG}")
 
 
+def of_safety_title(context: Context) -> Mention | None:
+    """The only drug, class or therapy of a title that tells of its safety: 「关注JAK抑制剂的感染和血栓风险」."""
+    for sentence in context.sentences[:_FIRST]:
+        if sentence.kind == "title":
+            agents = distinct(sentence.flat.mentions(0, len(sentence.flat.text), DRUG + CLASS + THERAPY))
+            return agents[0] if len(agents) == 1 and _SAFETY.search(sentence.flat.text) is not None else None
+    return None
+
+
+_SAFETY = line_pattern("不良反应|不良事件|副作用|毒性|安全性|用药安全|药物安全|风险|警示|警讯|警告")
+
+
 def only_drug(sentences: Iterable[Sentence]) -> Mention | None:
     """The drug of some sentences that name no other, outside brackets."""
-    drugs = distinct(mention for each in sentences for mention in each.flat.mentions(0, len(each.flat.text), DRUG))
+    drugs = named(mention for each in sentences for mention in each.flat.mentions(0, len(each.flat.text), DRUG))
     return drugs[0] if len(drugs) == 1 else None

@@ -18,6 +18,7 @@ from slepipe.relate.line import (
     Sentence,
     clause_end,
     clause_start,
+    is_drug,
     line_pattern,
     listed,
 )
@@ -66,7 +67,7 @@ def drugs_of_event(context: Context, sentence: Sentence, match: re.Match[str], s
     found = antecedent(context, sentence)
     if found is None and not _names_any(context, sentence) and not is_of_another(context, sentence):
         found = of_title(context)
-    return [found] if found is not None and found.type == "drug" else []
+    return [found] if found is not None and is_drug(found) else []
 
 
 def _told_here(context: Context, sentence: Sentence, match: re.Match[str]) -> list[Mention] | None:

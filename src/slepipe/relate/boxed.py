@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.context import Context, antecedent, argument, arguments, relate, subjects
 from slepipe.relate.cues import is_hedged
-from slepipe.relate.line import CLASS, DISEASE, DRUG, SYMPTOM, Sentence, clause_end, clause_start, line_pattern, listed
+from slepipe.relate.line import CLASS, DISEASE, DRUG, SYMPTOM, Sentence, clause_end, clause_start, is_drug, line_pattern, listed
 from slepipe.relate.study import Study
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _drugs(context: Context, sentence: Sentence, study: Study | None, place: int
     if study is not None and (drug := study.drug()) is not None:
         return [drug]
     found = antecedent(context, sentence)
-    return [found] if found is not None and found.type == "drug" else []
+    return [found] if found is not None and is_drug(found) else []
 
 
 def _effects(sentence: Sentence, start: int, end: int, last: int) -> list[Mention]:

@@ -26,6 +26,7 @@ from slepipe.relate.line import (
     Sentence,
     clause_end,
     clause_start,
+    is_drug,
     is_open,
     line_pattern,
 )
@@ -158,6 +159,13 @@ def distinct(mentions: Iterable[Mention]) -> list[Mention]:
     return list(first.values())
 
 
+def named(mentions: Iterable[Mention]) -> list[Mention]:
+    """The entities of some agents, without the therapy that a drug beside it belongs to: 伊基奥仑赛 and not 细胞治疗."""
+    found = distinct(mentions)
+    drugs = any(each.type == "drug" for each in found)
+    return [each for each in found if not (drugs and each.type == "therapy" and is_drug(each))]
+
+
 def last_group(line: Line, start: int, end: int, signs: str = DRUG + THERAPY) -> list[Mention]:
     """The last agent between two places with those joined to it (X、Y和Z), in order."""
     places = [place for place in line.at if start <= place < end and line.text[place] in signs]
@@ -210,7 +218,7 @@ def _without_predicates(line: Line, end: int) -> list[Mention]:
     places = [place for place in line.at if place < end and text[place] in DRUG + THERAPY and not is_aside(text, place)]
     # 甲联合化疗用于……: the partner is no subject of its own.
     places = [place for place in places if _PARTNER.search(text, 0, place) is None] or places
-    return [line.at[place] for place in places if text[place] == DRUG or _IS_ONE.search(text, 0, place) is None]
+    return [line.at[place] for place in places if line.at[place].type == "drug" or _IS_ONE.search(text, 0, place) is None]
 
 
 _PARTNER = line_pattern(
@@ -288,7 +296,7 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
             if found := [earlier.flat.at[place] for place in _spoken_of(context, earlier.flat, sign)]:
                 if sign == DRUG and _is_one_arm(context, sentence, earlier):
                     return None
-                return found[-1] if len(distinct(found)) == 1 else _label(earlier)
+                return named(found)[-1] if len(named(found)) == 1 else _label(earlier)
             if sign == DRUG and (one := one_of_two(context, earlier, len("其中后者"))) is not None:
                 return one
     heading = context.headings[sentence.number]
@@ -363,7 +371,7 @@ def _of_block_before(context: Context, sentence: Sentence, heading: Sentence | N
         found += [line.at[place] for place in places]
         if not found and is_unknown(earlier.flat.text):
             return None
-    return found[0] if len(distinct(found)) == 1 else None
+    return named(found)[0] if len(named(found)) == 1 else None
 
 
 def topic(context: Context, sentence: Sentence) -> Mention | None:
@@ -372,7 +380,7 @@ def topic(context: Context, sentence: Sentence) -> Mention | None:
     if heading is None:
         return None
     drugs = heading.line.mentions(0, len(heading.line.text), DRUG) or heading.line.mentions(0, len(heading.line.text), THERAPY)
-    return drugs[0] if len(distinct(drugs)) == 1 else None
+    return named(drugs)[0] if len(named(drugs)) == 1 else None
 
 
 def agents_of(sentence: Sentence) -> list[Mention]:

@@ -19,6 +19,7 @@ from slepipe.relate.line import (
     Sentence,
     clause_end,
     clause_start,
+    is_drug,
     is_open,
     line_pattern,
 )
@@ -231,7 +232,7 @@ def _implied(context: Context, sentence: Sentence, study: Study | None, place: i
     if study is not None and (drug := study.drug()) is not None:
         return drug
     found = antecedent(context, sentence)
-    return found if found is not None and found.type == "drug" else None
+    return found if found is not None and is_drug(found) else None
 
 
 def _relation(context: Context, sentence: Sentence, rule: str, mentions: list[Mention], match: re.Match[str]) -> Relation:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from slepipe.model import Mention
+from slepipe.relate.about import of_safety_title
 from slepipe.relate.asides import is_aside, is_compared, is_named_beside
-from slepipe.relate.context import Context, antecedent, counted_drugs, distinct, last_group
+from slepipe.relate.context import Context, antecedent, counted_drugs, distinct, last_group, named
 from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.line import CLASS, DISEASE, DRUG, THERAPY, Sentence, clause_start, line_pattern
 from slepipe.relate.study import Study
@@ -27,11 +28,19 @@ def is_about_safety(context: Context, sentence: Sentence) -> bool:
     return any(_SAFE.search(each.line.text) is not None for each in (sentence, *context.before(sentence)))
 
 
+def counts_effects(context: Context, sentence: Sentence) -> bool:
+    """Whether events that a sentence counts are adverse: below a heading or title on safety, or behind 不良反应 in the block."""
+    heading = context.headings[sentence.number]
+    if (heading is not None and is_safety(heading.line.text)) or of_safety_title(context) is not None:
+        return True
+    return any(is_safety(each.line.text) for each in (sentence, *context.before(sentence)))
+
+
 def agents_of_effect(context: Context, sentence: Sentence, study: Study | None, place: int) -> list[Mention]:
     """Whose effects they are: an agent before them in the sentence, the trial's drug, else what the block or section is about."""
     line = sentence.line
     start = clause_start(line.text, place)
-    here = distinct(
+    here = named(
         line.at[at]
         for at in line.at
         if at < place and line.text[at] in ANY_AGENT and not is_aside(line.text, at) and not is_compared(line.text, at)
@@ -56,5 +65,5 @@ def agents_of_effect(context: Context, sentence: Sentence, study: Study | None, 
         return []
     if study is not None and (drug := study.drug()) is not None:
         return [drug]
-    found = antecedent(context, sentence)
+    found = antecedent(context, sentence) or of_safety_title(context)
     return [] if found is None or is_named_beside(context.before(sentence), found) else [found]

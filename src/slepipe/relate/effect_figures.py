@@ -44,6 +44,9 @@ def figures_of_effects(context: Context, sentence: Sentence, rules: Places) -> d
 
 def people_of(line: Line, place: int, rule: str) -> list[Argument]:
     """How many had an effect that has no share."""
+    if rule == "among":
+        # 其余47例为头痛、乏力 counts them together.
+        return []
     place = _people_at(line.text, place) if rule == "occurred" else _counted(line, place)
     return [argument("value", line.at[place])] if place >= 0 else []
 

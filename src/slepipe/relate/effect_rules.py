@@ -52,7 +52,7 @@ _WARNING = line_pattern(
     f"(?:警惕|防范|留意|监测|注意|提防|当心|小心|防止)(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
 )
 _NOT_SEEN = line_pattern(
-    f"(?:没有?|未|无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
+    f"(?:没有?|未|(?<!有)无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})(?!的?(?:病史|家族史))"
 )
 _RISK = line_pattern(
     f"(?P<first>{SYMPTOM})(?:(?:{JOIN}){SYMPTOM})*的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from slepipe.model import Mention
 from slepipe.relate.context import Context
-from slepipe.relate.effect_agents import Places, agents_of_effect, is_about_safety
+from slepipe.relate.effect_agents import Places, agents_of_effect, counts_effects, is_about_safety
 from slepipe.relate.effect_lists import THINGS, counted_before, event_places, places_of, things
 from slepipe.relate.line import (
     AGENT,
@@ -64,10 +65,12 @@ _MORE = line_pattern(
     f"|(?:{_TREATED_ARM}){_WITHIN}{{0,10}}?(?:出现|发生|报告)了?(?:较多|更多|轻度|中度|严重|一过性)?的?{things('had')}"
 )
 # 观察组出现恶心5例,转氨酶升高4例
-_COUNTED = line_pattern(
-    f"{SYMPTOM}\\s?(?:各|有|共)?{COUNT}{NOTE}(?:(?:{JOIN}|\\s?[,，]\\s?){SYMPTOM}\\s?(?:各|有|共)?{COUNT}{NOTE})*"
-)
-_OF_CONTROL = line_pattern("(?:安慰剂|对照|常规|标准治疗)组?[^;；。]{0,12}?\\Z")
+_ONE = f"[{SYMPTOM}{DISEASE}]\\s?[:：]?(?:各|有|共)?{COUNT}{NOTE}"
+_COUNTED = line_pattern(f"{_ONE}(?:(?:{JOIN}|\\s?[,，]\\s?){_ONE})*")
+# 皮肤:74例(18.0%),多为痤疮、皮疹; 其余47例(11.4%)为头痛、乏力
+_AMONG = line_pattern(f"{COUNT}{NOTE}[,，]?(?:其中|主要|大多|多数|最常见的?|[多以])*(?:[为是有含]|包括|表现为)?{THINGS}(?!\\s?(?:各|有|共)?{COUNT})")
+# 两组各有一例 tells nothing of the drug.
+_OF_CONTROL = line_pattern("(?:安慰剂|对照|常规|标准治疗)组?[^;；。]{0,12}?\\Z|[两二三各]组[各均都也]{0,2}有?\\Z")
 _OF_TREATED = line_pattern(f"(?:观察|治疗|试验|研究|用药|给药|联合|实验)组|不良|副作用|剂量组|{DRUG}组")
 # 否则可能引起食管炎, 长期使用者还可能发生颌骨坏死
 _MAY_CAUSE = line_pattern(f"(?:可能|可|会|易|恐|容易)(?:引起|导致|引发|诱发|造成|发生|出现){_WITHIN}{{0,4}}?{THINGS}")
@@ -129,26 +132,34 @@ def worded_effects(context: Context, sentence: Sentence, study: Study | None, kn
         for place in places if agents else ():
             if place not in known and place not in found:
                 found[place] = (rule, agents)
-    single = [("counted", place) for place in _counted_places(line)] if COUNT in line.text else []
+    single = _counted_places(line, safe=counts_effects(context, sentence)) if COUNT in line.text else []
     single += [
         ("share", place)
         for place in event_places(line.text, safe=safe)
         if _LOWERED_WELL.search(context.name(line.at[place])) is None
     ]
+    agents: list[Mention] = []
     for rule, place in single:
-        if place not in known and place not in found and (agents := agents_of_effect(context, sentence, study, place)):
+        # 心肌梗死2例、脑梗死1例: a disease before the second does not say whose it is.
+        agents = agents_of_effect(context, sentence, study, place) or (agents if rule == "counted" else [])
+        if agents and place not in known and place not in found:
             found[place] = (rule, agents)
     return found
 
 
-def _counted_places(line: Line) -> list[int]:
-    """Where the symptoms stand that are counted one by one in an arm that gets the drug."""
-    found: list[int] = []
+def _counted_places(line: Line, *, safe: bool) -> list[tuple[str, int]]:
+    """Where the symptoms stand that are counted one by one, or together, in an arm that gets the drug or a passage on its safety."""
+    found: list[tuple[str, int]] = []
     for match in _COUNTED.finditer(line.text):
         # Of the control nothing is told of the drug.
         arm = line.text[max(line.text.rfind("组", 0, match.start()) - 4, 0) : match.start()]
-        if _OF_TREATED.search(line.text, 0, match.start()) is not None and _OF_CONTROL.search(arm) is None:
-            found += [at for at in line.at if match.start() <= at < match.end() and line.text[at] == SYMPTOM]
+        treated = safe or _OF_TREATED.search(line.text, 0, match.start()) is not None
+        if treated and _OF_CONTROL.search(arm) is None:
+            signs = SYMPTOM + DISEASE if safe else SYMPTOM
+            found += [("counted", at) for at in line.at if match.start() <= at < match.end() and line.text[at] in signs]
+    for match in _AMONG.finditer(line.text) if safe else ():
+        if _OF_CONTROL.search(line.text, 0, match.start()) is None:
+            found += [("among", place) for place in places_of(line, match)]
     return found
 
 

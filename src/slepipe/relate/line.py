@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
+from slepipe.hanzi import to_simplified
 from slepipe.model import Article, Mention
 from slepipe.patterns import Pattern
 from slepipe.recognize import Recognition
@@ -53,6 +54,10 @@ AGENT = f"[{DRUG}{CLASS}{THERAPY}]"
 # A biopsy is of the type therapy and treats nothing, nor is a vaccination what a trial of something else gives.
 _DIAGNOSTIC = Pattern(
     "(?i)活检|检查|镜|影像|MRI|磁共振|磁力共振|磁振|造影|超声|超音波|X光|X线|电脑断层|心电图|脑电图|肌电图|骨密度|化验|检验|测试|筛检|扫描|切片|检测|穿刺|ELISA|CT|透视|筛查|监测|接种"
+)
+# A cell or a gene is given as a drug is, to patients of a trial who have its side effects.
+_PRODUCT = Pattern(
+    "(?i)CAR-?NK|(?:CAR|CAAR|TCR)-?T(?![a-z])|(?:细胞|基因|干细胞)(?:疗法|治疗|注射液|产品|制剂|输注|回输|移植)|嵌合抗原受体"
 )
 # What joins the items of a list: CD19和CD22, BAFF/APRIL, 恶心、腹泻及发热.
 JOIN = r"\s?(?:、|和|与|及|以及|或|/|&|＆)\s?"
@@ -209,7 +214,7 @@ def _line(flow: str, start: int, end: int, spans: Sequence[tuple[int, int, str]]
     ends: list[int] = []
     base, at = start, 0
     for first, last, kind in spans:
-        sign = DIAGNOSTIC if kind == "therapy" and _DIAGNOSTIC.search(flow, first, last) else SIGNS[kind]
+        sign = _sign_of_therapy(flow, first, last) if kind == "therapy" else SIGNS[kind]
         pieces += (flow[start:first], sign)
         at += first - start
         places.append(at)
@@ -218,6 +223,17 @@ def _line(flow: str, start: int, end: int, spans: Sequence[tuple[int, int, str]]
         start = last
     pieces.append(flow[start:end])
     return Line("".join(pieces), dict(zip(places, mentions, strict=True)), base, places, ends)
+
+
+def is_drug(mention: Mention) -> bool:
+    """Whether a mention is given as a drug is: one by its type, or a therapy with cells or genes."""
+    return mention.type == "drug" or (mention.type == "therapy" and _PRODUCT.search(to_simplified(mention.text)) is not None)
+
+
+def _sign_of_therapy(flow: str, start: int, end: int) -> str:
+    if _DIAGNOSTIC.search(flow, start, end) is not None:
+        return DIAGNOSTIC
+    return DRUG if _PRODUCT.search(flow, start, end) is not None else THERAPY
 
 
 def _ends(flow: str, start: int, end: int) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slepipe.model import Argument, Mention
 from slepipe.relate.asides import PROCEDURE, is_aside, is_compared, is_past
-from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another
+from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, named
 from slepipe.relate.figures import Figures
 from slepipe.relate.line import CLASS, DRUG, DRUGS, THERAPY, TRIAL, Line, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.study import Study
@@ -29,7 +29,7 @@ def drugs_of(context: Context, sentence: Sentence, study: Study | None) -> list[
     flat = sentence.flat
     places = [place for place in flat.at if flat.text[place] == DRUG]
     told = (place for place in places if not any(each(flat.text, place) for each in (is_aside, is_compared, is_past)))
-    drugs = distinct(flat.at[place] for place in told)
+    drugs = named(flat.at[place] for place in told)
     if drugs:
         return drugs if len(drugs) == 1 or _are_together(flat, len(drugs)) else []
     if study is not None and study.key.kind == "drug":

@@ -12,6 +12,15 @@ from slepipe.relate.line import Sentence
 _REGISTRIES = frozenset({"nct", "ctr", "chictr", "isrctn", "eudract", "jrct", "umin"})
 
 
+def kin(mention: Mention | Argument) -> str:
+    """What tells the drug of a trial from others: all CAR-T of an article that names no product are one (CD19 CAR-T and CAR-T细胞疗法)."""
+    entity = mention.entity or ""
+    return _CAR_T if _CAR_T in entity else entity
+
+
+_CAR_T = "car-t"
+
+
 class Key(NamedTuple):
     """What tells a trial from others: its name (``kind`` is ``trial``), its registration number (``id``) or its drug (``drug``).
 
@@ -37,9 +46,13 @@ class Study(msgspec.Struct, gc=False):
         """Whether anything is known in a role."""
         return any(known == role for known, _ in self.found)
 
-    def entities(self, role: str) -> set[str | None]:
-        """The entities that are known in a role."""
-        return {each.entity for (known, _), each in self.found.items() if known == role}
+    def drugs(self) -> set[str]:
+        """What the trial gives, by ``kin``."""
+        return {kin(each) for (role, _), each in self.found.items() if role == "drug"}
+
+    def diseases(self) -> set[str | None]:
+        """The entities of the diseases that the trial is known for."""
+        return {each.entity for (role, _), each in self.found.items() if role == "disease"}
 
     def drug(self) -> Mention | None:
         """The only drug that the trial gives."""

@@ -42,8 +42,8 @@ _PART = line_pattern(
 # The disease of the population: 纳入40例活动性SLE患者, SLE患者29名, 治疗SLE的II期试验.
 _POPULATION = line_pattern(
     f"(?:纳入|入组|招募|入选|收案|收了|治疗(?!组|前|后|期间|相关|过程)|针对|用于|评估|确诊|共|{COUNT})[^，,。;；{DISEASE}]{{0,24}}?(?P<list>{DISEASE}(?:(?:{JOIN}){DISEASE})*)"
-    f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:患者|病人|病友|受试者|成人|儿童|试验|研究|临床|{PHASE}(?:数据|结果))"
-    f"|^{DISEASE}(?:方面|领域)|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:有效|无效|的?疗效)"
+    f"|(?P<patients>{DISEASE}(?:(?:{JOIN}){DISEASE})*)[^，,。;；{DISEASE}]{{0,8}}(?:(?:患者|病人|病友)(?!带来|提供|送|点燃|开启)|受试者|成人|儿童|试验|研究|临床|{PHASE}(?:数据|结果))"
+    f"|^{DISEASE}(?:方面|领域)|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:(?:{JOIN}){DISEASE})*(?:有效|无效|安全|的?疗效)"
 )
 _EXCLUDED = line_pattern(
     "排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告(?!了[^,，。;；]{0,16}治疗)|发生|出现|不良|死亡|死于|患上|并发|筛[查检]|警惕|风险|常见"
@@ -306,7 +306,7 @@ def _ages(sentence: Sentence) -> list[Mention]:
     return [
         mention
         for place, mention in flat.at.items()
-        if text[place] == AGE and _OF_AGE.search(text, clause_start(text, place), clause_end(text, place))
+        if text[place] == AGE and text[0] not in "「“" and _OF_AGE.search(text, clause_start(text, place), clause_end(text, place))
     ]
 
 

@@ -19,12 +19,13 @@ from slepipe.relate.line import (
     clause_end,
     clause_start,
     counts_people,
+    is_drug,
     line_pattern,
 )
 from slepipe.relate.stages import is_stage
-from slepipe.relate.study import Key, Study, is_registered
+from slepipe.relate.study import Key, Study, is_registered, kin
 
-_STUDY = line_pattern(f"试验|研究|临床|{PHASE}[^，,。;；]{{0,4}}(?:数据|结果)")
+_STUDY = line_pattern(f"试验|研究(?!者|员|所|院|中心)|临床|{PHASE}[^，,。;；]{{0,4}}(?:数据|结果)")
 
 
 def named_studies(context: Context, sentence: Sentence, studies: dict[Key, Study]) -> list[Study]:
@@ -38,7 +39,7 @@ def named_studies(context: Context, sentence: Sentence, studies: dict[Key, Study
     elif PHASE in text and (drug := _drug_of_phase(context, sentence)) is not None:
         found = [(key, drug) for key in _keys_of_phases(sentence, drug, studies)]
     elif COUNT in text and not studies and (drug := _drug_of_people(context, sentence)) is not None:
-        found = [(Key("drug", drug.entity or drug.text), drug)]
+        found = [(Key("drug", kin(drug) or drug.text), drug)]
     else:
         return []
     named = []
@@ -56,7 +57,7 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
     """
     flat = sentence.flat
     keys: dict[Key, None] = {}
-    name = drug.entity or drug.text
+    name = kin(drug) or drug.text
     places = [place for place in flat.at if flat.text[place] == PHASE and not is_stage(flat.text, place)]
     held = [place for place in places if _NOT_HELD.search(flat.text, 0, place) is None]
     if places and not held:
@@ -68,7 +69,7 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
         named = flat.mentions(clause_start(flat.text, place), clause_end(flat.text, place), DISEASE)
         diseases = dict.fromkeys(each.entity for each in named)
         study = studies.get(key)
-        known = study.entities("disease") if study is not None else set()
+        known = study.diseases() if study is not None else set()
         # A disease that the trial is not known for makes it another; the first one that the text tells of has the plain key. So does one that
         # another paragraph puts right before the phase of a trial told without: 「IgA肾病III期研究达到主要终点」.
         other = known and known.isdisjoint(diseases)
@@ -127,7 +128,7 @@ def _drug_of_people(context: Context, sentence: Sentence) -> Mention | None:
         given = [each for each in [antecedent(context, sentence)] if each is not None]
     elif flat.mentions(observed.start(), observed.end(), DRUG) != given:
         return None
-    return given[0] if len(given) == 1 and given[0].type == "drug" else None
+    return given[0] if len(given) == 1 and is_drug(given[0]) else None
 
 
 _OF_TREATMENT = line_pattern("的?(?:用药|治疗|服药|疗效)?的?(?:观察|随访|疗效|治疗|用药|结果)")
@@ -191,19 +192,22 @@ def _drug_of_phase(context: Context, sentence: Sentence) -> Mention | None:
         and not is_known_before(flat.text, at)
         and not is_failed(flat.text, at)
     ]
-    drugs = distinct(agent for agent in agents if agent.type == "drug")
+    drugs = distinct(agent for agent in agents if is_drug(agent))
     if not agents and not sentence.heading:
         if is_of_another(context, sentence):
             return None
+        if _MEANS.search(flat.text) is not None and (meant := antecedent(context, sentence)) is not None:
+            return meant if is_drug(meant) else None
         approved = _THIS_APPROVAL.match(flat.text) is not None
         before = _of_approval if approved else _of_sentence_before
         headed = topic(context, sentence) or before(context, sentence)
         if headed is None and not _agents_of_heading(context, sentence):
             return of_title(context) or (None if approved else _of_sentence_behind(context, sentence))
-        return headed if headed is not None and headed.type == "drug" else None
+        return headed if headed is not None and is_drug(headed) else None
     return drugs[0] if len(drugs) == 1 else None
 
 
+_MEANS = line_pattern("该疗法|该药|此药|该产品|本品|这款药")
 # What a trial is compared with is not its drug: 与含铂化疗联合甲头对头比较的Ⅲ期试验.
 _COMPARED = line_pattern("(?:与|和|同|跟)[^，,。;；]{0,40}?(?:头对头|比较|相比|对照)")
 

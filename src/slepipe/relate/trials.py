@@ -9,10 +9,10 @@ import msgspec
 
 from slepipe.model import Relation
 from slepipe.relate.arm_names import drug_arms
-from slepipe.relate.asides import is_background, is_compared, is_tapered
+from slepipe.relate.asides import is_aside, is_background, is_compared, is_tapered
 from slepipe.relate.context import Context, antecedent, is_of_another
 from slepipe.relate.line import DRUG, PHASE, THERAPY, TRIAL, Sentence, line_pattern
-from slepipe.relate.study import Key, Study
+from slepipe.relate.study import Key, Study, kin
 from slepipe.relate.trial_details import gather
 from slepipe.relate.trial_names import named_studies
 
@@ -128,7 +128,8 @@ def _continued(context: Context, sentence: Sentence, named: list[Study], current
 def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> None:
     """A protocol or announcement of a single trial speaks of it to the end."""
     first = study.sentences[0]
-    if (study.key.kind == "drug" and study.key.phase) or context.sentences[first.number].block > _EARLY:
+    titled = context.sentences[first.number].kind == "title"
+    if (study.key.kind == "drug" and study.key.phase and not titled) or context.sentences[first.number].block > _EARLY:
         return
     for sentence in context.sentences[first.number + 1 :]:
         if _turns(sentence, study):
@@ -138,7 +139,7 @@ def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> No
         told = told or (study.drug() is None and DRUG in sentence.flat.text)
         if not told and _goes_on(sentence, study):
             meant = antecedent(context, sentence) if _MEANS.search(sentence.flat.text) is not None else None
-            if meant is not None and study.has("drug") and meant.entity not in study.entities("drug"):
+            if meant is not None and study.has("drug") and kin(meant) not in study.drugs():
                 continue
             of_sentence[sentence.number] = study
             study.sentences.append(sentence)
@@ -147,8 +148,8 @@ def _spread(context: Context, study: Study, of_sentence: dict[int, Study]) -> No
 
 def _turns(sentence: Sentence, study: Study) -> bool:
     """Whether a sentence turns to another drug than that of the trial: 「乙则为双重激动剂,由某公司研发」."""
-    known = study.entities("drug")
-    return bool(known) and sentence.flat.text[:1] == DRUG and sentence.flat.at[0].entity not in known
+    known = study.drugs()
+    return bool(known) and sentence.flat.text[:1] == DRUG and kin(sentence.flat.at[0]) not in known
 
 
 # Of the drug that is spoken of where the trial's own is another.
@@ -173,13 +174,13 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
         return True
     flat = sentence.flat
     places = [place for place in flat.at if flat.text[place] == DRUG]
-    own = study.entities("drug")
+    own = study.drugs()
     # 甲组为11个月,乙组为6个月: what the trial's own drug is compared with.
     arms = drug_arms(flat)
-    if own & {flat.at[place].entity for place in arms}:
-        places = [place for place in places if place not in arms or flat.at[place].entity in own]
-    others = (is_tapered, is_background, is_compared)
-    drugs = {flat.at[place].entity for place in places if not any(each(flat.text, place) for each in others)}
+    if own & {kin(flat.at[place]) for place in arms}:
+        places = [place for place in places if place not in arms or kin(flat.at[place]) in own]
+    others = (is_tapered, is_background, is_compared, is_aside)
+    drugs = {kin(flat.at[place]) for place in places if not any(each(flat.text, place) for each in others)}
     return not drugs or drugs <= own or not (own or study.blurred)
 
 
