@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from slepipe.model import Argument, Mention
+from slepipe.relate.antecedents import last_group
 from slepipe.relate.approval_words import TRIGGER
-from slepipe.relate.context import Context, arguments, last_group
+from slepipe.relate.context import Context, arguments
 from slepipe.relate.line import (
     DISEASE,
     DISEASES,

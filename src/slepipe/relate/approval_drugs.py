@@ -7,7 +7,8 @@ import re
 from slepipe.model import Mention
 from slepipe.patterns import Pattern
 from slepipe.relate.about import of_title
-from slepipe.relate.context import Context, agents_of, antecedent, distinct, is_of_another, subjects
+from slepipe.relate.antecedents import agents_of, antecedent, is_of_another, subjects
+from slepipe.relate.context import Context, distinct
 from slepipe.relate.line import (
     CLASS,
     DISEASE,

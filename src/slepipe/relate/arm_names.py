@@ -32,7 +32,10 @@ def arms_listed(line: Line, end: int) -> tuple[tuple[Arm, ...], bool] | None:
 
 def arms_of(line: Line, start: int, end: int) -> tuple[Arm, ...]:
     """The arms that a list names, without 组."""
-    return tuple((line, *match.span()) for match in _NAME_OF_ARM.finditer(line.text, start, end))
+    text = line.text
+    found = (match.span() for match in _NAME_OF_ARM.finditer(text, start, end))
+    # 低剂量组(0.5×10⁶/kg) is one name.
+    return tuple((line, *span) for span in found if text.count("(", start, span[0]) == text.count(")", start, span[0]))
 
 
 def arms_before(lines: Sequence[Line], count: int) -> tuple[Arm, ...]:

@@ -9,7 +9,20 @@ from slepipe.relate.arm_names import ARM_WORDS, arms_before, arms_of, drug_arms
 from slepipe.relate.asides import is_compared
 from slepipe.relate.context import Context, argument
 from slepipe.relate.figures import Figures, listed_before, listed_places
-from slepipe.relate.line import BIOMARKER, DOSE, DRUG, DURATION, JOIN, MEASUREMENT, PERCENT, Line, clause_start, line_pattern
+from slepipe.relate.line import (
+    BIOMARKER,
+    COUNT,
+    DOSE,
+    DRUG,
+    DURATION,
+    JOIN,
+    MEASUREMENT,
+    NOTE,
+    PERCENT,
+    Line,
+    clause_start,
+    line_pattern,
+)
 
 # 80、160、240 mg组: the unit stands once.
 _BARE = line_pattern(f"(?P<bare>(?:[0-9]+(?:\\.[0-9]+)?\\s?(?:、|和|与|及|/|，)\\s?)+)(?P<dose>{DOSE})组")
@@ -39,7 +52,9 @@ def listed_arms(context: Context, line: Line, each: Figures, before: Sequence[Li
     return [_named(context, *arm) for arm in arms_before(before, each.items)] if each.rule == "shared" else []
 
 
-_WORDED_LIST = line_pattern(f"{ARM_WORDS}组?(?:(?:、|，|和|与|及|以及){ARM_WORDS}组?)+")
+# 低剂量组(0.5×10⁶/kg)6例,中剂量组13例
+_WORDED_ONE = f"{ARM_WORDS}组?{NOTE}\\s?{COUNT}?"
+_WORDED_LIST = line_pattern(f"{_WORDED_ONE}(?:\\s?(?:、|，|和|与|及|以及)\\s?{_WORDED_ONE})+")
 
 
 def _named(context: Context, line: Line, start: int, end: int) -> Argument:

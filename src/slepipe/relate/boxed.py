@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, antecedent, argument, arguments, relate, subjects
+from slepipe.relate.antecedents import antecedent, subjects
+from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged
 from slepipe.relate.line import CLASS, DISEASE, DRUG, SYMPTOM, Sentence, clause_end, clause_start, is_drug, line_pattern, listed
 from slepipe.relate.study import Study

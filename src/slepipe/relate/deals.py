@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from slepipe.model import Argument, Mention, Relation
 from slepipe.patterns import Pattern
-from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, relate
+from slepipe.relate.antecedents import antecedent, is_of_another
+from slepipe.relate.context import Context, argument, arguments, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
     CLASS,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
-from slepipe.relate.context import Context, arguments, distinct, one_by_one, relate, subjects
+from slepipe.relate.antecedents import subjects
+from slepipe.relate.context import Context, arguments, distinct, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import CLASS, COUNT, DRUG, DRUGS, JOIN, ORGANIZATION, ORGANIZATIONS, Sentence, clause_start, line_pattern
 from slepipe.relate.organizations import is_company

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.antecedents import antecedent
 from slepipe.relate.asides import is_aside
-from slepipe.relate.context import Context, antecedent, argument, distinct, relate
+from slepipe.relate.context import Context, argument, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
     CLASS,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from slepipe.model import Mention
 from slepipe.relate.about import of_safety_title
+from slepipe.relate.antecedents import antecedent, counted_drugs, last_group
 from slepipe.relate.asides import is_aside, is_compared, is_named_beside
-from slepipe.relate.context import Context, antecedent, counted_drugs, distinct, last_group, named
+from slepipe.relate.context import Context, distinct, named
 from slepipe.relate.effect_lists import is_safety
 from slepipe.relate.line import CLASS, DISEASE, DRUG, THERAPY, Sentence, clause_start, line_pattern
 from slepipe.relate.study import Study

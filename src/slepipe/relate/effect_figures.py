@@ -61,7 +61,7 @@ def _counted(line: Line, place: int) -> int:
 
 
 # 恶心5例
-_COUNT_BEHIND = line_pattern(f"\\s?(?:各|有|共)?{COUNT}")
+_COUNT_BEHIND = line_pattern(f"\\s?[:：]?(?:各|有|共)?{COUNT}")
 
 
 def of_same(line: Line, shares: dict[int, list[Figures]], effect: Argument) -> list[Figures]:
@@ -82,7 +82,7 @@ def told_figure(context: Context, sentence: Sentence, each: Figures) -> list[Arg
     if each.rule == "change":
         return []
     control = [argument("control", line.at[each.control])] if each.control >= 0 else []
-    arm = arm_of(context, line, each, [one.line for one in context.before(sentence)]) if control or each.items else []
+    arm = arm_of(context, line, each, context.above(sentence)) if control or each.items else []
     if each.items and not arm:
         return []
     return [argument("treated" if control else "value", line.at[each.treated]), *control, *arm]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from slepipe.relate.about import of_title
+from slepipe.relate.antecedents import antecedent, topic
 from slepipe.relate.arms import drug_of_arm
-from slepipe.relate.context import Context, antecedent, distinct, topic
+from slepipe.relate.context import Context, distinct
 from slepipe.relate.cues import denies
 from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect
 from slepipe.relate.effect_figures import symptom_of

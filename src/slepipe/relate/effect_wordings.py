@@ -68,7 +68,9 @@ _MORE = line_pattern(
 _ONE = f"[{SYMPTOM}{DISEASE}]\\s?[:：]?(?:各|有|共)?{COUNT}{NOTE}"
 _COUNTED = line_pattern(f"{_ONE}(?:(?:{JOIN}|\\s?[,，]\\s?){_ONE})*")
 # 皮肤:74例(18.0%),多为痤疮、皮疹; 其余47例(11.4%)为头痛、乏力
-_AMONG = line_pattern(f"{COUNT}{NOTE}[,，]?(?:其中|主要|大多|多数|最常见的?|[多以])*(?:[为是有含]|包括|表现为)?{THINGS}(?!\\s?(?:各|有|共)?{COUNT})")
+_AMONG = line_pattern(
+    f"{COUNT}{NOTE}[,，]?(?:其中|主要|大多|多数|最常见的?|[多以])*(?:[为是有含]|包括|表现为)?{THINGS}(?!\\s?(?:各|有|共)?{COUNT})"
+)
 # 两组各有一例 tells nothing of the drug.
 _OF_CONTROL = line_pattern("(?:安慰剂|对照|常规|标准治疗)组?[^;；。]{0,12}?\\Z|[两二三各]组[各均都也]{0,2}有?\\Z")
 _OF_TREATED = line_pattern(f"(?:观察|治疗|试验|研究|用药|给药|联合|实验)组|不良|副作用|剂量组|{DRUG}组")
@@ -138,12 +140,12 @@ def worded_effects(context: Context, sentence: Sentence, study: Study | None, kn
         for place in event_places(line.text, safe=safe)
         if _LOWERED_WELL.search(context.name(line.at[place])) is None
     ]
-    agents: list[Mention] = []
+    own: list[Mention] = []
     for rule, place in single:
         # 心肌梗死2例、脑梗死1例: a disease before the second does not say whose it is.
-        agents = agents_of_effect(context, sentence, study, place) or (agents if rule == "counted" else [])
-        if agents and place not in known and place not in found:
-            found[place] = (rule, agents)
+        own = agents_of_effect(context, sentence, study, place) or (own if rule == "counted" else [])
+        if own and place not in known and place not in found:
+            found[place] = (rule, own)
     return found
 
 

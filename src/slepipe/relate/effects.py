@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Argument, Relation
+from slepipe.relate.antecedents import subjects
 from slepipe.relate.arm_names import is_of_control
-from slepipe.relate.context import Context, argument, arguments, relate, subjects
+from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_agents import Places, agents_of_effect
 from slepipe.relate.effect_figures import figures_of_effects, of_same, people_of, told_figure, told_figures

@@ -47,14 +47,14 @@ _PAIR = line_pattern(
     f"|(?P<five>{_FIGURE}){NOTE}[,，]?[较比](?:安慰剂|对照|标准治疗|{DRUG})组?的?\\s?(?P<six>{_FIGURE}){NOTE}(?:显著|明显|略|稍|大幅)*(?:延长|提高|升高|降低|缩短|改善|增加|减少|[高低长短多少])"
 )
 _CHANGE = line_pattern(
-    f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>[{_ANY_FIGURE[1:-1]}{COUNT}])(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?P<two>[{_ANY_FIGURE[1:-1]}{COUNT}])"
+    f"(?:由|从|自)(?:[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?)(?P<one>[{_ANY_FIGURE[1:-1]}{COUNT}])(?P<verb>[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,8}}?[至到为成])(?:{DURATION}[的时]?)?(?P<two>[{_ANY_FIGURE[1:-1]}{COUNT}])"
 )
 _MOVES = line_pattern("降|升|增|减|提高|改善|回落|扩|缩|跌|变|下滑|延长")
 _DIFFERENCE = line_pattern(
     "差值|[风机][险会率][^，,。;；]{0,4}低\\Z|相差|差异|差距|高出|高了|多出|提高了|少了|降了?\\Z|多了|减了?\\Z|获益|校正后|下降了?\\Z|降低了?\\Z|升高了?\\Z|减少了?\\Z|增加了?\\Z|节省|风险下降|风险降低"
 )
 _LEVEL = line_pattern("\\s?的?(?:CI|置信|可信|信赖)")
-_LISTED = line_pattern("组?\\s?(?:、|和|与|及|以及|，)\\s?")
+_LISTED = line_pattern(f"{NOTE}组?\\s?(?:、|和|与|及|以及|，)\\s?")
 _RESPECTIVELY = line_pattern(
     f"(?:分别|各)[^，,。;；{_ANY_FIGURE[1:-1]}]{{0,6}}(?P<one>{_FIGURE}){NOTE}\\s?(?:、|和|与|及|以及|，)\\s?(?P<two>{_FIGURE})"
     f"(?!{NOTE}\\s?(?:、|和|与|及|以及)\\s?{_FIGURE})"
@@ -94,8 +94,7 @@ def find_figures(context: Context, sentence: Sentence) -> list[Figures]:
     """
     known = context.figures.get(sentence.number)
     if known is None:
-        before = [each.line for each in context.before(sentence)]
-        known = context.figures[sentence.number] = _read(sentence.line, before)
+        known = context.figures[sentence.number] = _read(sentence.line, context.above(sentence))
     return known
 
 
@@ -123,9 +122,17 @@ def _read(line: Line, before: Sequence[Line]) -> list[Figures]:
         free = [place for place in line.at if text[place] == PERCENT and place not in taken and not _is_no_result(line, place)]
         found += _of_groups(line, free)
     kept = [each for each in found if not any(_NOT_REACHED.match(text, place + 1) for place in (each.first, each.last))]
-    return sorted(kept, key=lambda each: each.first)
+    return sorted((each for each in kept if not _is_of_others(text, each)), key=lambda each: each.first)
 
 
+def _is_of_others(text: str, figures: Figures) -> bool:
+    """Whether a lone figure is what others have: 与生物制剂七八成的PASI 90相比."""
+    behind = _IN_COMPARISON.match(text, figures.last + 1) if figures.rule == "single" else None
+    return behind is not None and _WITH.search(text, clause_start(text, figures.first), figures.first) is not None
+
+
+_IN_COMPARISON = line_pattern("[^,，。;；]{0,12}?(?:相比(?!下)|相较|比起来)(?=[,，])")
+_WITH = line_pattern("与|和|跟|同")
 # 仍有40%的患者未达到应答 is no share of those who did.
 _NOT_REACHED = line_pattern(
     f"{NOTE}的?(?:患者|病人|受试者|人|者)?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}?(?:仍|仍然|还|尚|均|都)?(?:未能?|没有?|没能|无法|不能|不会)(?:够)?(?:达|获|实现|取得|出现|发生|见|缓解|应答|复发|死亡|完成)"
@@ -155,12 +162,16 @@ def _told_respectively(line: Line, taken: set[int], *, reverse: bool) -> Iterato
     text = line.text
     for match in _RESPECTIVELY.finditer(text):
         one, two = match.start("one"), match.start("two")
-        if is_of_control(line, match.start()):
+        if is_of_control(line, match.start()) or _OF_TREATED.search(text, clause_start(text, match.start()), match.start()):
             continue
         # 两个治疗组分别为37%和38%,安慰剂组为10%
         if text[one] == text[two] and not taken & {one, two} and _CONTROL_BEHIND.match(text, match.end()) is None:
             taken |= {one, two}
             yield Figures(two, one, "arms") if reverse else Figures(one, two, "arms")
+
+
+# 两个剂量组分别为19.7%和13.6%
+_OF_TREATED = line_pattern(f"(?:[两二2]个?|{COUNT})(?:剂量|治疗|用药|给药|试验)组")
 
 
 def _of_moved(line: Line, taken: set[int]) -> Iterator[Figures]:

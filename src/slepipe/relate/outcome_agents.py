@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from slepipe.model import Argument, Mention
+from slepipe.relate.antecedents import antecedent, is_of_another
 from slepipe.relate.asides import PROCEDURE, is_aside, is_compared, is_past
-from slepipe.relate.context import Context, antecedent, argument, arguments, distinct, is_of_another, named
+from slepipe.relate.context import Context, argument, arguments, distinct, named
 from slepipe.relate.figures import Figures
 from slepipe.relate.line import CLASS, DRUG, DRUGS, THERAPY, TRIAL, Line, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.study import Study

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Argument, Relation
+from slepipe.relate.antecedents import topic
 from slepipe.relate.arm_names import CONTROL, names_control, none_in_control
 from slepipe.relate.arms import arm_of, drug_of_arm, drugs_listed, listed_arms, statistics_of, told_until
-from slepipe.relate.context import Context, argument, arguments, relate, topic
+from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged
 from slepipe.relate.effect_agents import is_about_safety
 from slepipe.relate.effect_lists import counted_before, event_places, listed_spans
@@ -159,7 +160,7 @@ def _of_symptom(line: Line, each: Figures, events: list[int]) -> bool:
 def _arguments(context: Context, sentence: Sentence, study: Study | None, each: Figures, until: int) -> list[Argument]:
     """What is told of some figures; nothing where no endpoint is, or a list before them does not say whose each of them is."""
     line = sentence.line
-    above = [one.line for one in context.before(sentence)]
+    above = context.above(sentence)
     own = _of_item(context, line, each, above) if each.items else []
     endpoint = next((one for one in own if one.role == "endpoint"), None) or endpoint_of(context, line, each)
     if endpoint is None or (each.items and not own):

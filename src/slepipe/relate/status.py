@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Argument, Relation
-from slepipe.relate.context import Context, antecedent, arguments, distinct, relate
+from slepipe.relate.antecedents import antecedent
+from slepipe.relate.context import Context, arguments, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import DISEASE, DRUG, THERAPY, TRIAL, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.organizations import is_of_another_firm

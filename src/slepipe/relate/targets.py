@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slepipe.model import Argument, Mention, Relation
-from slepipe.relate.context import Context, argument, arguments, one_by_one, relate, subjects
+from slepipe.relate.antecedents import subjects
+from slepipe.relate.context import Context, argument, arguments, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
     BIOMARKER,

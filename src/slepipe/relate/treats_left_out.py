@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
 from slepipe.patterns import Pattern
-from slepipe.relate.context import Context, arguments, distinct, relate, subjects
+from slepipe.relate.antecedents import subjects
+from slepipe.relate.context import Context, arguments, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
     CLASS,

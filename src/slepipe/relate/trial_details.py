@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from slepipe.model import Argument, Mention
 from slepipe.relate.about import only_drug
+from slepipe.relate.antecedents import agents_of, antecedent, one_of_two, topic
 from slepipe.relate.approval_words import TRIGGER
 from slepipe.relate.arm_names import drug_arms
 from slepipe.relate.asides import is_background, is_compared, is_named_beside
-from slepipe.relate.context import Context, agents_of, antecedent, argument, arguments, distinct, one_of_two, topic
+from slepipe.relate.context import Context, argument, arguments, distinct
 from slepipe.relate.line import (
     AGE,
     COUNT,
@@ -46,7 +47,7 @@ _POPULATION = line_pattern(
     f"|^{DISEASE}(?:方面|领域)|(?P<in>在){DISEASE}[^，,。;；{DISEASE}]{{0,4}}(?:方面|中)|(?P<for>对){DISEASE}(?:(?:{JOIN}){DISEASE})*(?:有效|无效|安全|的?疗效)"
 )
 _EXCLUDED = line_pattern(
-    "排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告(?!了[^,，。;；]{0,16}治疗)|发生|出现|不良|死亡|死于|患上|并发|筛[查检]|警惕|风险|常见"
+    "(?:国内|全球|领域)首[个款]|首[个款]在|排除|除外|合并|伴有|既往|病史|其他|不包括|以外|报告(?!了[^,，。;；]{0,16}治疗)|发生|出现|不良|死亡|死于|患上|并发|筛[查检]|警惕|风险|常见"
 )
 _DIED = line_pattern("死亡|去世|病死|身故")
 # 罹患失智症与睡眠障碍者均予以排除
@@ -306,7 +307,9 @@ def _ages(sentence: Sentence) -> list[Mention]:
     return [
         mention
         for place, mention in flat.at.items()
-        if text[place] == AGE and text[0] not in "「“" and _OF_AGE.search(text, clause_start(text, place), clause_end(text, place))
+        if text[place] == AGE
+        and text[0] not in "「“"
+        and _OF_AGE.search(text, clause_start(text, place), clause_end(text, place))
     ]
 
 

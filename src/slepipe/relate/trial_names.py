@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from slepipe.model import Mention
 from slepipe.relate.about import of_study_title, of_title, only_drug
+from slepipe.relate.antecedents import agents_of, antecedent, is_of_another, topic
 from slepipe.relate.approval_words import TRIGGER
 from slepipe.relate.asides import is_background, is_beside, is_failed, is_known_before
-from slepipe.relate.context import Context, agents_of, antecedent, distinct, is_of_another, topic
+from slepipe.relate.context import Context, distinct
 from slepipe.relate.line import (
     COUNT,
     DISEASE,
@@ -59,6 +60,7 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
     keys: dict[Key, None] = {}
     name = kin(drug) or drug.text
     places = [place for place in flat.at if flat.text[place] == PHASE and not is_stage(flat.text, place)]
+    places = [place for place in places if _FIRST_OF.search(flat.text, clause_start(flat.text, place), place) is None]
     held = [place for place in places if _NOT_HELD.search(flat.text, 0, place) is None]
     if places and not held:
         return []
@@ -73,7 +75,8 @@ def _keys_of_phases(sentence: Sentence, drug: Mention, studies: dict[Key, Study]
         # A disease that the trial is not known for makes it another; the first one that the text tells of has the plain key. So does one that
         # another paragraph puts right before the phase of a trial told without: 「IgA肾病III期研究达到主要终点」.
         other = known and known.isdisjoint(diseases)
-        apart = study is not None and not known and study.sentences and study.sentences[-1].block != sentence.block
+        before = [each for each in study.sentences if not each.heading] if study is not None else []
+        apart = before and not known and before[-1].block != sentence.block
         # 干燥综合征和IgA肾病两项Ⅲ期研究 are two.
         if other and len(diseases) > 1 and _number_of_studies(sentence, place) == len(diseases):
             keys |= dict.fromkeys(key._replace(disease=each or "") for each in diseases)
@@ -94,6 +97,8 @@ def _number_of_studies(sentence: Sentence, place: int) -> object:
     return (counted.value or {}).get("number") if counted is not None and counted.type == "count" else None
 
 
+# 该领域首个读出Ⅱ期数据的药物: how the drug that is spoken of stands among others.
+_FIRST_OF = line_pattern("首[个款]|第一[个款]|唯一")
 # 没有开展III期试验
 _NOT_HELD = line_pattern("(?:没有?|未|无)(?:再|能|曾)?(?:开展|进行|启动|做|有|过|任何|其他|大型|关键)*的?\\Z")
 # 将98例患者随机分为观察组与对照组

@@ -8,9 +8,10 @@ from __future__ import annotations
 import msgspec
 
 from slepipe.model import Relation
+from slepipe.relate.antecedents import antecedent, is_of_another
 from slepipe.relate.arm_names import drug_arms
 from slepipe.relate.asides import is_aside, is_background, is_compared, is_tapered
-from slepipe.relate.context import Context, antecedent, is_of_another
+from slepipe.relate.context import Context
 from slepipe.relate.line import DRUG, PHASE, THERAPY, TRIAL, Sentence, line_pattern
 from slepipe.relate.study import Key, Study, kin
 from slepipe.relate.trial_details import gather

@@ -1,0 +1,113 @@
+"""Relations over several paragraphs: what a report of one trial, or a notice on one drug's safety, tells below its headings."""
+
+from __future__ import annotations
+
+import pytest
+
+import slepipe
+
+CELLS = """CAR-T治疗难治性狼疮:I/II期研究结果公布
+
+一项靶向BCMA的CAR-T细胞疗法治疗系统性红斑狼疮的I/II期研究公布了数据。
+
+## 方法
+
+研究共入组24例。患者清淋后分三组接受单次输注:低剂量组(1×10⁶/kg)6例,中剂量组8例,高剂量组10例。
+
+## 疗效
+
+第24周时,三组SRI-4应答率分别为50.0%(3/6)、75.0%(6/8)和80.0%(8/10)。SLEDAI-2K评分由基线的14.2分降至第12个月的2.6分。
+
+## 安全性
+
+细胞因子释放综合征18例(75.0%),其中1级15例,托珠单抗处理后均恢复。感染9例,含肺炎2例、带状疱疹1例。
+"""
+DOSES = """XY-512治疗斑块状银屑病的Ⅱ期试验达到主要终点
+
+一家公司宣布,XY-512治疗斑块状银屑病的Ⅱ期试验达到主要终点。这是国内首个在皮肤病领域读出Ⅱ期数据的同类药物。
+
+该研究共入组160例,按1:1:1:1分入20 mg、40 mg、80 mg组和安慰剂组。
+
+结果显示,第16周PASI 75应答率在三个剂量组依次为31.2%、48.7%和60.1%,安慰剂组为9.8%。PASI 90应答率分别为12.1%、27.3%、38.0%和2.5%。与IL-17单抗七成的PASI 90相比,差距仍在。
+"""
+NOTICE = """药物安全通讯:关注JAK抑制剂的感染与血栓风险
+
+## 主要表现
+
+1. 感染:120例(30.0%)。其次为带状疱疹41例、肺炎12例。
+2. 皮肤:66例(16.5%),多为皮疹、毛囊炎。
+3. 血栓:9例,其中肺栓塞2例、心肌梗死1例。
+"""
+
+
+def _told(text: str, kind: str) -> list[dict[str, str]]:
+    relations = [each for each in slepipe.annotate(text).relations if each.kind == kind]
+    return [{one.role: text[one.start : one.end] for one in each.arguments} for each in relations]
+
+
+def test_cells_given_to_patients_are_the_drug_of_the_trial_that_the_title_names() -> None:
+    """It is known by two names, and the drug that treats its side effects is not its own."""
+    (trial,) = _told(CELLS, "trial")
+    assert trial["phase"] == "I/II期"
+    assert "CAR-T" in trial["drug"]
+    assert trial["disease"] == "系统性红斑狼疮"
+
+
+def test_the_arms_of_a_list_stand_in_the_paragraph_that_allots_people_to_them() -> None:
+    """With their doses and sizes in brackets or behind."""
+    outcomes = [each for each in _told(CELLS, "outcome") if each["endpoint"] == "SRI-4"]
+    assert [(each["arm"], each["value"]) for each in outcomes] == [("低剂量", "50.0%"), ("中剂量", "75.0%"), ("高剂量", "80.0%")]
+    assert all("CAR-T" in each["drug"] for each in outcomes)
+
+
+def test_a_score_falls_to_a_value_at_a_time() -> None:
+    """降至第12个月的2.6分."""
+    (change,) = [each for each in _told(CELLS, "outcome") if "from" in each]
+    assert (change["endpoint"], change["from"], change["to"], change["time"]) == ("SLEDAI-2K", "14.2分", "2.6分", "第12个月")
+
+
+def test_what_is_counted_below_a_heading_on_safety_is_an_effect_of_the_trial_s_drug() -> None:
+    """Of the trial's own, not of the one that treats it."""
+    effects = _told(CELLS, "adverse-effect")
+    assert [(each["effect"], each.get("value")) for each in effects] == [
+        ("细胞因子释放综合征", "75.0%"),
+        ("感染", "9例"),
+        ("肺炎", "2例"),
+        ("带状疱疹", "1例"),
+    ]
+    assert all("CAR-T" in each["drug"] for each in effects)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "expected"),
+    [
+        ("PASI 75", [("20 mg", "31.2%", "9.8%"), ("40 mg", "48.7%", "9.8%"), ("80 mg", "60.1%", "9.8%")]),
+        ("PASI 90", [("20 mg", "12.1%", "2.5%"), ("40 mg", "27.3%", "2.5%"), ("80 mg", "38.0%", "2.5%")]),
+    ],
+)
+def test_doses_of_another_paragraph_name_the_arms(endpoint: str, expected: list[tuple[str, str, str]]) -> None:
+    """Where the control stands last in the same list, too; what other drugs reach is no result of this one."""
+    outcomes = [each for each in _told(DOSES, "outcome") if each["endpoint"] == endpoint]
+    assert [(each["arm"], each["treated"], each["control"]) for each in outcomes] == expected
+
+
+def test_the_first_drug_of_a_field_is_in_no_second_trial() -> None:
+    """国内首个在皮肤病领域读出Ⅱ期数据的药物 speaks of the same one."""
+    (trial,) = _told(DOSES, "trial")
+    assert (trial["drug"], trial["disease"], trial["population"]) == ("XY-512", "斑块状银屑病", "160例")
+
+
+def test_a_notice_on_the_safety_of_one_class_counts_its_effects() -> None:
+    """Those that are counted together have no number of their own."""
+    effects = _told(NOTICE, "adverse-effect")
+    assert [(each["effect"], each.get("value")) for each in effects] == [
+        ("感染", "30.0%"),
+        ("带状疱疹", "41例"),
+        ("肺炎", "12例"),
+        ("皮疹", None),
+        ("毛囊炎", None),
+        ("血栓", "9例"),
+        ("肺栓塞", "2例"),
+        ("心肌梗死", "1例"),
+    ]
+    assert {each["drug"] for each in effects} == {"JAK抑制剂"}
