@@ -89,11 +89,11 @@ def test_an_alias_of_one_region_gives_way_in_the_others() -> None:
         ("醫管局採購奧比妥珠單抗及巴瑞克替尼。", "zh-Hans", "医管局采购奥妥珠单抗及巴瑞替尼。"),
         ("醫管局採購奧比妥珠單抗及巴瑞克替尼。", "zh-Hant-TW", "醫管局採購obinutuzumab及baricitinib。"),
         ("香港衞生署採購奧比妥珠單抗。", "zh-Hant-HK", "香港衞生署採購奧比妥珠單抗。"),
-        ("医保局采购盐酸安罗替尼。", "zh-Hant-TW", "醫保局採購鹽酸安羅替尼。"),
+        ("医保局采购盐酸安罗替尼。", "zh-Hant-TW", "醫保局採購anlotinib hydrochloride。"),
     ],
 )
 def test_a_transliteration_of_no_region_gives_way_in_the_others(text: str, locale: str, expected: str) -> None:
-    """Names that only spell the international one; a salt is another name, and the text's own region keeps its author's."""
+    """Names that only spell the international one, a salt's with its word; the text's own region keeps its author's."""
     assert slepipe.convert(text, to=locale).text == expected
 
 
@@ -508,10 +508,10 @@ def test_drugs_that_taiwan_calls_in_latin(text: str, expected: str) -> None:
 
 
 def test_half_a_name_is_not_given_in_latin() -> None:
-    """Combinations and salts are drugs of their own; an isomer with a row has its own name."""
+    """Combinations are drugs of their own; a salt before the name goes behind the Latin one, an isomer with a row has its own name."""
     text = "缬沙坦氨氯地平片、甲磺酸奥希替尼片、左氨氯地平、帕妥珠曲妥珠单抗、多替拉韦钠、西妥昔单抗β"
     edition = slepipe.convert(text, to="zh-Hant-TW").text
-    assert edition == "纈沙坦氨氯地平錠、甲磺酸奧希替尼錠、levamlodipine、帕妥珠曲妥珠單抗、多替拉韋鈉、西妥昔單抗β"
+    assert edition == "纈沙坦氨氯地平錠、osimertinib mesylate錠、levamlodipine、帕妥珠曲妥珠單抗、多替拉韋鈉、西妥昔單抗β"
 
 
 def test_a_latin_name_of_a_drug_is_no_word_of_taiwan() -> None:

@@ -150,6 +150,14 @@ def test_a_sentence_that_ends_in_a_citation_is_finished() -> None:
     assert len(_kinds(text)) == 2
 
 
+def test_whom_a_letter_is_to_stands_alone() -> None:
+    """So does a line of verse; prose that room broke behind a comma goes on."""
+    assert len(_kinds("讀者來信\n\n郭醫生，\n我今年五十四歲，患病多年，想請教飲食上要注意甚麼。")) == 3
+    assert len(_kinds("某報導\n\n春眠不覺曉，\n處處聞啼鳥。")) == 3
+    broken = "某報導\n\n病人在醫院接受檢查時才知道患上紅斑狼瘡，\n當時已有腎炎，需要住院。"
+    assert len(_kinds(broken)) == 2
+
+
 def test_a_number_that_opens_a_broken_line_is_no_heading() -> None:
     """「2.5毫克」 at the beginning of a line is an amount, not section 2.5."""
     text = "開始治療之後的第二個月,門診醫師把每天的劑量逐步調降到\n2.5毫克,病情依然維持穩定。"

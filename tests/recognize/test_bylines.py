@@ -23,6 +23,8 @@ def names(flow: str) -> list[str]:
         ("校对（朱丹、于彩云）", ["朱丹", "于彩云"]),
         ("健康周报　记者　缪翀　北京报道", ["缪翀"]),
         ("文／康复治疗师　钮知夏", ["钮知夏"]),
+        ("范书瑜 某市医学中心 风湿免疫科", ["范书瑜"]),
+        ("余力行　郁明哲　某大学附属医院", ["余力行", "郁明哲"]),
     ],
 )
 def test_every_name_of_a_line_is_found(line: str, expected: list[str]) -> None:
@@ -40,6 +42,8 @@ def test_every_name_of_a_line_is_found(line: str, expected: list[str]) -> None:
         "图：达志影像",
         "和黄、康方、荣昌的新药",
         "关节痛、口腔溃疡",
+        "高血压 某市中心医院",
+        "安全用药 某总医院药剂部",
     ],
 )
 def test_words_side_by_side_are_no_names(line: str) -> None:

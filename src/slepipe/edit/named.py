@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from slepipe.edit.salts import in_latin, is_salt
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_taiwan
-from slepipe.hanzi import is_han, simplified_name
+from slepipe.hanzi import is_han, phrase_in_traditional, simplified_name
 from slepipe.lexicon.load import Concept, Lexicon, fold, surface_forms
 from slepipe.lexicon.variants import with_or_without
 from slepipe.model import Block, Mention
@@ -185,23 +186,24 @@ _SALT = Pattern("酸|复方|左旋|聚乙二醇|氘代|/")
 
 
 _METALS = frozenset("钙钠钾镁")
-_ESTERS = {"丙酸": "propionate", "二丙酸": "dipropionate", "糠酸": "furoate", "戊酸": "valerate", "丁酸": "butyrate"}
 
 
 def _with_salt(concept: Concept, bare: str) -> str:
-    """What Taiwan calls a salt or ester of a drug that it names in Latin: 阿托伐他汀钙 atorvastatin, 丙酸氟替卡松 fluticasone propionate."""
+    """What Taiwan calls a salt or ester of a drug: 阿托伐他汀钙 atorvastatin, 丙酸氟替卡松 fluticasone propionate, 硫酸羟氯喹 硫酸羥氯奎寧."""
     name, latin = simple_form(concept.names.get(MAINLAND, "")), concept.names.get(TAIWAN, "")
     if (
-        not (name and latin and latin.isascii())
+        not (name and latin)
         or concept.types[0] != "drug"
         or not bare.endswith((name, *(name + metal for metal in _METALS)))
         or bare == name
     ):
         return ""
     head = bare[: bare.rindex(name)]
+    if not latin.isascii():
+        return f"{phrase_in_traditional(head)}{latin}" if is_salt(head) and bare.endswith(name) else ""
     if not head:
         return latin
-    return f"{latin} {_ESTERS[head]}" if head in _ESTERS and bare.endswith(name) else ""
+    return in_latin(head, latin) if is_salt(head) and bare.endswith(name) else ""
 
 
 # Words for a firm behind its name, in Simplified and in Traditional.

@@ -183,12 +183,24 @@ def _judge(text: str, converted: str, at: int, token: Token | None, *, named: bo
     settled = (
         not name
         and end - start > 1
+        and not _stands_as_name(text, at, token)
         and token is not None
         and (dictionary_tag(token.text) != "" or not _may_be_meant(text, converted, at))
     )
     certain = settled or not in_big5(text[at]) or _UNWRITTEN.match(text, at) is not None
     particle = token is not None and (token.text, token.pos) in _PARTICLES
     return Suspect(at, text[at], converted[at], word, start, WORD if certain else NAME if name else CHARACTER, particle)
+
+
+def _stands_as_name(text: str, at: int, token: Token | None) -> bool:
+    """Whether three characters that begin with a surname stand alone, as names do in a line of authors, whatever words they hold: 余力|行."""
+    if token is None or token.start != at or len(token.text) != len("余力") or text[at] not in surnames():
+        return False
+    alone = not _HAN.match(text[at - 1 : at]) and not _HAN.match(text[at + _LONGEST_NAME : at + _LONGEST_NAME + 1])
+    return alone and _HAN.match(text[token.end : token.end + 1]) is not None
+
+
+_HAN = Pattern("[一-鿿]")
 
 
 def _may_be_meant(text: str, converted: str, at: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from slepipe.edit.named import GAPS, Named, simple_form
+from slepipe.edit.salts import in_latin, salt_before
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import fold
@@ -33,9 +35,11 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
     region = source if source in EDITIONS else MAINLAND
     edits: list[Edit] = []
     taken = bytearray(len(text))
-    begins = {form.start for form in named if form.drug}
-    ends = {form.end for form in named if form.drug}
-    firms = {form.end for form in named if form.closed and not form.drug}
+    places = _Places(
+        frozenset(form.start for form in named if form.drug),
+        frozenset(form.end for form in named if form.drug),
+        frozenset(form.end for form in named if form.closed and not form.drug),
+    )
     titles = [match.span() for match in _TITLE.finditer(text)]
     schemes = [match.span("name") for match in _SCHEME.finditer(text)] if source in (HONG_KONG, TAIWAN) else []
     for form in named:
@@ -47,11 +51,7 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
         if any(first <= start < last for first, last in schemes):
             after = None
         if after is not None and form.closed and after.isascii() and after.islower():
-            # Half a drug's name in Latin is none: 缬沙坦氨氯地平, 甲磺酸奥希替尼, 帕妥珠曲妥珠单抗.
-            # But behind 阿斯利康 the sign is the company's.
-            part = start not in firms and _OF_A_NAME.match(text, max(0, start - 1))
-            half = start in ends or end in begins or part or _ITS_SALT.match(text, end)
-            after = None if half else after
+            start, after = _whole_in_latin(text, start, end, after, places)
         if after is not None and _is_spelled_out(text, start, end, after):
             after = form.full.get(locale)
         if any(taken[start:end]) or _SHARED.match(text, max(0, start - 2), start + 1):
@@ -65,7 +65,25 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
         if after is not None or form.closed or (locale in form.own and not form.concept.startswith("context.")):
             taken[start:end] = b"\1" * (end - start)
     edits.sort(key=lambda edit: edit.start)
-    return _without_echoes(text, _without_unheard(text, edits, [form for form in named if form.forms]), named)
+    return _without_echoes(text, _without_unheard(text, edits, [form for form in named if form.forms]), named, locale)
+
+
+class _Places(NamedTuple):
+    """Where the drugs of a text begin and end, and where other proper names do."""
+
+    begins: frozenset[int]
+    ends: frozenset[int]
+    firms: frozenset[int]
+
+
+def _whole_in_latin(text: str, start: int, end: int, name: str, places: _Places) -> tuple[int, str | None]:
+    """A drug's Latin name with its salt, and where that begins; none for half a name: 缬沙坦氨氯地平, 帕妥珠曲妥珠单抗."""
+    salt = salt_before(text, start)
+    # Behind 阿斯利康 the sign is the company's.
+    part = not salt and start not in places.firms and _OF_A_NAME.match(text, max(0, start - 1))
+    if start in places.ends or end in places.begins or part or _ITS_SALT.match(text, end):
+        return start, None
+    return start - salt, in_latin(text[start - salt : start], name)
 
 
 def _is_spelled_out(text: str, start: int, end: int, name: str) -> bool:
@@ -149,6 +167,9 @@ def _fitting(text: str, start: int, end: int, name: str) -> str:
     if name.endswith(("術", "术")) and text.startswith(("手術", "手术"), end):
         return name[:-1]
     name = _said_once(text, start, end, name)
+    # 银屑病友 are friends in illness: the 病 is that of 病友.
+    if text[end - 1] == "病" != name[-1] and text[end : end + 1] == "友":
+        return f"{name}病"
     # What the name ends with stands behind it: 硅肺 and 病, 照腸 and 鏡.
     for heads, behind in _HEADS:
         if name[-1] in heads and text[end - 1] not in heads and behind.match(text, end):
@@ -176,7 +197,9 @@ def _is_latin(sign: str) -> bool:
 
 
 # Before another name of what was just named: 慢性阻塞性肺病（COPD，俗稱「肺阻塞」）.
-_ALSO_CALLED = Pattern(r"(?:[稱称叫](?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$")
+_ALSO_CALLED = Pattern(
+    r"(?:(?:[稱称叫]|[又亦也别別原曾]名)(?:[為为作做]|之[為为])?|即|[（(](?:[^（(）)。]{0,20}[，,、；;／/])?)[：:]?\s?[「『“‘\"《]?$"
+)
 # Before what people call it, which no edition rewords, and what is quoted as another name: 俗稱「通波仔」.
 _POPULARLY = r"(?:[俗又亦也别別]|坊间|坊間|民间|民間)(?:[稱称叫名])(?:[為为作做]|之[為为]|的)?[：:]?\s?"
 _QUOTED = '[「『“‘"《][^」』”’"》，。]{0,12}'
@@ -199,7 +222,7 @@ _ALSO = 24
 _NEAR = 40
 
 
-def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named]) -> list[Edit]:
+def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named], locale: str) -> list[Edit]:
     """Without edits of what people call a thing (俗稱「通波仔」), and those that make of another name in brackets or behind 又稱 the name before it."""
     # What is no mention is no name of a thing: （靶向CD22） and （靶向CD19） are two statements, 93/8/1、93/9/1 two days of a year.
     wholes = {(form.start, form.end): form.concept for form in named if form.concept and not form.word and not form.part}
@@ -234,11 +257,34 @@ def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named]) -> lis
             continue
         near = text.rfind("。", max(0, edit.start - _NEAR), edit.start) + 1 or edit.start - _NEAR
         for span, other in wholes.items():
-            if other == concept and near <= span[0] and span[1] < edit.start:
-                before = changed.get(span)
-                if simple_form(edit.after) in simple_form(before.after if before else text[span[0] : span[1]]):
-                    echoes.add(edit.start)
-    return [edit for edit in edits if edit.start not in echoes]
+            same = other == concept and near <= span[0] and span[1] < edit.start
+            if same and simple_form(edit.after) in simple_form(_edited(text, *span, edits)):
+                echoes.add(edit.start)
+    kept = (_ending(edit, locale) if edit.start in echoes else edit for edit in edits)
+    return [edit for edit in kept if edit is not None]
+
+
+def _edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
+    """What the edits make of a name."""
+    pieces, at = [], start
+    for edit in edits:
+        if start <= edit.start and edit.end <= end:
+            pieces += [text[at : edit.start], edit.after]
+            at = edit.end
+    return "".join([*pieces, text[at:end]])
+
+
+# What a syndrome ends with in each region.
+_SYNDROMES = {MAINLAND: "综合征", TAIWAN: "症候群", HONG_KONG: "綜合症"}
+_SYNDROME = Pattern("(?:综合[征症]|綜合[徵症]|症候群)\\Z")
+
+
+def _ending(edit: Edit, locale: str) -> Edit | None:
+    """What is left of an edit where the name stays: 又名贝赫切特综合征 is 又名貝赫切特症候群, beside the name that it would be."""
+    own, other = _SYNDROME.search(edit.before), _SYNDROMES[locale]
+    if own is None or own[0] in (other, edit.before):
+        return None
+    return Edit(edit.end - len(own[0]), edit.end, own[0], other, edit.kind, edit.rule)
 
 
 def _follows(text: str, edit: Edit) -> bool:

@@ -246,7 +246,7 @@ def _continuation(reading: Reading, line: Line) -> bool:
     if line.after_blank or not reading.blocks or reading.blocks[-1].kind not in {"paragraph", "list_item"}:
         return False
     previous = reading.lines[reading.index - 1].text
-    if line.text[0] in _CLOSERS or previous[-1] in _OPEN:
+    if line.text[0] in _CLOSERS or (previous[-1] in _OPEN and not _is_address(reading, previous)):
         return reading.extend(line)
     if ends_sentence(previous) or not reading.may_be_broken(previous, _PROSE, _LONG):
         return False
@@ -257,6 +257,15 @@ def _continuation(reading: Reading, line: Line) -> bool:
         # Items often end without a stop; the rest of a broken one is shorter than its first line.
         return not (flush and width(line.text) >= width(previous)) and reading.extend(line)
     return flush and reading.extend(line)
+
+
+def _is_address(reading: Reading, previous: str) -> bool:
+    """Whether a line is whole though it ends in a comma: whom a letter is to (郭医生，), or a verse. No room is so narrow."""
+    alone = reading.blocks[-1].end - reading.blocks[-1].start == len(previous)
+    return alone and previous[-1] in "，," and width(previous) < _NARROW
+
+
+_NARROW: Final = 17.0
 
 
 def _bare_heading(reading: Reading, line: Line) -> bool:

@@ -1,0 +1,33 @@
+"""Salts and esters of drugs whose name an edition writes in Latin: 甲磺酸伊马替尼 is imatinib mesylate in Taiwan, and no 甲磺酸imatinib."""
+
+from __future__ import annotations
+
+from slepipe.hanzi import simplified_name
+from slepipe.patterns import Pattern
+
+# The words of the international names (INNM), behind the name of the drug.
+_LATIN = {
+    "硫酸": "sulfate", "盐酸": "hydrochloride", "枸橼酸": "citrate", "柠檬酸": "citrate", "甲磺酸": "mesylate", "苯磺酸": "besylate",
+    "磷酸": "phosphate", "富马酸": "fumarate", "马来酸": "maleate", "酒石酸": "tartrate", "琥珀酸": "succinate", "醋酸": "acetate",
+    "重酒石酸": "bitartrate", "氢溴酸": "hydrobromide", "甲苯磺酸": "tosylate", "苹果酸": "malate", "丙酸": "propionate", "二丙酸": "dipropionate",
+    "糠酸": "furoate", "戊酸": "valerate", "丁酸": "butyrate",
+}  # fmt: skip
+_SALT = Pattern(f"(?:{'|'.join(sorted(_LATIN, key=len, reverse=True))})$")
+_LONGEST = max(map(len, _LATIN))
+
+
+def salt_before(text: str, start: int) -> int:
+    """How many characters before a drug's name say its salt, 0 where none do."""
+    found = _SALT.search(simplified_name(text[max(0, start - _LONGEST) : start]))
+    return len(found[0]) if found is not None else 0
+
+
+def in_latin(salt: str, name: str) -> str:
+    """The salt of a drug with a Latin name; the name alone where the salt is unknown."""
+    known = _LATIN.get(simplified_name(salt))
+    return f"{name} {known}" if known else name
+
+
+def is_salt(word: str) -> bool:
+    """Whether a word (Simplified) is a salt or ester of the table."""
+    return word in _LATIN
