@@ -115,14 +115,15 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
 
 
 def _mainlands_name(mention: Mention, lexicon: Lexicon, text: str) -> str:
-    """The Mainland's name of a drug by its international name in Latin; empty inside of brackets and beside another name or Latin word."""
-    if mention.type != "drug" or not mention.text.isascii():
+    """The Mainland's name of a drug or class by its name in Latin; empty inside of brackets and beside another name or Latin word."""
+    if mention.type not in ("drug", "drug_class") or not mention.text.isascii() or mention.text.isupper():
         return ""
     concept = lexicon.concept_of(mention.entity)
     name = concept.names.get(MAINLAND, "") if concept is not None else ""
     # Taiwan writes hydroxyurea for what the world calls hydroxycarbamide.
-    latin = {fold(concept.names.get(tag, "")) for tag in ("en", TAIWAN)} if concept is not None else ()
-    if concept is None or not name or not is_han(name[0]) or fold(mention.text) not in latin:
+    latin = {fold(concept.names.get(tag, "")) for tag in ("en", TAIWAN)} if concept is not None else set()
+    written = fold(mention.text)
+    if concept is None or not name or not is_han(name[0]) or not latin.intersection((written, written.removesuffix("s"))):
         return ""
     before, behind = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 2]
     return "" if _NO_LONE_NAME.search(f"{before}\0{behind}") else name

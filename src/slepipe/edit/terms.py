@@ -167,6 +167,9 @@ def _fitting(text: str, start: int, end: int, name: str) -> str:
     if name.endswith(("術", "术")) and text.startswith(("手術", "手术"), end):
         return name[:-1]
     name = _said_once(text, start, end, name)
+    # fluoroquinolone類 is 氟喹诺酮类.
+    if text[end : end + 1] in ("類", "类") and 0 < name.find("类") < len(name) and text[start:end].isascii():
+        return name[: name.index("类")]
     # 银屑病友 are friends in illness: the 病 is that of 病友.
     if text[end - 1] == "病" != name[-1] and text[end : end + 1] == "友":
         return f"{name}病"
