@@ -17,6 +17,7 @@ from slepipe.recognize.bracketed import find_bracketed
 from slepipe.recognize.bylines import recognize_bylines
 from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
+from slepipe.recognize.complaints import find_complaints
 from slepipe.recognize.composed import find_composed
 from slepipe.recognize.defined import find_defined
 from slepipe.recognize.families import find_classes, find_families, find_genes, find_symbols
@@ -147,6 +148,7 @@ def _new_names(
     yield from find_codes(flow, entities, hosts.keys() - places.keys(), diseases)
     yield from find_procedures(flow, entities)
     yield from find_families(flow)
+    yield from find_complaints(flow)
     yield from find_tongue(flow)
     yield from find_formulas(flow, entities)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
