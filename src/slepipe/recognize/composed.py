@@ -8,6 +8,8 @@ from slepipe.lexicon.load import Lexicon, fold
 from slepipe.patterns import Pattern
 from slepipe.recognize.lexical import Match
 from slepipe.recognize.resolve import Candidate, own_entity
+from slepipe.recognize.roles import decide_role
+from slepipe.segment.engine import dictionary_tag
 
 # What follows a target in the name of a class of drugs.
 CLASS = Pattern(
@@ -34,6 +36,13 @@ _CELL_CLASS = Pattern(
 _CELL_THERAPY = Pattern("(?:清除|耗竭|过继|替代|清除性|耗竭性)(?:疗法|治疗)|疗法|移植术?|输注|回输")
 # Of what origin a disease is, at the begin of its name.
 _ORIGIN = Pattern("(?:原发性|继发性|特发性|先天性|获得性|遗传性|药物性|类固醇性|激素性)\\Z")
+# How it came or of what kind it is: 急性虹膜炎, 免疫性皮肤病; 炎症性腰背痛. Severity and activity are outside.
+_COURSE = Pattern("(?:亚?急性|慢性)\\Z")
+_KIND = Pattern("(?:(?:自身|自体)?免疫性|炎症性|代谢性|感染性)\\Z")
+_KIND_OF_PAIN = Pattern("(?:炎症性|发炎性|炎性|机械性|神经性|癌性)\\Z")
+# 紫红色皮疹, 银白色皮屑
+_COLOUR = Pattern("(?:[紫鲜暗淡粉深][红紫褐]|[银灰乳]白|红褐|咖啡|[红紫白黑褐棕黄])色\\Z")
+_LESIONS = tuple("疹斑屑疱痘节块点") + ("疹子", "水泡")
 _ISOTYPE = Pattern(r"Ig[GMAE]\d?[κλ]?型?\s?\Z")
 _CONDITIONS = frozenset({"disease", "symptom"})
 _ANOTHER_NUMBER = Pattern(r"/(?P<number>\d{1,2})(?![\d.%])")
@@ -53,10 +62,14 @@ _CLUSTERS = {
     for side, direction in (("东", "east"), ("中", "central"), ("西", "west"))
 }
 # Parts of the body at which a symptom shows; 双脚水肿 is one symptom, and so is 面部红斑.
-PART = Pattern(
-    "(?:双侧|两侧|单侧|左侧|右侧|双|单|两|左|右|下|上|四)?(?:眼球|眼睛|眼|耳朵?|肠道|肠壁|胃部|肺部|肝脏|下腹|上腹|右下腹|左下腹|腹股沟|臀部|肩部|肩|髋部|骶部|颈|腰|呼吸肌|眼睑|眼眶|毛发|头发|指甲|趾甲|睫毛|胡须|后背|后颈|脊背|肋骨|肛门|阴部|外阴|乳房|乳头|腋下|胫前|脚跟|足跟|掌心|手心|脚心|虎口|拇指|脚趾|足趾|关节处?|脚底|足底|脚背|手掌|手背|指端|趾端|头部|额头|耳后|牙齿|舌头|嘴唇|脚踝|足踝|踝部|腮帮子?|腮腺|膝关节|小关节|手指关节|大关节|指头|指缝|鼻子|眼窝|心口|肚脐|下背|面部|嘴角|牙床|脚板|脚掌|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
-    "大腿根?|胳膊|屁股|腰背|肩膀|手腕|手肘|手臂|臂部?|脸颊|后脑勺?|尾骨|太阳穴|指甲周围|甲周|脖子|嘴巴|嗓子|喉咙|喉|咽部?|肚子|腹部|胸部|背部?|头皮|皮肤|肌肉|[骶荐]髂关节|荐肠关节|关节|膝盖|膝部|指尖|趾尖|全身|浑身|周身|肢体|牙根|眼白|眼圈|鼻头|淋巴结|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?\\Z"
+_PARTS = (
+    "(?:双|单|两|左|右|下|上|四)?(?:眼球|眼睛|眼|耳朵?|肠道|肠壁|胃部|肺部|肝脏|下腹|上腹|右下腹|左下腹|腹股沟|臀部|肩部|肩|髋部|骶部|颈|腰|呼吸肌|眼睑|眼眶|毛发|头发|指甲|趾甲|睫毛|胡须|后背|后颈|脊背|肋骨|肛门|阴部|外阴|乳房|乳头|腋下|胫前|脚跟|足跟|掌心|手心|脚心|虎口|拇指|脚趾|足趾|关节处?|脚底|足底|脚背|手掌|手背|指端|趾端|头部|额头|耳后|牙齿|舌头|嘴唇|脚踝|足踝|踝部|腮帮子?|腮腺|膝关节|小关节|手指关节|大关节|指头|指缝|鼻子|眼窝|心口|肚脐|下背|面部|嘴角|牙床|脚板|脚掌|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
+    "大腿根?|胳膊|屁股|腰背|肩膀|手腕|手肘|手臂|臂部?|脸颊|后脑勺?|尾骨|太阳穴|指甲周围|甲周|脖子|嘴巴|嗓子|喉咙|喉|咽部?|肚子|腹部|胸部|背部?|头皮|皮肤|肌肉|[骶荐]髂关节|荐肠关节|关节|膝盖|膝部|指尖|趾尖|全身|浑身|周身|肢体|牙根|眼白|眼圈|鼻头|淋巴结|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?"
 )
+PART = Pattern(_PARTS + "\\Z")
+_BEGINS_WITH_PART = Pattern(_PARTS)
+_ANOTHER_PART = Pattern(_PARTS + "(?P<joint>和|或|及|与)?\\Z")
+_LONGEST_PART = 8
 # 双眼睑下垂: a side before a symptom that names its part; 双侧 of 双侧肺炎 is outside.
 _SIDE = Pattern("[双单左右]\\Z")
 _BODY = Pattern("[眼耳鼻口唇舌面脸颈肩肘腕手指腰髋膝踝足脚趾腿胸乳肺肾腋腹肢]|上肢|下肢|上眼|下眼|上睑|视力|听力")
@@ -152,8 +165,17 @@ def _of_condition(flow: str, match: Match) -> Iterator[Candidate]:
     if "disease" in types:
         if (serology := _SEROLOGY.match(flow, match.end)) is not None:
             yield _own(flow, "biomarker", match.start, serology.end(), "composed.serology")
-        if (origin := _ORIGIN.search(flow, max(0, match.start - 5), match.start)) is not None:
-            yield Candidate(origin.start(), match.end, types[0], "composed.origin", match.concept.id)
+        if (origin := _origin(flow, match)) is not None:
+            kind, cue = decide_role(types, flow, origin, match.end)
+            yield Candidate(origin, match.end, kind if cue else "disease", "composed.origin", match.concept.id)
+
+
+def _origin(flow: str, match: Match) -> int | None:
+    """Where the name of a disease begins whose origin, course or kind stands before it."""
+    start, last = match.start, flow[match.end - 1]
+    patterns = (_ORIGIN, _COURSE) if last == "炎" else (_ORIGIN, _KIND) if last == "病" else (_ORIGIN,)
+    found = (pattern.search(flow, max(0, start - 6), start) for pattern in patterns)
+    return next((origin.start() for origin in found if origin is not None), None)
 
 
 def _with_one_end(flow: str, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -206,11 +228,33 @@ def _coordinated(flow: str, match: Match, lexicon: Lexicon) -> Iterator[Candidat
 
 
 def _at_a_part(flow: str, match: Match) -> Iterator[Candidate]:
-    part = PART.search(flow, max(0, match.start - 6), match.start)
-    if part is None and _BODY.match(flow, match.start) is not None:
-        part = _SIDE.search(flow, max(0, match.start - 2), match.start)
-    if part is not None and part.start() < match.start:
-        yield Candidate(part.start(), match.end, "symptom", "composed.part", match.concept.id)
+    start = match.start
+    part = PART.search(flow, max(0, start - 6), start)
+    if part is None and _BODY.match(flow, start) is not None:
+        part = _SIDE.search(flow, max(0, start - 2), start)
+    if part is not None and part.start() < start:
+        start = part.start()
+    elif flow.endswith(_LESIONS, start, match.end) and (colour := _COLOUR.search(flow, max(0, start - 4), start)) is not None:
+        start = colour.start()
+    elif flow[match.end - 1] == "痛" and (kind := _KIND_OF_PAIN.search(flow, max(0, start - 4), start)) is not None:
+        start = kind.start()
+    if _BEGINS_WITH_PART.match(flow, start) is not None:
+        start = with_other_part(flow, start)
+    if start < match.start:
+        yield Candidate(start, match.end, "symptom", "composed.part", match.concept.id)
+
+
+def with_other_part(flow: str, start: int) -> int:
+    """Where two parts of the body begin of which the second is at ``start`` (脚踝或眼皮浮肿, 手指脚趾肿), else ``start``; none of a list with 、."""
+    other = _ANOTHER_PART.search(flow, max(0, start - _LONGEST_PART), start)
+    if other is None or other.start() == start or flow[other.start() - 1 : other.start()] == "、":
+        return start
+    if other["joint"] is None and other.end() - other.start() < 2:
+        return start
+    before = other.start() - 1
+    # 拉肚子和淋巴结肿大: the first part ends a word.
+    ends = other.start("joint") if other["joint"] else other.end()
+    return start if dictionary_tag(flow[before : before + 2]) or dictionary_tag(flow[before:ends]) else other.start()
 
 
 def _changed(flow: str, match: Match) -> Iterator[Candidate]:

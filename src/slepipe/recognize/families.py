@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from slepipe.patterns import Pattern
-from slepipe.recognize.composed import DRUG_TARGET, PART
+from slepipe.recognize.composed import DRUG_TARGET, PART, with_other_part
 from slepipe.recognize.found import Found
 from slepipe.segment.engine import dictionary_tag
 
@@ -43,6 +43,10 @@ _HOW = Pattern("(?:反复|持续|一直|突然|忽然|开始|经常|总是|老�
 _BOTH = Pattern(
     "又(?P<first>[红肿痛疼痒麻酸胀烫僵干涩辣紫黏])又(?P<second>[红肿痛疼痒麻酸胀热烫僵硬干涩辣冷紫黑沉紧黏裂])(?![了着过])"
 )
+# 左小腿肿胀、胀痛; 双腿麻木无力
+_ANOTHER_SIGN = Pattern(
+    "(?:[、和及与或]|并|且)?(?P<sign>[胀刺灼肿酸绞隐]痛|[麻僵]木|无力|乏力|僵硬|红肿|肿胀|发[烫热红黑紫白硬]|脱屑|脱皮|流脓|溃烂|破皮|变[形硬])(?![性以肿疼])"
+)
 _BUT = Pattern("(?:便|就|也|都|会|会变得|变得|却)\\Z")
 _LONGEST_PART, _LONGEST_HOW, _SHORT_SYMBOL = 8, 3, 2
 # Symbols of genes in a list with known ones: IKZF1、NCF2及TNFSF4.
@@ -67,6 +71,8 @@ def _signs(flow: str) -> Iterator[Found]:
     for match in _SIGN.finditer(flow):
         if (part := _part_before(flow, match.start())) is not None:
             yield Found("symptom", part, match.end(), {}, "composed.sign")
+            if (another := _ANOTHER_SIGN.match(flow, match.end())) is not None:
+                yield Found("symptom", *another.span("sign"), {}, "composed.sign")
     for match in _BOTH.finditer(flow) if "又" in flow else ():
         start = match.start()
         if (but := _BUT.search(flow, max(0, start - 4), start)) is not None:
@@ -81,7 +87,9 @@ def _part_before(flow: str, end: int) -> int | None:
         end = how.start()
     part = PART.search(flow, max(0, end - _LONGEST_PART), end)
     # 满足不适: the part is none where it ends a word.
-    return None if part is None or dictionary_tag(flow[part.start() - 1 : part.start() + 1]) else part.start()
+    if part is None or dictionary_tag(flow[part.start() - 1 : part.start() + 1]):
+        return None
+    return with_other_part(flow, part.start())
 
 
 def find_symbols(flow: str, targets: Mapping[int, int], known: Container[int]) -> Iterator[Found]:

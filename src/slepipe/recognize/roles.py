@@ -15,10 +15,10 @@ _SYMPTOM = Pattern(
     "副作用|不良反应|不良事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|进展至|恶化为|演变为|可见|伴|如(?!果)"
 )
 _DISEASE = Pattern(
-    "合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者(?![，,])|病人(?![，,])|易患|筛检|排除|适应[症证]|既往|感染史|合并|筛查|慢性病|可能是|考虑[为是]|说是|以为是|怀疑是?|疑似|误[认以]为|误诊|当[作成]|(?<![获取懂])得[了过]"
+    "合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者(?![，,])|病人(?![，,]|常是|多是|多为|大多是)|易患|筛检|排除|适应[症证]|既往|感染史|合并|筛查|慢性病|可能是|考虑[为是]|说是|以为是|怀疑是?|疑似|误[认以]为|误诊|当[作成]|(?<![获取懂])得[了过]"
 )
 # Of a condition that is a disease else, only these make a side effect.
-_ADVERSE = Pattern("副作用|不良反应|不良事件|毒性|安全性")
+_ADVERSE = Pattern("副作用|不良反应|不良事件|(?:心血管|血栓|栓塞|出血|感染)事件|毒性|安全性")
 # Within criteria, what still makes a symptom.
 _MORE_EVENTS = Pattern("(?:严重者?|罕见|少见|偶[见有尔]|个别|极少数?|少数|其他|较少|长期|过量|停药|也|亦|还)")
 _SHOWS = Pattern("副作用|不良反应|不良事件|毒性|安全性|表现为|症状包括")
@@ -26,15 +26,19 @@ _AFTER_SYMPTOM = Pattern(
     "[^，。；,;\n]{0,24}?等?(?:的)?(?:并发症|副作用|不良反应|不良事件|症状|毒性|发生率|(?:长期|严重)?风险|机会|机率|几率|概率|问题)"
 )
 _AFTER_DISEASE = Pattern(
-    "(?:又[叫称名]|也[叫称]|俗称|起病[急缓隐]|疫情|专科|专病|是一种|属于|门诊)|(?:的)?(?:急性发作|急性加重|者(?:禁用|慎用|忌)|属(?:于)?(?:中医|祖国医学)|患者|病人|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))"
+    "控制(?:不佳|不良|不好|不理想|良好|稳定|得[宜当好])|(?:就|又|便|再度?)复发|(?:[、或和及与][^，。；、或和及与]{1,8}){0,2}者(?:也|亦|均|皆|都|仍)?(?:应|须|需)?(?:禁用|慎用|忌|不宜|不可|不能|不得|勿|避免|谨慎|禁止)"
+    "|(?:又[叫称名]|也[叫称]|俗称|起病[急缓隐]|疫情|专科|专病|是一种|属于|门诊)|(?:的)?(?:急性发作|急性加重|属(?:于)?(?:中医|祖国医学)|患者|病人|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))"
 )
 # 患者常从眼睑下垂、复视起病: with what a disease begins.
 _BEGINS_WITH = Pattern("(?:、[^，。；,;、\n]{1,8}){0,3}(?:等|而)?起病(?![急缓隐较多时于])")
 # What the title of a paper is about: 系统性红斑狼疮并发巨噬细胞活化综合征的临床特征.
 _TOPIC = Pattern(
-    "(?:[（(][^（()）\n]{1,12}[)）])?的?(?:中医|外治|防治|预防|护理|康复|用药|新药|指南|如何|怎么|怎样|是什么|患者(?:教育|须知)|误区|临床(?:特[点征]|分析|表现|研究)|诊治|诊疗|诊断|治疗|预后|危险因素|影响因素|发病机制|研究进展|专家共识|诊疗指南|处理原则|一例)"
+    "(?:[（(][^（()）\n]{1,12}[)）])?的?(?:中医|外治|防治|预防|护理|康复|用药|新药|指南|如何|怎么|怎样|是什么|患者(?:教育|须知)|误区|[一二三四五六七八九十\\d]{1,3}年|临床(?:特[点征]|分析|表现|研究)|诊治|诊疗|诊断|治疗|预后|危险因素|影响因素|发病机制|研究进展|专家共识|诊疗指南|处理原则|一例)"
 )
 _LONGEST_TITLE = 80
+# 发生淋巴瘤的机会: what may come of another disease.
+_CHANCE_BEFORE = ("发生", "并发", "出现", "得了", "得到", "得")
+_CHANCE = Pattern("的?(?:机会|机率|几率|概率|风险)(?!因素|评|分层)")
 # What somebody died of: 死因为肺部感染和脑出血, 1例因肺炎死亡; but not the risk of dying of a heart disease.
 _CAUSES_BEFORE = Pattern("死因(?:分别|主要|依次)?(?:为|是|包括|有|[:：])[^。；]*\\Z|死因里[，,]\\Z")
 _CAUSES_AFTER = Pattern(
@@ -184,10 +188,12 @@ def _adverse_cue(flow: str, start: int) -> str:
 
 
 def _shown(flow: str, start: int, end: int) -> str:
-    """What tells that a condition is how a disease began or what somebody died of, empty where nothing does."""
+    """What tells that a condition is how a disease began, what may come of it or what somebody died of, empty where nothing does."""
     for after in (_BEGINS_WITH, _CAUSES_AFTER):
         if (match := after.match(flow, end)) is not None:
             return match[0]
+    if (chance := _CHANCE.match(flow, end)) is not None and flow.endswith(_CHANCE_BEFORE, 0, start):
+        return chance[0]
     clause = _sentence_before(flow, start)
     if "因" not in clause:
         return ""
