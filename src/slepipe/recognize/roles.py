@@ -12,7 +12,7 @@ from slepipe.recognize.resolve import Candidate
 
 # What makes a condition an adverse event or complication, rather than a disease that is treated or excluded: the nearest one counts.
 _SYMPTOM = Pattern(
-    "副作用|不良反应|不良事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|进展至|恶化为|演变为|可见|伴|如(?!果)"
+    "副作用|不良反应|不良事件|(?:心血管|血栓|栓塞|出血)事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|进展至|恶化为|演变为|可见|伴|如(?!果)"
 )
 _DISEASE = Pattern(
     "合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者(?![，,])|病人(?![，,]|常是|多是|多为|大多是)|易患|筛检|排除|适应[症证]|既往|感染史|合并|筛查|慢性病|可能是|考虑[为是]|说是|以为是|怀疑是?|疑似|误[认以]为|误诊|当[作成]|(?<![获取懂])得[了过]"
@@ -73,6 +73,9 @@ _GIVEN_BEFORE = Pattern(
 _REACH, _FAR, _LISTED = 60, 600, 120
 _CONDITIONS = frozenset({"disease", "symptom"})
 _JOINS = tuple("、和与及或")
+_COUNTED_CASES = r"\s?(?:\d{1,4}|[一二三四五六七八九十两]{1,3})\s?例(?:[（(][\d.%％]{2,8}[)）])?"
+_CASES, _CASES_BEFORE = Pattern(_COUNTED_CASES), Pattern(_COUNTED_CASES + "\\Z")
+_LONGEST_CASES = 18
 
 
 def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple[str, str]:
@@ -142,18 +145,28 @@ def agree(candidates: list[Candidate], flow: str, undecided: Container[tuple[int
 
     ``undecided`` are the spans of conditions whose type only their row gave.
     """
-    conditions = {c.end: c for c in candidates if c.type in _CONDITIONS}
+    # Of names that end at one place the longest counts.
+    conditions = {c.end: c for c in sorted((c for c in candidates if c.type in _CONDITIONS), key=lambda c: -c.start)}
     starts = {c.start: c for c in conditions.values()}
     changed: dict[tuple[int, int], str] = {}
     for condition in sorted(conditions.values(), key=lambda c: c.start):
         span = (condition.start, condition.end)
-        if span not in undecided:
+        cases = _CASES.match(flow, condition.end)
+        if span not in undecided and (cases is None or condition.type == "symptom"):
             continue
-        before = conditions.get(condition.start - 1) if flow[condition.start - 1 : condition.start] in _JOINS else None
-        after = starts.get(condition.end + 1) if flow[condition.end : condition.end + 1] in _JOINS else None
+        before, counted = _listed_before(flow, condition.start, conditions)
+        if span not in undecided:
+            # 肺炎17例、结核4例: what is counted behind a symptom is one, whatever it is elsewhere.
+            if counted and before is not None and changed.get((before.start, before.end), before.type) == "symptom":
+                changed[span] = "symptom"
+            continue
+        end = cases.end() if cases is not None else condition.end
+        after = starts.get(end + 1) if flow[end : end + 1] in _JOINS else None
         kinds = {
             changed.get((c.start, c.end), c.type) for c in (before, after) if c is not None and (c.start, c.end) not in undecided
         }
+        if before is not None and changed.get((before.start, before.end)) == "symptom":
+            kinds.add("symptom")
         if kinds == {"symptom"}:
             changed[span] = "symptom"
     if not changed:
@@ -162,6 +175,14 @@ def agree(candidates: list[Candidate], flow: str, undecided: Container[tuple[int
         msgspec.structs.replace(c, type=changed[c.start, c.end]) if c.type in _CONDITIONS and (c.start, c.end) in changed else c
         for c in candidates
     ]
+
+
+def _listed_before(flow: str, start: int, conditions: dict[int, Candidate]) -> tuple[Candidate | None, bool]:
+    """The condition that stands before another one in a list, and whether its cases are counted between: 肺栓塞3例、心肌梗死2例."""
+    if flow[start - 1 : start] not in _JOINS:
+        return None, False
+    cases = _CASES_BEFORE.search(flow, max(0, start - _LONGEST_CASES), start - 1)
+    return (conditions.get(start - 1), False) if cases is None else (conditions.get(cases.start()), True)
 
 
 def _sentence_before(flow: str, start: int) -> str:
