@@ -18,11 +18,13 @@ CLASS = Pattern(
 )
 _ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:自[身体])?抗体")
 # Against these an antibody is made as a drug; against others the body makes it.
-DRUG_TARGET = r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|血管内皮生长因子|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|LAG-?3|TIGIT|TIM-?3|CLDN|Claudin|密蛋白|NKG2|GPRC5D|TL1A|FGFR|TROP-?2|Nectin|4-1BB|GITR|MASP|PCSK9|CGRP|RANKL|硬骨抑素|硬化蛋白|NGF|ST2|FAP|DLL3|MSLN|间皮素|GPC3|ROR1|PSMA|DKK1|TGF|肌生成抑制|HER3|MET|KIT|EGFR|整合素|趋化因子)"
+DRUG_TARGET = r"(?:(?:第?[一二三Ⅰ-Ⅲ1-3I]{1,3}型)?干扰素|CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|VEGF|血管内皮生长因子|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|LAG-?3|TIGIT|TIM-?3|CLDN|Claudin|密蛋白|NKG2|GPRC5D|TL1A|FGFR|TROP-?2|Nectin|4-1BB|GITR|MASP|PCSK9|CGRP|RANKL|硬骨抑素|硬化蛋白|NGF|ST2|FAP|DLL3|MSLN|间皮素|GPC3|ROR1|PSMA|DKK1|TGF|肌生成抑制|HER3|MET|KIT|EGFR|整合素|趋化因子)"
 """The targets of drugs, as a pattern."""
 _DRUG_TARGET = Pattern(DRUG_TARGET)
 # 抗肿瘤坏死因子针药: what it is against names the class, its form stands outside.
-_FORM = Pattern(r"\s?(?:针药|针剂|治疗|疗法|[（(]anti-)")
+_FORM = Pattern(r"\s?(?:针药|针剂|治疗|[（(]anti-)")
+# 抗介白素-5生物制剂: the kind of drug is of the name.
+_AGAINST = Pattern(r"\s?(?:受体|配体)?\s?(?:生物制剂|生物药|药物|制剂|疗法|药(?!店|房|师|局|代|企|性|效|动))")
 PATHWAY = Pattern("(?:(?:信号|讯号)(?:转导|传导|传递)?)?(?:通路|路径)")
 _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
 # Cells against a target, and what is done to or with cells.
@@ -43,7 +45,7 @@ _KIND_OF_PAIN = Pattern("(?:炎症性|发炎性|炎性|机械性|神经性|癌�
 # 紫红色皮疹, 银白色皮屑
 _COLOUR = Pattern("(?:[紫鲜暗淡粉深][红紫褐]|[银灰乳]白|红褐|咖啡|[红紫白黑褐棕黄])色\\Z")
 _LESIONS = tuple("疹斑屑疱痘节块点") + ("疹子", "水泡")
-_ISOTYPE = Pattern(r"Ig[GMAE]\d?[κλ]?型?\s?\Z")
+_ISOTYPE = Pattern(r"(?:Ig[GMAE]\d?[κλ]?型?|第?[一二ⅠⅡ1-2I]{1,2}型)\s?\Z")
 _CONDITIONS = frozenset({"disease", "symptom"})
 _ANOTHER_NUMBER = Pattern(r"/(?P<number>\d{1,2})(?![\d.%])")
 _SEROLOGY = Pattern("(?:螺旋体|病毒|杆菌|球菌|支原体|衣原体)?(?:表面|核心|特异性)?(?:抗体|抗原|DNA|RNA)")
@@ -116,7 +118,7 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
     for match in matches:
         types = match.concept.types
         yield from _beside(flow, match)
-        if types[0] == "target" and (match.start not in targets or targets[match.start].end < match.end):
+        if "target" in types and (match.start not in targets or targets[match.start].end < match.end):
             targets[match.start] = match
         if "symptom" in types or "disease" in types:
             yield from _of_condition(flow, match)
@@ -209,6 +211,8 @@ def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Ca
     elif against and (named := _ANTIBODY.match(flow, match.end)) is not None:
         kind = "drug_class" if _DRUG_TARGET.match(flow, match.start) else "biomarker"
         yield _own(flow, kind, start, named.end(), "composed.antibody")
+    elif against and _DRUG_TARGET.match(flow, match.start) and (kind := _AGAINST.match(flow, match.end)) is not None:
+        yield _own(flow, "drug_class", start, kind.end(), "composed.class")
     elif against and _DRUG_TARGET.match(flow, match.start) and _FORM.match(flow, match.end):
         yield _own(flow, "drug_class", start, match.end, "composed.class")
     elif start == match.start and (pathway := PATHWAY.match(flow, match.end)) is not None:
