@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+import msgspec
 
 from slepipe.lexicon.load import Lexicon, fold
 from slepipe.patterns import Pattern
@@ -31,6 +33,9 @@ _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
 _CAR_T = Pattern(
     r"\s?(?:双靶点?|双标[的靶]|双特异性|双重靶向)?\s?CAR-?\s?(?:T|NK)(?:\s?细胞)?(?:疗法|治疗|回输|输注)?(?![A-Za-z])"
 )
+# CAR-T治疗难治性狼疮: what is treated stands behind, and 治疗 is a verb.
+_WHOSE = Pattern("(?:\\d{1,3}例|难治性?|复发性?|[/、或]|重症|[轻中重]至?[中重]?度|活动性?|严重|顽固性?|晚期|儿童|成人)*")
+_TREATS = "治疗"
 # B细胞双靶点抑制剂, T细胞衔接器
 _CELL_CLASS = Pattern(
     "(?:双靶点?|靶向|选择性|双特异性)?(?:抑制剂|清除剂|耗竭剂|衔接器|衔接剂|衔接抗体|接合器|接合剂|激动剂|调节剂|靶向药物?|清除抗体|耗竭抗体)"
@@ -76,8 +81,9 @@ _LONGEST_PART = 8
 _SIDE = Pattern("[双单左右]\\Z")
 _BODY = Pattern("[眼耳鼻口唇舌面脸颈肩肘腕手指腰髋膝踝足脚趾腿胸乳肺肾腋腹肢]|上肢|下肢|上眼|下眼|上睑|视力|听力")
 _CHANGED = Pattern(
-    r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续|急)?(?:升高|急升|飙升|骤降|增高|上升|偏高|降低|下降|减少|偏低|异常)"
+    r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续|急|突然|短暂|短时间内|可能)?(?:升高|急升|飙升|骤降|增高|上升|偏高|降低|下降|减少|偏低|异常|延长|飙高)"
 )
+_CHANGED_TOO = Pattern("(?:也|可能|突然|会)(?:上去|升高|飙[高升]|上升|变高|高(?=了))")
 # What an image is made of: 胸部增强CT, 关节X光 and 肺部电脑扫描 are examinations of their own.
 _IMAGES = frozenset(
     "ct-scan mri ultrasonography radiography x-ray contrast-enhanced-ct contrast-enhanced-mri high-resolution-ct ct-angiography".split()
@@ -90,11 +96,11 @@ _IMAGED = Pattern(
 _BETWEEN = Pattern("(?:[性样]|相关(?:性)?|-(?=[A-Z])|-associated )?")
 _LABORATORY = frozenset(
     "alt ast alanine-aminotransferase aspartate-aminotransferase transaminase creatinine serum-creatinine bilirubin creatine-kinase ggt alp blood-pressure blood-glucose "
-    "cholesterol triglyceride ldl-c uric-acid liver-enzyme liver-function kidney-function renal-function amylase lipase troponin qt-interval weight lymphocyte neutrophil platelet "
+    "cholesterol triglyceride ldl-c uric-acid liver-enzyme liver-function kidney-function renal-function amylase lipase troponin qt-interval qtc-interval coagulation-time weight lymphocyte neutrophil platelet "
     "hemoglobin white-blood-cell leukocyte igg immunoglobulin-g iga igm immunoglobulin".split()
 )
 # Around a laboratory finding, what makes it an adverse event: a list or figures in brackets.
-_EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "或", "有", "：", ":", "旦", "若")
+_EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "见", "或", "有", "：", ":", "旦", "若")
 _EVENT_AFTER = ("、", "和", "及", "与", "(", "（", "，", "。", "等", ",", "；")
 
 
@@ -110,6 +116,22 @@ def salted(flow: str, start: int) -> int:
     if flow[start - 1 : start] not in _SALT_ENDS or (salt := _SALT.search(flow, max(0, start - 6), start)) is None:
         return start
     return salt.start()
+
+
+def without_verb(flow: str, matches: list[Match]) -> list[Match]:
+    """The forms, of CAR-T治疗 only CAR-T where what is treated follows."""
+    if "CAR" not in flow or _TREATS not in flow:
+        return matches
+    diseases = frozenset(match.start for match in matches if "disease" in match.concept.types)
+    return [
+        msgspec.structs.replace(m, end=m.end - len(_TREATS)) if "CAR" in flow[m.start : m.end] and _treats(flow, m.end, diseases) else m
+        for m in matches
+    ]
+
+
+def _treats(flow: str, end: int, diseases: Container[int]) -> bool:
+    whose = _WHOSE.match(flow, end)
+    return flow.endswith(_TREATS, 0, end) and whose is not None and whose.end() in diseases
 
 
 def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -130,8 +152,9 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
             yield from _changed(flow, match)
     yield from _of_two(flow, matches)
     by_end = {match.end: match for match in targets.values()}
+    diseases = frozenset(match.start for match in matches if "disease" in match.concept.types)
     for match in targets.values():
-        yield from _of_target(flow, match, by_end)
+        yield from _of_target(flow, match, by_end, diseases)
         yield from _coordinated(flow, match, lexicon)
     yield from _with_one_end(flow, lexicon)
 
@@ -195,14 +218,15 @@ def _own(flow: str, kind: str, start: int, end: int, rule: str) -> Candidate:
     return Candidate(start, end, kind, rule, own_entity(kind, flow[start:end]))
 
 
-def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Candidate]:
+def _of_target(flow: str, match: Match, by_end: dict[int, Match], diseases: Container[int]) -> Iterator[Candidate]:
     start = match.start
     while start and flow[start - 1] == "/" and (before := by_end.get(start - 1)):
         start = before.start
     against = flow[start - 1 : start] == "抗" and flow[start - 2 : start] not in ("拮抗", "对抗", "抵抗")
     start -= against
     if not against and (cells := _CAR_T.match(flow, match.end)) is not None:
-        yield _own(flow, "therapy", start, cells.end(), "composed.cells")
+        end = cells.end() - (len(_TREATS) if _treats(flow, cells.end(), diseases) else 0)
+        yield _own(flow, "therapy", start, end, "composed.cells")
     elif (named := CLASS.match(flow, match.end)) is not None:
         if flow.startswith("重组", start - 2) and start > 1 and _DOSAGE_FORM.match(flow, named.end()):
             yield _own(flow, "drug", start - 2, named.end(), "composed.drug")
@@ -262,6 +286,8 @@ def with_other_part(flow: str, start: int) -> int:
 
 
 def _changed(flow: str, match: Match) -> Iterator[Candidate]:
+    if (too := _CHANGED_TOO.match(flow, match.end)) is not None:
+        yield _own(flow, "symptom", match.start, too.end(), "composed.finding")
     changed = _CHANGED.match(flow, match.end)
     if (
         changed
