@@ -236,7 +236,10 @@ def _is_part(flow: str, match: Match) -> bool:
     if _holds_more(flow, match) or (flow.startswith(_SPREADS, match.end) and flow.endswith("发炎", match.start, match.end)):
         return True
     if match.concept.id == "infection":
-        return _INFECTS.match(flow, match.end) is not None or _INFECTED.search(flow, max(0, match.start - 3), match.start) is not None
+        return (
+            _INFECTS.match(flow, match.end) is not None
+            or _INFECTED.search(flow, max(0, match.start - 3), match.start) is not None
+        )
     if flow.endswith("感染", match.start, match.end):
         return flow.startswith(_PAST_TENSE, match.end)
     following = flow[match.end : match.end + 1]

@@ -10,7 +10,7 @@ from slepipe.recognize.found import Found
 _HOW = "(?:也|都|就|还|又|总|总是|老|老是|一直|有时|好|会|变得?|感觉|觉得|突然|忽然|完全|根本|几乎|越来越|明显|再也)?"
 # What somebody can no longer do: alone, and only with the part of the body.
 _CANNOT = (
-    "[咽吞]不下去?(?!这口)|难以下咽|翘不起来|举不起手|站不起来|蹲不下去|直不起腰|弯不下腰|使不上[劲力]|提不起劲|睁不开眼|张不开嘴|解不出小便"
+    "[咽吞]不下(?:去(?!这口)|饭|东西|药|食物)|难以下咽|翘不起来|举不起手|站不起来|蹲不下去|直不起腰|弯不下腰|使不上[劲力]|提不起劲|睁不开眼|张不开嘴|解不出小便"
     f"|(?:小便|大便|尿|痰){_HOW}(?:解|排|拉|咳)不出来"
     f"|(?:[双两右左]眼|[双两右左]?耳朵?|眼睛|眼皮|上眼皮|嘴巴?|嘴角|[双两右左]手|[双两右左]?手臂|[双两右左]?胳膊|[双两右左]?手指|拳头|头|[双两右左]?脚掌?|[双两右左]腿|膝盖|腰){_HOW}"
     "(?:睁不开|张不[开大]|闭不[严上紧拢]|合不拢(?!嘴)|伸不直|握不紧|看不[见清]|听不[见清]|[抬举]不起来|抬不高|弯不下去?|直不起来)"
@@ -37,9 +37,11 @@ _EMBOLISM = (
 _SPEECH = "说话(?:也|都|开始|变得|有点|总是)?(?:颠三倒四|含含糊糊|含混不清|含糊不清|含糊|漏风|不利索|大舌头)"
 _NOSE = "鼻子(?:总是?|老是?|一直|经常|也|都)?不(?:通气?|透气)"
 _STRAIN = "(?:劳损|拉伤|扭伤)(?:性的?)?(?:疼痛|酸痛|痛)"
-_AMOUNT = "了?(?:近|约|快|足足|整整|差不多|将近|超过|至少)?[\\d一二两三四五六七八九十几]{1,4}[来多几余]?个?(?:公斤|斤|千克|kg|磅|圈)"
+_AMOUNT = (
+    "了?(?:近|约|快|足足|整整|差不多|将近|超过|至少)?[\\d一二两三四五六七八九十几]{1,4}[来多几余]?个?(?:公斤|斤|千克|kg|磅|圈)"
+)
 _BADLY = "得(?:厉害|要命|不行|受不了|睡不[着好]|不得了|很厉害|更厉害|难受|要死|满地|走不动|下不了|整[夜晚]|[动站坐起]不)"
-_COMPLAINT = Pattern("|".join((_CANNOT, _LACK, _LIKE, _MIXED, _SPEECH, _NOSE, _STRAIN, _EMBOLISM, _LESION, "[渴痒憋]醒")))
+_COMPLAINT = Pattern(f"{_CANNOT}|{_LACK}|{_LIKE}|{_MIXED}|{_SPEECH}|{_NOSE}|{_STRAIN}|{_EMBOLISM}|{_LESION}|[渴痒憋]醒")
 # 喘得厉害, 上楼会喘: what is so bad that a word of one character says it.
 _ONE = Pattern(
     f"[喘痛疼痒咳](?={_BADLY})(?<![爱心头酸哮气])|(?<=[会就])喘(?=[，、,。；;）)\n])|(?<=、)喘(?=[，、,。；;）)\n])|瘦(?={_AMOUNT})"
@@ -58,6 +60,7 @@ _BODY = "筋骨|肌腱|韧带|软组织|腰背|肩颈|颈椎|腰椎|腰部|颈�
 _STRAINED = Pattern(f"(?:{_BODY})(?:慢性)?劳损(?![痛疼])")
 _WORN = Pattern("(?:膝关节|髋关节|腰椎|颈椎|脊椎|膝盖|软骨|椎间盘|小脑|大脑)退化(?!性)")
 _LONGEST_SENTENCE = 60
+_SENTENCE_ENDS = "。；;！？\n"
 
 
 def find_complaints(flow: str) -> Iterator[Found]:
@@ -69,7 +72,8 @@ def find_complaints(flow: str) -> Iterator[Found]:
             yield Found("symptom", *match.span(), {}, "complaint")
     for sign, cue, reach in _SEEN:
         for match in sign.finditer(flow):
-            before = max(0, match.start() - reach, flow.rfind("\n", 0, match.start()) + 1)
+            before = max(0, match.start() - reach)
+            before += max(map(flow[before : match.start()].rfind, _SENTENCE_ENDS)) + 1
             if cue.search(flow, before, match.start()) is not None:
                 yield Found("symptom", *match.span(), {}, "complaint")
     for match in _STRAINED.finditer(flow) if "劳损" in flow else ():

@@ -20,7 +20,7 @@ CLASS = Pattern(
 )
 _ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:自[身体])?抗体")
 # Against these an antibody is made as a drug; against others the body makes it.
-DRUG_TARGET = r"(?:(?:第?[一二三Ⅰ-Ⅲ1-3I]{1,3}型)?干扰素|CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|VEGF|血管内皮生长因子|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|LAG-?3|TIGIT|TIM-?3|CLDN|Claudin|密蛋白|NKG2|GPRC5D|TL1A|FGFR|TROP-?2|Nectin|4-1BB|GITR|MASP|PCSK9|CGRP|RANKL|硬骨抑素|硬化蛋白|NGF|ST2|FAP|DLL3|MSLN|间皮素|GPC3|ROR1|PSMA|DKK1|TGF|肌生成抑制|HER3|MET|KIT|EGFR|整合素|趋化因子)"
+DRUG_TARGET = r"(?:(?:第?[一二三Ⅰ-Ⅲ1-3I]{1,3}型)?干扰素|CD\d|IL-?\d|白介素|介白素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|VEGF|血管内皮生长因子|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|LAG-?3|TIGIT|TIM-?3|CLDN|Claudin|密蛋白|NKG2|GPRC5D|TL1A|FGFR|TROP-?2|Nectin|4-1BB|GITR|MASP|PCSK9|CGRP|RANKL|硬骨抑素|硬化蛋白|NGF|ST2|FAP|DLL3|MSLN|间皮素|GPC3|ROR1|PSMA|DKK1|TGF|肌生成抑制|HER3|MET|KIT|EGFR|整合素|趋化因子)"
 """The targets of drugs, as a pattern."""
 _DRUG_TARGET = Pattern(DRUG_TARGET)
 # 抗肿瘤坏死因子针药: what it is against names the class, its form stands outside.
@@ -49,7 +49,7 @@ _KIND = Pattern("(?:(?:自身|自体)?免疫性|炎症性|代谢性|感染性)\\
 _KIND_OF_PAIN = Pattern("(?:炎症性|发炎性|炎性|机械性|神经性|癌性)\\Z")
 # 紫红色皮疹, 银白色皮屑
 _COLOUR = Pattern("(?:[紫鲜暗淡粉深][红紫褐]|[银灰乳]白|红褐|咖啡|[红紫白黑褐棕黄])色\\Z")
-_LESIONS = tuple("疹斑屑疱痘节块点") + ("疹子", "水泡")
+_LESIONS = (*"疹斑屑疱痘节块点", "疹子", "水泡")
 _ISOTYPE = Pattern(r"(?:Ig[GMAE]\d?[κλ]?型?|第?[一二ⅠⅡ1-2I]{1,2}型)\s?\Z")
 _CONDITIONS = frozenset({"disease", "symptom"})
 _ANOTHER_NUMBER = Pattern(r"/(?P<number>\d{1,2})(?![\d.%])")
@@ -124,7 +124,9 @@ def without_verb(flow: str, matches: list[Match]) -> list[Match]:
         return matches
     diseases = frozenset(match.start for match in matches if "disease" in match.concept.types)
     return [
-        msgspec.structs.replace(m, end=m.end - len(_TREATS)) if "CAR" in flow[m.start : m.end] and _treats(flow, m.end, diseases) else m
+        msgspec.structs.replace(m, end=m.end - len(_TREATS))
+        if "CAR" in flow[m.start : m.end] and _treats(flow, m.end, diseases)
+        else m
         for m in matches
     ]
 
@@ -235,8 +237,8 @@ def _of_target(flow: str, match: Match, by_end: dict[int, Match], diseases: Cont
     elif against and (named := _ANTIBODY.match(flow, match.end)) is not None:
         kind = "drug_class" if _DRUG_TARGET.match(flow, match.start) else "biomarker"
         yield _own(flow, kind, start, named.end(), "composed.antibody")
-    elif against and _DRUG_TARGET.match(flow, match.start) and (kind := _AGAINST.match(flow, match.end)) is not None:
-        yield _own(flow, "drug_class", start, kind.end(), "composed.class")
+    elif against and _DRUG_TARGET.match(flow, match.start) and (agent := _AGAINST.match(flow, match.end)) is not None:
+        yield _own(flow, "drug_class", start, agent.end(), "composed.class")
     elif against and _DRUG_TARGET.match(flow, match.start) and _FORM.match(flow, match.end):
         yield _own(flow, "drug_class", start, match.end, "composed.class")
     elif start == match.start and (pathway := PATHWAY.match(flow, match.end)) is not None:
@@ -266,18 +268,18 @@ def _at_a_part(flow: str, match: Match) -> Iterator[Candidate]:
         start = colour.start()
     elif flow[match.end - 1] == "痛" and (kind := _KIND_OF_PAIN.search(flow, max(0, start - 4), start)) is not None:
         start = kind.start()
-    if _BEGINS_WITH_PART.match(flow, start) is not None:
-        start = with_other_part(flow, start)
-    if start < match.start:
+    if _BEGINS_WITH_PART.match(flow, start) is not None and (both := with_other_part(flow, start)) < start:
+        yield _own(flow, "symptom", both, match.end, "composed.part")
+    elif start < match.start:
         yield Candidate(start, match.end, "symptom", "composed.part", match.concept.id)
 
 
 def with_other_part(flow: str, start: int) -> int:
     """Where two parts of the body begin of which the second is at ``start`` (脚踝或眼皮浮肿, 手指脚趾肿), else ``start``; none of a list with 、."""
     other = _ANOTHER_PART.search(flow, max(0, start - _LONGEST_PART), start)
-    if other is None or other.start() == start or flow[other.start() - 1 : other.start()] == "、":
+    if other is None or other.start() == start:
         return start
-    if other["joint"] is None and other.end() - other.start() < 2:
+    if other.end() - other.start() < 2 if other["joint"] is None else flow[other.start() - 1 : other.start()] == "、":
         return start
     before = other.start() - 1
     # 拉肚子和淋巴结肿大: the first part ends a word.

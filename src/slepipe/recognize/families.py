@@ -38,7 +38,9 @@ _SIGN = Pattern(
     "|(?:麻麻|酸酸|刺刺|胀胀|痒痒)(?=的)|[僵麻痒硬堵](?=[、，,。；;：:！!？?）)」”』了到得起\\s]|\\Z)"
 )
 # 腮帮子反复肿痛, 手指关节开始疼: what may stand between the part and what befalls it.
-_HOW = Pattern("(?:反复|持续|一直|突然|忽然|开始|经常|总是|老是|轮番|明显|对称|单侧|双侧|隐隐|逐渐|渐渐|也|会|很|都|仍|还|更|又会|都会|也会|还会|有点|是有点|还有点|有些)\\Z")
+_HOW = Pattern(
+    "(?:反复|持续|一直|突然|忽然|开始|经常|总是|老是|轮番|明显|对称|单侧|双侧|隐隐|逐渐|渐渐|也|会|很|都|仍|还|更|又会|都会|也会|还会|有点|是有点|还有点|有些)\\Z"
+)
 # 眼睛又干又涩, 关节突然又红又肿
 _BOTH = Pattern(
     "又(?P<first>[红肿痛疼痒麻酸胀烫僵干涩辣紫黏])又(?P<second>[红肿痛疼痒麻酸胀热烫僵硬干涩辣冷紫黑沉紧黏裂])(?![了着过])"
@@ -47,6 +49,8 @@ _BOTH = Pattern(
 _ANOTHER_SIGN = Pattern(
     "(?:[、和及与或]|并|且)?(?P<sign>[胀刺灼肿酸绞隐]痛|[麻僵]木|无力|乏力|僵硬|红肿|肿胀|发[烫热红黑紫白硬]|脱屑|脱皮|流脓|溃烂|破皮|变[形硬])(?![性以肿疼])"
 )
+# 连手指关节也肿痛: no 连手
+_NO_BEGINNINGS = frozenset("连")
 _BUT = Pattern("(?:便|就|也|都|会|会变得|变得|却)\\Z")
 _LONGEST_PART, _LONGEST_HOW, _SHORT_SYMBOL = 8, 3, 2
 # Symbols of genes in a list with known ones: IKZF1、NCF2及TNFSF4.
@@ -87,7 +91,10 @@ def _part_before(flow: str, end: int) -> int | None:
         end = how.start()
     part = PART.search(flow, max(0, end - _LONGEST_PART), end)
     # 满足不适: the part is none where it ends a word.
-    if part is None or dictionary_tag(flow[part.start() - 1 : part.start() + 1]):
+    if part is None:
+        return None
+    before = flow[part.start() - 1 : part.start()]
+    if before not in _NO_BEGINNINGS and dictionary_tag(before + flow[part.start()]):
         return None
     return with_other_part(flow, part.start())
 

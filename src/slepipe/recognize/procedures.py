@@ -98,4 +98,10 @@ def _is_done(flow: str, start: int, end: int) -> bool:
     return _DOES.search(flow, max(0, start - 4), start) is not None or _AS_TREATMENT.match(flow, end) is not None
 
 
-_KINDS = ((_SPOKEN, "composed.spoken"), (_SCANNED, "composed.image"), (_COMBINED, "composed.combined"), (_BREATH, "composed.test"), (_PROVOKED, "composed.test"))
+_KINDS = (
+    (_SPOKEN, "composed.spoken"),
+    (_SCANNED, "composed.image"),
+    (_COMBINED, "composed.combined"),
+    (_BREATH, "composed.test"),
+    (_PROVOKED, "composed.test"),
+)

@@ -149,10 +149,18 @@ def agree(candidates: list[Candidate], flow: str, undecided: Container[tuple[int
     conditions = {c.end: c for c in sorted((c for c in candidates if c.type in _CONDITIONS), key=lambda c: -c.start)}
     starts = {c.start: c for c in conditions.values()}
     changed: dict[tuple[int, int], str] = {}
-    for condition in sorted(conditions.values(), key=lambda c: c.start):
+
+    def is_symptom(c: Candidate | None) -> bool | None:
+        if c is None or ((c.start, c.end) in undecided and (c.start, c.end) not in changed):
+            return None
+        return changed.get((c.start, c.end), c.type) == "symptom"
+
+    ordered = sorted(conditions.values(), key=lambda c: c.start)
+    # What the neighbour behind is tells, too: 痤疮、毛囊炎、皮疹.
+    for condition in (*ordered, *reversed(ordered)):
         span = (condition.start, condition.end)
         cases = _CASES.match(flow, condition.end)
-        if span not in undecided and (cases is None or condition.type == "symptom"):
+        if span in changed or (span not in undecided and (cases is None or condition.type == "symptom")):
             continue
         before, counted = _listed_before(flow, condition.start, conditions)
         if span not in undecided:
@@ -162,12 +170,7 @@ def agree(candidates: list[Candidate], flow: str, undecided: Container[tuple[int
             continue
         end = cases.end() if cases is not None else condition.end
         after = starts.get(end + 1) if flow[end : end + 1] in _JOINS else None
-        kinds = {
-            changed.get((c.start, c.end), c.type) for c in (before, after) if c is not None and (c.start, c.end) not in undecided
-        }
-        if before is not None and changed.get((before.start, before.end)) == "symptom":
-            kinds.add("symptom")
-        if kinds == {"symptom"}:
+        if {is_symptom(before), is_symptom(after)} - {None} == {True}:
             changed[span] = "symptom"
     if not changed:
         return candidates
