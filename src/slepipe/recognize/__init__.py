@@ -269,13 +269,14 @@ _MORE = Pattern(
     "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)|(?:强效)?(?:类固醇|激素)(?:药膏|眼药水)|(?:不明原因|原因不明)的?发[烧热]|.{1,4}细胞浸润|酗酒"
 )
 _LASTS = frozenset("作退烧热击膏醇素水润酒")
-# What one buys for oneself and lives with is named, but no treatment. Any drug of today may be a 靶向药物; 标靶药 is what patients call theirs.
+# What one buys for oneself and lives with is named, but no treatment. Any drug of today may be a 靶向药物; it is a class where somebody takes it.
 _NO_DRUGS = frozenset({"sunscreen", "emollient", "dietary-supplement"})
+_TAKES = tuple("口服 服用 改用 使用 采用 合并 联合 搭配 改吃 换成 受体的".split())
 _CARRIES = ("带原", "带菌", "携带")
 
 
 def _holds_more(flow: str, match: Match) -> bool:
-    if match.concept.id in _NO_DRUGS or (match.concept.id == "targeted-drug" and flow.startswith("靶向", match.start)):
+    if match.concept.id in _NO_DRUGS or (match.concept.id == "targeted-drug" and not flow.endswith(_TAKES, 0, match.start)):
         return True
     if flow.startswith("者", match.end) and flow.endswith(_CARRIES, match.start, match.end):
         return True
