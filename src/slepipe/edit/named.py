@@ -57,7 +57,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
 
 def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognition, lexicon: Lexicon) -> list[Named]:
-    """The forms that editions may reword, longest first; references are left out.
+    """The forms that editions may reword, longest first, of two as long the earlier; references are left out.
 
     A form may be changed only when it is the preferred name of a region, an alias of one region or a transliteration; other aliases, brands
     and abbreviations stay as the author chose them, but parts of them (自身免疫) do change where that makes another of their names.
@@ -110,7 +110,7 @@ def find_named(simplified: str, blocks: Sequence[Block], recognition: Recognitio
         others, own, word, _, _, _ = names(part.concept, part.start, part.end)
         if (others or own) and lexicon.concept(part.concept).types[0] not in _NAMES:
             found.append(Named(part.start, part.end, part.concept, others, own, word, part=True))
-    found.sort(key=lambda form: form.start - form.end)
+    found.sort(key=lambda form: (form.start - form.end, form.start))
     return [n for n in found if n.start < first or not any(start <= n.start < end for start, end in references)]
 
 

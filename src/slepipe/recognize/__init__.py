@@ -17,7 +17,8 @@ from slepipe.recognize.bracketed import find_bracketed
 from slepipe.recognize.bylines import recognize_bylines
 from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
-from slepipe.recognize.composed import find_composed
+from slepipe.recognize.complaints import find_complaints
+from slepipe.recognize.composed import find_composed, without_verb
 from slepipe.recognize.defined import find_defined
 from slepipe.recognize.families import find_classes, find_families, find_genes, find_symbols
 from slepipe.recognize.formulas import find_formulas
@@ -28,6 +29,7 @@ from slepipe.recognize.own import in_one_region
 from slepipe.recognize.persons import recognize_persons
 from slepipe.recognize.places import find_places
 from slepipe.recognize.procedures import find_procedures
+from slepipe.recognize.remedies import find_remedies
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
 from slepipe.recognize.roles import agree, decide_role, find_topics
 from slepipe.recognize.spoken import spoken_names
@@ -90,7 +92,7 @@ def find_candidates(
     ends = word_ends(flow)
     bounds = frozenset(ends)
     forms = find_forms(flow, lexicon, bounds, word_seams(flow, ends), stem_ends(flow, ends))
-    matches = [form for form in forms if not form.part]
+    matches = without_verb(flow, [form for form in forms if not form.part])
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
     undecided: set[tuple[int, int]] = set()
     mixed = [
@@ -109,7 +111,7 @@ def find_candidates(
     new = _new_names(flow, matches, ends, references)
     candidates += [_own(flow, found, organizations) for found in new if (found.start, found.end) not in known]
     candidates = in_one_region(candidates, flow, matches)
-    if undecided:
+    if undecided or "例、" in flow:
         candidates = agree(candidates, flow, undecided)
     learned, same = learn_aliases(flow, candidates)
     if same:
@@ -147,6 +149,8 @@ def _new_names(
     yield from find_codes(flow, entities, hosts.keys() - places.keys(), diseases)
     yield from find_procedures(flow, entities)
     yield from find_families(flow)
+    yield from find_complaints(flow)
+    yield from find_remedies(flow)
     yield from find_tongue(flow)
     yield from find_formulas(flow, entities)
     yield from find_symbols(flow, {m.start: m.end for m in matches if m.concept.types[0] == "target"}, entities)
@@ -218,19 +222,24 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
 # A type of tissue that somebody has or has not.
 _TESTED = ("阳性", "阴性", "，阳性", ",阳性", "检测", "筛查", "筛检")
 _TESTING = ("查", "检测", "筛查", "筛检", "检验", "测定", "查：", "检测：")
+# 受感染的蚊子, 两宗社区感染: who was infected, and where.
+_INFECTED = Pattern("(?:抗|(?<!承)受|被|本地|社区|境外)\\Z")
 # Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
 _PAST_TENSE = ("了", "过")
 _INFECTS = Pattern(
-    r"[了过到上]|\s?[A-Z][A-Za-z0-9-]+|[^，。；、（）()的和及与或]{0,8}(?:病毒|流感|菌(?!血症)|新冠|梅毒|结核|疟疾|支原体|衣原体)|防控|控制|管制|防治|科"
+    r"[了过到上]|\s?[A-Z][A-Za-z0-9-]+|[^，。；、（）()的和及与或]{0,8}(?:病毒|流感|菌(?!血症)|新冠|梅毒|结核|疟疾|支原体|衣原体)|防控|控制|管制|防治|科|地点|来源|途径|源头"
 )
 
 
 def _is_part(flow: str, match: Match) -> bool:
     """Whether a thing only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI, 聚乙二醇化."""
-    if _holds_more(flow, match):
+    if _holds_more(flow, match) or (flow.startswith(_SPREADS, match.end) and flow.endswith("发炎", match.start, match.end)):
         return True
     if match.concept.id == "infection":
-        return _INFECTS.match(flow, match.end) is not None or flow.startswith("抗", match.start - 1)
+        return (
+            _INFECTS.match(flow, match.end) is not None
+            or _INFECTED.search(flow, max(0, match.start - 3), match.start) is not None
+        )
     if flow.endswith("感染", match.start, match.end):
         return flow.startswith(_PAST_TENSE, match.end)
     following = flow[match.end : match.end + 1]
@@ -248,22 +257,26 @@ def _is_part(flow: str, match: Match) -> bool:
     return following in ("科", "学") and flow[match.end - 1] == "病"
 
 
+# 血管发炎波及神经 tells how a disease goes on.
+_SPREADS = ("波及", "侵犯", "影响", "引起", "导致", "造成")
 _CONDITIONS = frozenset({"disease", "symptom"})
-_CLINICS = tuple("门专特综")
-_CLINIC = Pattern("(?:专病|专科|特别|综合)?门诊(?!患者|病人|中|量|常见)")
+_CLINICS = tuple("门专特综处防")
+_CLINIC = Pattern("专科医[生师]|处主任|防治法|防治[咨谘]询|(?:专病|专科|特别|综合)?门诊(?!患者|病人|中|量|常见)")
 _MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")
 # What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
 _MORE = Pattern(
     "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:局部外用|外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"
-    "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)"
+    "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)|(?:强效)?(?:类固醇|激素)(?:药膏|眼药水)|(?:不明原因|原因不明)的?发[烧热]|.{1,4}细胞浸润|酗酒"
 )
-_LASTS = frozenset("作退烧热击膏醇素")
+_LASTS = frozenset("作退烧热击膏醇素水润酒")
+# What one buys for oneself and lives with is named, but no treatment. Any drug of today may be a 靶向药物; it is a class where somebody takes it.
+_NO_DRUGS = frozenset({"sunscreen", "emollient", "dietary-supplement"})
+_TAKES = tuple("口服 服用 改用 使用 采用 合并 联合 搭配 改吃 换成 受体的".split())
 _CARRIES = ("带原", "带菌", "携带")
 
 
 def _holds_more(flow: str, match: Match) -> bool:
-    if match.concept.id == "targeted-drug":
-        # Any drug of today may be called so: 改用标靶药.
+    if match.concept.id in _NO_DRUGS or (match.concept.id == "targeted-drug" and not flow.endswith(_TAKES, 0, match.start)):
         return True
     if flow.startswith("者", match.end) and flow.endswith(_CARRIES, match.start, match.end):
         return True

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+import msgspec
 
 from slepipe.lexicon.load import Lexicon, fold
 from slepipe.patterns import Pattern
 from slepipe.recognize.lexical import Match
 from slepipe.recognize.resolve import Candidate, own_entity
+from slepipe.recognize.roles import decide_role
+from slepipe.segment.engine import dictionary_tag
 
 # What follows a target in the name of a class of drugs.
 CLASS = Pattern(
@@ -16,17 +20,22 @@ CLASS = Pattern(
 )
 _ANTIBODY = Pattern(r"\s?(?:受体|配体|蛋白|抗原)?\s?(?:Ig[GMA]\s?)?(?:自[身体])?抗体")
 # Against these an antibody is made as a drug; against others the body makes it.
-DRUG_TARGET = r"(?:CD\d|IL-?\d|白介素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|干扰素|VEGF|血管内皮生长因子|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|LAG-?3|TIGIT|TIM-?3|CLDN|Claudin|密蛋白|NKG2|GPRC5D|TL1A|FGFR|TROP-?2|Nectin|4-1BB|GITR|MASP|PCSK9|CGRP|RANKL|硬骨抑素|硬化蛋白|NGF|ST2|FAP|DLL3|MSLN|间皮素|GPC3|ROR1|PSMA|DKK1|TGF|肌生成抑制|HER3|MET|KIT|EGFR|整合素|趋化因子)"
+DRUG_TARGET = r"(?:(?:第?[一二三Ⅰ-Ⅲ1-3I]{1,3}型)?干扰素|CD\d|IL-?\d|白介素|介白素|白细胞介素|TNF|肿瘤坏死因子|BAFF|BLyS|APRIL|IFN|VEGF|血管内皮生长因子|PD-|CTLA|FcRn|TSLP|IgE|BDCA|C5|ICOS|OX40|B7|LAG-?3|TIGIT|TIM-?3|CLDN|Claudin|密蛋白|NKG2|GPRC5D|TL1A|FGFR|TROP-?2|Nectin|4-1BB|GITR|MASP|PCSK9|CGRP|RANKL|硬骨抑素|硬化蛋白|NGF|ST2|FAP|DLL3|MSLN|间皮素|GPC3|ROR1|PSMA|DKK1|TGF|肌生成抑制|HER3|MET|KIT|EGFR|整合素|趋化因子)"
 """The targets of drugs, as a pattern."""
 _DRUG_TARGET = Pattern(DRUG_TARGET)
 # 抗肿瘤坏死因子针药: what it is against names the class, its form stands outside.
-_FORM = Pattern(r"\s?(?:针药|针剂|治疗|疗法|[（(]anti-)")
+_FORM = Pattern(r"\s?(?:针药|针剂|治疗|[（(]anti-)")
+# 抗介白素-5生物制剂: the kind of drug is of the name.
+_AGAINST = Pattern(r"\s?(?:受体|配体)?\s?(?:生物制剂|生物药|药物|制剂|疗法|药(?!店|房|师|局|代|企|性|效|动))")
 PATHWAY = Pattern("(?:(?:信号|讯号)(?:转导|传导|传递)?)?(?:通路|路径)")
 _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
 # Cells against a target, and what is done to or with cells.
 _CAR_T = Pattern(
     r"\s?(?:双靶点?|双标[的靶]|双特异性|双重靶向)?\s?CAR-?\s?(?:T|NK)(?:\s?细胞)?(?:疗法|治疗|回输|输注)?(?![A-Za-z])"
 )
+# CAR-T治疗难治性狼疮: what is treated stands behind, and 治疗 is a verb.
+_WHOSE = Pattern("(?:\\d{1,3}例|难治性?|复发性?|[/、或]|重症|[轻中重]至?[中重]?度|活动性?|严重|顽固性?|晚期|儿童|成人)*")
+_TREATS = "治疗"
 # B细胞双靶点抑制剂, T细胞衔接器
 _CELL_CLASS = Pattern(
     "(?:双靶点?|靶向|选择性|双特异性)?(?:抑制剂|清除剂|耗竭剂|衔接器|衔接剂|衔接抗体|接合器|接合剂|激动剂|调节剂|靶向药物?|清除抗体|耗竭抗体)"
@@ -34,7 +43,14 @@ _CELL_CLASS = Pattern(
 _CELL_THERAPY = Pattern("(?:清除|耗竭|过继|替代|清除性|耗竭性)(?:疗法|治疗)|疗法|移植术?|输注|回输")
 # Of what origin a disease is, at the begin of its name.
 _ORIGIN = Pattern("(?:原发性|继发性|特发性|先天性|获得性|遗传性|药物性|类固醇性|激素性)\\Z")
-_ISOTYPE = Pattern(r"Ig[GMAE]\d?[κλ]?型?\s?\Z")
+# How it came or of what kind it is: 急性虹膜炎, 免疫性皮肤病; 炎症性腰背痛. Severity and activity are outside.
+_COURSE = Pattern("(?:亚?急性|慢性)\\Z")
+_KIND = Pattern("(?:(?:自身|自体)?免疫性|炎症性|代谢性|感染性)\\Z")
+_KIND_OF_PAIN = Pattern("(?:炎症性|发炎性|炎性|机械性|神经性|癌性)\\Z")
+# 紫红色皮疹, 银白色皮屑
+_COLOUR = Pattern("(?:[紫鲜暗淡粉深][红紫褐]|[银灰乳]白|红褐|咖啡|[红紫白黑褐棕黄])色\\Z")
+_LESIONS = (*"疹斑屑疱痘节块点", "疹子", "水泡")
+_ISOTYPE = Pattern(r"(?:Ig[GMAE]\d?[κλ]?型?|第?[一二ⅠⅡ1-2I]{1,2}型)\s?\Z")
 _CONDITIONS = frozenset({"disease", "symptom"})
 _ANOTHER_NUMBER = Pattern(r"/(?P<number>\d{1,2})(?![\d.%])")
 _SEROLOGY = Pattern("(?:螺旋体|病毒|杆菌|球菌|支原体|衣原体)?(?:表面|核心|特异性)?(?:抗体|抗原|DNA|RNA)")
@@ -53,16 +69,21 @@ _CLUSTERS = {
     for side, direction in (("东", "east"), ("中", "central"), ("西", "west"))
 }
 # Parts of the body at which a symptom shows; 双脚水肿 is one symptom, and so is 面部红斑.
-PART = Pattern(
-    "(?:双侧|两侧|单侧|左侧|右侧|双|单|两|左|右|下|上|四)?(?:眼球|眼睛|眼|耳朵?|肠道|肠壁|胃部|肺部|肝脏|下腹|上腹|右下腹|左下腹|腹股沟|臀部|肩部|肩|髋部|骶部|颈|腰|呼吸肌|眼睑|眼眶|毛发|头发|指甲|趾甲|睫毛|胡须|后背|后颈|脊背|肋骨|肛门|阴部|外阴|乳房|乳头|腋下|胫前|脚跟|足跟|掌心|手心|脚心|虎口|拇指|脚趾|足趾|关节处?|脚底|足底|脚背|手掌|手背|指端|趾端|头部|额头|耳后|牙齿|舌头|嘴唇|脚踝|足踝|踝部|腮帮子?|腮腺|膝关节|小关节|手指关节|大关节|指头|指缝|鼻子|眼窝|心口|肚脐|下背|面部|嘴角|牙床|脚板|脚掌|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
-    "大腿根?|胳膊|屁股|腰背|肩膀|手腕|手肘|手臂|臂部?|脸颊|后脑勺?|尾骨|太阳穴|指甲周围|甲周|脖子|嘴巴|嗓子|喉咙|喉|咽部?|肚子|腹部|胸部|背部?|头皮|皮肤|肌肉|关节|膝盖|膝部|指尖|趾尖|全身|肢体|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?\\Z"
+_PARTS = (
+    "(?:双|单|两|左|右|下|上|四)?(?:眼球|眼睛|眼|耳朵?|肠道|肠壁|胃部|肺部|肝脏|下腹|上腹|右下腹|左下腹|腹股沟|臀部|肩部|肩|髋部|骶部|颈|腰|呼吸肌|眼睑|眼眶|毛发|头发|指甲|趾甲|睫毛|胡须|后背|后颈|脊背|肋骨|肛门|阴部|外阴|乳房|乳头|腋下|胫前|脚跟|足跟|掌心|手心|脚心|虎口|拇指|脚趾|足趾|关节处?|脚底|足底|脚背|手掌|手背|指端|趾端|头部|额头|耳后|牙齿|舌头|嘴唇|脚踝|足踝|踝部|腮帮子?|腮腺|膝关节|小关节|手指关节|大关节|指头|指缝|鼻子|眼窝|心口|肚脐|下背|面部|嘴角|牙床|脚板|脚掌|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
+    "大腿根?|胳膊|屁股|腰背|肩膀|手腕|手肘|手臂|臂部?|脸颊|后脑勺?|尾骨|太阳穴|指甲周围|甲周|脖子|嘴巴|嗓子|喉咙|喉|咽部?|肚子|腹部|胸部|背部?|头皮|皮肤|肌肉|[骶荐]髂关节|荐肠关节|关节|膝盖|膝部|指尖|趾尖|全身|浑身|周身|肢体|牙根|眼白|眼圈|鼻头|淋巴结|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?"
 )
+PART = Pattern(_PARTS + "\\Z")
+_BEGINS_WITH_PART = Pattern(_PARTS)
+_ANOTHER_PART = Pattern(_PARTS + "(?P<joint>和|或|及|与)?\\Z")
+_LONGEST_PART = 8
 # 双眼睑下垂: a side before a symptom that names its part; 双侧 of 双侧肺炎 is outside.
 _SIDE = Pattern("[双单左右]\\Z")
 _BODY = Pattern("[眼耳鼻口唇舌面脸颈肩肘腕手指腰髋膝踝足脚趾腿胸乳肺肾腋腹肢]|上肢|下肢|上眼|下眼|上睑|视力|听力")
 _CHANGED = Pattern(
-    r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续|急)?(?:升高|急升|飙升|骤降|增高|上升|偏高|降低|下降|减少|偏低|异常)"
+    r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续|急|突然|短暂|短时间内|可能)?(?:升高|急升|飙升|骤降|增高|上升|偏高|降低|下降|减少|偏低|异常|延长|飙高)"
 )
+_CHANGED_TOO = Pattern("(?:也|可能|突然|会)(?:上去|升高|飙[高升]|上升|变高|高(?=了))")
 # What an image is made of: 胸部增强CT, 关节X光 and 肺部电脑扫描 are examinations of their own.
 _IMAGES = frozenset(
     "ct-scan mri ultrasonography radiography x-ray contrast-enhanced-ct contrast-enhanced-mri high-resolution-ct ct-angiography".split()
@@ -75,11 +96,11 @@ _IMAGED = Pattern(
 _BETWEEN = Pattern("(?:[性样]|相关(?:性)?|-(?=[A-Z])|-associated )?")
 _LABORATORY = frozenset(
     "alt ast alanine-aminotransferase aspartate-aminotransferase transaminase creatinine serum-creatinine bilirubin creatine-kinase ggt alp blood-pressure blood-glucose "
-    "cholesterol triglyceride ldl-c uric-acid liver-enzyme liver-function kidney-function renal-function amylase lipase troponin qt-interval weight lymphocyte neutrophil platelet "
+    "cholesterol triglyceride ldl-c uric-acid liver-enzyme liver-function kidney-function renal-function amylase lipase troponin qt-interval qtc-interval coagulation-time weight lymphocyte neutrophil platelet "
     "hemoglobin white-blood-cell leukocyte igg immunoglobulin-g iga igm immunoglobulin".split()
 )
 # Around a laboratory finding, what makes it an adverse event: a list or figures in brackets.
-_EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "或", "有", "：", ":", "旦", "若")
+_EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "见", "或", "有", "：", ":", "旦", "若")
 _EVENT_AFTER = ("、", "和", "及", "与", "(", "（", "，", "。", "等", ",", "；")
 
 
@@ -97,13 +118,31 @@ def salted(flow: str, start: int) -> int:
     return salt.start()
 
 
+def without_verb(flow: str, matches: list[Match]) -> list[Match]:
+    """The forms, of CAR-T治疗 only CAR-T where what is treated follows."""
+    if "CAR" not in flow or _TREATS not in flow:
+        return matches
+    diseases = frozenset(match.start for match in matches if "disease" in match.concept.types)
+    return [
+        msgspec.structs.replace(m, end=m.end - len(_TREATS))
+        if "CAR" in flow[m.start : m.end] and _treats(flow, m.end, diseases)
+        else m
+        for m in matches
+    ]
+
+
+def _treats(flow: str, end: int, diseases: Container[int]) -> bool:
+    whose = _WHOSE.match(flow, end)
+    return flow.endswith(_TREATS, 0, end) and whose is not None and whose.end() in diseases
+
+
 def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iterator[Candidate]:
     """Candidates that are longer than what the lexicon has, in no order."""
     targets: dict[int, Match] = {}
     for match in matches:
         types = match.concept.types
         yield from _beside(flow, match)
-        if types[0] == "target" and (match.start not in targets or targets[match.start].end < match.end):
+        if "target" in types and (match.start not in targets or targets[match.start].end < match.end):
             targets[match.start] = match
         if "symptom" in types or "disease" in types:
             yield from _of_condition(flow, match)
@@ -115,8 +154,9 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
             yield from _changed(flow, match)
     yield from _of_two(flow, matches)
     by_end = {match.end: match for match in targets.values()}
+    diseases = frozenset(match.start for match in matches if "disease" in match.concept.types)
     for match in targets.values():
-        yield from _of_target(flow, match, by_end)
+        yield from _of_target(flow, match, by_end, diseases)
         yield from _coordinated(flow, match, lexicon)
     yield from _with_one_end(flow, lexicon)
 
@@ -152,8 +192,17 @@ def _of_condition(flow: str, match: Match) -> Iterator[Candidate]:
     if "disease" in types:
         if (serology := _SEROLOGY.match(flow, match.end)) is not None:
             yield _own(flow, "biomarker", match.start, serology.end(), "composed.serology")
-        if (origin := _ORIGIN.search(flow, max(0, match.start - 5), match.start)) is not None:
-            yield Candidate(origin.start(), match.end, types[0], "composed.origin", match.concept.id)
+        if (origin := _origin(flow, match)) is not None:
+            kind, cue = decide_role(types, flow, origin, match.end)
+            yield Candidate(origin, match.end, kind if cue else "disease", "composed.origin", match.concept.id)
+
+
+def _origin(flow: str, match: Match) -> int | None:
+    """Where the name of a disease begins whose origin, course or kind stands before it."""
+    start, last = match.start, flow[match.end - 1]
+    patterns = (_ORIGIN, _COURSE) if last == "炎" else (_ORIGIN, _KIND) if last == "病" else (_ORIGIN,)
+    found = (pattern.search(flow, max(0, start - 6), start) for pattern in patterns)
+    return next((origin.start() for origin in found if origin is not None), None)
 
 
 def _with_one_end(flow: str, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -171,14 +220,15 @@ def _own(flow: str, kind: str, start: int, end: int, rule: str) -> Candidate:
     return Candidate(start, end, kind, rule, own_entity(kind, flow[start:end]))
 
 
-def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Candidate]:
+def _of_target(flow: str, match: Match, by_end: dict[int, Match], diseases: Container[int]) -> Iterator[Candidate]:
     start = match.start
     while start and flow[start - 1] == "/" and (before := by_end.get(start - 1)):
         start = before.start
     against = flow[start - 1 : start] == "抗" and flow[start - 2 : start] not in ("拮抗", "对抗", "抵抗")
     start -= against
     if not against and (cells := _CAR_T.match(flow, match.end)) is not None:
-        yield _own(flow, "therapy", start, cells.end(), "composed.cells")
+        end = cells.end() - (len(_TREATS) if _treats(flow, cells.end(), diseases) else 0)
+        yield _own(flow, "therapy", start, end, "composed.cells")
     elif (named := CLASS.match(flow, match.end)) is not None:
         if flow.startswith("重组", start - 2) and start > 1 and _DOSAGE_FORM.match(flow, named.end()):
             yield _own(flow, "drug", start - 2, named.end(), "composed.drug")
@@ -187,6 +237,8 @@ def _of_target(flow: str, match: Match, by_end: dict[int, Match]) -> Iterator[Ca
     elif against and (named := _ANTIBODY.match(flow, match.end)) is not None:
         kind = "drug_class" if _DRUG_TARGET.match(flow, match.start) else "biomarker"
         yield _own(flow, kind, start, named.end(), "composed.antibody")
+    elif against and _DRUG_TARGET.match(flow, match.start) and (agent := _AGAINST.match(flow, match.end)) is not None:
+        yield _own(flow, "drug_class", start, agent.end(), "composed.class")
     elif against and _DRUG_TARGET.match(flow, match.start) and _FORM.match(flow, match.end):
         yield _own(flow, "drug_class", start, match.end, "composed.class")
     elif start == match.start and (pathway := PATHWAY.match(flow, match.end)) is not None:
@@ -206,14 +258,38 @@ def _coordinated(flow: str, match: Match, lexicon: Lexicon) -> Iterator[Candidat
 
 
 def _at_a_part(flow: str, match: Match) -> Iterator[Candidate]:
-    part = PART.search(flow, max(0, match.start - 6), match.start)
-    if part is None and _BODY.match(flow, match.start) is not None:
-        part = _SIDE.search(flow, max(0, match.start - 2), match.start)
-    if part is not None and part.start() < match.start:
-        yield Candidate(part.start(), match.end, "symptom", "composed.part", match.concept.id)
+    start = match.start
+    part = PART.search(flow, max(0, start - 6), start)
+    if part is None and _BODY.match(flow, start) is not None:
+        part = _SIDE.search(flow, max(0, start - 2), start)
+    if part is not None and part.start() < start:
+        start = part.start()
+    elif flow.endswith(_LESIONS, start, match.end) and (colour := _COLOUR.search(flow, max(0, start - 4), start)) is not None:
+        start = colour.start()
+    elif flow[match.end - 1] == "痛" and (kind := _KIND_OF_PAIN.search(flow, max(0, start - 4), start)) is not None:
+        start = kind.start()
+    if _BEGINS_WITH_PART.match(flow, start) is not None and (both := with_other_part(flow, start)) < start:
+        yield _own(flow, "symptom", both, match.end, "composed.part")
+    elif start < match.start:
+        yield Candidate(start, match.end, "symptom", "composed.part", match.concept.id)
+
+
+def with_other_part(flow: str, start: int) -> int:
+    """Where two parts of the body begin of which the second is at ``start`` (脚踝或眼皮浮肿, 手指脚趾肿), else ``start``; none of a list with 、."""
+    other = _ANOTHER_PART.search(flow, max(0, start - _LONGEST_PART), start)
+    if other is None or other.start() == start:
+        return start
+    if other.end() - other.start() < 2 if other["joint"] is None else flow[other.start() - 1 : other.start()] == "、":
+        return start
+    before = other.start() - 1
+    # 拉肚子和淋巴结肿大: the first part ends a word.
+    ends = other.start("joint") if other["joint"] else other.end()
+    return start if dictionary_tag(flow[before : before + 2]) or dictionary_tag(flow[before:ends]) else other.start()
 
 
 def _changed(flow: str, match: Match) -> Iterator[Candidate]:
+    if (too := _CHANGED_TOO.match(flow, match.end)) is not None:
+        yield _own(flow, "symptom", match.start, too.end(), "composed.finding")
     changed = _CHANGED.match(flow, match.end)
     if (
         changed

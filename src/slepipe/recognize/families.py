@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from slepipe.patterns import Pattern
-from slepipe.recognize.composed import DRUG_TARGET, PART
+from slepipe.recognize.composed import DRUG_TARGET, PART, with_other_part
 from slepipe.recognize.found import Found
 from slepipe.segment.engine import dictionary_tag
 
@@ -34,16 +34,25 @@ _FINDING = Pattern(
 # What befalls a part of the body: 颈部无力, 足底灼热, 毛发变白.
 _SIGN = Pattern(
     "疼(?![痛爱惜])|痛(?![风经恨苦点觉阈哭失楚快痒])|发炎(?!因子|性|反应|指[数标])|发红|红肿|肿(?![瘤块大胀痛物么])|酸胀|发[酸胀紧哑]|沙哑|无力|乏力|(?:酸|胀|隐|绞|灼|剧|压|触|钝|抽|疼|刺|肿)痛|[麻僵]木|发麻|麻[痹痺]|刺麻|水肿|肿胀|浮肿|红肿(?:热痛)?|肿大|瘙痒|发痒|灼热感?|[烧灼]{2}感|出血|渗血|僵硬|僵直|抽搐|抽筋|痉挛|震颤|颤抖|抖动|溃疡|溃烂|糜烂|破溃"
-    "|脱皮|脱屑|干燥|干裂|龟裂|萎缩|紧绷感?|下垂|肥大|积液|积水|充血|异物感|不适感?|变形|畸形|活动受限|发[冷凉紫绀红黑僵胀白黄]|冰[冷凉]|苍白|泛红|潮红|色素沉着|结痂|流脓|化脓|瘀[青斑伤]|沉重感?|松弛|凹陷|变[白厚细粗硬]|压迫感|紧缩感"
+    "|脱皮|脱屑|干燥|干裂|龟裂|萎缩|紧绷感?|下垂|肥大|积液|积水|充血|异物感|不适感?|变形|畸形|活动受限|发[冷凉紫绀红黑僵胀白黄软闷堵硬木]|冰[冷凉]|苍白|泛红|潮红|色素沉着|结痂|流脓|化脓|瘀[青斑伤]|沉重感?|松弛|凹陷|变[白厚细粗硬]|压迫感|紧缩感|通红|紫红(?!色)|没劲|没力气?|没有力气|使不上[劲力]"
+    "|(?:麻麻|酸酸|刺刺|胀胀|痒痒)(?=的)|[僵麻痒硬堵](?=[、，,。；;：:！!？?）)」”』了到得起\\s]|\\Z)"
 )
 # 腮帮子反复肿痛, 手指关节开始疼: what may stand between the part and what befalls it.
-_HOW = Pattern("(?:反复|持续|一直|突然|忽然|开始|经常|总是|老是|轮番|明显|对称|单侧|双侧|隐隐|逐渐|渐渐)\\Z")
+_HOW = Pattern(
+    "(?:反复|持续|一直|突然|忽然|开始|经常|总是|老是|轮番|明显|对称|单侧|双侧|隐隐|逐渐|渐渐|也|会|很|都|仍|还|更|又会|都会|也会|还会|有点|是有点|还有点|有些)\\Z"
+)
 # 眼睛又干又涩, 关节突然又红又肿
 _BOTH = Pattern(
     "又(?P<first>[红肿痛疼痒麻酸胀烫僵干涩辣紫黏])又(?P<second>[红肿痛疼痒麻酸胀热烫僵硬干涩辣冷紫黑沉紧黏裂])(?![了着过])"
 )
+# 左小腿肿胀、胀痛; 双腿麻木无力
+_ANOTHER_SIGN = Pattern(
+    "(?:[、和及与或]|并|且)?(?P<sign>[胀刺灼肿酸绞隐]痛|[麻僵]木|无力|乏力|僵硬|红肿|肿胀|发[烫热红黑紫白硬]|脱屑|脱皮|流脓|溃烂|破皮|变[形硬])(?![性以肿疼])"
+)
+# 连手指关节也肿痛: no 连手
+_NO_BEGINNINGS = frozenset("连")
 _BUT = Pattern("(?:便|就|也|都|会|会变得|变得|却)\\Z")
-_LONGEST_PART, _SHORT_SYMBOL = 8, 2
+_LONGEST_PART, _LONGEST_HOW, _SHORT_SYMBOL = 8, 3, 2
 # Symbols of genes in a list with known ones: IKZF1、NCF2及TNFSF4.
 _SYMBOL = Pattern(r"[A-Z][A-Z0-9]{2,7}(?![A-Za-z0-9\-])")
 _SYMBOL_BEFORE = Pattern(r"(?<![A-Za-z0-9\-])[A-Z][A-Z0-9]{2,7}\Z")
@@ -66,6 +75,8 @@ def _signs(flow: str) -> Iterator[Found]:
     for match in _SIGN.finditer(flow):
         if (part := _part_before(flow, match.start())) is not None:
             yield Found("symptom", part, match.end(), {}, "composed.sign")
+            if (another := _ANOTHER_SIGN.match(flow, match.end())) is not None:
+                yield Found("symptom", *another.span("sign"), {}, "composed.sign")
     for match in _BOTH.finditer(flow) if "又" in flow else ():
         start = match.start()
         if (but := _BUT.search(flow, max(0, start - 4), start)) is not None:
@@ -76,11 +87,16 @@ def _signs(flow: str) -> Iterator[Found]:
 
 def _part_before(flow: str, end: int) -> int | None:
     """Where the part of the body begins that ends here, or before a word that tells how: 腮帮子反复."""
-    if (how := _HOW.search(flow, max(0, end - 3), end)) is not None:
+    if (how := _HOW.search(flow, max(0, end - _LONGEST_HOW), end)) is not None:
         end = how.start()
     part = PART.search(flow, max(0, end - _LONGEST_PART), end)
     # 满足不适: the part is none where it ends a word.
-    return None if part is None or dictionary_tag(flow[part.start() - 1 : part.start() + 1]) else part.start()
+    if part is None:
+        return None
+    before = flow[part.start() - 1 : part.start()]
+    if before not in _NO_BEGINNINGS and dictionary_tag(before + flow[part.start()]):
+        return None
+    return with_other_part(flow, part.start())
 
 
 def find_symbols(flow: str, targets: Mapping[int, int], known: Container[int]) -> Iterator[Found]:

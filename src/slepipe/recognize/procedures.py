@@ -36,6 +36,20 @@ _DEED = (
 _DONE = Pattern(_DEED + "(?!刀|率|组|后遗)")
 _BEFORE_DEED = Pattern(f"(?:{_WAY})?(?:{_PART}){{1,3}}{_EXTENT}\\Z")
 _LONGEST = 22
+_DOES = Pattern("(?:行|做|予|作|施行|接受|进行|安排|选择性?|介入|经导管|超选)了?\\Z")
+_AS_TREATMENT = Pattern("治疗|疗法|介入|化疗|止血|成功")
+# What is scanned, and how: 唾液腺核子医学扫描, 食管造影.
+_SCANNED = Pattern(
+    f"(?:吞咽|{_PART}|全身|骨骼|心脏|脑部?)(?:(?:核子医学|核医学?|核子|核素|正子|断层|动态|静态|灌注|双时相|闪烁){{1,2}}(?:扫描|显像|摄影|造影|检查)|(?:钡剂|吞钡|X光|CT|MR)?造影(?!剂))"
+)
+# What is done, as people say it: 查一回眼底, 换了人工关节, 髋关节已置换, 每周复健三次, 补钾, 置管.
+_TIMES = "(?:了|过)?(?:[一两二三1-3][次回遍趟])?(?:一下)?"
+_SPOKEN = Pattern(
+    f"(?:检?查|照){_TIMES}眼底(?!病|出血|镜|检查|照)"
+    "|换(?:了|过)?(?:半个|一个|两个|[左右双]侧?)?(?:人工)?(?:髋|膝|肩)?关节(?!炎|腔|液)|(?:髋|膝|肩|踝)关节(?:已经?|曾|须|需要?|要)(?:行|做)?置换"
+    "|(?<!抗)抗凝(?![血药剂固素脂集物聚治疗管])|补[钾铁镁钠锌](?![盐剂片类])|(?:深静脉|中心静脉|股静脉|颈内静脉|锁骨下静脉)?(?<![留配处内装放安设位])置管(?!溶栓|引流|[理道控制线])(?:术)?|插喉"
+    "|复健(?![科师医部中诊器辅治训运计之室所])|(?:(?:头颈部?|盆腔|骨盆|胸部|腹部|全脑|全身|乳房|局部)(?:电疗|放疗|放射治疗|放射线治疗)|(?<![充放发输供])电疗)(?![室机师仪])|活?组织(?:化验|检验)|泪液试纸(?:[(（][^()（）]{1,14}[)）])?(?:测试|检查|试验)?"
+)
 # 视力检查, 脑脊液检查, 新生儿筛查: what is examined, and how. Bare 检查 names nothing, and 检查点 is another word.
 _EXAMINED = Pattern("(?:检查|检测|筛查|筛检|监测|检验|化验|初筛)(?!所|报告|单|者|师|员|站|局|处|院|中心|试剂|点|仪|率|范围|量能)")
 _EXAMINED_WORDS = (
@@ -67,7 +81,7 @@ def find_procedures(flow: str, known: Container[int]) -> Iterator[Found]:
             yield Found("therapy", *match.span(), {}, rule)
     for match in _DONE.finditer(flow):
         before = _BEFORE_DEED.search(flow, max(0, match.start() - _LONGEST), match.start())
-        if before is not None:
+        if before is not None and (match[0] != "栓塞" or _is_done(flow, before.start(), match.end())):
             yield Found("therapy", before.start(), match.end(), {}, "composed.procedure")
     for match in _EXAMINED.finditer(flow):
         before = _BEFORE_EXAMINED.search(flow, max(0, match.start() - _LONGEST), match.start())
@@ -79,4 +93,15 @@ def find_procedures(flow: str, known: Container[int]) -> Iterator[Found]:
             yield Found("biomarker", score.start(), match.end(), {}, "composed.score")
 
 
-_KINDS = ((_COMBINED, "composed.combined"), (_BREATH, "composed.test"), (_PROVOKED, "composed.test"))
+def _is_done(flow: str, start: int, end: int) -> bool:
+    """Whether vessels were embolized (行子宫动脉栓塞), not stopped by a clot (提示双下肺动脉栓塞)."""
+    return _DOES.search(flow, max(0, start - 4), start) is not None or _AS_TREATMENT.match(flow, end) is not None
+
+
+_KINDS = (
+    (_SPOKEN, "composed.spoken"),
+    (_SCANNED, "composed.image"),
+    (_COMBINED, "composed.combined"),
+    (_BREATH, "composed.test"),
+    (_PROVOKED, "composed.test"),
+)

@@ -12,13 +12,13 @@ from slepipe.recognize.resolve import Candidate
 
 # What makes a condition an adverse event or complication, rather than a disease that is treated or excluded: the nearest one counts.
 _SYMPTOM = Pattern(
-    "副作用|不良反应|不良事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|进展至|恶化为|演变为|可见|伴|如(?!果)"
+    "副作用|不良反应|不良事件|(?:心血管|血栓|栓塞|出血)事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|进展至|恶化为|演变为|可见|伴|如(?!果)"
 )
 _DISEASE = Pattern(
-    "合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者(?![，,])|病人(?![，,])|易患|筛检|排除|适应[症证]|既往|感染史|合并|筛查|慢性病|可能是|考虑[为是]|说是|以为是|怀疑是?|疑似|误[认以]为|误诊|当[作成]|(?<![获取懂])得[了过]"
+    "合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者(?![，,])|病人(?![，,]|常是|多是|多为|大多是)|易患|筛检|排除|适应[症证]|既往|感染史|合并|筛查|慢性病|可能是|考虑[为是]|说是|以为是|怀疑是?|疑似|误[认以]为|误诊|当[作成]|(?<![获取懂])得[了过]"
 )
 # Of a condition that is a disease else, only these make a side effect.
-_ADVERSE = Pattern("副作用|不良反应|不良事件|毒性|安全性")
+_ADVERSE = Pattern("副作用|不良反应|不良事件|(?:心血管|血栓|栓塞|出血|感染)事件|毒性|安全性")
 # Within criteria, what still makes a symptom.
 _MORE_EVENTS = Pattern("(?:严重者?|罕见|少见|偶[见有尔]|个别|极少数?|少数|其他|较少|长期|过量|停药|也|亦|还)")
 _SHOWS = Pattern("副作用|不良反应|不良事件|毒性|安全性|表现为|症状包括")
@@ -26,15 +26,19 @@ _AFTER_SYMPTOM = Pattern(
     "[^，。；,;\n]{0,24}?等?(?:的)?(?:并发症|副作用|不良反应|不良事件|症状|毒性|发生率|(?:长期|严重)?风险|机会|机率|几率|概率|问题)"
 )
 _AFTER_DISEASE = Pattern(
-    "(?:又[叫称名]|也[叫称]|俗称|起病[急缓隐]|疫情|专科|专病|是一种|属于|门诊)|(?:的)?(?:急性发作|急性加重|者(?:禁用|慎用|忌)|属(?:于)?(?:中医|祖国医学)|患者|病人|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))"
+    "控制(?:不佳|不良|不好|不理想|良好|稳定|得[宜当好])|(?:就|又|便|再度?)复发|(?:[、或和及与][^，。；、或和及与]{1,8}){0,2}者(?:也|亦|均|皆|都|仍)?(?:应|须|需)?(?:禁用|慎用|忌|不宜|不可|不能|不得|勿|避免|谨慎|禁止)"
+    "|(?:又[叫称名]|也[叫称]|俗称|起病[急缓隐]|疫情|专科|专病|是一种|属于|门诊)|(?:的)?(?:急性发作|急性加重|属(?:于)?(?:中医|祖国医学)|患者|病人|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))"
 )
 # 患者常从眼睑下垂、复视起病: with what a disease begins.
 _BEGINS_WITH = Pattern("(?:、[^，。；,;、\n]{1,8}){0,3}(?:等|而)?起病(?![急缓隐较多时于])")
 # What the title of a paper is about: 系统性红斑狼疮并发巨噬细胞活化综合征的临床特征.
 _TOPIC = Pattern(
-    "(?:[（(][^（()）\n]{1,12}[)）])?的?(?:中医|外治|防治|预防|护理|康复|用药|新药|指南|如何|怎么|怎样|是什么|患者(?:教育|须知)|误区|临床(?:特[点征]|分析|表现|研究)|诊治|诊疗|诊断|治疗|预后|危险因素|影响因素|发病机制|研究进展|专家共识|诊疗指南|处理原则|一例)"
+    "(?:[（(][^（()）\n]{1,12}[)）])?的?(?:中医|外治|防治|预防|护理|康复|用药|新药|指南|如何|怎么|怎样|是什么|患者(?:教育|须知)|误区|[一二三四五六七八九十\\d]{1,3}年|临床(?:特[点征]|分析|表现|研究)|诊治|诊疗|诊断|治疗|预后|危险因素|影响因素|发病机制|研究进展|专家共识|诊疗指南|处理原则|一例)"
 )
 _LONGEST_TITLE = 80
+# 发生淋巴瘤的机会: what may come of another disease.
+_CHANCE_BEFORE = ("发生", "并发", "出现", "得了", "得到", "得")
+_CHANCE = Pattern("的?(?:机会|机率|几率|概率|风险)(?!因素|评|分层)")
 # What somebody died of: 死因为肺部感染和脑出血, 1例因肺炎死亡; but not the risk of dying of a heart disease.
 _CAUSES_BEFORE = Pattern("死因(?:分别|主要|依次)?(?:为|是|包括|有|[:：])[^。；]*\\Z|死因里[，,]\\Z")
 _CAUSES_AFTER = Pattern(
@@ -69,6 +73,9 @@ _GIVEN_BEFORE = Pattern(
 _REACH, _FAR, _LISTED = 60, 600, 120
 _CONDITIONS = frozenset({"disease", "symptom"})
 _JOINS = tuple("、和与及或")
+_COUNTED_CASES = r"\s?(?:\d{1,4}|[一二三四五六七八九十两]{1,3})\s?例(?:[（(][\d.%％]{2,8}[)）])?"
+_CASES, _CASES_BEFORE = Pattern(_COUNTED_CASES), Pattern(_COUNTED_CASES + "\\Z")
+_LONGEST_CASES = 18
 
 
 def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple[str, str]:
@@ -138,19 +145,32 @@ def agree(candidates: list[Candidate], flow: str, undecided: Container[tuple[int
 
     ``undecided`` are the spans of conditions whose type only their row gave.
     """
-    conditions = {c.end: c for c in candidates if c.type in _CONDITIONS}
+    # Of names that end at one place the longest counts.
+    conditions = {c.end: c for c in sorted((c for c in candidates if c.type in _CONDITIONS), key=lambda c: -c.start)}
     starts = {c.start: c for c in conditions.values()}
     changed: dict[tuple[int, int], str] = {}
-    for condition in sorted(conditions.values(), key=lambda c: c.start):
+
+    def is_symptom(c: Candidate | None) -> bool | None:
+        if c is None or ((c.start, c.end) in undecided and (c.start, c.end) not in changed):
+            return None
+        return changed.get((c.start, c.end), c.type) == "symptom"
+
+    ordered = sorted(conditions.values(), key=lambda c: c.start)
+    # What the neighbour behind is tells, too: 痤疮、毛囊炎、皮疹.
+    for condition in (*ordered, *reversed(ordered)):
         span = (condition.start, condition.end)
-        if span not in undecided:
+        cases = _CASES.match(flow, condition.end)
+        if span in changed or (span not in undecided and (cases is None or condition.type == "symptom")):
             continue
-        before = conditions.get(condition.start - 1) if flow[condition.start - 1 : condition.start] in _JOINS else None
-        after = starts.get(condition.end + 1) if flow[condition.end : condition.end + 1] in _JOINS else None
-        kinds = {
-            changed.get((c.start, c.end), c.type) for c in (before, after) if c is not None and (c.start, c.end) not in undecided
-        }
-        if kinds == {"symptom"}:
+        before, counted = _listed_before(flow, condition.start, conditions)
+        if span not in undecided:
+            # 肺炎17例、结核4例: what is counted behind a symptom is one, whatever it is elsewhere.
+            if counted and before is not None and changed.get((before.start, before.end), before.type) == "symptom":
+                changed[span] = "symptom"
+            continue
+        end = cases.end() if cases is not None else condition.end
+        after = starts.get(end + 1) if flow[end : end + 1] in _JOINS else None
+        if {is_symptom(before), is_symptom(after)} - {None} == {True}:
             changed[span] = "symptom"
     if not changed:
         return candidates
@@ -158,6 +178,14 @@ def agree(candidates: list[Candidate], flow: str, undecided: Container[tuple[int
         msgspec.structs.replace(c, type=changed[c.start, c.end]) if c.type in _CONDITIONS and (c.start, c.end) in changed else c
         for c in candidates
     ]
+
+
+def _listed_before(flow: str, start: int, conditions: dict[int, Candidate]) -> tuple[Candidate | None, bool]:
+    """The condition that stands before another one in a list, and whether its cases are counted between: 肺栓塞3例、心肌梗死2例."""
+    if flow[start - 1 : start] not in _JOINS:
+        return None, False
+    cases = _CASES_BEFORE.search(flow, max(0, start - _LONGEST_CASES), start - 1)
+    return (conditions.get(start - 1), False) if cases is None else (conditions.get(cases.start()), True)
 
 
 def _sentence_before(flow: str, start: int) -> str:
@@ -184,10 +212,12 @@ def _adverse_cue(flow: str, start: int) -> str:
 
 
 def _shown(flow: str, start: int, end: int) -> str:
-    """What tells that a condition is how a disease began or what somebody died of, empty where nothing does."""
+    """What tells that a condition is how a disease began, what may come of it or what somebody died of, empty where nothing does."""
     for after in (_BEGINS_WITH, _CAUSES_AFTER):
         if (match := after.match(flow, end)) is not None:
             return match[0]
+    if (chance := _CHANCE.match(flow, end)) is not None and flow.endswith(_CHANCE_BEFORE, 0, start):
+        return chance[0]
     clause = _sentence_before(flow, start)
     if "因" not in clause:
         return ""

@@ -19,6 +19,12 @@ _AHEAD = Pattern(rf"(?:{_VALENCE}|{_MADE}|[（(]Vero细胞[)）])+\Z")
 _BETWEEN = Pattern(rf"(?:病毒)?(?:{_VALENCE}|{_MADE})*\Z")
 _STRAINS = Pattern(_VALENCE)
 _LONGEST, _LONGEST_AGENT = 20, 12
+# 接种疫苗, 疫苗最好提前打完: vaccines in general, where somebody gets them.
+_ANY = "vaccine"
+_GETS = Pattern("(?:打|接种|补种|注射)(?:[了过完好]|任何|其[他它])?\\Z")
+_CLAUSE_BEGINS = frozenset("；;。，,：:\n")
+_SHOULD = Pattern("最好|应|宜|要|须|需")
+_LONGEST_GETTING = 4
 
 
 def find_vaccines(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -53,11 +59,19 @@ def _at(flow: str, at: int, drugs: dict[int, Match], diseases: dict[int, Match],
     elif disease is not None and first < at:
         # A vaccine for a disease that none is known against says how it is made: 风湿病疫苗 is a counsel.
         start, entity = disease.start, own_entity("drug", flow[disease.start : end])
+    elif first == at and _is_any(flow, at, end):
+        return Candidate(at, end, "drug_class", "composed.vaccine", _ANY)
     else:
         return None
     ahead = _AHEAD.search(flow, max(0, start - _LONGEST), start)
     start = ahead.start() if ahead is not None else start
     return Candidate(start, end, "drug", "composed.vaccine", entity)
+
+
+def _is_any(flow: str, at: int, end: int) -> bool:
+    if flow[at - 1 : at] in _CLAUSE_BEGINS:
+        return _SHOULD.match(flow, end) is not None
+    return _GETS.search(flow, max(0, at - _LONGEST_GETTING), at) is not None
 
 
 def _agent(flow: str, end: int, at: int, lexicon: Lexicon) -> tuple[int, str] | None:
