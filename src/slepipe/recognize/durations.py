@@ -71,9 +71,17 @@ def read_half(flow: str, start: int) -> Found | None:
     return half if tail is None else Found("duration", start, tail.end(), half.value | {"approximate": True}, half.rule)
 
 
+_RESTED = ("休息", "住", "请", "工作", "躺", "睡", "停工", "停电", "开", "上", "观察", "卧床")
+
+
 def _is_other_half(flow: str, start: int) -> bool:
     """Whether what stands before 半 makes it a half of something (下半年, 后半年); 术后半年 and 饭前半小时 count."""
     before = flow[start - 1 : start]
+    if before == "过" and flow[start - 2 : start - 1] == "超":
+        return False
+    # 嚼了半天 is for ever so long, 休息了半天 is half a day.
+    if before == "了" and flow.startswith("半天", start):
+        return not flow.endswith(_RESTED, 0, start - 1)
     if before in ("前", "后"):
         return flow[start - 2 : start - 1] not in _EVENTS
     return before in ("过", "下", "上")
