@@ -22,6 +22,7 @@ from slepipe.recognize.defined import find_defined
 from slepipe.recognize.families import find_classes, find_families, find_genes, find_symbols
 from slepipe.recognize.formulas import find_formulas
 from slepipe.recognize.found import Found
+from slepipe.recognize.laboratory import find_laboratory
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
 from slepipe.recognize.own import in_one_region
@@ -156,6 +157,7 @@ def _new_names(
     yield from find_places(flow, ends, places)
     yield from find_villages(flow)
     yield from find_works(flow)
+    yield from find_laboratory(flow)
     yield from find_defined(flow, ends, entities)
     yield from find_trials(flow, {(match.start, match.end) for match in matches})
 
@@ -206,18 +208,23 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
             undecided.add((match.start, end))
     elif (
         kind == "target"
-        and flow.startswith("HLA-", match.start)
+        and concept.id.startswith("hla-")
         and (flow.startswith(_TESTED, end) or flow.endswith(_TESTING, 0, match.start))
     ):
+        kind = "biomarker"
+    if concept.types == _MEASURED_BY and not flow.endswith(_EXAMINED, match.start, end):
         kind = "biomarker"
     if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
     return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
 
 
+# 尿常规 is what is found, 尿液检查 what is done.
+_MEASURED_BY = ("therapy", "biomarker")
+_EXAMINED = ("检查", "检验", "检测", "分析", "检", "查", "化验", "筛查")
 # A type of tissue that somebody has or has not.
-_TESTED = ("阳性", "阴性", "，阳性", ",阳性", "检测", "筛查", "筛检")
-_TESTING = ("查", "检测", "筛查", "筛检", "检验", "测定", "查：", "检测：")
+_TESTED = ("阳性", "阴性", "呈阳性", "呈阴性", "为阳性", "为阴性", "呈现阳性", "，阳性", ",阳性", "检测", "筛查", "筛检")
+_TESTING = ("查", "先验", "验出", "检测", "筛查", "筛检", "检验", "测定", "查：", "检测：")
 # Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
 _PAST_TENSE = ("了", "过")
 _INFECTS = Pattern(
@@ -257,11 +264,15 @@ _MORE = Pattern(
     "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:局部外用|外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"
     "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)"
 )
+_CELLS_IN = frozenset({"lymphocytic-infiltration", "neutrophil-infiltration", "plasma-cell-infiltration"})
 _LASTS = frozenset("作退烧热击膏醇素")
 _CARRIES = ("带原", "带菌", "携带")
 
 
 def _holds_more(flow: str, match: Match) -> bool:
+    if match.concept.id in _CELLS_IN:
+        # The cells are what a tissue holds: 淋巴细胞浸润.
+        return True
     if match.concept.id == "targeted-drug":
         # Any drug of today may be called so: 改用标靶药.
         return True
