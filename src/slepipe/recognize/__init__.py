@@ -252,10 +252,27 @@ def _is_part(flow: str, match: Match) -> bool:
         return flow[match.end + 1 : match.end + 2].isupper() and flow[match.end - 1].isascii()
     if following == "日":
         return flow.startswith("世界", match.start - 2)
-    return following in ("科", "学") and flow[match.end - 1] == "病"
+    return _names_department(flow, match)
+
+
+def _names_department(flow: str, match: Match) -> bool:
+    """Whether a thing only says what a department or a team is for."""
+    if flow.startswith("学", match.end):
+        return flow[match.end - 1] == "病"
+    # 输血科, 过敏免疫风湿科, 风湿病专科医生, 血液净化团队: who works there.
+    if match.concept.types[0] not in _GIVES_NAME:
+        return False
+    if flow.startswith("团队", match.end):
+        # 肾内科血液净化团队, but 癌症团队
+        return match.concept.types[0] == "therapy" and flow.endswith("科", 0, match.start)
+    return _DEPARTMENT.match(flow, match.end) is not None
 
 
 _CONDITIONS = frozenset({"disease", "symptom"})
+_GIVES_NAME = frozenset({"disease", "symptom", "therapy", "biomarker"})
+_DEPARTMENT = Pattern(
+    "(?:免疫|风湿|过敏|肾脏?|血液|感染|内分泌|胃肠|肠胃|胸腔|心脏|神经){0,3}科(?![学普研目技教])|(?<=病)专科(?:医[生师]|护士|护理)"
+)
 _CLINICS = tuple("门专特综")
 _CLINIC = Pattern("(?:专病|专科|特别|综合)?门诊(?!患者|病人|中|量|常见)")
 _MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")

@@ -80,7 +80,7 @@ RULES = {
     "journal.issued": "has the number of its issue behind it",
     "journal.reference": "the journal of an entry of the reference list",
     "journal.title": "in title marks, beside words of publishing",
-    "laboratory.word": "a general word, beside what is found of it",
+    "coined.laboratory": "a general word, beside what is found of it",
     "organization.beside": "beside its reporter, what kind of charity it is, or the one who signs",
     "organization.core": "the short name of a company that the article names in full",
     "organization.latin": "a company in Latin letters, by the words of its name or before it",

@@ -35,4 +35,4 @@ def find_laboratory(flow: str) -> Iterator[Found]:
     """The names of laboratory values that are general words elsewhere."""
     for pattern in dict.fromkeys(pattern for sign, pattern in _BY_SIGN if sign in flow):
         for match in pattern.finditer(flow):
-            yield Found("biomarker", *match.span("name"), {}, "laboratory.word")
+            yield Found("biomarker", *match.span("name"), {}, "coined.laboratory")
