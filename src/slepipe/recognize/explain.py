@@ -105,6 +105,7 @@ RULES = {
     "place.dictionary": "a place of jieba's dictionary, by what it ends in",
     "place.village": "a district of a town of Taiwan",
     "place.rank": "a place of the lexicon and its rank",
+    "place.within": "a town, road or city behind the place in which it lies",
     "place.coined": "built like a name before 省, 市 or 县",
     "trial.context": "in capitals, beside 试验 or 研究",
 }
