@@ -51,6 +51,10 @@ _GIVEN_DOES = Pattern(
 )
 # 小心, 小学: words with which no nickname is meant, though parents choose the character.
 _NO_NICK = frozenset("小心 小学 小康 小姐 小雪 小麦 小米 小鸟 老虎 老鹰".split())
+# The most common surnames that are no other words behind 老.
+_COMMON = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾"
+)
 _AUNTS = frozenset("姨叔婶嫂姐伯婆姑爷哥")
 # 治疗师小许便一边陪她聊家常: whom everybody there calls so.
 _NICKED = Pattern(
@@ -58,13 +62,13 @@ _NICKED = Pattern(
 )
 # 互助社主席阿贤患病二十年, 师傅老丁, 学生小雨把通知单交给妈妈
 _NICKED_OFTEN = Pattern(
-    "(?:主席|理事长|会长|师傅|车长|组长|队长|创办人|发起人|召集人|店主|老板|东主|摊主|读者|会员|患者|病人|街坊|市民|村民|居民|妈妈|爸爸|丈夫|太太|妻子|儿子|女儿|朋友|学生|女孩|男孩|姑娘|小伙子?|工人|农民|上班族|白领|职员|教师)"
-    "(?P<name>[小阿老][\u4e00-\u9fff])(?=[说每来也在，,。和让：:则又今患有因已去自曾从是把被原回笑坦忆告觉（(]|\\d|的(?:妈妈|爸爸|丈夫|妻子|太太|家人|女儿|儿子))"
+    "(?:家属|家长|照顾者|主席|理事长|会长|师傅|车长|组长|队长|创办人|发起人|召集人|店主|老板|东主|摊主|读者|会员|患者|病人|街坊|市民|村民|居民|妈妈|爸爸|丈夫|太太|妻子|儿子|女儿|朋友|学生|女孩|男孩|姑娘|小伙子?|工人|农民|上班族|白领|职员|教师)"
+    "(?P<name>[小阿老][\u4e00-\u9fff])(?=[说每来也在，,。和让：:则又今患有因已去自曾从是把被原回笑坦忆告觉表认指（(]|\\d|的(?:妈妈|爸爸|丈夫|妻子|太太|家人|女儿|儿子))"
 )
 # 老赵今年63岁, 阿贤回忆: at the begin of a clause, with an age or what only people do.
 _NICK_BEGINS = Pattern(
     "(?<![\u4e00-\u9fffA-Za-z])(?P<name>[小阿老][\u4e00-\u9fff])(?=(?:今年|现年|年近|年届|刚满|去年|那年|当时)?(?:才|已|只有)?\\s?[\\d一二三四五六七八九十]{1,3}岁"
-    "|回忆|记得|坦言|忆述|苦笑|笑[说着道称]|直言|感叹|告诉|坚持|觉得|终于|确诊|说[，：:“「]|患病)"
+    "|回忆|记得|坦言|忆述|苦笑|笑[说着道称]|直言|感叹|告诉|坚持|觉得|终于|确诊|说[，：:“「]|患(?!者)|从小|自小)"
 )
 # Tibetan names have no family name: 尕藏卓玛 beside a role or an age.
 _TIBETAN = "(?:卓玛|扎西|次仁|才让|尼玛|旺姆|措姆|拉姆|丹增|洛桑|仁青|央金|达娃|格桑|索南|巴桑|德吉|多吉|平措|顿珠|拉毛|桑吉|班玛|更登|曲珍|白玛|边巴|米玛|尕藏|仁增|旦增|贡布|加措|嘉措|群培|罗布|普布|次旺|旺堆|强巴|玉珍|卓嘎|华旦|尖措|才旦|完么|华毛|东智|卓么|南杰|才仁|万玛|公保|普华|李毛|先巴|仁欠|角巴|豆格|贡保|旦正|旦知|当周|羊毛吉|卓尕|索南加|扎巴|桑杰|道吉|桑珠|拉姆草)"
@@ -137,6 +141,8 @@ def _is_nickname(flow: str, name: str) -> bool:
     """Whether friends call somebody so: 阿贤, 老赵, 小雨 where it stands again, but neither 小时 nor 小心."""
     if name in _FAMILY or name in _NO_NICK:
         return False
+    if name[0] == "老" and name[1] in _COMMON:
+        return True
     if dictionary_tag(name) in _TAGS_OF_NAMES:
         return name[0] != "老" or name[1] in SURNAMES
     return name[0] == "小" and is_given(name[1]) and flow.count(name) > 1

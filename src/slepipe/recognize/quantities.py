@@ -63,6 +63,7 @@ _LONGEST_NUMERAL = 12
 _SCALES = frozenset("十百千万亿")
 _MYRIADS = frozenset("万亿")
 _MYRIAD = Pattern(r"\d+(?:\.\d+)?\s?[万亿]")
+_LEFT = ("只剩", "仅剩", "剩下", "只剩下", "仅余")
 # 摄氏六十度
 _SCALES_OF_HEAT = ("摄氏",)
 # n=567 is how many took part.
@@ -231,7 +232,8 @@ def _read_by_unit(flow: str, start: int, amount: tuple[Amount, int]) -> Found | 
 
 def _dose(flow: str, reading: Reading) -> Found | None:
     if is_article(flow, reading):
-        return None
+        # 只剩一粒药
+        return counted(flow, reading) if flow.endswith(_LEFT, 0, reading.start) else None
     if is_pack(flow, reading):
         # 60片/瓶 counts 60片.
         stroke = flow.find("/", reading.start, reading.end)

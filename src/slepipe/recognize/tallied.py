@@ -13,7 +13,7 @@ _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 两男一女; 一男一女 are nobody counted, 五女子 and 三男生 have other words.
 _SEXES = Pattern(
     rf"(?<![\d一二两三四五六七八九十百第/.])(?P<first>{_NUMBER})\s?(?P<one>[男女])(?:[及和、]|性)?\s?(?P<second>{_NUMBER})\s?(?P<other>[男女])"
-    r"(?![一-龥]?(?:[子孩生童婴儿友排队单双宾]|[性]?[患病]))"
+    r"(?![子孩生童婴儿友排队单双宾])"
 )
 # 九病人六人停用类固醇, 逾百病人受惠: a headline leaves the classifier out.
 _PATIENTS = Pattern(
