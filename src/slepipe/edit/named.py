@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from slepipe.edit.salts import in_latin, is_salt
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_taiwan
 from slepipe.hanzi import is_han, phrase_in_traditional, simplified_name
 from slepipe.lexicon.load import Concept, Lexicon, fold, surface_forms
+from slepipe.lexicon.salts import in_latin, is_salt
 from slepipe.lexicon.variants import with_or_without
 from slepipe.model import Block, Mention
 from slepipe.patterns import Pattern

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from slepipe.edit.named import GAPS, Named, simple_form
-from slepipe.edit.salts import in_latin, salt_before
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import fold
+from slepipe.lexicon.salts import in_latin, salt_before
 from slepipe.lexicon.variants import SYNDROME
 from slepipe.model import Edit
 from slepipe.patterns import Pattern

@@ -13,6 +13,7 @@ from slepipe.edit.named import Named
 from slepipe.edit.repair import Suspect, in_big5
 from slepipe.edit.tables import CONVERTER, EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter, region_cues
 from slepipe.model import Evidence, Variant
+from slepipe.patterns import Pattern
 
 Differences = Mapping[str, Sequence[int]]
 """Offsets at which the text in the script of a locale departs from the source, by locale."""
@@ -139,10 +140,14 @@ def _name_cues(simplified: str, named: Sequence[Named]) -> Iterable[Cue]:
         seen.add((form.concept, written))
         if len(form.own) == 1 and len(form.names) == len(EDITIONS) - 1:
             yield f"region:{form.own[0]}", form.start, written
-        elif TAIWAN in form.names:
+        elif TAIWAN in form.names and not (form.drug and _GLOSSED.match(simplified, form.end)):
             yield _NOT_TAIWAN, form.start, written
         elif MAINLAND in form.names and HONG_KONG in form.own:
             yield _NOT_MAINLAND, form.start, written
+
+
+# 奥妥珠单抗（obinutuzumab）: Taiwan's authors give a drug in Chinese beside its name, too.
+_GLOSSED = Pattern(r"\s?[（(]\s?[A-Za-z]{4}")
 
 
 def _evidence(kind: str, found: Iterable[tuple[int, str]]) -> list[Evidence]:

@@ -23,6 +23,7 @@ from slepipe.recognize.defined import find_defined
 from slepipe.recognize.families import find_classes, find_families, find_genes, find_symbols
 from slepipe.recognize.formulas import find_formulas
 from slepipe.recognize.found import Found
+from slepipe.recognize.laboratory import find_laboratory
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
 from slepipe.recognize.own import in_one_region
@@ -160,6 +161,7 @@ def _new_names(
     yield from find_places(flow, ends, places)
     yield from find_villages(flow)
     yield from find_works(flow)
+    yield from find_laboratory(flow)
     yield from find_defined(flow, ends, entities)
     yield from find_trials(flow, {(match.start, match.end) for match in matches})
 
@@ -210,18 +212,23 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
             undecided.add((match.start, end))
     elif (
         kind == "target"
-        and flow.startswith("HLA-", match.start)
+        and concept.id.startswith("hla-")
         and (flow.startswith(_TESTED, end) or flow.endswith(_TESTING, 0, match.start))
     ):
+        kind = "biomarker"
+    if concept.types == _MEASURED_BY and not flow.endswith(_EXAMINED, match.start, end):
         kind = "biomarker"
     if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
     return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
 
 
+# 尿常规 is what is found, 尿液检查 what is done.
+_MEASURED_BY = ("therapy", "biomarker")
+_EXAMINED = ("检查", "检验", "检测", "分析", "检", "查", "化验", "筛查")
 # A type of tissue that somebody has or has not.
-_TESTED = ("阳性", "阴性", "，阳性", ",阳性", "检测", "筛查", "筛检")
-_TESTING = ("查", "检测", "筛查", "筛检", "检验", "测定", "查：", "检测：")
+_TESTED = ("阳性", "阴性", "呈阳性", "呈阴性", "为阳性", "为阴性", "呈现阳性", "，阳性", ",阳性", "检测", "筛查", "筛检")
+_TESTING = ("查", "先验", "验出", "检测", "筛查", "筛检", "检验", "测定", "查：", "检测：")
 # 受感染的蚊子, 两宗社区感染: who was infected, and where.
 _INFECTED = Pattern("(?:抗|(?<!承)受|被|本地|社区|境外)\\Z")
 # Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
@@ -254,14 +261,29 @@ def _is_part(flow: str, match: Match) -> bool:
         return flow[match.end + 1 : match.end + 2].isupper() and flow[match.end - 1].isascii()
     if following == "日":
         return flow.startswith("世界", match.start - 2)
-    return following in ("科", "学") and flow[match.end - 1] == "病"
+    return _names_department(flow, match)
+
+
+def _names_department(flow: str, match: Match) -> bool:
+    """Whether a thing only says what a department or a team is for."""
+    if flow.startswith("学", match.end):
+        return flow[match.end - 1] == "病"
+    # 输血科, 过敏免疫风湿科, 风湿病专科医生, 血液净化团队: who works there.
+    if match.concept.types[0] not in _GIVES_NAME:
+        return False
+    if flow.startswith("团队", match.end):
+        # 肾内科血液净化团队, but 癌症团队
+        return match.concept.types[0] == "therapy" and flow.endswith("科", 0, match.start)
+    return _DEPARTMENT.match(flow, match.end) is not None
 
 
 # 血管发炎波及神经 tells how a disease goes on.
 _SPREADS = ("波及", "侵犯", "影响", "引起", "导致", "造成")
 _CONDITIONS = frozenset({"disease", "symptom"})
+_GIVES_NAME = frozenset({"disease", "symptom", "therapy", "biomarker"})
+_DEPARTMENT = Pattern("(?:免疫|风湿|过敏|肾脏?|血液|感染|内分泌|胃肠|肠胃|胸腔|心脏|神经){0,3}科(?![学普研目技教])")
 _CLINICS = tuple("门专特综处防")
-_CLINIC = Pattern("专科医[生师]|处主任|防治法|防治[咨谘]询|(?:专病|专科|特别|综合)?门诊(?!患者|病人|中|量|常见)")
+_CLINIC = Pattern("专科(?:医[生师]|护士|护理)|处主任|防治法|防治[咨谘]询|(?:专病|专科|特别|综合)?门诊(?!患者|病人|中|量|常见)")
 _MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")
 # What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
 _MORE = Pattern(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 from slepipe.recognize.person_names import CALLED, SURNAMES
+from slepipe.recognize.person_shapes import is_full
+from slepipe.segment.engine import dictionary_tag
 
 # 「沈医生，能打吗」, 联系人：钟医生: the family name alone; 由医师 and 全科医生 name nobody.
 _SURNAME = Pattern(
@@ -14,7 +17,7 @@ _SURNAME = Pattern(
 )
 # 孟医生让我躺下, 县医院的葛医生则提出: at the begin of a phrase and before a verb.
 _DOCTOR = Pattern(
-    "(?:(?<![\u4e00-\u9fff])|(?<=院的)|(?<=科的)|(?<=自的))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|大夫|主任|教授|护士长?|药师)(?:让|说|给我|给她|给他|告诉|建议|认为|表示|指出|解释|介绍|提醒|强调|回答|补充|笑|坦言|形容|忆述|点头|摇头|叮嘱|则|也说|也提|问|提出|回顾|坦承|直言|称|的(?:话|建议|提醒|团队|门诊|病人)))"
+    "(?:(?<![\u4e00-\u9fff])|(?<=的)|(?<=医[生师])|(?<=主任))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|大夫|主任|教授|护士长?|药师)(?:让|说|给我|给她|给他|告诉|建议|认为|表示|指出|解释|介绍|提醒|强调|回答|补充|笑|坦言|形容|忆述|点头|摇头|叮嘱|则|也说|也提|问|提出|回顾|分享|总结|坦承|直言|称|的(?:话|建议|提醒|团队|门诊|病人)))"
 )
 _NO_SURNAMES = frozenset("全高单应成时方明古项路边和何关计安文能车常老那从万")
 # Of these some are surnames where a verb follows, or what people are called by: 关医生说, 何阿姨.
@@ -23,15 +26,33 @@ _NEVER_SURNAMES = _NO_SURNAMES - frozenset("高方何关安文万")
 
 # 68岁的陈阿姨, 叶老师任教: titles are outside of the span.
 _ADDRESSED = Pattern(
-    f"(?:(?<![\u4e00-\u9fff])|(?<=[的由据与和找向是名位叫经到让请陪给把被者人友师员工长民生治诊护岁]))(?P<name>[\u4e00-\u9fff])(?={'|'.join(CALLED)})"
+    f"(?:(?<![\u4e00-\u9fff])|(?<=[的由据与和找向是名位叫经到让请陪给把被者人友师员工长民生治诊护岁而但跟替对]))(?P<name>[\u4e00-\u9fff])(?={'|'.join(CALLED)})"
 )
+# 会计杨女士, 第四天杨女士, 指导黄奶奶: behind a word that ends there.
+_BEHIND_A_WORD = Pattern(f"(?<=[\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff])(?={'|'.join(CALLED)})")
+_DAYS = frozenset("天年月日周岁")
 
 
 def surnames_alone(flow: str) -> Iterator[Found]:
     """The surnames of people whom a text only addresses, without their titles."""
-    addressed = list(_ADDRESSED.finditer(flow)) if any(title in flow for title in CALLED) else []
+    addressed: list[re.Match[str]] = []
+    if any(title in flow for title in CALLED):
+        addressed += _ADDRESSED.finditer(flow)
+        addressed += [
+            match for match in _BEHIND_A_WORD.finditer(flow) if match["name"] in SURNAMES and _ends_a_word(flow, match.start())
+        ]
     named = [match for match in _SURNAME.finditer(flow) if match["name"] not in _NO_SURNAMES]
     told = [match for match in (*_DOCTOR.finditer(flow), *addressed) if match["name"] not in _NEVER_SURNAMES]
     for match in (*named, *told):
         if match["name"] in SURNAMES:
             yield Found("person", *match.span("name"), {}, "person.name-first")
+
+
+def _ends_a_word(flow: str, at: int) -> bool:
+    """Whether a word ends at ``at`` that does not go on there, nor is the begin of a name (高明华女士)."""
+    if is_full(flow[at - 2 : at + 1]):
+        return False
+    if flow[at - 1] in _DAYS:
+        return True
+    goes_on = dictionary_tag(flow[at - 1 : at + 1]) or dictionary_tag(flow[at - 1 : at + 2])
+    return not goes_on and bool(dictionary_tag(flow[max(0, at - 2) : at]))

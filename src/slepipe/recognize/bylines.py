@@ -45,6 +45,13 @@ _ONE = Pattern(_NAME)
 _FEWEST = 2
 _LONGEST = 3
 _NOBODY = frozenset("小编 本刊 本报 编者 佚名 编辑部 本站 网络 官网 微信".split())
+# 文/牙科部 许玮庭医师
+_OFFICES = tuple("科部室组处院所系")
+# （云川三院宣传科 黎晓雯）, 河南周口 刘建军, 山东读者 孙爱萍: who wrote it, behind where he is or works.
+_SIGNED = Pattern(
+    rf"(?:[(（][{_HAN}]{{2,20}}(?:宣传[科处部]|新闻中心|办公室|党[委院]?办|院办|公关室|公关部|公共关系[部科]|品牌部|宣传统战部|医务[科处]|护理部|科教科|社工部|融媒体中心|[院科社报])"
+    rf"|(?m:^)[ 　]*[{_HAN}]{{2,6}}(?:读者|网友|患者|病友)|(?m:^)[ 　]*(?P<seat>[{_HAN}]{{4,6}}))[ 　]+(?P<name>{_NAME})[ 　]*(?=[)）]|(?m:$))"
+)
 
 
 def recognize_bylines(flow: str) -> Iterator[Found]:
@@ -59,6 +66,15 @@ def recognize_bylines(flow: str) -> Iterator[Found]:
             if match["name"][0] in SURNAMES and _built(match["name"]):
                 yield Found("person", *match.span("name"), {}, "person.credit")
     yield from _credits(flow)
+    for match in _SIGNED.finditer(flow):
+        if match["name"][0] in SURNAMES and _built(match["name"]) and (match["seat"] is None or _is_seat(match["seat"])):
+            yield Found("person", *match.span("name"), {}, "person.signed")
+
+
+def _is_seat(text: str) -> bool:
+    """Whether it names a place within a place: 河南周口."""
+    words = tagged_words(text)
+    return len(words) > 1 and words[0][1] == "ns"
 
 
 def _listed(flow: str, match: re.Match[str], *, alone: bool) -> list[tuple[int, int]]:
@@ -74,7 +90,7 @@ def _credits(flow: str) -> Iterator[Found]:
     for match in _CREDIT.finditer(flow):
         name = "".join(match["name"].split())
         if len(name) <= _LONGEST and (
-            name[0] in SURNAMES or (name not in _NOBODY and not name.endswith("科") and not dictionary_tag(name))
+            name[0] in SURNAMES or (name not in _NOBODY and not name.endswith(_OFFICES) and not dictionary_tag(name))
         ):
             yield Found("person", *match.span("name"), {}, "person.credit")
     for match in _SPACED.finditer(flow):

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 import msgspec
 
 from slepipe.lexicon.load import Lexicon, fold
+from slepipe.lexicon.salts import SALT_BEHIND
 from slepipe.patterns import Pattern
 from slepipe.recognize.lexical import Match
 from slepipe.recognize.resolve import Candidate, own_entity
@@ -162,9 +163,14 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
 
 
 def _beside(flow: str, match: Match) -> Iterator[Candidate]:
-    """Cells with what a class of drugs or a therapy does to them behind them."""
+    """A drug with its salt, or cells with what a class of drugs or a therapy does to them, behind them."""
     types = match.concept.types
-    if types[0] == "cell_type" and (named := _CELL_CLASS.match(flow, match.end)):
+    if types[0] == "drug":
+        behind = SALT_BEHIND.match(flow, match.end) if flow[match.start].isascii() else None
+        start, end = salted(flow, match.start), behind.end() if behind is not None else match.end
+        if (start, end) != (match.start, match.end):
+            yield Candidate(start, end, "drug", "composed.salt", match.concept.id)
+    elif types[0] == "cell_type" and (named := _CELL_CLASS.match(flow, match.end)):
         yield _own(flow, "drug_class", match.start, named.end(), "composed.class")
     elif types[0] == "cell_type" and (therapy := _CELL_THERAPY.match(flow, match.end)):
         yield _own(flow, "therapy", match.start, therapy.end(), "composed.therapy")

@@ -33,6 +33,22 @@ _OUT_OF = Pattern(
     r"每\s?[\d一二两三四五六七八九十百千万]{1,5}[个人名位例][^，。；;]{0,6}[，,]?(?:中|里|当中|之中)?(?:就|便|即|约|仍)?[有会]\Z"
 )
 _LONGEST_OUT_OF = 20
+# 另一人, 死亡一人, 便有一人患病
+_ONE_MORE = Pattern(
+    "(?:另外?(?:有)?|其中(?:有)?|余下|剩下|仅|仅有|只有|死亡|离世|不治|身亡|确诊|[便就]有|各|至少|两人|三人|[二三四五六七八九十]人)[、，和及]?\\Z"
+)
+_BY_ONE = Pattern(
+    "一|身兼|份|多用|公司|得病|生病|得道|之|独|次|性|类|称|手|半|行|前往|旅行|在(?!第|治|用|随|接|试|入|术|停|回|服|急|住|深|加护|\\d)"
+)
+_HAPPENS = Pattern(
+    "(?:[则亦也仍更其却]|其后|之后)?(?:在(?=第|治|用|随|接|试|入|术|停|回|服|急|住|深|加护|\\d)|因|死|出现|患|须|需|接受|肾|未|没有|曾|停药|停用|失|退出|确诊|病情|情况|不治|康复|出院|入院|转|复发|发生|产生|改用|仍)"
+)
+_CLAUSES = frozenset("，。；：、,;:")
+_LONGEST_BEFORE = 6
+_BOTH = ("腿", "条腿", "只手", "只脚", "条胳膊", "只胳膊", "只眼", "只耳朵", "个膝盖", "只膝盖", "个手掌")
+_STAIRS = ("楼梯", "台阶", "阶梯", "梯级", "工作梯", "梯子", "石级")
+_TWO_GROUPS = 2
+_OF_GROUPS = frozenset("每各第某该前后")
 _NUMBERED = frozenset("楼室房区号座栋")
 _FLOORS = ("楼", "台阶", "口罩", "纱布")
 _FEW_STEPS = 10
@@ -82,6 +98,8 @@ def _is_none(flow: str, reading: Reading, before: str) -> bool:
     unit = reading.unit
     text = flow[reading.start : reading.end - len(unit.form)].strip()
     if text == "一" and reading.high is None:
+        if unit.form == "人" and _is_somebody(flow, reading):
+            return False
         if unit.form in _OF_MANY and _OUT_OF.search(flow, max(0, reading.start - _LONGEST_OUT_OF), reading.start):
             return False
         weighed = unit.form not in _ARTICLES and before.endswith(_WEIGHED)
@@ -102,4 +120,29 @@ def _is_none(flow: str, reading: Reading, before: str) -> bool:
         return True
     if text in ("百", "千", "万", "亿") and not before.endswith(_WEIGHED_SCALE):
         return True
-    return unit.form == "组" and re.search("分(?:为|成)?|共\\Z", before) is None
+    return _is_other(flow, reading, before)
+
+
+def _is_other(flow: str, reading: Reading, before: str) -> bool:
+    """Whether it is both of what everybody has two of (两条腿), a step of no stairs, or groups that nobody counts."""
+    if reading.unit.form == "阶":
+        return not flow.startswith(_STAIRS, reading.end)
+    if reading.unit.form == "组":
+        return not _is_of_groups(reading, before)
+    return flow.startswith("两", reading.start) and flow.startswith(_BOTH, reading.end)
+
+
+def _is_somebody(flow: str, reading: Reading) -> bool:
+    """Whether 一人 is one of those who are counted: 死亡一人, 另一人, 一人在第三个月患上…; not 一人身兼数职."""
+    if _BY_ONE.match(flow, reading.end) is not None:
+        return False
+    if _ONE_MORE.search(flow, max(0, reading.start - _LONGEST_BEFORE), reading.start) is not None:
+        return True
+    return flow[reading.start - 1 : reading.start] in _CLAUSES and _HAPPENS.match(flow, reading.end) is not None
+
+
+def _is_of_groups(reading: Reading, before: str) -> bool:
+    """Whether groups are counted: 分为两组, 三组应答率, 每日两至三组; bare 两组 are the groups of any trial."""
+    if re.search("分(?:为|成)?|共\\Z", before) is not None or reading.high is not None:
+        return True
+    return reading.low.chinese and _TWO_GROUPS < reading.low.low < _FEW and before[-1:] not in _OF_GROUPS

@@ -32,6 +32,7 @@ _TAIL = Pattern(
 _EVENTS = frozenset("术饭餐药疗诊产院病睡访种苗射针植查烧热除止断服用发复产娩入染伤转化愈婚练动")
 # 完成个月报告 has 完成.
 _FORMED = ("完", "组", "形", "构", "达", "做", "变", "造", "集", "合")
+_TO = Pattern(r"\s?[至到~～\-–—]\s?(?=[\d一二两三四五六七八九十])")
 _TAIL_SIGNS = ("半", "多", "余")
 _LIST = Pattern(
     r"(?P<numbers>\d{1,4}(?:\.\d)?(?:\s?[、,，/]\s?\d{1,4}(?:\.\d)?){0,12}\s?(?:[、,，/]|和|及|与|或)\s?\d{1,4}(?:\.\d)?)"
@@ -68,12 +69,32 @@ def read_half(flow: str, start: int) -> Found | None:
     tail = _TAIL.match(flow, end) if flow.startswith(("多", "余"), end) else None
     if code == "Y" and is_past(flow, end):
         return None
+    if tail is None and (to := _TO.match(flow, end)) is not None and (second := read_amount(flow, to.end())) is not None:
+        # 半小时到一个小时
+        unit = match_unit(flow, second[1])
+        if unit is not None and unit[0].type == "duration" and is_span(unit[0].code, code):
+            high = iso_duration(second[0].low, unit[0].code)
+            return Found("duration", start, unit[1], {"min": half.value["iso8601"], "max": high}, "duration.range")
     return half if tail is None else Found("duration", start, tail.end(), half.value | {"approximate": True}, half.rule)
+
+
+def is_span(high: str, low: str) -> bool:
+    """Whether a unit may end a range that half of another begins: 半年到两年, but not 半年到三天."""
+    order = ("TM", "TH", "D", "W", "M", "Y")
+    return high in order and low in order and order.index(high) >= order.index(low)
+
+
+_RESTED = ("休息", "住", "请", "工作", "躺", "睡", "停工", "停电", "开", "上", "观察", "卧床")
 
 
 def _is_other_half(flow: str, start: int) -> bool:
     """Whether what stands before 半 makes it a half of something (下半年, 后半年); 术后半年 and 饭前半小时 count."""
     before = flow[start - 1 : start]
+    if before == "过" and flow[start - 2 : start - 1] == "超":
+        return False
+    # 嚼了半天 is for ever so long, 休息了半天 is half a day.
+    if before == "了" and flow.startswith("半天", start):
+        return not flow.endswith(_RESTED, 0, start - 1)
     if before in ("前", "后"):
         return flow[start - 2 : start - 1] not in _EVENTS
     return before in ("过", "下", "上")

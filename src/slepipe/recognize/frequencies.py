@@ -15,18 +15,19 @@ _UPTO = rf"(?:\s?[至到~\-–或]\s?(?P<upto>{NUMBER}))?"
 PERIOD = rf"(?:(?P<every>{NUMBER}){_UPTO}|(?P<half>半))?\s?(?:个)?(?P<unit>日|天|周|星期|礼拜|月|年|小时|晚|早|晨|朝)"
 # What may stand between a period and how often or how much: 每4周静脉输注一次, 每星期皮下注射162毫克.
 GIVEN = (
-    "(?:(?:睡前|空腹|[饭餐][前后]|固定|定期|缓慢)?(?:经|以|自行|自我|在家)?(?:静脉|皮下|肌肉|肌内|关节腔)?内?"
-    "(?:输注|注射|滴注|推注|点滴|静滴|静注|肌注|给药|给予|投药|施打|使用|用药|服药|服用|口服|重复|外用|涂抹|吸入|涂|滴|喷|打|服|吃|食|用|吊))"
+    "(?:(?:睡前|空腹|[饭餐][前后]|固定|定期|缓慢)?(?:经|以|在家中?里?|于家中|回医院|回诊|到医院|去医院|返医院)?(?:自行|自我|自己)?(?:静脉|皮下|肌肉|肌内|关节腔)?内?"
+    "(?:输注|注射|滴注|推注|点滴|静滴|静注|肌注|给药|给予|投药|施打|使用|用药|服药|服用|口服|打针|吃药|重复|外用|涂抹|吸入|点(?!滴)|涂|滴|喷|打|服|吃|食|用|吊))"
 )
 DAYTIME = "(?:临?睡前|早上|早晨|清晨|上午|中午|午间|下午|傍晚|晚上|晚间)"
-_TIMES = rf"(?:[平均]{{0,2}}分\s?)?(?P<times>{NUMBER})(?:\s?[至到~\-–]\s?(?P<most>{NUMBER}))?\s?[次回](?!家|诊|收|应|访)"
+_TIMES = rf"(?:[平均]{{0,2}}分\s?)?(?P<times>{NUMBER})(?:\s?[至到~\-–、]\s?(?P<most>{NUMBER}))?\s?[次回](?!家|诊|收|应|访)"
 # 每4周1次, 隔日一次, 一天两次 (without 每 only with 一, or with 一次: 四周一次), 每天早晚各一次, 每4至6小时1次, 每日分三次
 _CHINESE = Pattern(
     rf"(?:每(?P<skip>隔)?\s?|(?P<alternate>隔)|(?={NUMBER}))\s?{PERIOD}"
-    rf"(?:(?P<twice>[早朝]晚各|[早朝]晚)(?:一次|1次|两次|2次)?|(?P<thrice>三餐)|\s?(?:(?:只须|只需|仅需|只可|只能|只|仅|须|需|要|可|应)?{GIVEN}\s?)?(?:{_TIMES}|(?P<shots>{NUMBER})\s?(?:针(?![对灸刺头])|剂(?![量型]))))(?!性|要|级|数|序)"
+    rf"(?:(?P<twice>[早朝]晚各|[早朝]晚)(?:一次|1次|两次|2次)?|(?P<thrice>三餐)|\s?(?:(?:只须|只需|仅需|只可|只能|只|仅|须|需|要|可|应)?{GIVEN}\s?(?P<bound>不?超过|至少|最多|约)?)?(?:{_TIMES}|(?P<shots>{NUMBER})\s?(?:针(?![对灸刺头])|剂(?![量型]))))(?!性|要|级|数|序)"
 )
 # 第一天两次 and 每 of a visit are read elsewhere.
 _NO_FREQUENCY = tuple("第年隔每共近前.0123456789")
+_BOUNDS = {"超过": ">", "不超过": "<=", "至少": ">=", "最多": "<=", "约": "~"}
 _LASTED = ("了", "续", "满")
 _SLASH = Pattern(rf"{_TIMES}\s?/\s?(?P<every>\d{{1,4}})?\s?(?P<unit>日|天|周|星期|月|年|小时|d|w)(?![A-Za-z])")
 _HOURS = (
@@ -253,7 +254,8 @@ def _chinese(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | No
     # 每隔一天 is every other day.
     every = "2" if match["skip"] and match["every"] in ("一", "1") and match["unit"] != "小时" else match["every"]
     period = period_of(every, match["unit"], match["upto"], half=bool(match["half"]))
-    return {"times": times, "period": period}, match.end()
+    bound = {"comparator": _BOUNDS[match["bound"]]} if match["bound"] else {}
+    return {"times": times, "period": period} | bound, match.end()
 
 
 def _chinese_behind(match: re.Match[str]) -> dict[str, Any]:
@@ -286,7 +288,11 @@ def _divided(match: re.Match[str]) -> dict[str, Any]:
 def _times(match: re.Match[str]) -> Any:
     if match.re.groupindex.get("shots") and match["shots"]:
         return whole(match["shots"])
-    least = whole(match["times"])
+    amount = read_amount(match["times"], 0)
+    least = amount[0].low if amount is not None else 1
+    # 五六次
+    if amount is not None and amount[0].high is not None:
+        return {"min": least, "max": amount[0].high}
     return {"min": least, "max": whole(match["most"])} if match["most"] else least
 
 

@@ -67,6 +67,14 @@ _HALVED = frozenset({"kg", "{fold}", "L", "[lb_av]", "{jin}", "km"})
 _TENTH = Pattern(r"\s[1-9](?=[，。；、）)]|\Z)|[1-9一二三四五六七八九半](?![\\d十百个至到~分成度时点年月日岁名例.])")
 _WARM = Pattern("存放|保存|储存|贮存|冷藏|冷冻|[气室体水高低油恒]温|温度|摄氏|零下|雪柜|冰箱|放在|置于|加热|热到|泡")
 _LONGEST_WARM = 16
+# 每微升超过六千颗
+_PER_VOLUME = Pattern(
+    "每(?P<volume>微升|立方毫米|毫升|升)(?:血液?|尿液?)?(?:中|里|内)?(?:仅|只|约|大约)?(?:超过|高于|低于|少于|不足|逾|达到?|高达|仅|有|为|近){0,2}\\s?(?=[\\d一二两三四五六七八九十])"
+)
+_VOLUMES = {"微升": "uL", "立方毫米": "mm3", "毫升": "mL", "升": "L"}
+_CELLS = Pattern("\\s?(?:[颗个粒](?=[，。；、,;）)\\n以左]|细胞|白血球|血小板|嗜酸|\\Z))")
+_CELLS_END = Pattern("[，。；、,;）)\\n]|以[上下]|左右|\\Z")
+_MANY_CELLS = 100
 _MINUS = ("-", "−")
 _OPENING = frozenset("(=:, \t\n")
 _PRESSURE = Pattern(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})\s?(?:mm\s?Hg|毫米汞柱)")
@@ -183,6 +191,21 @@ def read_per_minute(flow: str, start: int) -> Found | None:
     value = {key: each for key, each in numbers(flow, reading).items() if key != "comparator"}
     value |= ({"comparator": sign} if sign else {}) | {"unit": f"{reading.unit.code}/min"}
     return Found("measurement", start, reading.end, value, "measurement.per-minute")
+
+
+def read_per_volume(flow: str, start: int) -> Found | None:
+    """每微升超过六千颗 and 每微升45万 at ``start``: what a volume of blood holds."""
+    match = _PER_VOLUME.match(flow, start)
+    if match is None or (amount := read_amount(flow, match.end())) is None or (amount[0].low < _MANY_CELLS):
+        return None
+    low, end = amount
+    if (shape := _CELLS.match(flow, end)) is not None:
+        end = shape.end()
+    elif _CELLS_END.match(flow, end) is None:
+        return None
+    sign = comparator(flow, match.end(), end)
+    value = {"number": low.low} | ({"comparator": sign} if sign else {}) | {"unit": f"/{_VOLUMES[match['volume']]}"}
+    return Found("measurement", start, end, value, "measurement.per-volume")
 
 
 def ucum(reading: Reading) -> str:

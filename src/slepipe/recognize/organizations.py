@@ -10,8 +10,9 @@ from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import with_department
+from slepipe.recognize.offices import beside_names
 from slepipe.recognize.places import GENERIC
-from slepipe.segment.engine import word_start, word_tag
+from slepipe.segment.engine import dictionary_tag, word_start, word_tag
 
 _HEAD = Pattern(
     "(?=[有股集质疗护控医药制生科公总卫妇诊大学研协联互关病基委促监管保慈疾查出通电新日晚时证银交采评血资创投教民市社劳环女高国中小附])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术)?(?!制剂|药|标志|类似|反馈)(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|生医(?!院|学|师|疗|护|务|工|产|材|领|药)(?:科技|公司)?|公司|(?:医|药)?"
@@ -32,6 +33,8 @@ _NOT_NAMES = frozenset(
 )
 _REGIONS = frozenset("南方 北方 东方 西部 东部 中部 华东 华南 华北 华中 华西 西南 西北 东北".split())
 _FUNCTION_TAGS = frozenset("pcurdmqyf")
+_PARTICLES = frozenset("的了在是和与及也就由各某该本")
+_HARBOURS = frozenset("港湾")
 # What may be added to the name of an organization that is known without it.
 _ADDED = frozenset("集团 药厂 制药 药业 制药公司 医药公司 生物制药".split())
 # Heads that no common noun has before it.
@@ -42,7 +45,7 @@ _FOREIGN = tuple(
 _PARTS = frozenset("医学中心 研究中心 研究所 研究院 医学院 学院".split())
 _COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 台湾".split())
 _KINDS = frozenset("诊所 药厂 公司 制药公司 生技公司 科技公司 生物科技公司 医药公司".split())
-_KINDS_BEFORE = ("药企", "械企")
+_KINDS_BEFORE = ("药企", "械企", "公司")
 _UNNAMED = Pattern("(?:上市|控股|全资|[母子分])\\Z|\\A(?:[AHB]股|港股|美股|创业板|科创板)")
 _NUMBERED = Pattern("第[一二三四五六七八九十〇○零百\\d]+\\Z")
 # Companies in Latin letters, by the last word of their names or by what is said of them.
@@ -54,7 +57,7 @@ _LATIN = Pattern(
 _SOCIETY = Pattern(
     "(?:海峡两岸|世界|国际|亚太|亚洲|欧洲|中国|中华(?:民国)?|全国|台湾|香港|白求恩|吴阶平)"
     "(?:(?!参加|出席|召开|公布|发布|发表|发起|表示|指出|认为|建议|举[办行]|主办|成立|加入|大学|公司|研究中心|获|由|等|的|了|在|是|有|将|已|被|把|从|到|对|向|说|称|为|并|且|于|这|那|各|该|本|患)[\u4e00-\u9fff]){2,16}?"
-    "(?:协会|学会|联合会|研究会|促进会|基金会|互助会|病友会|联谊会|协进会)(?![议员长])"
+    "(?:协会|学会|联合会|研究会|促进会|基金会|互助会|互助社|病友会|病友社|联谊会|协进会)(?![议员长])"
 )
 # Societies that leave out their country, by their field or disease: 心脏学会指出, 红斑性狼疮病友协会; 专业学会 is any.
 _FIELDS = tuple(
@@ -62,11 +65,15 @@ _FIELDS = tuple(
     "内分泌 风湿 风湿病 过敏 疫苗 移植 复健 公共卫生 脑中风 失智症 骨质疏松 糖尿病卫教".split()
 )
 _OF_PATIENTS = Pattern(
-    "(?:病友|患者|关怀|之友|支持|互助|防治)?(?:医学会|学会|协会|(?:慈善)?基金会|慈善基金|联盟|互助会|病友会|联谊会|协进会)(?!议)"
+    "(?:病友|患者|关怀|之友|支持|互助|防治)?(?:医学会|学会|协会|(?:慈善)?基金会|慈善基金|联盟|互助会|互助社|互助小组|病友会|病友社|联谊会|协进会)(?!议)"
 )
 _QUOTED = Pattern(
     "(?:病人|病友|患者|病患|家属|自助|互助|关怀|另一|另有)(?:互助|支持|权益|自助)?(?:组织|团体|群组)"
     '[「『“‘"](?P<name>[\u4e00-\u9fffA-Za-z ]{2,12})[」』”’"]'
+)
+# 杭州启衡生物今日宣布: behind a place, whatever words the name is made of.
+_SEATED = Pattern(
+    f"(?P<core>(?:(?![{''.join(sorted(_FUNCTION))}])[\u4e00-\u9fff]){{2,4}}?)(?:生物(?:科技|医药|制药|技术)?|医药(?:科技)?|制药|药业|科技|生技|生医|药厂)(?=今日|昨日|近日|宣布|公告|自主|首席|董事|创始|的[A-Z]|[（(])"
 )
 # 医药观察网 10月29日讯, 来源：风湿界网: who brings the news.
 _SITE = Pattern(
@@ -100,8 +107,9 @@ _STOPS = frozenset(
 _OF_ANY_KIND = tuple(f"{kind}医院" for kind in "公立 私立 私家 公营 联网 附近 就近 当地 定点 民营 三甲 大型 社区".split())
 # 县医院眼科, 市疾控中心: a hospital or an office by its rank, which everybody there knows.
 _RANKED = Pattern(
-    "[省市县区](?:第[一二三四五六七八九十]{1,2}|中心|中医|人民|第[一二三四五六七八九十]人民|妇幼|儿童|口腔|胸科|肿瘤|传染病|精神卫生)?(?:医院|保健院)|[省市]立(?:第[一二三四五六七八九十]{1,2})?(?:中心|中医|人民|妇幼|儿童|联合|综合)?医院|[省市县区](?:疾病预防控制中心|疾控中心|卫生健康委(?:员会)?|卫健委|医保局|市场监管局)"
+    "[省市县区](?:第[一二三四五六七八九十]{1,2}|中心|中医|人民|第[一二三四五六七八九十]人民|妇幼|儿童|口腔|胸科|肿瘤|传染病|精神卫生)?(?:医院|保健院)|[省市]立(?:第[一二三四五六七八九十]{1,2})?(?:中心|中医|人民|妇幼|儿童|联合|综合)?医院|[省市县区](?:疾病预防控制中心|疾控中心|中心血站|血站|血液中心|急救中心|卫生健康委(?:员会)?|卫健委|医保局|市场监管局)"
 )
+_COINED_TAGS = frozenset(("", "v", "nr", "nrt", "nz"))
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 # A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
 _SHORT_HEADS = frozenset(
@@ -150,9 +158,11 @@ def find_organizations(
     cores = _cores(flow, found, places)
     found = cores + _short_names(flow, cores + found) + _again(flow, found) + found
     found += _with_country(flow, {end: start for end, start in names.items() if places.get(end) != start}, places)
+    found += _seated(flow, places)
     found += _called(flow)
+    found += beside_names(flow)
     found += _ranked(flow)
-    if "会" in flow or "联盟" in flow:
+    if any(sign in flow for sign in ("会", "联盟", "互助", "病友社")):
         found += _societies(flow, conditions)
     latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
@@ -168,6 +178,27 @@ def _called(flow: str) -> Iterator[Found]:
         yield from _listed(flow)
     if "网" in flow:
         yield from (Found("organization", *match.span("name"), {}, "organization.site") for match in _SITE.finditer(flow))
+
+
+def _seated(flow: str, places: Mapping[int, int]) -> Iterator[Found]:
+    """Companies behind the place where they are, with all places where their names stand without it."""
+    names = set()
+    for end, start in places.items():
+        match = _SEATED.match(flow, end)
+        if (
+            match is None
+            or not _begins(flow, start)
+            or match["core"] in _VERBS
+            or match["core"] in _STOPS
+            or match[0] in _NOT_NAMES
+            or dictionary_tag(match["core"][:2]) not in _COINED_TAGS
+        ):
+            continue
+        names.add(match[0])
+        yield Found("organization", start, match.end(), {"name": flow[start : match.end()]}, "organization.seated")
+    for name in names:
+        for place in re.finditer(re.escape(name), flow):
+            yield Found("organization", *place.span(), {"name": name}, "organization.seated")
 
 
 def _ranked(flow: str) -> Iterator[Found]:
@@ -190,7 +221,8 @@ def _societies(flow: str, conditions: Mapping[int, int]) -> Iterator[Found]:
         )
     for match in _OF_PATIENTS.finditer(flow):
         at = match.start()
-        start = conditions.get(at)
+        # The 病 of 银屑病友互助社 is that of the disease.
+        start = conditions.get(at) or (conditions.get(at + 1) if match[0].startswith("病友") else None)
         if start is None:
             field = next((field for field in _FIELDS if flow.endswith(field, 0, at)), None)
             start = at - len(field) if field and _begins(flow, at - len(field)) else None
@@ -306,6 +338,7 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
             continue
         start, pos = _piece(flow, at, ends, short=head - at == 1, placed=at - 1 in names)
         if start is None:
+            first = _within_a_place(flow, at, ends) if first is None else first
             break
         # 洽台湾硬化症协会: what stands alone before a place is another word.
         if at - start == 1 and first == at and at in starts:
@@ -317,6 +350,14 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
     if at < (head if first is None else first) and head - at <= _SHORT and _begins(flow, at):
         first = at if first is not None or flow.startswith(_COMMERCIAL, head) else None
     return first
+
+
+def _within_a_place(flow: str, end: int, ends: Sequence[int]) -> int | None:
+    """The begin of a place whose last character with the one behind it is a name: 高雄|港都医院, where the dictionary has 高雄港."""
+    start = word_start(ends, end - 1)
+    if end - word_start(ends, end) != 1 or flow[end - 2] not in _HARBOURS or end - 1 - start != len("高雄港"):
+        return None
+    return start if word_tag(flow[start : end - 1]) == "ns" and flow[end - 1] not in _PARTICLES else None
 
 
 def _outside(flow: str, head: int, ends: Sequence[int]) -> int:

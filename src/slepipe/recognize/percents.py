@@ -20,6 +20,9 @@ _FRACTION = Pattern(
 _LONGEST_WHOLE = 32
 _TO_HALF = Pattern(r"\s?[至到~\-–—]\s?一半")
 _HALF = 50
+_TO_PART = Pattern(r"\s?[至到~～\-–—]\s?(?=[\d一二两三四五六七八九十])")
+# 百分之二到三个月, 百分之二至三成
+_GOES_ON = Pattern(r"分之|\s?[%％年个月天日周星小分秒岁名例人位次度成倍毫微公克米片]")
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
 _SCALED = ("number", "min", "max")
 _NUMERALS = "零一二三四五六七八九"
@@ -52,6 +55,13 @@ def read_fraction(flow: str, start: int) -> Found | None:
     if (half := _TO_HALF.match(flow, part[1])) is not None and number < _HALF:
         del value["number"]
         return Found("percent", start, half.end(), value | {"min": number, "max": _HALF}, "percent.fraction")
+    # 百万分之二到六, but not 百分之二到百分之六
+    sign = _TO_PART.match(flow, part[1])
+    high = read_amount(flow, sign.end()) if sign is not None else None
+    if high is not None and high[0].low > part[0].low and _GOES_ON.match(flow, high[1]) is None:
+        most = plain(Decimal(str(round(float(high[0].low) * 100 / parts, 4 if parts > _WHOLES["千"] else 2))))
+        del value["number"]
+        return Found("percent", start, high[1], value | {"min": number, "max": most}, "percent.fraction")
     return Found("percent", start, part[1], value, "percent.fraction")
 
 

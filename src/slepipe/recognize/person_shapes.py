@@ -16,7 +16,24 @@ _NOT_NAMES = frozenset(
     "温和 文章 文献 成本 路径 单次 单侧 连续 方差 解析 明确 高度 高级 康复 计划 原因 师资 应当 全部 全面 全身 全程 成像 文本 温度 常见 金额 时间 何时 何种 曾任 曾为 现任 前任 华人 和外 和内 席执 顾问 温馨 应合 应核 应追 应与 应和 应先 应再 应按 应由 应以 应在 应避 应向 应告 应及 应每 应尽 应立 应主 应如 应视 应改 应停 应定 应请 卫生".split()
 )
 # 刘阿姨 is nobody's name.
-_KIN = ("阿姨", "姑娘", "奶奶", "爷爷", "大爷", "大妈", "婆婆", "伯伯", "叔叔", "同学", "老师", "小姐", "先生", "女士", "太太")
+_KIN = (
+    "阿姨",
+    "姑娘",
+    "奶奶",
+    "爷爷",
+    "大爷",
+    "大妈",
+    "婆婆",
+    "伯伯",
+    "叔叔",
+    "同学",
+    "老师",
+    "小姐",
+    "先生",
+    "女士",
+    "太太",
+    "大夫",
+)
 # Parts of speech of words that are no names even beside a title, and beside a verb.
 WORDS = frozenset("n v vn d m t f b p c r q ad i l j s u ul".split())
 # With a place 南京人 begins.

@@ -8,7 +8,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.addressed import surnames_alone
 from slepipe.recognize.foreign import family_names, foreign_names
 from slepipe.recognize.found import Found
-from slepipe.recognize.people_told import people_told
+from slepipe.recognize.people_told import given_alone, people_told
 from slepipe.recognize.person_names import COMPOUND_SURNAMES, SURNAMES
 from slepipe.recognize.person_shapes import FULL, JOINS, WORDS, is_full, is_name
 from slepipe.segment.engine import dictionary_tag
@@ -99,6 +99,8 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         names.setdefault(name, "person.name-first")
     for name, rule in (*people_told(flow), *foreign_names(flow)):
         names.setdefault(name, rule)
+    for name in tuple(given_alone(flow, names)):
+        names.setdefault(name, "person.called")
     found = [
         # The title of 梁太 is outside.
         Found("person", start, start + len(name.removesuffix("太")), {}, rule)

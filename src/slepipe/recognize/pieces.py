@@ -49,16 +49,25 @@ def is_pack(flow: str, reading: Reading) -> bool:
 
 def is_counted(flow: str, reading: Reading) -> bool:
     """Whether a thing that is counted stands behind whole pieces: 9颗病灶, 拔了2颗智齿, 两片布洛芬, 9.4粒药丸."""
-    return reading.unit.code in PIECES and reading.high is None and _COUNTED_BEHIND.match(flow, reading.end) is not None
+    if reading.unit.code not in PIECES or reading.high is not None:
+        return False
+    lost = reading.unit.form in _GRAINS and _LOST.search(flow, max(0, reading.start - _LONGEST_LOST), reading.start) is not None
+    return lost or _COUNTED_BEHIND.match(flow, reading.end) is not None
 
 
 _BODY = (
     "白质|病灶|脑瘤|门牙|臼齿|智齿|乳牙|牙|痘|痣|结石|石头|胆石|肾石|肿瘤|肿块|瘤|息肉|淋巴|结节|钙化|种子|心脏?|水泡|水疱|疱疹|疹子?|卵子?|滤泡|螺丝"
-    "|花生|糖|软糖|葡萄|蛋|米|肺叶|肺|面包|吐司|饼干|口罩|面膜|纱布|卫生巾|尿布|尿片|红斑|斑块|阴影|皮损"
+    "|鸡蛋|鸭蛋|水煮蛋|苹果|橘子|芭乐|奇异果|番茄|草莓|莲雾|花生|糖|软糖|葡萄|蛋|米|肺叶|肺|面包|吐司|饼干|口罩|面膜|纱布|卫生巾|尿布|尿片|红斑|斑块|阴影|皮损"
 )
 # What the names of common drugs end in; the first character is none of the words that follow a dose.
 _DRUG = "(?![可能就即便以而或和及与后前时内分口服吃用于在为是有不也都还再并每早晚饭餐睡开减增加至到起治])[\u4e00-\u9fff]{1,5}(?:芬|林|松|龙|尼|唑|星|平|坦|普利|他汀|洛尔|嘌呤|氨酚|滨|药)(?![\u4e00-\u9fff]?[疼痛])"
-_COUNTED_BEHIND = Pattern(rf"(?:[大小多新旧]?(?:{_BODY})|药(?:[丸片物]|(?=[，。；、\n]|\Z))|{_DRUG})")
+_COUNTED_BEHIND = Pattern(
+    rf"(?:(?:[大小多新旧蛀坏假恒烂犬虎缺断]|转移|可疑|紫红色?)?(?:{_BODY})|药(?:[丸片物]|(?=[，。；、\n]|\Z))|{_DRUG})"
+)
+# 一年里碎了四颗, 补了五颗: teeth and stones, which nobody takes.
+_GRAINS = frozenset("颗粒")
+_LOST = Pattern("(?:碎|掉|拔|补|蛀|断|烂|坏|崩|松|植|取出|排出|清出|打碎|切除|摘除|长出?|磨)(?:掉)?[了过]\\Z")
+_LONGEST_LOST = 5
 _BOXES = frozenset({"{bag}", "{vial}"})
 
 

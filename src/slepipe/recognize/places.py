@@ -20,6 +20,14 @@ _COINED = Pattern(f"(?P<name>[\u4e00-\u9fff]{{2}})[省市县](?![{''.join(sorted
 # What may stand before a name, and the parts of speech of one that the dictionary has for another.
 _BEFORE = frozenset("的在到从向于由和与及是为对至往离经")
 _NAMES = frozenset({"", "ns", "nr", "nz", "nrt"})
+_NO_NAME = "的在上下往和与及到各某城郊社全本该两多一几每这那其"
+_TOWN = Pattern(f"(?:(?![{_NO_NAME}])[\u4e00-\u9fff]){{2}}(?:[乡镇]|区(?![域内]))")
+_ROAD = Pattern(
+    f"(?:(?![{_NO_NAME}走马])[\u4e00-\u9fff]){{0,3}}?(?:公路|大道|大街|(?<![道走铁线思网出套通])路(?=[的上、，口\\d]))"
+)
+_PROVINCES = frozenset(
+    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆".split()
+)
 GENERIC = frozenset("城市 大都市 共和国 直辖市 开发区 社区 地区 山区 病区 小区 太平洋地区 广州地区 和澳洲".split())
 """Words of the dictionary that it calls places and that name none."""
 
@@ -35,7 +43,34 @@ def find_places(flow: str, ends: Sequence[int], known: Mapping[int, int]) -> lis
         if (rank := _RANK.match(flow, end)) is not None:
             found.append(Found("place", start, rank.end(), {"name": flow[start:end]}, "place.rank"))
     found += _coined(flow, frozenset(ends), known)
+    found += _within(flow, known, found)
     return found
+
+
+def _within(flow: str, known: Mapping[int, int], found: Sequence[Found]) -> Iterator[Found]:
+    """A place within a place: 台东县海端乡, 屯门公路, 云川市人民路, 河南周口, 河南省漯河市召陵区."""
+    last: tuple[int, int] = (0, 0)
+    for start, end in sorted(_pairs(flow, known, found)):
+        if start < last[1]:
+            last = (last[0], max(last[1], end))
+            continue
+        if last[1]:
+            yield Found("place", *last, {}, "place.within")
+        last = (start, end)
+    if last[1]:
+        yield Found("place", *last, {}, "place.within")
+
+
+def _pairs(flow: str, known: Mapping[int, int], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    outer = dict(known) | {one.end: one.start for one in found}
+    starts = {start: end for end, start in sorted(outer.items())}
+    for end, start in outer.items():
+        inner = starts.get(end)
+        if inner is not None and flow[start:end].removesuffix("省") in _PROVINCES:
+            yield start, inner
+        for pattern in (_ROAD, _TOWN) if flow[end - 1] in "县市" else (_ROAD,):
+            if (match := pattern.match(flow, end)) is not None:
+                yield start, match.end()
 
 
 def _coined(flow: str, bounds: frozenset[int], known: Mapping[int, int]) -> Iterator[Found]:

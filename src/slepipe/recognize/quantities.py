@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+import msgspec
+
 from slepipe.patterns import Pattern
 from slepipe.recognize.ages import read_age, read_tens
 from slepipe.recognize.bare import read_bare, read_lent
@@ -14,12 +16,20 @@ from slepipe.recognize.doses import read_dose, read_every, read_given, read_part
 from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list, read_seconds
 from slepipe.recognize.findings import CONCENTRATIONS, is_finding, is_measurement, of_units
 from slepipe.recognize.found import Found
-from slepipe.recognize.measurements import find_statistics, read_measurement, read_per_minute, read_product, read_ratio
+from slepipe.recognize.measurements import (
+    find_statistics,
+    read_measurement,
+    read_per_minute,
+    read_per_volume,
+    read_product,
+    read_ratio,
+)
 from slepipe.recognize.money import read_money, read_prefixed
 from slepipe.recognize.numerals import ALPHANUMERIC, NUMERALS, Amount, is_parted, number_runs, read_amount
 from slepipe.recognize.percents import read_fraction, read_percent
 from slepipe.recognize.pieces import SHAPES, is_article, is_counted, is_pack
 from slepipe.recognize.reading import NUMBER_GOES_ON, OPENING, RANGE_SIGNS, Reading, is_spread, read_quantity
+from slepipe.recognize.tallied import find_tallied
 from slepipe.recognize.unitless import find_unitless
 from slepipe.recognize.units import next_sign, unit_lines
 
@@ -53,6 +63,9 @@ _LONGEST_NUMERAL = 12
 _SCALES = frozenset("十百千万亿")
 _MYRIADS = frozenset("万亿")
 _MYRIAD = Pattern(r"\d+(?:\.\d+)?\s?[万亿]")
+_LEFT = ("只剩", "仅剩", "剩下", "只剩下", "仅余")
+# 摄氏六十度
+_SCALES_OF_HEAT = ("摄氏",)
 # n=567 is how many took part.
 _SAMPLE = Pattern(r"[nN](?<![A-Za-z0-9].)\s?=\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d%]|\.\d)")
 
@@ -72,7 +85,7 @@ def find_quantities(flow: str, runs: list[tuple[int, int]] | None = None) -> lis
         if one is not None:
             found.append(one)
             done = one.end
-    return found + _find_samples(flow) + find_statistics(flow) + list(find_unitless(flow))
+    return found + _find_samples(flow) + find_statistics(flow) + list(find_unitless(flow)) + list(find_tallied(flow))
 
 
 def _find_samples(flow: str) -> list[Found]:
@@ -108,7 +121,9 @@ def _read(flow: str, start: int, end: int) -> Found | None:
     if first in NUMERALS:
         return _read_numeral(flow, start, end)
     if first in "每隔早朝日bqtBQT" and not flow.startswith("日币", start):
-        return read_per_minute(flow, start) if flow.startswith("每分钟", start) else read_every(flow, start)
+        if flow.startswith("每分钟", start):
+            return read_per_minute(flow, start)
+        return read_per_volume(flow, start) or read_every(flow, start) if first == "每" else read_every(flow, start)
     if first in "半成½¼":
         return read_half(flow, start) or read_part(flow, start)
     if first in "数几上":
@@ -209,12 +224,16 @@ def _read_by_unit(flow: str, start: int, amount: tuple[Amount, int]) -> Found | 
     if reading is None:
         return read_bare(flow, start, amount) if amount[0].scale != 1 or flow[amount[1] : amount[1] + 1] in RANGE_SIGNS else None
     reader = _BY_TYPE.get(reading.unit.type)
-    return reader(flow, reading) if reader is not None else None
+    found = reader(flow, reading) if reader is not None else None
+    if found is not None and reading.unit.form == "度" and flow.endswith(_SCALES_OF_HEAT, 0, found.start):
+        return msgspec.structs.replace(found, start=found.start - len(_SCALES_OF_HEAT[0]))
+    return found
 
 
 def _dose(flow: str, reading: Reading) -> Found | None:
     if is_article(flow, reading):
-        return None
+        # 只剩一粒药
+        return counted(flow, reading) if flow.endswith(_LEFT, 0, reading.start) else None
     if is_pack(flow, reading):
         # 60片/瓶 counts 60片.
         stroke = flow.find("/", reading.start, reading.end)

@@ -16,6 +16,10 @@ _SALT = Pattern(f"(?:{'|'.join(sorted(_LATIN, key=len, reverse=True))})$")
 _LONGEST = max(map(len, _LATIN))
 
 
+SALT_BEHIND = Pattern(f"(?i) (?:{'|'.join(sorted(set(_LATIN.values()), key=len, reverse=True))})(?![A-Za-z])")
+"""The salt behind a Latin name: imatinib mesylate."""
+
+
 def salt_before(text: str, start: int) -> int:
     """How many characters before a drug's name say its salt, 0 where none do."""
     found = _SALT.search(simplified_name(text[max(0, start - _LONGEST) : start]))

@@ -1,0 +1,38 @@
+"""Laboratory values by words that mean one only beside what is found of them: 抑制物阳性, 球蛋白也高, 复查酶活性, 表面抗原及核心抗体."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slepipe.patterns import Pattern
+from slepipe.recognize.found import Found
+
+# 抑制物阳性, 球蛋白也高; the 球蛋白 of 免疫球蛋白 has its own name.
+_FOUND = Pattern(
+    "(?<![\u4e00-\u9fffA-Za-z])(?P<name>抑制物|抗体抑制物|球蛋白|酶活性|血球|血球数[量目])"
+    "(?=(?:也|均|都|仍|则|略|稍|明显|显著|持续|轻度|已)?(?:呈?[阳阴]性|滴度|偏?[高低](?![剂风分于])|升[高至到]|[降减][低至到少]|增高|正常|转[阴阳]|恢复|低于|高于|[<>≤≥＜＞]))"
+)
+# 每月复查酶活性, 定期验肝功能和血球
+_TESTED = Pattern(
+    "(?:复查|监测|检测|测定|追踪|(?:监察|验|查)(?:[肝肾]{1,2}功能[和与及、])?|复验)(?P<name>酶活性|血球数[量目]|血球|抑制物(?:滴度)?)(?=[，。；、,;）)\n和与及]|\\Z)"
+)
+# B型肝炎表面抗原及核心抗体
+_OF_HEPATITIS = Pattern("(?:表面抗原|核心抗体|表面抗体|e抗原)[及和与、或](?P<name>(?:核心|表面)抗体|[eE]抗[原体]|核心抗原)")
+_BY_SIGN = (
+    ("抑制物", _FOUND),
+    ("球蛋白", _FOUND),
+    ("酶活性", _FOUND),
+    ("血球", _FOUND),
+    ("酶活性", _TESTED),
+    ("血球", _TESTED),
+    ("抑制物", _TESTED),
+    ("抗原", _OF_HEPATITIS),
+    ("核心抗体", _OF_HEPATITIS),
+)
+
+
+def find_laboratory(flow: str) -> Iterator[Found]:
+    """The names of laboratory values that are general words elsewhere."""
+    for pattern in dict.fromkeys(pattern for sign, pattern in _BY_SIGN if sign in flow):
+        for match in pattern.finditer(flow):
+            yield Found("biomarker", *match.span("name"), {}, "coined.laboratory")
