@@ -269,7 +269,7 @@ def _names_department(flow: str, match: Match) -> bool:
     if flow.startswith("学", match.end):
         return flow[match.end - 1] == "病"
     # 输血科, 过敏免疫风湿科, 风湿病专科医生, 血液净化团队: who works there.
-    if match.concept.types[0] not in _GIVES_NAME:
+    if match.concept.types[0] not in _GIVES_NAME or flow[match.end : match.end + 1] not in _DEPARTMENT_BEGINS:
         return False
     if flow.startswith("团队", match.end):
         # 肾内科血液净化团队, but 癌症团队
@@ -281,6 +281,8 @@ def _names_department(flow: str, match: Match) -> bool:
 _SPREADS = ("波及", "侵犯", "影响", "引起", "导致", "造成")
 _CONDITIONS = frozenset({"disease", "symptom"})
 _GIVES_NAME = frozenset({"disease", "symptom", "therapy", "biomarker"})
+# The first characters of what may stand there, for the pattern is slow.
+_DEPARTMENT_BEGINS = frozenset("免风过肾血感内胃肠胸心神科团")
 _DEPARTMENT = Pattern("(?:免疫|风湿|过敏|肾脏?|血液|感染|内分泌|胃肠|肠胃|胸腔|心脏|神经){0,3}科(?![学普研目技教])")
 _CLINICS = tuple("门专特综处防")
 _CLINIC = Pattern("专科(?:医[生师]|护士|护理)|处主任|防治法|防治[咨谘]询|(?:专病|专科|特别|综合)?门诊(?!患者|病人|中|量|常见)")
