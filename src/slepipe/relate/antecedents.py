@@ -169,7 +169,7 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
     heading = context.headings[sentence.number]
     if heading is not None and agents_of(heading):
         return topic(context, sentence)
-    return _of_block_before(context, sentence, heading)
+    return context.about(sentence) or _of_block_before(context, sentence, heading)
 
 
 def _is_one_arm(context: Context, sentence: Sentence, earlier: Sentence) -> bool:

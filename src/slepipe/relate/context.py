@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,10 @@ from msgspec.structs import replace
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.line import (
     COUNT,
+    DRUG,
     MEASUREMENT,
+    PHASE,
+    TRIAL,
     Line,
     Sentence,
     clause_end,
@@ -33,6 +37,8 @@ _LONGEST_PARAGRAPH = 40
 class Context(msgspec.Struct, gc=False):
     """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one.
 
+    ``subject`` is the drug that all of it is about.
+
     ``rows`` are the cells of tables that have a known head, by block; ``others`` remembers which sentences are about something else,
     ``figures`` the results of sentences that were read for them.
     """
@@ -43,6 +49,7 @@ class Context(msgspec.Struct, gc=False):
     headings: list[Sentence | None]
     blocks: dict[int, int]
     rows: dict[int, dict[str, Cell]]
+    subject: tuple[int, Mention] | None = None
     others: dict[int, bool] = {}
     figures: dict[int, list[Figures]] = {}
 
@@ -54,6 +61,10 @@ class Context(msgspec.Struct, gc=False):
     def name(self, mention: Mention) -> str:
         """A mention in Simplified characters."""
         return self.view.simplified[mention.start : mention.end]
+
+    def about(self, sentence: Sentence) -> Mention | None:
+        """The drug that the article is about, for the paragraphs behind the one that names it."""
+        return self.subject[1] if self.subject is not None and self.subject[0] < sentence.block else None
 
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences of the same block before one, nearest first: no more than a paragraph has."""
@@ -92,7 +103,42 @@ def make_context(sentences: list[Sentence], view: View, mentions: Sequence[Menti
             heading = sentence
         headings.append(heading)
     rows = read_tables(sentences) if any(sentence.kind == "table_row" for sentence in sentences) else {}
-    return Context(sentences, view, nested, headings, blocks, rows)
+    return Context(sentences, view, nested, headings, blocks, rows, _subject(sentences))
+
+
+def _subject(sentences: Sequence[Sentence]) -> tuple[int, Mention] | None:
+    """The one drug of the title, else of the first sentences that tell of a trial, an approval or a deal; of a title with several none. With the block that names it."""
+    titled = [each for each in sentences[:_LEAD] if each.kind == "title"]
+    drugs = _drugs_of(titled)
+    if drugs:
+        return (titled[0].block, drugs[0]) if len(drugs) == 1 and _OTHERS.search(titled[0].flat.text) is None else None
+    for sentence in sentences[:_LEAD]:
+        if not sentence.heading and _NEWS.search(sentence.flat.text) is not None and (found := _drugs_of([sentence])):
+            return (sentence.block, found[0]) if len(found) == 1 and _is_most_named(sentences, found[0]) else None
+    return None
+
+
+def _is_most_named(sentences: Sequence[Sentence], drug: Mention) -> bool:
+    """Whether no other drug is named in more sentences, and few at all: a review names its drugs section by section."""
+    named = Counter(each.entity for one in sentences for each in _drugs_of([one]))
+    return len(named) <= _MOST_DRUGS and named[drug.entity] == max(named.values())
+
+
+def _drugs_of(sentences: Iterable[Sentence]) -> list[Mention]:
+    drugs = distinct(each for sentence in sentences for each in sentence.flat.mentions(0, len(sentence.flat.text), DRUG))
+    return [each for each in drugs if each.type == "drug"]
+
+
+# The head of an article, where it says what it is about, and what it is about there.
+_LEAD = 10
+_MOST_DRUGS = 6
+_NEWS = line_pattern(
+    f"{PHASE}[^,，。;；]{{0,8}}(?:试验|研究|临床|数据|结果)|{TRIAL}|获批|批准|核准|授权|许可协议|授予|引进|上市申请|新药申请|受试者|随机"
+)
+# 甲之外, 不输甲: what the title's drug is held against.
+_OTHERS = line_pattern(
+    f"(?:优于|不输|取代|替代|停用|停掉|告别|对比|头对头|除了|超越|不再只有|以外|之外|失败|无效|耐药){DRUG}?|{DRUG}(?:之外|以外|失败|无效|耐药|治不好|停药)"
+)
 
 
 def argument(role: str, mention: Mention) -> Argument:
