@@ -111,3 +111,27 @@ def test_a_notice_on_the_safety_of_one_class_counts_its_effects() -> None:
         ("心肌梗死", "1例"),
     ]
     assert {each["drug"] for each in effects} == {"JAK抑制剂"}
+
+
+SUBJECT = """溶血性贫血新药二期达标
+
+一家新药公司公布口服药YC-208用于自身免疫性溶血性贫血的二期试验结果,反应率44%。
+
+受试者均曾使用类固醇,过半还用过利妥昔单抗却再度复发。
+
+安全性方面,常见不良反应为腹泻与恶心。
+"""
+
+
+def test_a_paragraph_that_names_no_drug_is_about_that_of_the_article() -> None:
+    """Not about the one that the patients had before."""
+    assert [(each["drug"], each["effect"]) for each in _told(SUBJECT, "adverse-effect")] == [
+        ("YC-208", "腹泻"),
+        ("YC-208", "恶心"),
+    ]
+
+
+def test_a_lead_that_names_two_drugs_makes_none_the_subject() -> None:
+    """Of which the effects are is not said."""
+    text = SUBJECT.replace("公布口服药YC-208用于", "公布口服药YC-208与泰它西普用于")
+    assert not {"YC-208", "泰它西普"} & {each["drug"] for each in _told(text, "adverse-effect")}

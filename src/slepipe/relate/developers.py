@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _MAKES = "(?:研发|开发|研制|原研|首创|生产|推出)"
 _HOW = "(?:公司|集团|药业|制药|旗下|自主|独立|联合|合作|共同|与|所|创新|率先){0,4}"
 # 由X(与Y)研发
-_BY = line_pattern(f"由(?:{ORGANIZATION}(?:集团)?旗下的?)?(?P<orgs>{ORGANIZATIONS}){_HOW}{_MAKES}")
+_BY = line_pattern(
+    f"由(?:{ORGANIZATION}(?:集团)?旗下的?)?(?P<orgs>{ORGANIZATIONS}){_HOW}{_MAKES}(?:的[^，,。;；、{DRUG}{ORGANIZATION}]{{0,12}}?(?P<drugs>{DRUGS}))?"
+)
 # X开发的Y; the drug may be the subject: Y是X开发的单抗
 _MADE = line_pattern(
     f"(?P<orgs>{ORGANIZATIONS}){_HOW}(?:{_MAKES}|合作|共有)的(?:(?:(?<!合作的)(?<!共有的)[^，,。;；、{DRUG}{ORGANIZATION}与和比较于对联合中]{{1,16}}?)?(?P<drugs>{DRUGS}))?"
@@ -69,7 +71,8 @@ def find_developers(context: Context, sentence: Sentence) -> Iterator[Relation]:
 def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:
     flat = sentence.flat
     for match in _BY.finditer(flat.text):
-        yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
+        drugs = flat.mentions(*match.span("drugs"), DRUG) if match["drugs"] else subjects(context, sentence, match.start(), DRUG)
+        yield from _relation(context, sentence, "developer.by", drugs, match)
     for match in _FROM.finditer(flat.text):
         if all(is_company(context.name(org)) for org in flat.mentions(*match.span("orgs"), ORGANIZATION)):
             yield from _relation(context, sentence, "developer.by", subjects(context, sentence, match.start(), DRUG), match)
