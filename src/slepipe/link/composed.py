@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from slepipe.lexicon.load import HEAD, Lexicon, fold
+from slepipe.patterns import Pattern
 
 # What a composed name ends in, in Simplified characters, and its English; the longer first.
 _ENDS = (
@@ -29,14 +30,26 @@ _ENDS = (
     ("下降", "{} decreased"),
     ("减少", "{} decreased"),
     ("异常", "{} abnormal"),
+    ("飙升", "{} increased"),
+    ("飙高", "{} increased"),
+    ("急升", "{} increased"),
+    ("上去", "{} increased"),
+    ("骤降", "{} decreased"),
+    ("延长", "{} prolonged"),
+    ("高", "{} increased"),
 )
+
+
+# How something changes: 血压突然飙升, 肾功能短暂下降.
+_HOW = Pattern("(?:可能|突然|也|短暂|明显|持续|轻度|一过性|会|急剧)+$")
 
 
 def english_name(simplified: str, lexicon: Lexicon) -> str | None:
     """The English name of a composed name in Simplified characters; None where a part of it is in no row."""
     for end, english in _ENDS:
         if simplified.endswith(end):
-            parts = simplified.removesuffix(end).removeprefix("抗").removesuffix("水平").strip().split("/")
+            stem = simplified.removesuffix(end).removeprefix("抗")
+            parts = _HOW.sub("", stem).removesuffix("水平").strip().split("/")
             names = [_name(part, lexicon) for part in parts]
             return english.format("/".join(name for name in names if name)) if all(names) else None
     return None

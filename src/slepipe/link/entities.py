@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from slepipe.hanzi import to_simplified
 from slepipe.lexicon.load import Lexicon
+from slepipe.link.complaints import complaint_names
 from slepipe.link.composed import english_name
 from slepipe.model import Entity, Mention
 
@@ -26,10 +27,11 @@ def link_entities(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Entity
 def _entity(entity: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Entity:
     forms = _by_frequency(mention.text for mention in mentions)
     concept = lexicon.concept_of(entity)
-    names = dict(concept.names) if concept else _names_of(forms, lexicon)
+    kind = _by_frequency(mention.type for mention in mentions)[0]
+    names = dict(concept.names) if concept else _names_of(forms, kind, lexicon)
     return Entity(
         id=entity,
-        type=_by_frequency(mention.type for mention in mentions)[0],
+        type=kind,
         name=names.get("en") or forms[0],
         names=names,
         forms=forms,
@@ -46,14 +48,16 @@ def _by_frequency(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda item: -counts[item]) if len(counts) > 1 else counts)
 
 
-def _names_of(forms: Sequence[str], lexicon: Lexicon) -> dict[str, str]:
-    """Names of something that no lexicon knows: as the article writes it, Chinese in Simplified, English where there is one."""
+def _names_of(forms: Sequence[str], kind: str, lexicon: Lexicon) -> dict[str, str]:
+    """Names of something of a type that no lexicon knows: as the article writes it, Chinese in Simplified, English where there is one."""
     names: dict[str, str] = {}
     latin = next((form for form in forms if form.isascii()), None)
     chinese = next((form for form in forms if not form.isascii()), None)
     if chinese is not None:
         names["zh-Hans"] = to_simplified(chinese)
         latin = latin or english_name(names["zh-Hans"], lexicon)
+        if kind == "symptom" and latin is None:
+            names |= complaint_names(names["zh-Hans"])
     if latin is not None:
         names["en"] = latin
     return names
