@@ -55,11 +55,11 @@ def test_words_of_another_region_are_no_renaming() -> None:
 
 def test_an_entity_that_only_references_have_is_no_new_one() -> None:
     """Its old side has the entry for a sentence."""
-    entry = "Li A. Lupus. 2020;3:1-9.\n"
+    entry = "Li A. Lupus nephritis in children. J Rheumatol. 2020;3:1-9.\n"
     found = _findings(f"参考文献\n[1] {entry}", f"贝利尤单抗[1] {entry}")
-    (lupus,) = [each for each in found if each.kind == "mentions-more"]
-    assert lupus.old is not None
-    assert (lupus.subject, lupus.old.text, lupus.old.quote) == ("lupus", "Lupus", entry.strip())
+    (nephritis,) = [each for each in found if each.kind == "mentions-more" and each.subject == "lupus-nephritis"]
+    assert nephritis.old is not None
+    assert (nephritis.old.text, nephritis.old.quote) == ("Lupus nephritis", entry.strip())
 
 
 def test_a_renaming_in_some_places_only_says_so() -> None:

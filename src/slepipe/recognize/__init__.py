@@ -81,7 +81,9 @@ def article_candidates(
     """Everything in an article that may be a mention, in offsets of the flow; the parameters are those of ``recognize``."""
     references = [(view.to_flow(b.start), view.to_flow(b.end)) for b in article.blocks if b.kind == "reference"]
     candidates = find_candidates(view.flow, lexicon, references, date)
-    spans = [(view.to_flow(start), view.to_flow(end)) for start, end in journals]
+    spans = dict.fromkeys((view.to_flow(start), view.to_flow(end)) for start, end in journals)
+    # Contact Dermatitis is a journal there.
+    candidates = [each for each in candidates if (each.start, each.end) not in spans]
     candidates += [_journal(view.flow, start, end, lexicon) for start, end in spans]
     return _in_blocks(candidates, article, view) if article.markdown else candidates
 

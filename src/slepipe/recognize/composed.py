@@ -46,7 +46,10 @@ _CELL_THERAPY = Pattern("(?:清除|耗竭|过继|替代|清除性|耗竭性)(?:�
 _ORIGIN = Pattern("(?:原发性|继发性|特发性|先天性|获得性|遗传性|药物性|类固醇性|激素性)\\Z")
 # How it came or of what kind it is: 急性虹膜炎, 免疫性皮肤病; 炎症性腰背痛. Severity and activity are outside.
 _COURSE = Pattern("(?:亚?急性|慢性)\\Z")
+_RASHES = ("皮炎", "湿疹", "屑病")
 _KIND = Pattern("(?:(?:自身|自体)?免疫性|炎症性|代谢性|感染性)\\Z")
+# 刺激性接触性皮炎, 特应性手部湿疹
+_KIND_OF_RASH = Pattern("(?:刺激性|变应性|过敏性|特应性|异位性|光敏性|职业性|掌部|手部|足部)+\\Z")
 _KIND_OF_PAIN = Pattern("(?:炎症性|发炎性|炎性|机械性|神经性|癌性)\\Z")
 # 紫红色皮疹, 银白色皮屑
 _COLOUR = Pattern("(?:[紫鲜暗淡粉深][红紫褐]|[银灰乳]白|红褐|咖啡|[红紫白黑褐棕黄])色\\Z")
@@ -207,6 +210,7 @@ def _origin(flow: str, match: Match) -> int | None:
     """Where the name of a disease begins whose origin, course or kind stands before it."""
     start, last = match.start, flow[match.end - 1]
     patterns = (_ORIGIN, _COURSE) if last == "炎" else (_ORIGIN, _KIND) if last == "病" else (_ORIGIN,)
+    patterns += (_KIND_OF_RASH,) if flow.startswith(_RASHES, match.end - len(_RASHES[0])) else ()
     found = (pattern.search(flow, max(0, start - 6), start) for pattern in patterns)
     return next((origin.start() for origin in found if origin is not None), None)
 

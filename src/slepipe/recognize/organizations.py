@@ -12,6 +12,7 @@ from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import with_department
 from slepipe.recognize.offices import beside_names
 from slepipe.recognize.places import GENERIC
+from slepipe.recognize.short_names import SHORT_HEADS, is_coined, latin_again, stand_again
 from slepipe.segment.engine import dictionary_tag, word_start, word_tag
 
 _HEAD = Pattern(
@@ -37,6 +38,8 @@ _PARTICLES = frozenset("的了在是和与及也就由各某该本")
 _HARBOURS = frozenset("港湾")
 # What may be added to the name of an organization that is known without it.
 _ADDED = frozenset("集团 药厂 制药 药业 制药公司 医药公司 生物制药".split())
+# Behind the name of a company.
+_CORPORATE = ("生物", "医药", "制药", "药业", "生技", "生医")
 # Heads that no common noun has before it.
 _COMMERCIAL = ("证券", "银行", "药业", "制药", "生技")
 _FOREIGN = tuple(
@@ -80,11 +83,6 @@ _SITE = Pattern(
     "(?:(?<![^\\n，。；（(【\\[〔「])|(?<=来源[:：])|(?<=转自)|(?<=据))(?P<name>(?!据|来源)[\u4e00-\u9fff]{2,8}网)(?:[)）\\]】〕」]?\\s?(?:\\d{4}年|\\d{1,2}月\\d{1,2}日|讯|消息|报[道导]|记者|\\n|\\Z))"
 )
 _SHORT_NAME = Pattern("(?:证券|股票|公司)简称\\s?[:：]\\s?([\u4e00-\u9fff]{2,6})(?![\u4e00-\u9fff])")
-_CORE = Pattern(
-    "(?P<short>[^（()）]{2,8}?(?:生技|生医|生物|药业|制药|医药|药厂))(?:科技|医药|制药|技术|医学)?(?:[（(][^）)]*[)）])?(?:集团|控股)?(?:股份)?有限公司"
-)
-_SHORTENED = Pattern("(?P<short>[\u4e00-\u9fff]{2,4})(?:生技|生医|生物|药业|制药|医药)(?:科技|医药|制药|技术)?")
-_SPEAKS = "总经理|董事|执行长|首席|创始人|研发|财务|发言人|表示|指出|宣布|公告|披露|预计|计划|另有|今[日年天]|去年|也|已|将|与|股价|营收|旗下|成立|获得|完成|签署|公布|必须|执行副|副总|总裁|财务长|目前|近[日期年]|本[周月季]|[昨前]天|昨日|第[一二三四]季|[上下]半年|也|曾|正|则|在|可|能|须|方面|新药|的"
 # 嘉霖（1893.HK）: whoever has a ticker behind the name is a company; 创新股泽川（… tells what kind of share before.
 _LISTED = Pattern(
     f"(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=[{''.join(sorted(_FUNCTION))}]))(?:(?:其中|另外?|包括|以及|而|同[业行]|对手|龙头|港股|美股|台股|[\u4e00-\u9fff]{{1,3}}股|旗下|[母子]公司|药企|药厂|厂商|业者|公司|集团|股东|昨日?|今日?)[，,:：]?)?"
@@ -111,12 +109,8 @@ _RANKED = Pattern(
 )
 _COINED_TAGS = frozenset(("", "v", "nr", "nrt", "nz"))
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
-# A short name of a company (荣昌生物, 恒瑞医药) needs a company's surroundings.
-_SHORT_HEADS = frozenset(
-    {"资本", "创投", "生技", "生医", "证券", "银行", "生物", "医药", "制药", "药业", "科技", "集团", "控股", "股份"}
-)
 _COMPANY_NEXT = Pattern(
-    "\\s?[（(]|研究员|分析师|投资长|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|,(?!\\d)|把|向|从|自主|旗下|研发|首席|董事|创始|领投|跟投|参投|投资|股价|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会|[昨今前]天|昨日|去年|本[周月季]|上周|近[日期年]|目前|总经理|总裁|执行长|执行副|副总|财务长|发言人|营收|业绩|股东|上[市柜]|[上下]半年|第[一二三四]季|也|曾|原|正式|此次|这次)"
+    "\\s?[（(]|研究员|分析师|投资长|[”」』]?(?:宣布|公告|发布|表示|披露|的|与|和|、|，|。|,(?!\\d)|把|向|从|自主|旗下|研发|首席|董事|创始|领投|跟投|参投|投资|股价|法说|法人说明会|昨[（(]|前[一二三]季|今日|近日|将|获|在|是|为|正|则|及|等|完成|可|\\d{4}年|认为|研报|预计|分析师|指出|成立|\\n|获得|递交|提交|拥有|已|CEO|计划|合作|签[署订约]|达成|联手|收购|推出|引进|授权|终止|共同|董事会|[昨今前]天|昨日|去年|本[周月季]|上周|近[日期年]|目前|总经理|总裁|执行长|执行副|副总|财务长|发言人|营收|业绩|股东|上[市柜]|[上下]半年|第[一二三四]季|也|曾|原|正式|此次|这次)"
 )
 
 
@@ -145,7 +139,7 @@ def find_organizations(
             short = names.get(match.start()) == start and match[0] in _ADDED
             name = flow[start : match.start() if short else match.end()]
             # 日本北阳制药 is 北阳制药 where the article says so.
-            country = next((c for c in _FOREIGN if match[0] in _SHORT_HEADS and name.startswith(c)), "")
+            country = next((c for c in _FOREIGN if match[0] in SHORT_HEADS and name.startswith(c)), "")
             if (
                 country
                 and len(name) - len(country) - len(match[0]) >= _SHORTEST
@@ -155,8 +149,7 @@ def find_organizations(
             found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
     # X大学附属Y医院皮肤科 is the hospital, whose name is longer, with a department, rather than the university with one.
     found.reverse()
-    cores = _cores(flow, found, places)
-    found = cores + _short_names(flow, cores + found) + _again(flow, found) + found
+    found = [*stand_again(flow, found, places), *found]
     found += _with_country(flow, {end: start for end, start in names.items() if places.get(end) != start}, places)
     found += _seated(flow, places)
     found += _called(flow)
@@ -164,7 +157,8 @@ def find_organizations(
     found += _ranked(flow)
     if any(sign in flow for sign in ("会", "联盟", "互助", "病友社")):
         found += _societies(flow, conditions)
-    latin = (match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow))
+    latin = [match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow)]
+    found += [one for start, end in latin for one in latin_again(flow, flow[start:end])]
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
 
 
@@ -253,48 +247,6 @@ def _of_patients(flow: str) -> Iterator[Found]:
 
 def _begins(flow: str, at: int) -> bool:
     return not at or not is_han(flow[at - 1]) or flow[at - 1] in _FUNCTION
-
-
-def _again(flow: str, found: Sequence[Found]) -> list[Found]:
-    """Where companies stand again whose surroundings told once that they are some: 晨禾生技口服… in a title."""
-    names = {one.value["name"] for one in found if one.value["name"].endswith(tuple(_SHORT_HEADS))}
-    return [
-        Found("organization", place.start(), place.end(), {"name": name}, "organization.suffix")
-        for name in names
-        for place in re.finditer(re.escape(name), flow)
-    ]
-
-
-def _cores(flow: str, found: Sequence[Found], places: Mapping[int, int]) -> list[Found]:
-    """The short names of companies that the article names in full, wherever they stand: 荣昌生物 of 荣昌生物制药（烟台）股份有限公司.
-
-    Where it is from is no part of it: 昱衡生物 of 上海昱衡生物科技有限公司.
-    """
-    seats = {start: end for end, start in sorted(places.items())}
-    full = {
-        one.value["name"]: seats.get(one.start, one.start) - one.start for one in found if one.value["name"].endswith("有限公司")
-    }
-    return [
-        Found("organization", place.start(), place.end(), {"name": name, "known": False}, "organization.core")
-        for name, seat in full.items()
-        if (core := _CORE.match(name, seat + name.startswith(("市", "省", "县"), seat)))
-        for place in re.finditer(re.escape(core["short"]), flow)
-    ]
-
-
-def _short_names(flow: str, found: Sequence[Found]) -> list[Found]:
-    """What news calls a company after its first mention: 瀚新 for 瀚新生醫, if it is no word of the dictionary."""
-    names = {flow[one.start : one.end]: one.value["name"] for one in found if not one.value["known"]}
-    shorts = {
-        match["short"]: full
-        for name, full in names.items()
-        if (match := _SHORTENED.fullmatch(name)) and not word_tag(match["short"])
-    }
-    return [
-        Found("organization", place.start(), place.end(), {"name": name}, "organization.core")
-        for short, name in shorts.items()
-        for place in re.finditer(f"{re.escape(short)}(?=的?(?:{_SPEAKS}))", flow)
-    ]
 
 
 def _with_country(flow: str, names: Mapping[int, int], places: Mapping[int, int]) -> list[Found]:
@@ -400,7 +352,8 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool, placed: boo
         return start, "ns"
     if pos in _IN_NAME or word in _VERBS or _NUMBERED.match(word):
         return start, "n" if word in GENERIC else pos
-    return None, ""
+    # 启衡生物: a verb for the segmenter, and a name as parents give it.
+    return (start, "nr") if flow.startswith(_CORPORATE, end) and is_coined(word) else (None, "")
 
 
 def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
@@ -415,6 +368,6 @@ def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
         return False
     if name.endswith(_OF_ANY_KIND):
         return False
-    if head in _SHORT_HEADS:
+    if head in SHORT_HEADS:
         return match.start() - start <= _SHORT and _COMPANY_NEXT.match(flow, match.end()) is not None
     return True
