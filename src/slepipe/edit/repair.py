@@ -12,6 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from slepipe.edit.cantonese import cantonese_offsets, is_spoken
+from slepipe.edit.choices import choices
 from slepipe.edit.tables import HONG_KONG, TAIWAN, given_name_characters, name_variants, published, surnames, variants
 from slepipe.hanzi import phrase_in_traditional, to_simplified
 from slepipe.lexicon.load import Lexicon
@@ -186,10 +187,34 @@ def _judge(text: str, converted: str, at: int, token: Token | None, *, named: bo
         and not _stands_as_name(text, at, token)
         and token is not None
         and (dictionary_tag(token.text) != "" or not _may_be_meant(text, converted, at))
+        and not _reads_otherwise(text, at, token)
     )
     certain = settled or not in_big5(text[at]) or _UNWRITTEN.match(text, at) is not None
     particle = token is not None and (token.text, token.pos) in _PARTICLES
     return Suspect(at, text[at], converted[at], word, start, WORD if certain else NAME if name else CHARACTER, particle)
+
+
+def _reads_otherwise(text: str, at: int, token: Token) -> bool:
+    """Whether a Traditional character is right where the words are cut otherwise: 要沖|水 and 冲水, 太|乾才, 血一乾.
+
+    So it is where a word across the end of ``token`` has it, or a row of ``choices.tsv`` gives it by what stands around it.
+    """
+    start = max(0, at - _AROUND)
+    around = to_simplified(text[start : at + _AROUND])
+    place = at - start
+    character = around[place]
+    if text[at] == character:
+        return False
+    across = [around[place - 1 : place + 1]] if at == token.start and place else []
+    across += [around[place : place + 2]] if at == token.end - 1 else []
+    for word in across:
+        if dictionary_tag(word) and text[at] in phrase_in_traditional(word):
+            return True
+    before, after = around[:place], around[place + 1 :]
+    return any(rule.written == text[at] and rule.fits(before, after) for rule in choices().get(character, ()))
+
+
+_AROUND = 9
 
 
 def _stands_as_name(text: str, at: int, token: Token | None) -> bool:
