@@ -209,7 +209,7 @@ def _of_condition(flow: str, match: Match) -> Iterator[Candidate]:
 def _origin(flow: str, match: Match) -> int | None:
     """Where the name of a disease begins whose origin, course or kind stands before it."""
     start, last = match.start, flow[match.end - 1]
-    patterns = (_ORIGIN, _COURSE) if last == "炎" else (_ORIGIN, _KIND) if last == "病" else (_ORIGIN,)
+    patterns: tuple[Pattern, ...] = (_ORIGIN, _COURSE) if last == "炎" else (_ORIGIN, _KIND) if last == "病" else (_ORIGIN,)
     patterns += (_KIND_OF_RASH,) if flow.startswith(_RASHES, match.end - len(_RASHES[0])) else ()
     found = (pattern.search(flow, max(0, start - 6), start) for pattern in patterns)
     return next((origin.start() for origin in found if origin is not None), None)
