@@ -23,7 +23,7 @@ from slepipe.edit.currency import bare_money
 from slepipe.edit.damage import find_damage, readings
 from slepipe.edit.dosage import tablets
 from slepipe.edit.edition import Material, Switches, make_edition
-from slepipe.edit.era import republican_years
+from slepipe.edit.era import dates_told_twice, republican_years
 from slepipe.edit.glossary import Entry, parse_glossary
 from slepipe.edit.honorifics import honorifics
 from slepipe.edit.named import find_named
@@ -150,6 +150,7 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
             *honorifics(simplified, recognition.mentions, in_context()),
             *bare_money(article.text, recognition.mentions, article.blocks),
             *republican_years(recognition.mentions),
+            *dates_told_twice(recognition.mentions),
             *taiwans_stages(simplified, recognition.mentions, article.blocks),
             *taiwans_phases(recognition.mentions),
             *tablets(article.text, recognition.mentions, lexicon),

@@ -1,4 +1,7 @@
-"""The years of Taiwan's calendar in the editions of other regions: 民國110年 and 自109年起 are 2021年 and 自2020年起 on the Mainland."""
+"""The years of Taiwan's calendar in the editions of other regions: 民國110年 and 自109年起 are 2021年 and 自2020年起 on the Mainland.
+
+So are the dates that Taiwan's news tells by a word and a number: 昨（18）日 is 18日 on the Mainland and 昨日（18日） in Hong Kong.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ from typing import Final
 
 from slepipe.edit.named import Named
 from slepipe.edit.tables import HONG_KONG, MAINLAND
+from slepipe.hanzi import simplified_name
 from slepipe.model import Mention
 from slepipe.patterns import Pattern
 from slepipe.recognize.numerals import parse_chinese
+from slepipe.recognize.told_twice import day_of, told_twice, year_of
 
 # The first year of the Republic is 1912.
 _BEFORE: Final = 1911
@@ -36,3 +41,20 @@ def republican_years(mentions: Sequence[Mention]) -> Iterator[Named]:
             year = str(number + _BEFORE)
             start, end = mention.start + match.start(), mention.start + match.end()
             yield Named(start, end, "republican-year", {MAINLAND: year, HONG_KONG: year}, (), word=False, part=True)
+
+
+def dates_told_twice(mentions: Sequence[Mention]) -> Iterator[Named]:
+    """What editions of the other regions write for 今（114）年, 本（11）月 and 昨（18）日."""
+    for mention in mentions:
+        if mention.type != "date" or (match := told_twice(simplified_name(mention.text), 0)) is None:
+            continue
+        word, parts = mention.text[0], match.groupdict()
+        if "year" in parts:
+            plain, unit = f"{year_of(match)}年", "年"
+        elif "day" in parts:
+            plain, unit = day_of(match), "日"
+        else:
+            plain, unit = f"{parts['month']}月", ""
+        end = match.end() + (0 if "day" in parts else 1)
+        names = {MAINLAND: plain, HONG_KONG: f"{word}{unit}（{plain}）" if unit else plain}
+        yield Named(mention.start, mention.start + end, "date-told-twice", names, (), word=False, part=True)

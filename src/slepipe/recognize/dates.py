@@ -12,6 +12,7 @@ from slepipe.recognize.daterules import ENGLISH_MONTHS, FIRST_NUMERALS, NUMERALS
 from slepipe.recognize.elapsed import is_calendar_day, is_counted
 from slepipe.recognize.found import Found
 from slepipe.recognize.numerals import ALPHANUMERIC, DIGITS, parse_chinese
+from slepipe.recognize.told_twice import AHEAD, STARTS, in_plain_words, told_twice
 from slepipe.recognize.units import match_unit
 from slepipe.recognize.yearless import Calendar, is_quarter
 
@@ -54,15 +55,29 @@ def find_dates(flow: str, reference: datetime.date | None = None, runs: list[tup
     calendar = Calendar(flow, reference)
     found: list[Found] = []
     done = 0
-    for start, rules in sorted(number_starts(flow, runs) + word_starts(flow), key=itemgetter(0)):
+    twice: list[tuple[int, tuple[Rule, ...]]] = [(place.start(), ()) for place in STARTS.finditer(flow)]
+    for start, rules in sorted(number_starts(flow, runs) + word_starts(flow) + twice, key=itemgetter(0)):
         if start < done:
             continue
-        one = _read_date(flow, start, rules, calendar)
+        one = _read_date(flow, start, rules, calendar) if rules else _read_twice(flow, start, reference)
         if one is not None:
             found.append(one)
             done = one.end
             calendar.note(one.value["edtf"])
     return found
+
+
+def _read_twice(flow: str, start: int, reference: datetime.date | None) -> Found | None:
+    """The date of 今（114）年3月, read as 2025年3月."""
+    match = told_twice(flow, start)
+    if match is None:
+        return None
+    words = in_plain_words(match, reference)
+    rest = flow[match.end() : match.end() + _LONGEST_DATE]
+    first = next(iter(find_dates(words + rest, reference)), None)
+    if first is None or first.start != len(words) - len(words.removeprefix(AHEAD)) or first.end < len(words):
+        return None
+    return Found("date", start, match.end() + first.end - len(words), first.value, first.rule)
 
 
 def _read_date(flow: str, start: int, rules: tuple[Rule, ...], calendar: Calendar) -> Found | None:
@@ -188,9 +203,14 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
         return str(number + 1911) if number >= 100 or calendar.taiwan() else str(number + 1900)
     # 112年资料 is a year in a Taiwan text, 逾100年 and 100年来 are none anywhere.
     early = number in _ROC_EARLY and text.isdecimal() and match.string[match.end() : match.end() + 1] in _DONE_IN_YEAR
-    if not (number in _ROC_NOW or early) or not calendar.taiwan() or not _is_called(match):
+    if not (number in _ROC_NOW or early) or not (calendar.taiwan() or _says_year(match)) or not _is_called(match):
         return None
     return str(number + 1911)
+
+
+def _says_year(match: re.Match[str]) -> bool:
+    """Whether a word for a year stands before the bracket: 今年（114年）."""
+    return match.string.endswith(("年（", "年("), 0, match.start())
 
 
 def _is_called(match: re.Match[str]) -> bool:
