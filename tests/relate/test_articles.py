@@ -135,3 +135,8 @@ def test_a_lead_that_names_two_drugs_makes_none_the_subject() -> None:
     """Of which the effects are is not said."""
     text = SUBJECT.replace("公布口服药YC-208用于", "公布口服药YC-208与泰它西普用于")
     assert not {"YC-208", "泰它西普"} & {each["drug"] for each in _told(text, "adverse-effect")}
+
+
+def test_a_title_on_less_risk_is_none_on_safety() -> None:
+    document = slepipe.annotate("替尔泊肽降低糖尿病发病风险\n\n一项研究纳入2000例肥胖患者。随访三年，糖尿病12例、肺炎3例。")
+    assert [each for each in document.relations if each.kind == "adverse-effect"] == []

@@ -10,7 +10,7 @@ from slepipe.edit.named import GAPS, Named, simple_form
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import fold
-from slepipe.lexicon.salts import in_latin, salt_before
+from slepipe.lexicon.salts import in_latin, is_other_salt, salt_before
 from slepipe.lexicon.variants import SYNDROME
 from slepipe.model import Edit
 from slepipe.patterns import Pattern
@@ -77,11 +77,12 @@ class _Places(NamedTuple):
 
 
 def _whole_in_latin(text: str, start: int, end: int, name: str, places: _Places) -> tuple[int, str | None]:
-    """A drug's Latin name with its salt, and where that begins; none for half a name: 缬沙坦氨氯地平, 帕妥珠曲妥珠单抗."""
+    """A drug's Latin name with its salt, and where that begins; none for half a name (缬沙坦氨氯地平, 帕妥珠曲妥珠单抗) or an unknown salt."""
     salt = salt_before(text, start)
     # Behind 阿斯利康 the sign is the company's.
     part = not salt and start not in places.firms and _OF_A_NAME.match(text, max(0, start - 1))
-    if start in places.ends or end in places.begins or part or _ITS_SALT.match(text, end):
+    other = salt > 0 and is_other_salt(text, start - salt)
+    if start in places.ends or end in places.begins or part or other or _ITS_SALT.match(text, end):
         return start, None
     return start - salt, in_latin(text[start - salt : start], name)
 

@@ -7,13 +7,18 @@ from slepipe.patterns import Pattern
 
 # The words of the international names (INNM), behind the name of the drug.
 _LATIN = {
-    "硫酸": "sulfate", "盐酸": "hydrochloride", "枸橼酸": "citrate", "柠檬酸": "citrate", "甲磺酸": "mesylate", "苯磺酸": "besylate",
+    "硫酸": "sulfate", "盐酸": "hydrochloride", "二盐酸": "dihydrochloride", "枸橼酸": "citrate", "柠檬酸": "citrate", "甲磺酸": "mesylate", "苯磺酸": "besylate",
     "磷酸": "phosphate", "富马酸": "fumarate", "马来酸": "maleate", "酒石酸": "tartrate", "琥珀酸": "succinate", "醋酸": "acetate",
-    "重酒石酸": "bitartrate", "氢溴酸": "hydrobromide", "甲苯磺酸": "tosylate", "苹果酸": "malate", "丙酸": "propionate", "二丙酸": "dipropionate",
+    "重酒石酸": "bitartrate", "氢溴酸": "hydrobromide", "甲苯磺酸": "tosylate", "对甲苯磺酸": "tosylate", "二甲苯磺酸": "ditosylate", "苹果酸": "malate", "丙酸": "propionate", "二丙酸": "dipropionate",
     "糠酸": "furoate", "戊酸": "valerate", "丁酸": "butyrate",
 }  # fmt: skip
+SALTS = frozenset(_LATIN)
+"""The salts and esters whose Latin word is known, in Simplified characters."""
+
 _SALT = Pattern(f"(?:{'|'.join(sorted(_LATIN, key=len, reverse=True))})$")
 _LONGEST = max(map(len, _LATIN))
+# 二 of 二甲苯磺酸 makes another salt, whose word the table lacks.
+_OTHER_SALT = frozenset("二双单半重三聚焦")
 
 
 SALT_BEHIND = Pattern(f"(?i) (?:{'|'.join(sorted(set(_LATIN.values()), key=len, reverse=True))})(?![A-Za-z])")
@@ -24,6 +29,11 @@ def salt_before(text: str, start: int) -> int:
     """How many characters before a drug's name say its salt, 0 where none do."""
     found = _SALT.search(simplified_name(text[max(0, start - _LONGEST) : start]))
     return len(found[0]) if found is not None else 0
+
+
+def is_other_salt(text: str, start: int) -> bool:
+    """Whether what stands before a salt at ``start`` makes another one of it."""
+    return start > 0 and simplified_name(text[start - 1]) in _OTHER_SALT
 
 
 def in_latin(salt: str, name: str) -> str:

@@ -114,7 +114,7 @@ def find_candidates(
     new = _new_names(flow, matches, ends, references)
     candidates += [_own(flow, found, organizations) for found in new if (found.start, found.end) not in known]
     candidates = in_one_region(candidates, flow, matches)
-    if undecided or "例、" in flow:
+    if undecided or "例" in flow:
         candidates = agree(candidates, flow, undecided)
     learned, same = learn_aliases(flow, candidates)
     if same:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 import msgspec
 
 from slepipe.lexicon.load import Lexicon, fold
-from slepipe.lexicon.salts import SALT_BEHIND
+from slepipe.lexicon.salts import SALT_BEHIND, SALTS, is_other_salt
 from slepipe.patterns import Pattern
 from slepipe.recognize.lexical import Match
 from slepipe.recognize.resolve import Candidate, own_entity
@@ -110,16 +110,16 @@ _EVENT_AFTER = ("、", "和", "及", "与", "(", "（", "，", "。", "等", ","
 
 # 盐酸氮卓斯汀: the salt is part of the name.
 _SALT = Pattern(
-    "(?:二?盐酸|氢溴酸|(?:半)?硫酸氢?|甲磺酸|对?甲?苯磺酸|乙磺酸|富马酸|琥珀酸|马来酸|酒石酸|枸橼酸|柠檬酸|磷酸|醋酸|乙酸|丙酸|糠酸|戊酸|十一酸|硝酸|乳酸|苹果酸|己二酸|羟萘甲酸|双羟萘酸|棕榈酸|新戊酸|延胡索酸|反丁烯二酸|聚乙二醇化?|苄星|普鲁卡因)\\Z"
+    f"(?:{'|'.join(sorted(SALTS))}|对苯磺酸|半?硫酸氢?|乙磺酸|乙酸|十一酸|硝酸|乳酸|己二酸|羟萘甲酸|双羟萘酸|棕榈酸|新戊酸|延胡索酸|反丁烯二酸|聚乙二醇化?|苄星|普鲁卡因)\\Z"
 )
 _SALT_ENDS = frozenset("酸氢醇化星因")
 
 
 def salted(flow: str, start: int) -> int:
-    """Where the name of a drug begins whose salt stands before it at ``start``, else ``start``."""
+    """Where the name of a drug begins whose salt stands before it at ``start``, else ``start``; a salt of another salt's name is none."""
     if flow[start - 1 : start] not in _SALT_ENDS or (salt := _SALT.search(flow, max(0, start - 6), start)) is None:
         return start
-    return salt.start()
+    return start if is_other_salt(flow, salt.start()) else salt.start()
 
 
 def without_verb(flow: str, matches: list[Match]) -> list[Match]:

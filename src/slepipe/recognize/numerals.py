@@ -65,7 +65,7 @@ _JOINED = (
 )
 CHINESE = Pattern(
     r"(?P<some>[数几](?=[十百千万亿])|上(?=[百千万亿]))?(?P<digits>[" + NUMERALS + "]" + _JOINED + "[" + NUMERALS + r"]{0,20})"
-    r"(?:点(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
+    r"(?:点(?P<decimals>[零〇一二三四五六七八九]{1,9})(?P<of>[百千]?[万亿]{1,2})?)?"
     r"(?:(?P<inner>[余多几])(?P<scaled>[百千]?[万亿]))?"
     rf"(?P<vague>[余多几]|来(?={_AFTER_VAGUE}))?"
 )
@@ -202,6 +202,9 @@ def _chinese(match: re.Match[str]) -> Amount | None:
     if match["decimals"]:
         number = plain(Decimal(f"{low}.{''.join(str(DIGITS[each]) for each in match['decimals'])}"))
     last = digits[-1]
+    # 一点二亿
+    for word in match["of"] or "":
+        number, last = plain(Decimal(str(number)) * SCALES[word]), word
     # 十几万, 三千余万
     if match["inner"]:
         if high is not None or last in _MYRIADS:

@@ -158,7 +158,7 @@ def find_organizations(
     if any(sign in flow for sign in ("会", "联盟", "互助", "病友社")):
         found += _societies(flow, conditions)
     latin = [match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow)]
-    found += [one for start, end in latin for one in latin_again(flow, flow[start:end])]
+    found += [one for name in dict.fromkeys(flow[start:end] for start, end in latin) for one in latin_again(flow, name)]
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
 
 
@@ -216,7 +216,9 @@ def _societies(flow: str, conditions: Mapping[int, int]) -> Iterator[Found]:
     for match in _OF_PATIENTS.finditer(flow):
         at = match.start()
         # The 病 of 银屑病友互助社 is that of the disease.
-        start = conditions.get(at) or (conditions.get(at + 1) if match[0].startswith("病友") else None)
+        start = conditions.get(at)
+        if start is None and match[0].startswith("病友"):
+            start = conditions.get(at + 1)
         if start is None:
             field = next((field for field in _FIELDS if flow.endswith(field, 0, at)), None)
             start = at - len(field) if field and _begins(flow, at - len(field)) else None

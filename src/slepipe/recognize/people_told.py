@@ -21,7 +21,8 @@ _AGED = Pattern(
 )
 # 27岁的Kelly
 _AGED_LATIN = Pattern(
-    "[\\d十一二三四五六七八九]岁的?[\u4e00-\u9fff]{0,8}?(?P<name>[阿小]?[A-Z][a-z]{2,9})(?![A-Za-z0-9\\-])(?=[\u4e00-\u9fff，,。（(、])"
+    "[\\d十一二三四五六七八九]岁的?(?:[\u4e00-\u9fff]{0,6}?(?:师|[员工匠长]|司机|主妇|主夫|学生|妈妈|爸爸|东主|老板|店主|农民|白领|上班族|经理|女子|男子|女[生孩士]|男[生孩士]|"
+    "市民|居民|护士|会计|文员|秘书|患者|病人|病友|人士|长者))?(?P<name>[阿小]?[A-Z][a-z]{2,9})(?![A-Za-z0-9\\-])(?=[\u4e00-\u9fff，,。（(、])(?!病|综合征|症|现象|征|手术|手机|\\s)"
 )
 # 38岁的程序员小魏, 53岁的茶餐厅东主梁太憶述: behind what somebody does, a name that only friends use.
 _AGED_WORKER = Pattern(
@@ -86,9 +87,9 @@ def people_told(flow: str) -> Iterator[tuple[str, str]]:
             yield _called(flow, match) if match["name"] else match["called"], "person.called"
     yield from _aged(flow)
     yield from _neighbours(flow)
-    for match in _DOES_SOMETHING.finditer(flow):
-        if is_full(match["name"]) and flow.count(match["name"]) >= _OFTEN_TOLD:
-            yield match["name"], "person.called"
+    for name in dict.fromkeys(match["name"] for match in _DOES_SOMETHING.finditer(flow)):
+        if is_full(name) and flow.count(name) >= _OFTEN_TOLD:
+            yield name, "person.called"
     yield from _by_nickname(flow)
 
 
@@ -110,11 +111,10 @@ def _aged(flow: str) -> Iterator[tuple[str, str]]:
 
 def _by_nickname(flow: str) -> Iterator[tuple[str, str]]:
     """People whom friends call so, behind a post or at the begin of a clause, and those told of by their given name."""
-    for match in (*_NICKED_OFTEN.finditer(flow), *_NICK_BEGINS.finditer(flow)):
-        if _is_nickname(flow, match["name"]):
-            yield match["name"], "person.called"
-    for match in _GIVEN_DOES.finditer(flow):
-        name = match["name"]
+    for name in dict.fromkeys(match["name"] for match in (*_NICKED_OFTEN.finditer(flow), *_NICK_BEGINS.finditer(flow))):
+        if _is_nickname(flow, name):
+            yield name, "person.called"
+    for name in dict.fromkeys(match["name"] for match in _GIVEN_DOES.finditer(flow)):
         if is_given(name) and dictionary_tag(name) in _TAGS_OF_NAMES and flow.count(name) >= _OFTEN_TOLD:
             yield name, "person.called"
 

@@ -51,7 +51,11 @@ def is_counted(flow: str, reading: Reading) -> bool:
     """Whether a thing that is counted stands behind whole pieces: 9颗病灶, 拔了2颗智齿, 两片布洛芬, 9.4粒药丸."""
     if reading.unit.code not in PIECES or reading.high is not None:
         return False
-    lost = reading.unit.form in _GRAINS and _LOST.search(flow, max(0, reading.start - _LONGEST_LOST), reading.start) is not None
+    before = max(0, reading.start - _LONGEST_LOST)
+    lost = reading.unit.form in _GRAINS and _LOST.search(flow, before, reading.start) is not None
+    # 忘了吃药，晚上补了两粒
+    if lost and "补" in flow[before : reading.start]:
+        lost = _OF_MEDICINE.search(flow, max(0, reading.start - _NEAR_MEDICINE), reading.start) is None
     return lost or _COUNTED_BEHIND.match(flow, reading.end) is not None
 
 
@@ -68,6 +72,8 @@ _COUNTED_BEHIND = Pattern(
 _GRAINS = frozenset("颗粒")
 _LOST = Pattern("(?:碎|掉|拔|补|蛀|断|烂|坏|崩|松|植|取出|排出|清出|打碎|切除|摘除|长出?|磨)(?:掉)?[了过]\\Z")
 _LONGEST_LOST = 5
+_OF_MEDICINE = Pattern("[服吃药漏忘][^。；;！？\\n]*\\Z")
+_NEAR_MEDICINE = 24
 _BOXES = frozenset({"{bag}", "{vial}"})
 
 

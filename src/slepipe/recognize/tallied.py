@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from slepipe.patterns import Pattern
 from slepipe.recognize.comparators import comparator
 from slepipe.recognize.found import Found
-from slepipe.recognize.numerals import Number, read_amount
+from slepipe.recognize.frequencies import whole
 
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 两男一女; 一男一女 are nobody counted, 五女子 and 三男生 have other words.
@@ -21,8 +21,8 @@ _PATIENTS = Pattern(
 )
 # 约有1500万痴呆患者, 1.2亿高血压病人
 _MYRIADS = Pattern(
-    r"(?<![\d.,A-Za-z])(?P<number>\d{1,5}(?:\.\d{1,3})?[万亿]|[一二两三四五六七八九十]{1,4}[百千]?[万亿])(?P<more>[多余几]?)"
-    r"(?=(?![名位例个人元美港日欧块片份次项家株对股件吨级余多])(?:(?![的了在是有和与、及或元株份台件次股])[\u4e00-\u9fff]){0,9}(?:患者|病人|病患|感染者|患儿|患病人群))"
+    r"(?<![\d.,A-Za-z])(?<!投入)(?<!出资)(?<![捐花耗拨资])(?P<number>\d{1,5}(?:\.\d{1,3})?[万亿]|[一二两三四五六七八九十]{1,4}[百千]?[万亿])(?P<more>[多余几]?)"
+    r"(?=(?![名位例个人元美港日欧块片份次项家株对股件吨级余多])(?:(?![的了在是有和与、及或元株份台件次股]|支持|救助|帮助|资助|援助|补助|用于|给|治疗|救治|协助)[\u4e00-\u9fff]){0,9}(?:患者|病人|病患|感染者|患儿|患病人群))"
 )
 # 66.7%（4/6）
 _SHARE = Pattern(r"(?<=[%％])\s?[(（](?P<ratio>(?P<part>\d{1,5})\s?/\s?(?P<whole>\d{1,5}))[)）]")
@@ -34,24 +34,19 @@ def find_tallied(flow: str) -> Iterator[Found]:
         for match in _SEXES.finditer(flow):
             if match["one"] != match["other"] and not match["first"] == match["second"] == "一":
                 for number, sex in (("first", "one"), ("second", "other")):
-                    value = {"number": _number(match[number]), "unit": match[sex]}
+                    value = {"number": whole(match[number]), "unit": match[sex]}
                     yield Found("count", match.start(number), match.end(sex), value, "count.sexes")
     for match in _PATIENTS.finditer(flow):
-        value = {"number": _number(match["number"])} | _compared(flow, match.start(), match.end()) | {"unit": match["of"]}
+        value = {"number": whole(match["number"])} | _compared(flow, match.start(), match.end()) | {"unit": match["of"]}
         yield Found("count", match.start(), match.end(), value, "count.patients")
     if "万" in flow or "亿" in flow:
         for match in _MYRIADS.finditer(flow):
             vague = {"approximate": True} if match["more"] else {}
-            value = {"number": _number(match["number"])} | _compared(flow, match.start(), match.end()) | vague | {"unit": "人"}
+            value = {"number": whole(match["number"])} | _compared(flow, match.start(), match.end()) | vague | {"unit": "人"}
             yield Found("count", match.start(), match.end(), value, "count.people")
     for match in _SHARE.finditer(flow):
         if int(match["part"]) <= int(match["whole"]):
             yield Found("measurement", *match.span("ratio"), {"ratio": f"{match['part']}/{match['whole']}"}, "measurement.share")
-
-
-def _number(text: str) -> Number:
-    amount = read_amount(text, 0)
-    return amount[0].low if amount is not None else 1
 
 
 def _compared(flow: str, start: int, end: int) -> dict[str, str]:

@@ -46,14 +46,18 @@ _AREA = Pattern(
 
 # 视力掉到左眼0.1、右眼0.15: in the sentence that speaks of sight.
 _SIGHT = Pattern(r"视力[^。；;！？\n]{1,48}")
-_ACUITY = Pattern(r"(?<![\d.])(?P<number>[0-2]\.\d{1,2})(?![\d.％%]|\s?[A-Za-z毫微克分倍度米厘小年天岁万亿元公])")
+_ACUITY = Pattern(
+    r"(?<![\d.=＝])(?<!系数)(?<!系数为)(?<![A-Za-z])(?<![A-Za-z]为)(?P<number>[0-2]\.\d{1,2})(?![\d.％%]|\s?[A-Za-z毫微克分倍度米厘小年天岁万亿元公])"
+)
 
 
 def find_unitless(flow: str) -> Iterator[Found]:
     """What of the flow is a finding, or an age, although no unit says so."""
     yield from _scores(flow)
     for sentence in _SIGHT.finditer(flow) if "视力" in flow else ():
-        for match in _ACUITY.finditer(flow, *sentence.span()):
+        for match in _ACUITY.finditer(flow, sentence.start()):
+            if match.end() > sentence.end():
+                break
             value = {"number": number_of(match["number"]), "unit": "1"}
             yield Found("measurement", *match.span("number"), value, "measurement.unitless")
     if "血压" in flow:

@@ -37,11 +37,14 @@ def of_safety_title(context: Context) -> Mention | None:
     for sentence in context.sentences[:_FIRST]:
         if sentence.kind == "title":
             agents = distinct(sentence.flat.mentions(0, len(sentence.flat.text), DRUG + CLASS + THERAPY))
-            return agents[0] if len(agents) == 1 and _SAFETY.search(sentence.flat.text) is not None else None
+            told = _SAFETY.search(sentence.flat.text) is not None and _LESS_RISK.search(sentence.flat.text) is None
+            return agents[0] if len(agents) == 1 and told else None
     return None
 
 
 _SAFETY = line_pattern("不良反应|不良事件|副作用|毒性|安全性|用药安全|药物安全|风险|警示|警讯|警告")
+# What a drug does against a risk is its use.
+_LESS_RISK = line_pattern("(?:降低|减少|减低|预防|改善|降)[^,，。]{0,12}风险")
 
 
 def only_drug(sentences: Iterable[Sentence]) -> Mention | None:

@@ -7,18 +7,19 @@ from typing import NamedTuple
 import msgspec
 
 from slepipe.model import Argument, Mention
+from slepipe.patterns import Pattern
 from slepipe.relate.line import Sentence
 
 _REGISTRIES = frozenset({"nct", "ctr", "chictr", "isrctn", "eudract", "jrct", "umin"})
 
 
 def kin(mention: Mention | Argument) -> str:
-    """What tells the drug of a trial from others: all CAR-T of an article that names no product are one (CD19 CAR-T and CAR-T细胞疗法)."""
+    """What tells the drug of a trial from others: all CAR-T of an article count as one (CD19 CAR-T and CAR-T细胞疗法)."""
     entity = mention.entity or ""
-    return _CAR_T if _CAR_T in entity else entity
+    return "car-t" if _CAR_T.search(entity) is not None else entity
 
 
-_CAR_T = "car-t"
+_CAR_T = Pattern("car-t(?![a-z])")
 
 
 class Key(NamedTuple):
