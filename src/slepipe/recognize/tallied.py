@@ -1,4 +1,4 @@
-"""What is counted without a classifier: 八女一男, 九病人 of a headline, 1500万痴呆患者; and the fraction behind a percent, 66.7%（4/6）."""
+"""What is counted without a classifier: 八女一男, 九病人 of a headline, 1500万痴呆患者; the fraction behind a percent, 66.7%（4/6）; and proportions in words, 二比一."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ _MYRIADS = Pattern(
 )
 # 66.7%（4/6）
 _SHARE = Pattern(r"(?<=[%％])\s?[(（](?P<ratio>(?P<part>\d{1,5})\s?/\s?(?P<whole>\d{1,5}))[)）]")
+# 以二比一比一分派
+_PROPORTION = Pattern(
+    "(?<![第十百千万\\d.])(?P<ratio>[一二两三四五](?:比[一二三四五]){1,2})(?![十百千万])(?=的?(?:比例|比率)|\\s?(?:随机|分派|分配|分组|分为|分入|分至|分到))"
+)
 
 
 def find_tallied(flow: str) -> Iterator[Found]:
@@ -44,6 +48,9 @@ def find_tallied(flow: str) -> Iterator[Found]:
             vague = {"approximate": True} if match["more"] else {}
             value = {"number": whole(match["number"])} | _compared(flow, match.start(), match.end()) | vague | {"unit": "人"}
             yield Found("count", match.start(), match.end(), value, "count.people")
+    for match in _PROPORTION.finditer(flow) if "比" in flow else ():
+        ratio = ":".join(str(whole(part)) for part in match["ratio"].split("比"))
+        yield Found("measurement", *match.span("ratio"), {"ratio": ratio}, "measurement.ratio")
     for match in _SHARE.finditer(flow):
         if int(match["part"]) <= int(match["whole"]):
             yield Found("measurement", *match.span("ratio"), {"ratio": f"{match['part']}/{match['whole']}"}, "measurement.share")
