@@ -33,6 +33,7 @@ from slepipe.recognize.procedures import find_procedures
 from slepipe.recognize.remedies import find_remedies
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
 from slepipe.recognize.roles import agree, decide_role, find_topics
+from slepipe.recognize.senses import in_sense
 from slepipe.recognize.spoken import spoken_names
 from slepipe.recognize.tongue import find_tongue
 from slepipe.recognize.trials import find_trials
@@ -95,7 +96,7 @@ def find_candidates(
     ends = word_ends(flow)
     bounds = frozenset(ends)
     forms = find_forms(flow, lexicon, bounds, word_seams(flow, ends), stem_ends(flow, ends))
-    matches = without_verb(flow, [form for form in forms if not form.part])
+    matches = in_sense(flow, without_verb(flow, [form for form in forms if not form.part]), lexicon)
     candidates = [Candidate(f.start, f.end, f.type, f.rule, None, f.value or None) for f in recognize_values(flow, date=date)]
     undecided: set[tuple[int, int]] = set()
     mixed = [

@@ -48,6 +48,11 @@ def find_tallied(flow: str) -> Iterator[Found]:
             vague = {"approximate": True} if match["more"] else {}
             value = {"number": whole(match["number"])} | _compared(flow, match.start(), match.end()) | vague | {"unit": "人"}
             yield Found("count", match.start(), match.end(), value, "count.people")
+    yield from _proportions(flow)
+
+
+def _proportions(flow: str) -> Iterator[Found]:
+    """Proportions in words, and fractions behind a percent."""
     for match in _PROPORTION.finditer(flow) if "比" in flow else ():
         ratio = ":".join(str(whole(part)) for part in match["ratio"].split("比"))
         yield Found("measurement", *match.span("ratio"), {"ratio": ratio}, "measurement.ratio")
