@@ -144,6 +144,8 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
         is_counted(before) or before.endswith("前") or _COUNTED_AFTER.match(flow, end)
     ):
         return None
+    if rule == "month-slash-day" and not _is_slashed(group, flow, match.start(), end):
+        return None
     if rule == "day-of-month":
         return _day_of_month(group, before, calendar, match.start(), end)
     if rule in _PARTS:
@@ -167,6 +169,24 @@ def _stands_as_date(before: str, flow: str, end: int) -> bool:
     return before.rstrip().endswith(("自", "于", "从", "由")) or flow.startswith(
         ("起", "止", "前", "后", "公告", "生效", "实施", "修订"), end + flow.startswith(" ", end)
     )
+
+
+# 截至11/20, 上週(11/9-11/15), 11/3起: what makes a date of what may be a fraction.
+_SLASHED_BEFORE = Pattern(r"(?:截[至止]|介于|(?:[今昨前明][天日年]?|[上本下]周|周|星期[一二三四五六日天])\s?[（(])\s?\Z")
+_SLASHED_AFTER = Pattern(r"\s?(?:[起止]|当[天日]|[（(][一二三四五六日][）)]|公布|[上下]午|晚)")
+_MAYBE_SLASHED = Pattern(r"[自于]\s?\Z")
+_OF_SO_MANY = Pattern(r"\s?(?:[名例人位只个片岁]|患者|受试者|[（(]\s?\d)")
+_TWELVE = 12
+
+
+def _is_slashed(group: dict[str, str], flow: str, start: int, end: int) -> bool:
+    """Whether the words beside 11/20 call it a day; 3/4 may be a fraction, 10/28 behind 至 is none."""
+    if _SLASHED_BEFORE.search(flow, max(0, start - 6), start) is not None or _SLASHED_AFTER.match(flow, end) is not None:
+        return True
+    if _OF_SO_MANY.match(flow, end) is not None:
+        return False
+    no_fraction = int(group["d"]) > _TWELVE or int(group["m"]) > int(group["d"])
+    return no_fraction and ("d2" in group or _MAYBE_SLASHED.search(flow, max(0, start - 2), start) is not None)
 
 
 def _bare_year_allowed(before: str, flow: str, end: int) -> bool:
