@@ -140,3 +140,34 @@ def test_a_lead_that_names_two_drugs_makes_none_the_subject() -> None:
 def test_a_title_on_less_risk_is_none_on_safety() -> None:
     document = slepipe.annotate("替尔泊肽降低糖尿病发病风险\n\n一项研究纳入2000例肥胖患者。随访三年，糖尿病12例、肺炎3例。")
     assert [each for each in document.relations if each.kind == "adverse-effect"] == []
+
+
+LEAFLET = """注射用艾法利单抗说明书
+
+【适应症】本品适用于活动性、自身抗体阳性的系统性红斑狼疮成年患者。
+
+【不良反应】十分常见(≥10%):上呼吸道感染、头痛;常见(≥1%且<10%):带状疱疹;偶见:皮疹。
+
+【禁忌】活动性结核者禁用。
+"""
+
+
+def test_a_leaflet_tells_its_drug_s_indication_in_the_section_of_that_name() -> None:
+    """Not in that of what forbids it."""
+    assert [(each["drug"], each["disease"]) for each in _told(LEAFLET, "treats")] == [("艾法利单抗", "系统性红斑狼疮")]
+
+
+def test_a_leaflet_lists_its_effects_by_their_frequency() -> None:
+    """Each class of frequency has a list of its own."""
+    assert [(each["drug"], each["effect"]) for each in _told(LEAFLET, "adverse-effect")] == [
+        ("艾法利单抗", "上呼吸道感染"),
+        ("艾法利单抗", "头痛"),
+        ("艾法利单抗", "带状疱疹"),
+        ("艾法利单抗", "皮疹"),
+    ]
+
+
+def test_a_group_that_is_named_for_remission_is_no_endpoint() -> None:
+    """What is measured is IL-17A, a target and no endpoint."""
+    text = "活动组IL-17A[(38.6±9.4)pg/mL vs (21.3±6.8)pg/mL]水平高于缓解组(P<0.001)。"
+    assert not [each for each in _told(text, "outcome") if each["endpoint"] == "缓解"]

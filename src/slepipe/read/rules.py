@@ -45,6 +45,10 @@ _LONG: Final = 60
 """Han characters: a line that is longer and ends without a stop goes on whatever the others do."""
 _LABEL: Final = Pattern(r"[^\s,。:]{2,10}:(?!//)")
 """What begins a line of particulars: 「單張編號:」, 「通訊作者:」."""
+_PARTICULARS: Final = Pattern(
+    r"[【\[]?(?:中[图圖]分[类類][号號]|文[献獻][标標](?:[识識志誌])?[码碼]|文章[编編][号號]|基金[项項]目|作者[单單]位|通[讯訊信]作者|第一作者|作者[简簡]介|收稿日期|[关關][键鍵][词詞字]|Key ?words?|DOI|引用本文)\s?[】\]]?\s?[:：】\]]"
+)
+"""What begins a line of a paper's particulars, whatever stands above it."""
 
 
 def _reference_heading(reading: Reading, line: Line) -> bool:
@@ -250,7 +254,7 @@ def _continuation(reading: Reading, line: Line) -> bool:
         return reading.extend(line)
     if ends_sentence(previous) or not reading.may_be_broken(previous, _PROSE, _LONG):
         return False
-    if _LABEL.match(previous) and _LABEL.match(line.text):
+    if (_LABEL.match(previous) and _LABEL.match(line.text)) or _PARTICULARS.match(line.text):
         return False
     flush = line.indent <= reading.lines[reading.index - 1].indent
     if reading.blocks[-1].kind == "list_item":

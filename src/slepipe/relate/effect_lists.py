@@ -40,6 +40,16 @@ _BACKWARD = line_pattern(
 # Below a heading 不良反应: 「- 托珠单抗:感染、头痛」
 _LABELLED = line_pattern(f"^[\\s*]{{0,3}}(?P<drug>{AGENT})[\\s*]{{0,3}}{NOTE}[:：]\\s?{THINGS}")
 
+# The classes of frequency of a label: 十分常见(≥10%):上呼吸道感染;偶见:皮疹
+_BY_FREQUENCY = line_pattern(
+    f"(?:(?:十分|很|非常|极为?|较为?|最)?(?:常见|多见|偶见|少见|罕见)|不常见|(?:发生)?[频机]率(?:未知|不明|不详)){NOTE}\\s?[:：]\\s?{THINGS}"
+)
+
+
+def lists_by_frequency(text: str) -> Iterator[re.Match[str]]:
+    """The lists of a label behind its classes of frequency, as ``things``."""
+    return _BY_FREQUENCY.finditer(text) if "见" in text or "率" in text else iter(())
+
 
 def moved_end(text: str, place: int) -> int:
     """Where the event ends that begins with a biomarker at ``place`` of a line; ``place + 1`` where it is none."""

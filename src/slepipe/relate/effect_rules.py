@@ -7,9 +7,9 @@ from slepipe.relate.antecedents import antecedent, topic
 from slepipe.relate.arms import drug_of_arm
 from slepipe.relate.context import Context, distinct
 from slepipe.relate.cues import denies
-from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect
+from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect, counts_effects
 from slepipe.relate.effect_figures import symptom_of
-from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, places_of, run_of, without_moved
+from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, lists_by_frequency, places_of, run_of, without_moved
 from slepipe.relate.effect_wordings import unchanged_effects, worded_effects
 from slepipe.relate.figures import find_figures
 from slepipe.relate.line import (
@@ -76,7 +76,7 @@ def effect_places(context: Context, sentence: Sentence, study: Study | None, *, 
     found = _caused(sentence.line) if SYMPTOM in sentence.line.text else {}
     if named:
         found = _listed(context, sentence, study) | found
-    found = _labelled(context, sentence) | found
+    found = _labelled(context, sentence) | _by_frequency(context, sentence, study) | found
     found |= _stopped_for(context, sentence)
     found |= worded_effects(context, sentence, study, found)
     unchanged = unchanged_effects(context, sentence, study)
@@ -172,6 +172,15 @@ def _labelled(context: Context, sentence: Sentence) -> Places:
     if match is None:
         return {}
     return dict.fromkeys(places_of(sentence.line, match), ("listed", [sentence.line.at[match.start("drug")]]))
+
+
+def _by_frequency(context: Context, sentence: Sentence, study: Study | None) -> Places:
+    """In a passage on safety: 「十分常见(≥10%):上呼吸道感染;偶见:皮疹」."""
+    found: Places = {}
+    for match in lists_by_frequency(sentence.line.text):
+        if counts_effects(context, sentence) and (agents := agents_of_effect(context, sentence, study, match.start())):
+            found |= dict.fromkeys(places_of(sentence.line, match), ("listed", agents))
+    return found
 
 
 def _of_pronoun(context: Context, sentence: Sentence, study: Study | None) -> Places:

@@ -66,6 +66,10 @@ _USED = line_pattern(
 _ADDED = line_pattern(
     f"(?P<verb>新增|增加|获得|获批|拿下|斩获|再添|再获|以)了?(?P<quality>)(?P<list>{DISEASES})等?(?:[两三四]项|{COUNT})?新?适应[症证](?!的?(?:研究|开发|试验|申请))"
 )
+# 【适应症】本品适用于活动性、自身抗体阳性的SLE: the section of a label.
+_SECTION = line_pattern(
+    f"适应[症证]\\s?[】\\]:：]+\\s?(?:本品|该药|此药)?(?:适?用于)?(?P<quality>[^。;；{DISEASE}{_ANY}]{{0,50}}?)(?P<verb>)(?P<list>{DISEASES})"
+)
 # 今年5月又拿下重症肌无力
 _GAINED = line_pattern(
     f"(?P<verb>(?:又|再)?(?:拿下|斩获)|(?<={DATE})(?:增加|新增))了?(?P<quality>)(?P<list>{DISEASES})(?=[，,。;；]|\\Z)"
@@ -152,7 +156,7 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
             yield rule, flat.mentions(*match.span("drug"), _ANY), match
     for match in _USED.finditer(text):
         yield "treats.used-for", _using(context, sentence, match), match
-    for match in (*_ADDED.finditer(text), *_gained(text)):
+    for match in (*_ADDED.finditer(text), *_SECTION.finditer(text), *_gained(text)):
         yield "treats.indication", subjects(context, sentence, match.start()), match
     for match in _TREATS.finditer(text):
         if _NOUN.search(text, 0, match.start("verb")) is None:
