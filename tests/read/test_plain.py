@@ -280,7 +280,9 @@ def test_the_path_and_the_buttons_of_a_page_are_boilerplate() -> None:
 
 def test_a_paper_s_particulars_stand_on_lines_of_their_own() -> None:
     """The key words above end without a stop."""
-    abstract = "【摘要】目的 探讨血清水平与疾病活动度的关系。方法 选取患者126例,检测血清水平。结果 活动组高于缓解组,差异有统计学意义。"
+    abstract = (
+        "【摘要】目的 探讨血清水平与疾病活动度的关系。方法 选取患者126例,检测血清水平。结果 活动组高于缓解组,差异有统计学意义。"
+    )
     keywords = "【关键词】 红斑狼疮,系统性;白细胞介素-17;干扰素-α;疾病活动度;肾脏损害"
     last = "中图分类号:R593.24 文献标志码:A"
     kinds = _kinds(f"血清水平与狼疮\n\n{abstract}\n{keywords}\n{last}\n通信作者:王志远")

@@ -21,8 +21,10 @@ _BEFORE: Final = 1911
 _YEAR: Final = Pattern(
     r"(?:中華)?民國\s?(?P<named>\d{1,3}|[〇零○一二三四五六七八九十百]{1,5})(?=\s?年)"
     r"|(?<![\d国])(?<!国\s)(?P<bare>\d{2,3})(?=\s?(?:年|[至到~～–—-]\s?\d{2,3}\s?年))"
+    r"|\A(?P<numerals>一百[零〇]?[一二三]?十?[一二三四五六七八九]?)(?=\s?年)"
     r"|\A(?P<slash>\d{2,3})(?=[/.-]\d)"
 )
+_NUMERALS: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 def republican_years(mentions: Sequence[Mention]) -> Iterator[Named]:
@@ -39,6 +41,8 @@ def republican_years(mentions: Sequence[Mention]) -> Iterator[Named]:
             if number is None or str(number + _BEFORE) not in str(mention.value["edtf"]):
                 continue
             year = str(number + _BEFORE)
+            if match["numerals"]:
+                year = year.translate(_NUMERALS)
             start, end = mention.start + match.start(), mention.start + match.end()
             yield Named(start, end, "republican-year", {MAINLAND: year, HONG_KONG: year}, (), word=False, part=True)
 

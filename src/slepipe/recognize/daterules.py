@@ -80,7 +80,7 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
 )  # fmt: skip
 # Numbers in any script, and in digits alone, which compile in a third of the time and are enough for most texts.
 _ANY = {
-    "<year>": r"(?:(?:中华)?民国(?:\s?\d{2,3}|\D{1,5}?)|\d{2,4}|[一二][九〇零○][〇零○一二三四五六七八九]{2})",
+    "<year>": r"(?:(?:中华)?民国(?:\s?\d{2,3}|\D{1,5}?)|一百[零〇]?[一二三]?十?[一二三四五六七八九]?|\d{2,4}|[一二][九〇零○][〇零○一二三四五六七八九]{2})",
     "<month>": "(?:\\d{1,2}|[一二三四五六七八九十]{1,2})",
     "<day>": "(?:\\d{1,2}|[一二三四五六七八九十廿]{1,3})",
 }
@@ -139,6 +139,10 @@ _RULES_OF_YEARS = {
 }
 # Where a date begins that begins with no number; the month is checked with a set.
 _WORDS = Pattern("(?:中华)?民国|上世纪")
+# 一百一十四年十二月: nobody else counts so with a month behind it.
+_REPUBLIC = Pattern(
+    "(?<![国0-9〇零一二三四五六七八九十百千万])一百[零〇]?[一二三]?十?[一二三四五六七八九]?(?=\\s?年\\s?[一二三四五六七八九十]{1,2}\\s?月)"
+)
 _QUARTERS = Pattern(
     "第(?<![剧集目画].)\\s?(?=[1-4一二三四]\\s?季)|前(?=\\s?[23二两三]\\s?个?季)|(?<![前近度个数至到第])(?=[1-4一二三四]季度)|[上下](?=半年)"
 )
@@ -193,6 +197,8 @@ def word_starts(flow: str) -> list[tuple[int, tuple[Rule, ...]]]:
         starts += [(word.start(), _RULES_BY_SIGN[word[0].removeprefix("中华")]) for word in _WORDS.finditer(flow)]
     if "季" in flow or "半年" in flow:
         starts += [(word.start(), _RULES_BY_SIGN["季度"]) for word in _QUARTERS.finditer(flow)]
+    if "一百" in flow:
+        starts += [(word.start(), _RULES_BY_SIGN["民国"]) for word in _REPUBLIC.finditer(flow)]
     for letter in _LATIN.finditer(flow):
         start = letter.start()
         if flow[start : start + 3] in _SHORT_MONTHS:

@@ -203,8 +203,8 @@ def _bare_year_allowed(before: str, flow: str, end: int) -> bool:
 def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
     """The year in four digits: 114 is 2025 in Taiwan's calendar; None where two or three digits are no year."""
     digits = re.sub(r"\D", "", text)
-    if text[0] in "民中":
-        number = int(digits) if digits else parse_chinese(text[text.index("国") + 1 :].strip())
+    if text[0] in "民中" or text.startswith("一百"):
+        number = int(digits) if digits else parse_chinese(text[text.find("国") + 1 :].strip())
         return None if number is None else str(number + 1911)
     if not digits:
         digits = "".join(str(DIGITS[each]) for each in text)

@@ -368,7 +368,7 @@ def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
         return False
     if name in _NOT_NAMES or match.start() - start < _SHORTEST or flow[start : match.start()] in _REGIONS:
         return False
-    if name.endswith(_OF_ANY_KIND):
+    if name.endswith(_OF_ANY_KIND) or name.endswith("微生物"):
         return False
     if head in SHORT_HEADS:
         return match.start() - start <= _SHORT and _COMPANY_NEXT.match(flow, match.end()) is not None

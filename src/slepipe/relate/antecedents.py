@@ -234,11 +234,16 @@ def _of_block_before(context: Context, sentence: Sentence, heading: Sentence | N
             break
         block = earlier.block
         line = earlier.flat
-        places = _spoken_of(context, line, DRUG) or _spoken_of(context, line, THERAPY)
+        had = _HAD.search(line.text) is not None
+        places = [] if had else _spoken_of(context, line, DRUG) or _spoken_of(context, line, THERAPY)
         found += [line.at[place] for place in places]
         if not found and is_unknown(earlier.flat.text):
             return None
     return named(found)[0] if len(named(found)) == 1 else None
+
+
+# 经甲及至少一种免疫抑制剂治疗6个月以上仍控制不佳: what the patients had before.
+_HAD = line_pattern("经[^。;；]{0,60}?治疗[^。;；]{0,16}?(?:仍|无效|失败|不佳|复发|不耐受)")
 
 
 def topic(context: Context, sentence: Sentence) -> Mention | None:
