@@ -73,7 +73,8 @@ def _read_twice(flow: str, start: int, reference: datetime.date | None) -> Found
     if match is None:
         return None
     words = in_plain_words(match, reference)
-    rest = flow[match.end() : match.end() + _LONGEST_DATE]
+    another = STARTS.search(flow, match.end(), match.end() + _LONGEST_DATE)
+    rest = flow[match.end() : match.end() + _LONGEST_DATE if another is None else another.start()]
     first = next(iter(find_dates(words + rest, reference)), None)
     if first is None or first.start != len(words) - len(words.removeprefix(AHEAD)) or first.end < len(words):
         return None
