@@ -54,7 +54,9 @@ def dates_told_twice(mentions: Sequence[Mention]) -> Iterator[Named]:
             continue
         word, parts = mention.text[0], match.groupdict()
         if "year" in parts:
-            plain, unit = f"{year_of(match)}年", "年"
+            # 去（113）年底 is 2024年底.
+            part = mention.text.startswith(("底", "末", "初", "中", "度"), match.end() + 1)
+            plain, unit = f"{year_of(match)}年", "" if part else "年"
         elif "day" in parts:
             plain, unit = day_of(match), "日"
         else:
