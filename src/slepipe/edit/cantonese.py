@@ -65,7 +65,7 @@ def _quotation(text: str, start: int, end: int) -> tuple[int, int]:
     """The quotation around a stretch, from its mark or the stretch's first character to the mark that closes it or the end of the paragraph."""
     opening = max(text.rfind(mark, 0, start) for mark in "「『“")
     closing = _CLOSES.search(text, end)
-    return max(opening + 1, 0), closing.start() if closing is not None else len(text)
+    return opening + 1, closing.start() if closing is not None else len(text)
 
 
 def is_spoken(text: str, at: int, spoken: frozenset[int]) -> bool:

@@ -13,15 +13,13 @@ from slepipe.edit.tables import HONG_KONG, MAINLAND
 from slepipe.hanzi import simplified_name
 from slepipe.model import Mention
 from slepipe.patterns import Pattern
-from slepipe.recognize.numerals import parse_chinese
+from slepipe.recognize.numerals import REPUBLIC, REPUBLICAN, parse_chinese
 from slepipe.recognize.told_twice import day_of, told_twice, year_of
 
-# The first year of the Republic is 1912.
-_BEFORE: Final = 1911
 _YEAR: Final = Pattern(
     r"(?:中華)?民國\s?(?P<named>\d{1,3}|[〇零○一二三四五六七八九十百]{1,5})(?=\s?年)"
     r"|(?<![\d国])(?<!国\s)(?P<bare>\d{2,3})(?=\s?(?:年|[至到~～–—-]\s?\d{2,3}\s?年))"
-    r"|\A(?P<numerals>一百[零〇]?[一二三]?十?[一二三四五六七八九]?)(?=\s?年)"
+    rf"|\A(?P<numerals>{REPUBLICAN})(?=\s?年)"
     r"|\A(?P<slash>\d{2,3})(?=[/.-]\d)"
 )
 _NUMERALS: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -38,9 +36,9 @@ def republican_years(mentions: Sequence[Mention]) -> Iterator[Named]:
         for match in _YEAR.finditer(mention.text):
             digits = match[match.lastgroup or 0]
             number = int(digits) if digits.isdecimal() else parse_chinese(digits)
-            if number is None or str(number + _BEFORE) not in str(mention.value["edtf"]):
+            if number is None or str(number + REPUBLIC) not in str(mention.value["edtf"]):
                 continue
-            year = str(number + _BEFORE)
+            year = str(number + REPUBLIC)
             if match["numerals"]:
                 year = year.translate(_NUMERALS)
             start, end = mention.start + match.start(), mention.start + match.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from slepipe.patterns import pattern
+from slepipe.recognize.numerals import REPUBLIC
 
 Csl = dict[str, Any]
 
@@ -30,7 +31,6 @@ _FOLDED: Final = _Table(
     | {code + 0xFEE0: chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 )
 _HAN_YEAR: Final = "年"
-_ROC: Final = 1911  # the year before the first of the Republic of China, by which Taiwan counts
 
 
 def folded(text: str) -> str:
@@ -92,7 +92,7 @@ _DATE: Final = rf"(?<![A-Za-z0-9_/])(?<!\d[-.])({YEAR})[a-z]?(?:(?!\w*/)|(?=/\d\
 
 def western(year: str) -> str:
     """「民國104」 to 2015; any other year as it is."""
-    return str(int(year.lstrip("民国國 ")) + _ROC) if year[0] == "民" or len(year) < len("1911") else year
+    return str(int(year.lstrip("民国國 ")) + REPUBLIC) if year[0] == "民" or len(year) < len("1911") else year
 
 
 def in_figures(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from slepipe.patterns import Pattern
-from slepipe.recognize.numerals import number_runs
+from slepipe.recognize.numerals import REPUBLICAN, number_runs
 from slepipe.recognize.units import next_sign
 
 _SEP = r"\s?(?:起?[至到]|~|-|–|—|−)\s?"
@@ -80,7 +80,7 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
 )  # fmt: skip
 # Numbers in any script, and in digits alone, which compile in a third of the time and are enough for most texts.
 _ANY = {
-    "<year>": r"(?:(?:中华)?民国(?:\s?\d{2,3}|\D{1,5}?)|一百[零〇]?[一二三]?十?[一二三四五六七八九]?|\d{2,4}|[一二][九〇零○][〇零○一二三四五六七八九]{2})",
+    "<year>": rf"(?:(?:中华)?民国(?:\s?\d{{2,3}}|\D{{1,5}}?)|{REPUBLICAN}|\d{{2,4}}|[一二][九〇零○][〇零○一二三四五六七八九]{{2}})",
     "<month>": "(?:\\d{1,2}|[一二三四五六七八九十]{1,2})",
     "<day>": "(?:\\d{1,2}|[一二三四五六七八九十廿]{1,3})",
 }
@@ -140,9 +140,7 @@ _RULES_OF_YEARS = {
 # Where a date begins that begins with no number; the month is checked with a set.
 _WORDS = Pattern("(?:中华)?民国|上世纪")
 # 一百一十四年十二月: nobody else counts so with a month behind it.
-_REPUBLIC = Pattern(
-    "(?<![国0-9〇零一二三四五六七八九十百千万])一百[零〇]?[一二三]?十?[一二三四五六七八九]?(?=\\s?年\\s?[一二三四五六七八九十]{1,2}\\s?月)"
-)
+_REPUBLIC = Pattern(f"(?<![国0-9〇零一二三四五六七八九十百千万]){REPUBLICAN}(?=\\s?年\\s?[一二三四五六七八九十]{{1,2}}\\s?月)")
 _QUARTERS = Pattern(
     "第(?<![剧集目画].)\\s?(?=[1-4一二三四]\\s?季)|前(?=\\s?[23二两三]\\s?个?季)|(?<![前近度个数至到第])(?=[1-4一二三四]季度)|[上下](?=半年)"
 )

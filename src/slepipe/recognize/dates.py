@@ -11,7 +11,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.daterules import ENGLISH_MONTHS, FIRST_NUMERALS, NUMERALS, Rule, number_starts, word_starts
 from slepipe.recognize.elapsed import is_calendar_day, is_counted
 from slepipe.recognize.found import Found
-from slepipe.recognize.numerals import ALPHANUMERIC, DIGITS, parse_chinese
+from slepipe.recognize.numerals import ALPHANUMERIC, DIGITS, REPUBLIC, parse_chinese
 from slepipe.recognize.told_twice import AHEAD, STARTS, in_plain_words, told_twice
 from slepipe.recognize.units import match_unit
 from slepipe.recognize.yearless import Calendar, is_quarter
@@ -206,7 +206,7 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
     digits = re.sub(r"\D", "", text)
     if text[0] in "民中" or text.startswith("一百"):
         number = int(digits) if digits else parse_chinese(text[text.find("国") + 1 :].strip())
-        return None if number is None else str(number + 1911)
+        return None if number is None else str(number + REPUBLIC)
     if not digits:
         digits = "".join(str(DIGITS[each]) for each in text)
     if len(digits) == _FULL_YEAR:
@@ -221,12 +221,12 @@ def _year(text: str, match: re.Match[str], calendar: Calendar) -> str | None:
             return str(number + 2000)
         if number not in _ROC_YEARS:
             return None
-        return str(number + 1911) if number >= 100 or calendar.taiwan() else str(number + 1900)
+        return str(number + REPUBLIC) if number >= 100 or calendar.taiwan() else str(number + 1900)
     # 112年资料 is a year in a Taiwan text, 逾100年 and 100年来 are none anywhere.
     early = number in _ROC_EARLY and text.isdecimal() and match.string[match.end() : match.end() + 1] in _DONE_IN_YEAR
     if not (number in _ROC_NOW or early) or not (calendar.taiwan() or _says_year(match)) or not _is_called(match):
         return None
-    return str(number + 1911)
+    return str(number + REPUBLIC)
 
 
 def _says_year(match: re.Match[str]) -> bool:

@@ -31,6 +31,9 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 # ``string`` has these too, and its import compiles a pattern for templates.
 ALPHANUMERIC = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+# Years of the Republic: the first is 1912, and those from the hundredth on as laws write them (一百一十四年).
+REPUBLIC = 1911
+REPUBLICAN = "一百[零〇]?[一二三]?十?[一二三四五六七八九]?"
 NUMERALS = "零〇○一二两三四五六七八九十百千万亿廿"
 # 千 and 百 are scales only where they do not open a unit: 5千克 is 5 kg, 3百分点 is no 300.
 _SCALE = r"(?:[十百千]?万亿?|[十百千]?亿|千(?![克米卡瓦伏帕焦升])|百(?!分))"

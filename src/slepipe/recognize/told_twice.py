@@ -7,10 +7,8 @@ import re
 from typing import Final
 
 from slepipe.patterns import Pattern
-from slepipe.recognize.numerals import parse_chinese
+from slepipe.recognize.numerals import REPUBLIC, parse_chinese
 
-# The first year of the Republic is 1912.
-_REPUBLIC: Final = 1911
 _YEARS_OF_REPUBLIC: Final = range(90, 140)
 _YEAR: Final = Pattern(r"[今本去前明当同]\s?[（(]\s?(?:民国\s?)?(?P<year>20\d\d|\d{2,3})\s?[）)]\s?(?=年)")
 _MONTH: Final = Pattern(r"(?P<word>[本上下])\s?[（(]\s?(?P<month>1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})\s?[）)]\s?(?=月)")
@@ -54,7 +52,7 @@ def day_of(match: re.Match[str]) -> str:
 def year_of(match: re.Match[str]) -> int:
     """The year in brackets, of the common calendar."""
     number = int(match["year"])
-    return number + _REPUBLIC if number in _YEARS_OF_REPUBLIC else number
+    return number + REPUBLIC if number in _YEARS_OF_REPUBLIC else number
 
 
 def _number(text: str) -> int:
