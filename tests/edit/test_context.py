@@ -145,7 +145,7 @@ def test_a_word_of_two_meanings_is_reworded_where_one_is_certain(mainland: str, 
 @pytest.mark.parametrize(
     ("taiwan", "mainland", "hong_kong"),
     [
-        ("每天喝水700 c.c.，C.C. Wang說", "每天喝水700 毫升，C.C. Wang说", "每天喝水700 毫升，C.C. Wang說"),
+        ("每天喝水700 c.c.，C.C. Wang說", "每天喝水700毫升，C.C. Wang说", "每天喝水700毫升，C.C. Wang說"),
         ("營收年增22%，逐年增加", "营收同比增长22%，逐年增加", "營收按年增長22%，逐年增加"),
         ("標靶的單株抗體，以CD20為標靶", "靶向的单克隆抗体，以CD20为标靶", "標靶的單克隆抗體，以CD20為標靶"),
         ("未見芽細胞增加，神經芽細胞瘤", "未见原始细胞增加，神经芽细胞瘤", "未見芽細胞增加，神經芽細胞瘤"),

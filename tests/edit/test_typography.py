@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import slepipe
 from slepipe.edit.edition import Switches
 from slepipe.edit.typography import DEFAULT_RULES, EXTRA_RULES
 from slepipe.model import Article, Block, Edition
@@ -54,6 +55,12 @@ def paragraphs(text: str, *, markdown: bool) -> Article:
     """An article in which every line is a paragraph."""
     lines = re.finditer(r"[^\n]+", text)
     return Article(text, tuple(Block("paragraph", *line.span()) for line in lines), markdown=markdown)
+
+
+def test_the_chinese_number_before_a_paragraph_stands_in_full_width_brackets() -> None:
+    """It is outside of what the paragraph says; (1) is a number in figures and stays."""
+    text = "(一)限既往接受过治疗的患者。\n\n(四)限18岁以上患者。"
+    assert slepipe.convert(text, to="zh-Hans").text == "（一）限既往接受过治疗的患者。\n\n（四）限18岁以上患者。"
 
 
 @pytest.mark.parametrize(("locale", "extra", "before", "after"), CASES, ids=[case[2] for case in CASES])

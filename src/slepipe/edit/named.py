@@ -123,15 +123,20 @@ def _mainlands_name(mention: Mention, lexicon: Lexicon, text: str) -> str:
     # Taiwan writes hydroxyurea for what the world calls hydroxycarbamide.
     latin = {fold(concept.names.get(tag, "")) for tag in ("en", TAIWAN)} if concept is not None else set()
     written = fold(mention.text)
-    if concept is None or not name or not is_han(name[0]) or not latin.intersection((written, written.removesuffix("s"))):
+    # Brands are capitalized: what is not is another spelling of the generic, cyclosporin.
+    generic = mention.text.islower() or latin.intersection((written, written.removesuffix("s")))
+    if concept is None or not name or not is_han(name[0]) or not generic:
         return ""
-    before, behind = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 2]
+    before, behind = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + _BESIDE]
     return "" if _NO_LONE_NAME.search(f"{before}\0{behind}") else name
 
 
-# （belimumab）, sacubitril/valsartan, sertraline HCl, 貝利單抗belimumab: what stands before and behind a name, around the sign for it.
+# So much of the text behind a name tells whether another follows.
+_BESIDE = 16
+# （belimumab）, sacubitril/valsartan, sertraline HCl, 貝利單抗belimumab: what stands before and behind a name, around the sign for it; the
+# first of several in brackets has none before it: 免疫抑制劑（azathioprine、methotrexate）.
 _NO_LONE_NAME = Pattern(
-    r"[(（/／+-]\s?\0|[A-Za-z]\s?\0|\0(?:[/／+-]|\s?[A-Za-z])|[抗尼布普汀坦韦胺酸唑松龙]\s?\0|\0\s?[(（][\u4e00-\u9fff]"
+    r"[(（]\s?\0(?!(?:\s?\d[^()（）\n]{1,12})?[、或及和与])|[/／+-]\s?\0|[A-Za-z][ \u3000]?\0|\0(?:[/／+-]|[ \u3000]?[A-Za-z])|[抗尼布普汀坦韦胺酸唑松龙]\s?\0|\0\s?[(（][\u4e00-\u9fff]"
 )
 
 

@@ -81,6 +81,18 @@ def bullets(text: str, kept: Container[int]) -> Iterator[Mark]:
             yield *match.span(), "•", "typography.middle-dot"
 
 
+# What numbers a paragraph stands outside of it: (一)限既往接受过治疗的患者.
+_NUMBERED = Pattern("(?<![^\n])[ \u3000]*(\\()[一二三四五六七八九十]{1,3}(\\))")
+
+
+def numbered(text: str, kept: Container[int]) -> Iterator[Mark]:
+    """Full-width brackets of the Chinese number before a paragraph."""
+    for match in _NUMBERED.finditer(text) if "(" in text else ():
+        if match.start(1) not in kept and match.end(2) - 1 not in kept:
+            yield *match.span(1), "（", "typography.full-width-brackets"
+            yield *match.span(2), "）", "typography.full-width-brackets"
+
+
 def needed(text: str, rules: Iterable[Rule]) -> list[Rule]:
     """The rules of a table of which ``text`` holds a sign."""
     return [rule for rule in rules if any(sign in text for sign in rule[1])]

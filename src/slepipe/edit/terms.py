@@ -116,8 +116,9 @@ _SCHEME = Pattern(
 
 
 def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
-    """A Latin name that becomes Chinese, with the blanks that parted it from Chinese and from digits behind it: 掃描 QR code 填寫, guselkumab 100毫克."""
-    start -= text[start - 1 : start] == " " and is_han(text[start - 2 : start - 1])
+    """A Latin name that becomes Chinese, with the blanks that parted it from Chinese and from digits behind it: 掃描 QR code 填寫, guselkumab 100毫克, 150 c.c."""
+    before = text[start - 2 : start - 1]
+    start -= text[start - 1 : start] == " " and (is_han(before) or before.isdecimal())
     behind = text[end + 1 : end + 2]
     return start, end + (text[end : end + 1] == " " and (is_han(behind) or behind.isdecimal()))
 

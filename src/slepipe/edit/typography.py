@@ -21,6 +21,7 @@ from slepipe.edit.signs import (
     TRADITIONAL_RULES,
     bullets,
     needed,
+    numbered,
     signs,
     single_titles,
     titles,
@@ -66,6 +67,7 @@ def find_typography(article: Article, lost: Iterable[int] = ()) -> Typography:
     mainland: list[Mark] = []
     traditional: list[Mark] = []
     mainland += bullets(text, kept)
+    shared += numbered(text, kept)
     for stretch in _chinese(article, written, kept):
         shared += titles(stretch) if has_titles else ()
         shared += full_width(stretch)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from slepipe.edit.letters import CLOSING, HAN, OPENING, is_latin
 from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
+from slepipe.recognize.person_names import SURNAMES
 
 Mark = tuple[int, int, str, str]
 """start, end, what to write there, rule"""
@@ -39,6 +40,12 @@ class Stretch(NamedTuple):
         return self.written.get(at) or (self.text[at] if self.start <= at < self.end else "")
 
 
+_COLUMNS = Pattern("[\u4e00-\u9fff] +[\u4e00-\u9fff]")
+# 表2:ALT, 推荐意见3:HBsAg: a label with its number or letter.
+_LABEL = Pattern("[\u4e00-\u9fff](?:\\d{1,2}|[A-Z])\\Z")
+# 许明哲1,3 in a row of authors: to which institutions an author belongs.
+_AUTHOR = Pattern("(?:^|[\\n、,，；;] ?)(?P<name>[\u4e00-\u9fff]{2,3})\\d{1,2}(?:,\\d{1,2}){0,2}\\Z")
+_INSTITUTIONS = Pattern("\\d{1,2}(?:,\\d{1,2}){0,3}(?=[*,，、；;\\s]|\\Z)")
 _UNITS = Pattern(r"[A-Za-z0-9²]{1,5}\s?[·.•*]\s?[次日天周週時时小月]{1,2}")
 _NAMED = Pattern(r"[A-Z][A-Za-z]+-?\d{1,3}$")
 _COUNTED = Pattern(r"\d+(?:\.\d+)?\s?[\u4e00-\u9fff]")
@@ -55,7 +62,7 @@ def full_width(stretch: Stretch) -> Iterator[Mark]:
             # A full-width bracket has its room in itself; the blank of (甲) (乙) goes once.
             before = opening - 1 not in gone and _is_blank(stretch, opening - 1)
             yield opening - before, opening + 1, "（", BRACKETS
-            after = _is_blank(stretch, closing + 1)
+            after = _is_blank(stretch, closing + 1) and not _in_columns(text, closing + 1)
             gone.update([closing + 1] if after else (), [opening - 1] if before else ())
             yield closing, closing + 1 + after, "）", BRACKETS
     for at, sign in signs:
@@ -76,6 +83,14 @@ def _is_blank(stretch: Stretch, at: int) -> bool:
     return (
         inside and not text[at - 1].isspace() and not text[at + 1].isspace() and text[at - 1] not in "(|" and text[at + 1] != "|"
     )
+
+
+def _in_columns(text: str, at: int) -> bool:
+    """Whether the blank before Chinese parts columns, as another of its line does: 藥品 支付標準(元) 自付比例."""
+    if not is_han(text[at + 1 : at + 2]):
+        return False
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return _COLUMNS.search(text, start, len(text) if end < 0 else end) is not None
 
 
 def _pairs(text: str, signs: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
@@ -121,8 +136,15 @@ def _is_chinese_mark(stretch: Stretch, before: str, at: int, mark: str) -> bool:
     if mark == ":" and after.isdecimal() and before.isdecimal() and _NAMED.search(stretch.text[max(0, at - 12) : at]):
         # IL-2:100万IU, CD19:2例; 2:1 is a ratio.
         return _COUNTED.match(stretch.text, at + 1) is not None
-    if mark == "," and (_groups_digits(stretch.text, at) or _parts_locants(stretch.text, at)):
+    if mark == ":" and after.isascii() and after.isalpha() and _LABEL.search(stretch.text, max(0, at - 3), at):
+        return True
+    if mark == "," and (
+        _groups_digits(stretch.text, at) or _parts_locants(stretch.text, at) or _parts_institutions(stretch.text, at)
+    ):
         return False
+    # 低于6 g/L; at the end of a line
+    if mark == ";" and after in ("", "\n"):
+        return True
     precedes = is_han(after) or after in OPENING or (after == " " and is_han(stretch.text[at + 2 : at + 3]))
     return follows or precedes or (mark in ",;" and is_latin(after))
 
@@ -130,6 +152,12 @@ def _is_chinese_mark(stretch: Stretch, before: str, at: int, mark: str) -> bool:
 def _groups_digits(text: str, at: int) -> bool:
     """Whether a comma stands between groups of three digits: in 38,000, not in OR 1.68,95%CI."""
     return bool(_GROUP.match(text, at + 1) and _LEADING.search(text[max(0, at - 4) : at]))
+
+
+def _parts_institutions(text: str, at: int) -> bool:
+    """Whether a comma stands between the numbers of institutions behind an author's name."""
+    author = _AUTHOR.search(text, max(0, at - 12), at)
+    return author is not None and author["name"][0] in SURNAMES and _INSTITUTIONS.match(text, at + 1) is not None
 
 
 def _parts_locants(text: str, at: int) -> bool:

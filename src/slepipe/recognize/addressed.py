@@ -33,6 +33,14 @@ _BEHIND_A_WORD = Pattern(f"(?<=[\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff])(?={'|'.
 _DAYS = frozenset("天年月日周岁")
 
 
+# 姓名：吴××, 主治医师:郑××, 病人王○○: names that a record hides but for the surname.
+_HIDDEN = Pattern(
+    "(?:姓名|患者|病人|医[师生]|签[名字]|护士|记录者|审核者|报告者|联[系络]人|主诉者|家属)[:：]?[ \u3000]?"
+    "(?P<name>[\u4e00-\u9fff](?:[×Ｘ＊*○〇Ｏ〤]{1,2}[\u4e00-\u9fff]?|某某?))(?![\u4e00-\u9fff×＊*○〇])"
+)
+_HIDING = ("×", "＊", "*", "○", "〇", "Ｏ", "Ｘ")
+
+
 def surnames_alone(flow: str) -> Iterator[Found]:
     """The surnames of people whom a text only addresses, without their titles."""
     addressed: list[re.Match[str]] = []
@@ -43,6 +51,9 @@ def surnames_alone(flow: str) -> Iterator[Found]:
         ]
     named = [match for match in _SURNAME.finditer(flow) if match["name"] not in _NO_SURNAMES]
     told = [match for match in (*_DOCTOR.finditer(flow), *addressed) if match["name"] not in _NEVER_SURNAMES]
+    if any(sign in flow for sign in _HIDING):
+        hidden = [match for match in _HIDDEN.finditer(flow) if match["name"][0] in SURNAMES]
+        yield from (Found("person", *match.span("name"), {}, "person.name-first") for match in hidden)
     for match in (*named, *told):
         if match["name"] in SURNAMES:
             yield Found("person", *match.span("name"), {}, "person.name-first")

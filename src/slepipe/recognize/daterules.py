@@ -65,6 +65,8 @@ _RULES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
      r"(?P<y>20\d\d)(?:/(?=\d\d)|-(?=0)|(?<=[于在自从由至到起]20\d\d)/|(?<=[于在自从由至到起]\s20\d\d)/)(?P<m>1[0-2]|0?[1-9])(?![\d\-/.A-Za-z])"),
     ("month-slash-day", ("/",), "",
      rf"(?P<m>1[0-2]|0?[1-9])/(?P<d>[12]\d|3[01]|0?[1-9])(?:{_SEP}(?P<m2>1[0-2]|0?[1-9])/(?P<d2>[12]\d|3[01]|0?[1-9]))?(?![\d/%％.A-Za-z])"),
+    ("month-dash-day", ("-",), "",
+     r"(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d\-/.A-Za-z%~～])"),
     ("english-year-first", tuple(_INITIALS), "",
      rf"(?P<y>\d{{4}}) {_ENGLISH_MONTH}(?:[ -](?P<d>\d{{1,2}})(?!\d))?(?![A-Za-z])"),
     ("english-day-first", (*"snrt", *_INITIALS), "",
@@ -120,7 +122,16 @@ def _filled(source: str, numbers: dict[str, str]) -> str:
 # Rules that begin with a year in four digits, and those that never do; a start need not compile what it cannot use.
 _FOUR_DIGITS = frozenset({"fiscal", "iso", "iso-month", "iso-months", "english-year-first"})
 _FEWER_DIGITS = frozenset(
-    {"roc", "month-slash-day", "english-day-first", "english-month-first", "day-of-year", "month-of-year", "day-of-month"}
+    {
+        "roc",
+        "month-slash-day",
+        "month-dash-day",
+        "english-day-first",
+        "english-month-first",
+        "day-of-year",
+        "month-of-year",
+        "day-of-month",
+    }
 )
 
 

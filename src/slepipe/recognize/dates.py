@@ -123,7 +123,9 @@ def _is_year(flow: str, start: int) -> bool:
     before = flow[start - 1 : start]
     if before == ",":
         return _THOUSANDS.match(flow, start) is None or _THOUSANDS_BEFORE.search(flow, max(0, start - 5), start) is None
-    return before.isascii() and before.isalpha() and _FOUR_DIGITS_YEAR.match(flow, start) is not None
+    # A version and its day: V2.1/2024年6月18日.
+    beside = before == "/" or (before.isascii() and before.isalpha())
+    return beside and _FOUR_DIGITS_YEAR.match(flow, start) is not None
 
 
 def _has_numerals(flow: str, start: int) -> bool:
@@ -145,7 +147,7 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
         is_counted(before) or before.endswith("前") or _COUNTED_AFTER.match(flow, end)
     ):
         return None
-    if rule == "month-slash-day" and not _is_slashed(group, flow, match.start(), end):
+    if rule in _UNLIKE_DAYS and not _UNLIKE_DAYS[rule](group, flow, match.start(), end):
         return None
     if rule == "day-of-month":
         return _day_of_month(group, before, calendar, match.start(), end)
@@ -176,6 +178,9 @@ def _stands_as_date(before: str, flow: str, end: int) -> bool:
 _SLASHED_BEFORE = Pattern(r"(?:截[至止]|介于|(?:[今昨前明][天日年]?|[上本下]周|周|星期[一二三四五六日天])\s?[（(])\s?\Z")
 _SLASHED_AFTER = Pattern(r"\s?(?:[起止]|当[天日]|[（(][一二三四五六日][）)]|公布|[上下]午|晚)")
 _MAYBE_SLASHED = Pattern(r"[自于]\s?\Z")
+# 10/6行腎臟切片, 10/9給予, NT-proBNP 6,842 pg/mL（10/08）: how a record of a patient tells its days; （71%，10/14） is a part.
+_OF_RECORD = Pattern(r"\s?(?:施?行|给予|予以|会诊|照会|入院|出院|转[至入院出]|住院|手术|抽血|追踪|复查|停用|停药|开始|接受|安排)")
+_IN_BRACKETS = Pattern(r"(?<![\d%％例人名位者分数率比值])[（(]\Z")
 _OF_SO_MANY = Pattern(r"\s?(?:[名例人位只个片岁]|患者|受试者|[（(]\s?\d)")
 _TWELVE = 12
 
@@ -186,8 +191,26 @@ def _is_slashed(group: dict[str, str], flow: str, start: int, end: int) -> bool:
         return True
     if _OF_SO_MANY.match(flow, end) is not None:
         return False
-    no_fraction = int(group["d"]) > _TWELVE or int(group["m"]) > int(group["d"])
-    return no_fraction and ("d2" in group or _MAYBE_SLASHED.search(flow, max(0, start - 2), start) is not None)
+    no_fraction = int(group["d"]) > _TWELVE or int(group["m"]) > int(group["d"]) or group["d"][0] == "0"
+    bracketed = flow[end : end + 1] in (")", "）") and _IN_BRACKETS.search(flow, max(0, start - 2), start) is not None
+    told = bracketed or _OF_RECORD.match(flow, end) or _MAYBE_SLASHED.search(flow, max(0, start - 2), start)
+    return no_fraction and ("d2" in group or bool(told))
+
+
+# 入院日期:2024-11-02: a record that writes whole days so.
+_DASHED = Pattern(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
+_OPENS_A_DAY = frozenset("\n \u3000，。；;、（(至:：")
+
+
+def _is_dashed(_: dict[str, str], flow: str, start: int, end: int) -> bool:
+    """Whether 11-03 is a day, of a record that writes its days so, and no range that goes on with a unit."""
+    begins = start == 0 or flow[start - 1] in _OPENS_A_DAY
+    unit = match_unit(flow, end)
+    return begins and (unit is None or flow.startswith("起", end)) and _DASHED.search(flow) is not None
+
+
+# What may be a fraction or a range, and what tells that it is a day.
+_UNLIKE_DAYS = {"month-slash-day": _is_slashed, "month-dash-day": _is_dashed}
 
 
 def _bare_year_allowed(before: str, flow: str, end: int) -> bool:

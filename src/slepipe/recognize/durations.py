@@ -140,9 +140,7 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
     if reading.deviation is not None:
         extra["deviation"] = reading.deviation
     if reading.high is not None or reading.low.high is not None:
-        low_code = (reading.low_unit or reading.unit).code
-        high = reading.high.low if reading.high is not None else reading.low.high
-        value = {"min": iso_duration(reading.low.low, low_code), "max": iso_duration(high or 0, code)}
+        value, end = _between(flow, reading)
         return Found("duration", start, end, value | extra, "duration.range")
     iso = iso_duration(reading.low.low, code)
     tail = _TAIL.match(flow, end) if flow.startswith(_TAIL_SIGNS, end) else None
@@ -163,7 +161,18 @@ def read_duration(flow: str, reading: Reading) -> Found | None:
     return Found("duration", start, end, {"iso8601": iso} | extra, "duration")
 
 
+def _between(flow: str, reading: Reading) -> tuple[dict[str, Any], int]:
+    """The two ends of a range, with the days behind the second (8~13周⁺⁶), and the offset after it."""
+    code, low_code, end = reading.unit.code, (reading.low_unit or reading.unit).code, reading.end
+    high = iso_duration((reading.high.low if reading.high is not None else reading.low.high) or 0, code)
+    if (days := _days_of_pregnancy(flow, end, code)) is not None:
+        high, end = high + days[0], days[1]
+    return {"min": iso_duration(reading.low.low, low_code), "max": high}, end
+
+
 def _smaller_part(flow: str, start: int, code: str) -> tuple[str, int] | None:
+    if (days := _days_of_pregnancy(flow, start, code)) is not None:
+        return days
     # 1年零3个月, 2年又6个月
     start += flow.startswith(" ", start)
     if flow.startswith(("零", "又"), start):
@@ -181,6 +190,26 @@ def _smaller_part(flow: str, start: int, code: str) -> tuple[str, int] | None:
     if amount[0].low >= _FULL[code]:
         return None
     return f"{amount[0].low}{smaller.removeprefix('T')}", unit[1]
+
+
+# How far a pregnancy is: 36周+5天, 38⁺⁶周, 36+5周.
+_DAYS_BEHIND = Pattern(r"\s?[+＋⁺]\s?([0-6⁰¹²³⁴⁵⁶])(?!\d)\s?天?")
+_OF_PREGNANCY = Pattern(r"(?P<weeks>[1-4]?\d)\s?[+＋⁺]\s?(?P<days>[0-6⁰¹²³⁴⁵⁶])\s?周")
+_SMALL = str.maketrans("⁰¹²³⁴⁵⁶", "0123456")
+
+
+def _days_of_pregnancy(flow: str, start: int, code: str) -> tuple[str, int] | None:
+    days = _DAYS_BEHIND.match(flow, start) if code == "W" else None
+    return None if days is None else (f"{days[1].translate(_SMALL)}D", days.end())
+
+
+def read_pregnancy(flow: str, start: int) -> Found | None:
+    """38⁺⁶周 and 36+5周 at ``start``: weeks and days."""
+    match = _OF_PREGNANCY.match(flow, start)
+    if match is None:
+        return None
+    iso = f"P{match['weeks']}W{match['days'].translate(_SMALL)}D"
+    return Found("duration", start, match.end(), {"iso8601": iso}, "duration.pregnancy")
 
 
 def read_seconds(flow: str, reading: Reading) -> Found | None:

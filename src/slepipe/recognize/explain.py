@@ -90,6 +90,7 @@ RULES = {
     "organization.core": "the short name of a company that the article names in full",
     "organization.latin": "a company in Latin letters, by the words of its name or before it",
     "organization.country": "a company with its country before it",
+    "organization.legal-form": "a company by its full name with its legal form: 某某股份有限公司",
     "organization.listed": "has its ticker in brackets behind it",
     "organization.quoted": "a group of patients in quotation marks: 病人组织「」",
     "organization.site": "a site of news at the begin of a line, or behind 来源",

@@ -31,6 +31,9 @@ _TICKER_SIGNS = (".S", ".H", ".B", ".T", ".K")
 # How the numbers of shares listed in Shanghai, Shenzhen and Beijing begin.
 _BOARDS = r"60[0135]|68[89]|00[0-3]|30[01]|8[378]\d|43\d|920"
 
+# What an office's name or its sign is written in.
+_OFFICE = "(?![年月日依据以按照的见与和及由])[\u4e00-\u9fff]"
+
 # scheme, literals of which one stands in each identifier, how far behind its begin (None: the whole text is searched
 # where it has one of them), and the pattern; the identifier is its group ``id`` or the whole match
 _ROWS: tuple[tuple[str, tuple[str, ...], int | None, str], ...] = (
@@ -54,11 +57,19 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int | None, str], ...] = (
     ("tfda-licence", ("卫部", "卫署"), 0, r"卫[部署](?:(?:罕|陆)?药|菌疫|医器)\w{0,2}字\s?第\s?\d{5,6}\s?号"),
     ("hk-licence", ("HK-",), 0, r"(?<![A-Za-z0-9])HK-\d{5}(?!\d)"),
     ("ticker", _TICKER_SIGNS, None, r"\d(?<![A-Za-z0-9.].)\d{3,5}\.(?:SH|SZ|HK|BJ|SS|TW|TWO|T|KS|KQ)(?![A-Za-z])"),
-    ("ticker", _EXCHANGES + _SHARES, 0, rf"(?:{_EXCHANGE})[\s:：]+(?P<id>[A-Z]{{1,5}}|\d{{4,6}})(?![A-Za-z0-9])"),
-    ("ticker", _LISTED, 0, rf"(?:{'|'.join(_LISTED)})(?:代码|代号)[\s:：为是]*(?P<id>\d{{4,6}})(?![A-Za-z0-9])"),
+    ("ticker", _EXCHANGES + _SHARES, 0, rf"(?:{_EXCHANGE})[\s:：]+(?P<id>[A-Z]{{1,5}}|\d{{4,6}}(?:-[BWPSR])?)(?![A-Za-z0-9])"),
+    ("ticker", _LISTED, 0, rf"(?:{'|'.join(_LISTED)})(?:代码|代号)[\s:：为是]*(?P<id>\d{{4,6}}(?:-[BWPSR])?)(?![A-Za-z0-9])"),
     ("announcement", ("公告编号", "公告号"), 0, r"公告(?:编号|号)[\s:：]*(?:临\s?)?(?P<id>(?:19|20)\d\d-\d{3,4})(?!\d)"),
-    ("protocol", ("方案编号", "方案号", "试验编号", "研究编号"), 0,
-     r"(?:方案编?号|试验编号|研究编号)[\s:：]*(?P<id>[A-Z][A-Za-z0-9]{1,11}(?:-[A-Za-z0-9]{1,8}){1,4})(?![A-Za-z0-9])"),
+    # 江医保发〔2025〕17号, 2025年第128号公告, 卫授食字第1141409876号: what an office numbers its papers by.
+    ("document-number", ("〔20", "[20", "（20", "(20", "【20"), None,
+     rf"(?:{_OFFICE}){{2,8}}?(?<=[发函注办字规令通告综审监管政教疾妇基科法质械化妆险保计文秘价厅局议])(?:[〔\[（(【]20\d\d[〕\]）)】])(?:第\s?)?\d{{1,5}}\s?号"),
+    ("document-number", ("号公告", "号令", "号通告"), None, r"20\d\d年第\s?\d{1,4}\s?号(?=公告|令|通告)"),
+    ("document-number", ("字第",), None, rf"(?:{_OFFICE}){{2,8}}?字第\s?\d{{7,12}}\s?号"),
+    ("nmpa-notice", ("通知书编号", "批件号", "证书编号"), 0, r"(?:通知书编号|批件号|证书编号)[\s:：]*(?P<id>20\d\d(?:LP|LB|S|B|R)\d{5})(?!\d)"),
+    ("grant", ("基金项目", "基金资助", "课题资助"), None,
+     r"[（(](?<=[金划目题项].)(?:No\.?\s?|(?:项目)?编号[:：]?\s?)?(?!(?:19|20)\d\d-(?:19|20)\d\d)(?P<id>[A-Z]{0,5}\d[0-9A-Z\-]{5,18})(?=[)）,，、])"),
+    ("protocol", ("方案编号", "方案号", "试验编号", "研究编号", "计划编号", "计画编号"), 0,
+     r"(?:方案编?号|试验编号|研究编号|计[划画]编号)[\s:：]*(?P<id>[A-Z][A-Za-z0-9]{1,11}(?:-[A-Za-z0-9]{1,8}){1,4})(?![A-Za-z0-9])"),
     # A bare number in brackets is a ticker right after a company's short name only: 某某医药(600000).
     ("ticker", ("(", "（"), None, r"[(（](?<=[药技医司物].)(?P<id>(?!19|20)[1-9]\d{3})(?:[)）]|(?=[，,]\s?(?:以下|下称|简称|股票)))"),
     ("ticker", ("(", "（"), None, rf"[(（](?<=[^\W\d_].)(?P<id>(?:{_BOARDS})\d{{3}}|0\d{{4}})[)）]"),

@@ -18,6 +18,15 @@ _TESTED = Pattern(
 )
 # B型肝炎表面抗原及核心抗体
 _OF_HEPATITIS = Pattern("(?:表面抗原|核心抗体|表面抗体|e抗原)[及和与、或](?P<name>(?:核心|表面)抗体|[eE]抗[原体]|核心抗原)")
+# Plt 98,000/μL, Cr降至1.4 mg/dL, K 3.2 mmol/L, HR 92/min: short forms that only a figure with its unit makes one.
+_SHORT = Pattern(
+    r"(?<![A-Za-z0-9\-/+])(?P<name>S?Cr|Scr|SCR|S-Cr|Plt|Hgb|HGB|Hct|HCT|Alb|ALB|Glo|GLB|[TD]-?Bil|[TD]BIL|UA|TG|TC|LDL|HDL|PCT|S?Na\+?|S?K\+?|S?Ca(?:2\+)?"
+    r"|i?Ca|Mg(?:2\+)?|SBP|DBP|BP|RR|p?a?O2|PaO2|PaCO2|pCO2|FiO2|SaO2|Neut?|NEUT?|Lymp?h?|LYM|Eos?|EOS|ALP|AKP|GGT|r-GT|CK-?MB|FBG|FPG|PBG|2hPG|HR)"
+    r"(?=(?:\s?[:：为是达约]|降[至到]|升[至高到]{1,2}|回升至)?\s?[<>≤≥＜＞]?\s?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?(?:/\d{2,3})?\s?"
+    r"(?:[×x]\s?10|[mnpμµu]?g/(?:d?[Ll]|m[Ll])|[mμµu]?mol|mmHg|m?Eq|/[μµu]L|/mm|/分|/min|次/|I?U/|bpm))"
+)
+# A text without such units is not searched for the short forms, of which every Latin letter may begin one.
+_WITH_UNIT = Pattern("mol/|g/[dmLlu]|mmHg|bpm|次/|/min|U/[LlmI]|/[μµu]L|/mm|×10|Eq/")
 _BY_SIGN = (
     ("抑制物", _FOUND),
     ("球蛋白", _FOUND),
@@ -33,6 +42,8 @@ _BY_SIGN = (
 
 def find_laboratory(flow: str) -> Iterator[Found]:
     """The names of laboratory values that are general words elsewhere."""
-    for pattern in dict.fromkeys(pattern for sign, pattern in _BY_SIGN if sign in flow):
+    patterns = [pattern for sign, pattern in _BY_SIGN if sign in flow]
+    patterns += [_SHORT] if _WITH_UNIT.search(flow) is not None else []
+    for pattern in dict.fromkeys(patterns):
         for match in pattern.finditer(flow):
             yield Found("biomarker", *match.span("name"), {}, "coined.laboratory")

@@ -182,14 +182,27 @@ def _is_warm(flow: str, start: int) -> bool:
     return _WARM.search(last_clause(flow[max(0, start - _LONGEST_WARM) : start], "，。；;\n")) is not None
 
 
+_BEATS = Pattern(r"\s?(?P<number>\d{2,3})\s?[下次跳](?!至|到|[~～\-–—])")
+_HEART = Pattern(r"(?:心跳|心率|脉搏|脉率|呼吸|心搏)[^，。；\n]{0,4}\Z")
+
+
 def read_per_minute(flow: str, start: int) -> Found | None:
-    """每分钟20至45毫升 at ``start``."""
-    reading = read_quantity(flow, start + len("每分钟") + flow.startswith(" ", start + len("每分钟")))
-    if reading is None or reading.unit.code not in ("mL", "L") or reading.unit.per:
+    """每分钟20至45毫升, 每分钟30毫升/1.73平方米 and 心跳每分钟96下 at ``start``."""
+    behind = start + len("每分钟")
+    if (beats := _BEATS.match(flow, behind)) is not None and _HEART.search(flow, max(0, start - 8), start) is not None:
+        sign = comparator(flow, *beats.span("number"))
+        value = {"number": int(beats["number"])} | ({"comparator": sign} if sign else {}) | {"unit": "/min"}
+        return Found("measurement", start, beats.end(), value, "measurement.per-minute")
+    reading = read_quantity(flow, behind + flow.startswith(" ", behind))
+    if reading is None or reading.unit.code not in ("mL", "L") or len(reading.unit.per) > 1:
+        return None
+    # Below the stroke of a filtration rate stands the surface of a body.
+    if reading.unit.per and not reading.unit.per[0].startswith("{1.73"):
         return None
     sign = comparator(flow, start, reading.end)
     value = {key: each for key, each in numbers(flow, reading).items() if key != "comparator"}
-    value |= ({"comparator": sign} if sign else {}) | {"unit": f"{reading.unit.code}/min"}
+    unit = "/".join((f"{reading.unit.code}/min", *reading.unit.per))
+    value |= ({"comparator": sign} if sign else {}) | {"unit": unit}
     return Found("measurement", start, reading.end, value, "measurement.per-minute")
 
 

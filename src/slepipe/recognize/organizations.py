@@ -17,7 +17,7 @@ from slepipe.segment.engine import dictionary_tag, word_start, word_tag
 
 _HEAD = Pattern(
     "(?=[有股集质疗护控医药制生科公总卫妇诊大学研协联互关病基委促监管保慈疾查出通电新日晚时证银交采评血资创投教民市社劳环女高国中小附])(?:有限责任公司|股份有限公司|有限公司|(?:集团|控股|股份)(?:公司)?|医药集团|药业|制药(?:厂|公司)?|生物(?:科技|医药|制药|技术)?(?!制剂|药|标志|类似|反馈)(?:公司)?|医药(?:科技)?|药厂|科技(?:公司)?|生技(?:公司)?|生医(?!院|学|师|疗|护|务|工|产|材|领|药)(?:科技|公司)?|公司|(?:医|药)?"
-    "(?:总医院|医院|医学中心|卫生院|妇产科医院|保健院|疗养院|护理院|卫生服务中心|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|联会(?![议员见影不被])|互助会|关怀协会|协进会|病友会|联谊会|总会|医疗(?:集团|控股|科技|器械)|资本(?=领投|跟投|参投|投资|[、，等和与及])|创投|投顾|投信|证券|银行|卫生局|卫生署|卫生部|卫健局|卫健委|医保局|医疗保障局|教育局|民政局|社会局|劳工局|环保局|市场监管局|女中|(?:高中|国中|国小|中学|小学)(?![生老教阶学课])|附中(?![生老])|"
+    "(?:总医院|医院|医学中心|卫生院|妇产科医院|保健院|疗养院|护理院|卫生服务中心|诊所)|医科大学|医学院|大学|学院|研究所|研究院|研究中心|医学会|医师协会|学会|协会|联盟|基金会|委员会|促进会|联合会|联会(?![议员见影不被])|互助会|关怀协会|协进会|病友会|联谊会|总会|医疗(?:集团|控股|科技|器械)|资本(?=领投|跟投|参投|投资|[、，等和与及])|创投|投顾|投信|证券|银行|卫生局|卫生署|卫生部|卫健局|卫健委|卫生健康委(?:员会)?|医保局|医疗保障局|教育局|民政局|社会局|劳工局|环保局|市场监管局|女中|(?:高中|国中|国小|中学|小学)(?![生老教阶学课])|附中(?![生老])|"
     "药监局|监督管理局|疾病预防控制(?:中心|局)|疾病控制中心|管理局|管理署|保健署|疾控中心|控制中心|查验中心|交易中心|采购中心|监测中心|评价中心|血液中心|质控中心|质量控制中心|防治中心|慈善基金(?!会)|出版社|通讯社|电视台|新闻网|日报|晚报|时报)"
 )
 # Parts of speech that a word of a name may have: nouns and names, adjectives of rank, Latin words, what the dictionary has not.
@@ -29,7 +29,7 @@ _FUNCTION = frozenset(
 )
 _NOT_NAMES = frozenset(
     "预托证券 教学医院 医学中心 公立医院 私立医院 三甲医院 社区医院 大型医院 综合医院 地区医院 区域医院 私家医院 公营医院 专科医院 儿童医院 医药公司 制药公司 生物公司 药品公司 上市公司 子公司 母公司 本公司 该公司 "
-    "屋邨诊所 屋邨私家诊所 屋邨私人诊所 私家诊所 楼下诊所 附近诊所 偏乡国小 偏乡国中 偏乡高中 偏乡小学 社区卫生服务中心 乡镇卫生院 村卫生室 偏乡诊所 基层诊所 社区诊所 连锁诊所 邻近诊所 私人诊所 乡村诊所 牙医诊所 中医诊所 联合诊所 保险顾问公司 医疗器材公司 生物技术公司 私人公司 顾问公司 分公司 全资子公司 控股子公司 科技公司 保险公司 生物科技 生物技术 生物制药 生物医药 生物制剂 微生物 天然药物 中医药 上市药业 现代医药 参考医药 伦理委员会 审查委员会 专家委员会 监查委员会 数据委员会 "
+    "股份有限公司 有限责任公司 控股有限公司 集团有限公司 科技有限公司 医药有限公司 生物有限公司 责任有限公司 屋邨诊所 屋邨私家诊所 屋邨私人诊所 私家诊所 楼下诊所 附近诊所 偏乡国小 偏乡国中 偏乡高中 偏乡小学 社区卫生服务中心 乡镇卫生院 村卫生室 偏乡诊所 基层诊所 社区诊所 连锁诊所 邻近诊所 私人诊所 乡村诊所 牙医诊所 中医诊所 联合诊所 保险顾问公司 医疗器材公司 生物技术公司 私人公司 顾问公司 分公司 全资子公司 控股子公司 科技公司 保险公司 生物科技 生物技术 生物制药 生物医药 生物制剂 微生物 天然药物 中医药 上市药业 现代医药 参考医药 伦理委员会 审查委员会 专家委员会 监查委员会 数据委员会 "
     "中国医药 中国生物 国家医药 研究中心 国际学会 医学会 医师协会 学会 协会 大学医院 教会医院 中西医药 民族医药 传统医药 全球医药 创新医药 化学制药 创新制药 创新药业 创新科技 前沿科技 高科技 信息科技 社会资本 民间资本 人力资本 风险资本 民营资本 外国资本 国有资本 产业资本 智慧医疗科技 数字医疗科技 精准医疗科技 高端医疗科技 先进医疗科技 风险创投 知名创投 多家创投".split()
 )
 _REGIONS = frozenset("南方 北方 东方 西部 东部 中部 华东 华南 华北 华中 华西 西南 西北 东北".split())
@@ -53,14 +53,22 @@ _UNNAMED = Pattern("(?:上市|控股|全资|[母子分])\\Z|\\A(?:[AHB]股|港�
 _NUMBERED = Pattern("第[一二三四五六七八九十〇○零百\\d]+\\Z")
 # Companies in Latin letters, by the last word of their names or by what is said of them.
 _LATIN = Pattern(
-    r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+ ){1,3}(?:Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biotech(?:nology)?|Biologics|Sciences|Biomedicines?|Oncology|Laboratories|Immunotherapies|Inc|Ltd|Holdings|University|Hospital|Institute|Clinic|AG|SE|GmbH|LLC|plc|PLC|Corp)(?: (?:A/S|AG|SE|GmbH|S\.A\.|N\.V\.|plc|PLC|LLC|Inc\.?|Ltd\.?|Corp\.?))?(?![A-Za-z])"
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z]+ ){1,3}(?:Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biotech(?:nology)?|Biologics|Sciences|Biomedicines?|Oncology|Laboratories|Immunotherapies|Inc|Ltd|Holdings(?: (?:Limited|Ltd\.?|Inc\.?))?|(?:Company |Co\.,? )?Limited|University|Hospital|Institute|Clinic|AG|SE|GmbH|LLC|plc|PLC|Corp)(?: (?:A/S|AG|SE|GmbH|S\.A\.|N\.V\.|plc|PLC|LLC|Inc\.?|Ltd\.?|Corp\.?))?(?![A-Za-z])"
     r"|(?:旗下(?:的|公司)?|收购(?:了)?|并购(?:了)?|买下|子公司|生物技术公司|制药公司|生物制药公司|初创公司)\s?(?P<name>[A-Z][A-Za-z]{3,}(?: [A-Z][a-z]+){0,2})(?![A-Za-z0-9\-])"
+)
+# A company by its full name behind a label, a preposition or whatever is no character: 申办者:合博(杭州)生物医药有限公司, 由某某股份有限公司负责.
+_LEGAL_FORM = "(?:(?:科技|医药|生物|国际|医疗|投资|实业|药业)?(?:股份|控股|集团|责任)?有限(?:责任)?公司)"
+_NO_FUNCTION = (
+    "(?![的了在与和及由被把对向从到为是该本各某这那其而已将于据说让给每家]|收购|联合|关于|现任|曾任|任职|前往|拜访)[一-鿿]"
+)
+_FULL_NAME = Pattern(
+    f"(?:(?<![一-鿿])|(?<=[由与和及]))(?P<name>(?:{_NO_FUNCTION}){{2,10}}?(?:[（(][一-鿿]{{2,6}}[)）](?:{_NO_FUNCTION}){{0,8}}?)?{_LEGAL_FORM})"
 )
 # Societies with a long name, of which no word tells that it is one: 海峡两岸医药卫生交流协会; no verb stands in it.
 _SOCIETY = Pattern(
     "(?:海峡两岸|世界|国际|亚太|亚洲|欧洲|中国|中华(?:民国)?|全国|台湾|香港|白求恩|吴阶平)"
     "(?:(?!参加|出席|召开|公布|发布|发表|发起|表示|指出|认为|建议|举[办行]|主办|成立|加入|大学|公司|研究中心|获|由|等|的|了|在|是|有|将|已|被|把|从|到|对|向|说|称|为|并|且|于|这|那|各|该|本|患)[\u4e00-\u9fff]){2,16}?"
-    "(?:协会|学会|联合会|研究会|促进会|基金会|互助会|互助社|病友会|病友社|联谊会|协进会)(?![议员长])"
+    "(?:协会|学会|联合会|研究会|促进会|基金会|互助会|互助社|病友会|病友社|联谊会|协进会|研究组织|协作组)(?![议员长])"
 )
 # Societies that leave out their country, by their field or disease: 心脏学会指出, 红斑性狼疮病友协会; 专业学会 is any.
 _FIELDS = tuple(
@@ -80,7 +88,7 @@ _SEATED = Pattern(
 )
 # 医药观察网 10月29日讯, 来源：风湿界网: who brings the news.
 _SITE = Pattern(
-    "(?:(?<![^\\n，。；（(【\\[〔「])|(?<=来源[:：])|(?<=转自)|(?<=据))(?P<name>(?!据|来源)[\u4e00-\u9fff]{2,8}网)(?:[)）\\]】〕」]?\\s?(?:\\d{4}年|\\d{1,2}月\\d{1,2}日|讯|消息|报[道导]|记者|\\n|\\Z))"
+    "(?:(?<![^\\n，。；（(【\\[〔「])|(?<=来源[:：])|(?<=转自)|(?<=据))(?P<name>(?!据|来源)[\u4e00-\u9fff]{2,8}(?<![安互物上保防监服支关神血淋维][全联护测务持系经管巴])网)(?:[)）\\]】〕」]?\\s?(?:\\d{4}年|\\d{1,2}月\\d{1,2}日|讯|消息|报[道导]|记者|\\n|\\Z))"
 )
 _SHORT_NAME = Pattern("(?:证券|股票|公司)简称\\s?[:：]\\s?([\u4e00-\u9fff]{2,6})(?![\u4e00-\u9fff])")
 # 嘉霖（1893.HK）: whoever has a ticker behind the name is a company; 创新股泽川（… tells what kind of share before.
@@ -105,7 +113,7 @@ _STOPS = frozenset(
 _OF_ANY_KIND = tuple(f"{kind}医院" for kind in "公立 私立 私家 公营 联网 附近 就近 当地 定点 民营 三甲 大型 社区".split())
 # 县医院眼科, 市疾控中心: a hospital or an office by its rank, which everybody there knows.
 _RANKED = Pattern(
-    "[省市县区](?:第[一二三四五六七八九十]{1,2}|中心|中医|人民|第[一二三四五六七八九十]人民|妇幼|儿童|口腔|胸科|肿瘤|传染病|精神卫生)?(?:医院|保健院)|[省市]立(?:第[一二三四五六七八九十]{1,2})?(?:中心|中医|人民|妇幼|儿童|联合|综合)?医院|[省市县区](?:疾病预防控制中心|疾控中心|中心血站|血站|血液中心|急救中心|卫生健康委(?:员会)?|卫健委|医保局|市场监管局)"
+    "[省市县区](?:第[一二三四五六七八九十]{1,2}|中心|中医|人民|第[一二三四五六七八九十]人民|妇幼|儿童|口腔|胸科|肿瘤|传染病|精神卫生)?(?:医院|保健院)|[省市]立(?:第[一二三四五六七八九十]{1,2})?(?:中心|中医|人民|妇幼|儿童|联合|综合)?医院|[省市县区](?:疾病预防控制中心|疾控中心|中心血站|血站|血液中心|急救中心|卫生健康委(?:员会)?|卫健委|医保局|医保中心|医疗保障局|市场监管局)"
 )
 _COINED_TAGS = frozenset(("", "v", "nr", "nrt", "nz"))
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
@@ -152,6 +160,8 @@ def find_organizations(
     found = [*stand_again(flow, found, places), *found]
     found += _with_country(flow, {end: start for end, start in names.items() if places.get(end) != start}, places)
     found += _seated(flow, places)
+    if "有限" in flow:
+        found += _in_full(flow)
     found += _called(flow)
     found += beside_names(flow)
     found += _ranked(flow)
@@ -245,6 +255,13 @@ def _of_patients(flow: str) -> Iterator[Found]:
     for name in {match["name"] for match in _QUOTED.finditer(flow)}:
         for place in re.finditer(re.escape(name), flow):
             yield Found("organization", place.start(), place.end(), {}, "organization.quoted")
+
+
+def _in_full(flow: str) -> Iterator[Found]:
+    """Companies by names with their legal form, whatever words they are made of: 艾尔维生技股份有限公司."""
+    for match in _FULL_NAME.finditer(flow):
+        if match["name"] not in _NOT_NAMES and not dictionary_tag(match["name"][:2]).startswith("v"):
+            yield Found("organization", *match.span("name"), {"name": match["name"]}, "organization.legal-form")
 
 
 def _begins(flow: str, at: int) -> bool:

@@ -13,7 +13,7 @@ from slepipe.recognize.bare import read_bare, read_lent
 from slepipe.recognize.bounds import read_bounded
 from slepipe.recognize.counts import counted, read_count
 from slepipe.recognize.doses import read_dose, read_every, read_given, read_part, read_shape
-from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list, read_seconds
+from slepipe.recognize.durations import read_count_half, read_duration, read_half, read_list, read_pregnancy, read_seconds
 from slepipe.recognize.findings import CONCENTRATIONS, is_finding, is_measurement, of_units
 from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import (
@@ -289,6 +289,7 @@ _DIGIT_READERS: tuple[tuple[str, _Reader], ...] = (
     ("、和及与或以", read_lent),
     ("≤≦⩽<", read_bounded),
     ("/", read_part),
+    ("+＋⁺", read_pregnancy),
     ("个日天周星礼月年小晚早晨朝次回至到~-–或", read_every),
 )
 _NUMERAL_READERS: tuple[tuple[str, _Reader], ...] = (

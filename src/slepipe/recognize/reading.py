@@ -13,11 +13,15 @@ from slepipe.recognize.numerals import Amount, Number, plain, read_amount
 from slepipe.recognize.units import Unit, is_of_persons, match_denominators, match_unit, next_sign
 
 _RANGE = Pattern(r"\s?(?:至|到|~|-|–|—|−|‑)\s?(?:第\s?|[未不]满\s?)?")
+# 11-06 is a day, no range.
+_ZERO_FIRST = Pattern(r"0\d")
 _DEVIATION = Pattern(r"\s?(?:±|\+/-)\s?")
 # 1×10^6个/kg, 2×10^6 CAR-T细胞/kg: cells by body weight.
 _CELLS = Pattern(
     r"\s?[个枚]?\s?(?:CAR-?\s?(?:T|NK)|(?:UC-?)?MSCs?|CD34\+?|T|NK|间充质干|造血干|干|有核|单个核)?\s?(?:细胞|cells)?\s?/\s?(?:kg|公斤|千克)"
 )
+# Below the stroke of numbers of cells.
+_OF_CELLS = frozenset(("L", "uL", "mL", "[HPF]"))
 _MANY = 1000
 _TEN = 10
 _TENS = frozenset(10**power for power in range(9))
@@ -75,11 +79,19 @@ def read_quantity(flow: str, start: int, first: tuple[Amount, int] | None = None
         return Reading(start, end, low if own else same_scale(low, high), unit, high=high, low_unit=own[0] if own else unit)
     if own is not None:
         return Reading(start, own[1], low, own[0])
-    per, after = match_denominators(flow, end)
-    # 50×10^9/L and 4000/μL have denominators only; 5/日 and 1/2次 are none of these.
-    if per and (per[0] in ("L", "uL", "mL", "[HPF]") or is_of_persons(per)):
-        return Reading(start, after, low, Unit("", "measurement", "", per=per))
-    return None
+    return _read_bare(flow, start, low, end)
+
+
+def _read_bare(flow: str, start: int, low: Amount, end: int) -> Reading | None:
+    """50×10^9/L, 4000/μL and 0–2/HPF have denominators only; 5/日 and 1/2次 are none of these."""
+    high = None
+    if next_sign(flow, end) in RANGE_SIGNS and (sign := _RANGE.match(flow, end)) is not None:
+        high = read_amount(flow, sign.end())
+    per, after = match_denominators(flow, end if high is None else high[1])
+    if not per or not (per[0] in _OF_CELLS or is_of_persons(per)):
+        return None
+    unit = Unit("", "measurement", "", per=per)
+    return Reading(start, after, low, unit, high=high and high[0], low_unit=high and unit)
 
 
 def _read_pair(flow: str, start: int, low: Amount, end: int) -> Reading | None:
@@ -125,6 +137,7 @@ def _read_high(flow: str, start: int, own: tuple[Unit, int] | None) -> tuple[Amo
         return None
     if (
         (sign := _RANGE.match(flow, start)) is None
+        or _ZERO_FIRST.match(flow, sign.end()) is not None
         or (second := read_amount(flow, sign.end())) is None
         or (found := match_unit(flow, second[1])) is None
     ):

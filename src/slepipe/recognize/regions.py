@@ -28,7 +28,13 @@ _CURRENCIES = (("TWD", _TAIWAN), ("HKD", _HONG_KONG), ("CNY", _MAINLAND))
 # What another region's edition rewords (收案 is the Mainland's 入组) tells whose words these are, but not whose money: it is asked
 # last, so that an edition counts in the money of its source.
 _REWORDED = (
-    ("TWD", ("收案", "解盲", "回诊", "单株", "标靶", "干癣", "公克", "公升", "公厘")),
+    (
+        "TWD",
+        (
+            *("收案", "解盲", "回诊", "单株", "标靶", "干癣", "公克", "公升", "公厘", "超音波", "电脑断层", "理学检查", "肋膜"),
+            *("卫教", "摄护腺"),
+        ),
+    ),
     ("HKD", ("覆诊",)),
     ("CNY", ("净利润", "糖皮质激素", "入组")),
 )
