@@ -160,7 +160,9 @@ def _edtf(rule: str, match: re.Match[str], before: str, calendar: Calendar) -> s
         return _part_of_year(year, group)
     first = (year, _month(group), _number(group.get("d")))
     if not year:
-        first = (calendar.year(first[1], first[2], match.start()), first[1], first[2])
+        of_record = rule == "month-dash-day"
+        year = calendar.year_of_record(first[1]) if of_record else calendar.year(first[1], first[2], match.start())
+        first = (year, first[1], first[2])
     if not (first[0] and _exists(*first)):
         return None
     last = _last(first, group, match, calendar)

@@ -16,6 +16,7 @@ _AND_MONTH = Pattern(r"\d{1,2}\s?月?(?:\s?\d{1,2}\s?日)?\s?[至到和与及、
 _AHEAD = Pattern("预计|预期|预定|预料|将于|将在|计划于|拟于|可望|有望|定于")
 _CLAUSE_ENDS = "，。；,;\n"
 _NEAR = 12
+_HALF_A_YEAR = 6
 
 
 # 第三季财报 is a quarter; the second season of influenza, or of a series, is none.
@@ -39,13 +40,13 @@ class Calendar:
         """``flow`` is the whole text, ``reference`` the date it is read from, if known."""
         self.flow = flow
         self._reference = reference
-        self._last = ""
+        self._last, self._last_month = "", 0
         self._taiwan: bool | None = None
 
     def note(self, edtf: str) -> None:
         """Remember the year of a date that was read, for 同年 later."""
         if edtf[:4].isdigit():
-            self._last = edtf[:4]
+            self._last, self._last_month = edtf[:4], int(edtf[5:7]) if edtf[5:7].isdigit() else 0
 
     def taiwan(self) -> bool:
         """Whether the text speaks of Taiwan, where years may count from 1912."""
@@ -76,6 +77,12 @@ class Calendar:
         while (month, day) == (2, 29) and not _has_day(year, month, day):
             year += 1 if ahead else -1
         return str(year)
+
+    def year_of_record(self, month: int) -> str:
+        """The year of a month in a record that tells days one after the other, or ``XXXX``: 01-03 behind 2024-12-28 is of 2025."""
+        if not self._last:
+            return "XXXX"
+        return str(int(self._last) + (self._last_month - month > _HALF_A_YEAR))
 
     def month(self, day: int, start: int) -> str:
         """The year and month of a day alone (14日) at ``start``, or ``XXXX-XX``."""
