@@ -15,6 +15,8 @@ from slepipe.link.composed import english_name
         ("BTK抑制剂", "BTK inhibitor"),
         ("抗CD40/CD40L抗体", "anti-CD40/CD40L antibody"),
         ("CD19/CD22单抗", "anti-CD19/CD22 monoclonal antibody"),
+        ("EGFR酪氨酸激酶抑制剂", "EGFR tyrosine kinase inhibitor"),
+        ("EGFR基因检测", "EGFR gene test"),
         ("BAFF通路", "BLyS pathway"),
         ("无名抑制剂", None),
         ("贝利尤", None),

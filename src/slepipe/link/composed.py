@@ -9,6 +9,9 @@ from slepipe.patterns import Pattern
 _ENDS = (
     ("双特异性抗体", "{} bispecific antibody"),
     ("单克隆抗体", "anti-{} monoclonal antibody"),
+    ("酪氨酸激酶抑制剂", "{} tyrosine kinase inhibitor"),
+    ("激酶抑制剂", "{} kinase inhibitor"),
+    ("基因检测", "{} gene test"),
     ("受体拮抗剂", "{} receptor antagonist"),
     ("受体激动剂", "{} receptor agonist"),
     ("信号通路", "{} signalling pathway"),
@@ -60,4 +63,8 @@ def _name(form: str, lexicon: Lexicon) -> str | None:
     if wanted[:HEAD] not in lexicon.heads:
         return None
     readings = lexicon.under(wanted[:HEAD])[1].get(wanted)
-    return lexicon.concept(readings[0][0]).names.get("en") if readings else None
+    if not readings:
+        return None
+    # EGFR is a receptor, eGFR a rate: the one that is written just so.
+    concept = next((concept for concept, exact in readings if exact == form.strip()), readings[0][0])
+    return lexicon.concept(concept).names.get("en")
