@@ -47,9 +47,11 @@ _LEFT = (
 # OpenCC takes 於 for a name in 屬於單盲 and 對於穆斯林; these are names.
 _NO_NAME = Pattern("(?<!樊)於(?!菟|梨华|陵子)")
 
-# OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著, 著有三本书), and is the particle 着 elsewhere.
+# OpenCC leaves 著 as it is. It stays 著 where it means writing or standing out (著作, 显著, 尤著, 以夜间为著, 著有三本书), and is the particle 着
+# elsewhere, as in 为着孩子.
 _PARTICLE = Pattern(
-    "著(?<![显昭卓专论原名巨译编合土拙遗所].)(?![名作者述称录书《]|(?<![随伴跟带朝沿]著)有[《〈多数一两二三四五六七八九十专论书])"
+    "著(?<![显昭卓专论原名巨译编合土拙遗所尤最更较渐甚益彰].)(?![名作者述称录书《]|(?<![随伴跟带朝沿]著)有[《〈多数一两二三四五六七八九十专论书]"
+    "|(?<=为著)(?![\u4e00-\u9fff])|(?<=为著)(?:的|者(?!的)|且|而|并|伴|时))"
 )
 
 # What converters put for 了 (有瞭, 除瞭, 說明瞭原因) and for 一 (壹般): 瞭 sees (瞭望), and 壹 is for sums (壹萬元).

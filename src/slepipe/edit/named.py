@@ -196,14 +196,17 @@ _METALS = frozenset("钙钠钾镁")
 
 def _with_salt(concept: Concept, bare: str) -> str:
     """What Taiwan calls a salt or ester of a drug: 阿托伐他汀钙 atorvastatin, 丙酸氟替卡松 fluticasone propionate, 硫酸羟氯喹 硫酸羥氯奎寧."""
-    name, latin = simple_form(concept.names.get(MAINLAND, "")), concept.names.get(TAIWAN, "")
-    if (
-        not (name and latin)
-        or concept.types[0] != "drug"
-        or not bare.endswith((name, *(name + metal for metal in _METALS)))
-        or bare == name
-    ):
+    latin = concept.names.get(TAIWAN, "")
+    own = simple_form(concept.names.get(MAINLAND, ""))
+    if not (own and latin) or concept.types[0] != "drug":
         return ""
+    for name in (own, *(form for form, tag in _regional(concept).items() if tag == MAINLAND)):
+        if bare != name and bare.endswith((name, *(name + metal for metal in _METALS))):
+            return _in_salt(bare, name, latin)
+    return ""
+
+
+def _in_salt(bare: str, name: str, latin: str) -> str:
     head = bare[: bare.rindex(name)]
     if not latin.isascii():
         return f"{phrase_in_traditional(head)}{latin}" if is_salt(head) and bare.endswith(name) else ""
