@@ -68,7 +68,7 @@ _ADDED = line_pattern(
 )
 # 【适应症】本品适用于活动性、自身抗体阳性的SLE: the section of a label.
 _SECTION = line_pattern(
-    f"适应[症证]\\s?[】\\]:：]+\\s?(?:本品|该药|此药)?(?:适?用于)?(?P<quality>[^。;；{DISEASE}{_ANY}]{{0,50}}?)(?P<verb>)(?P<list>{DISEASES})"
+    f"适应[症证]\\s?[】\\]:：]+\\s?(?:本品|该药|此药)?(?:适?用于)?(?P<quality>(?:(?:既往|曾|经)[^。;；:：{DISEASE}]{{0,40}}?的)?[^。;；{DISEASE}{_ANY}]{{0,50}}?)(?P<verb>)(?P<list>{DISEASES})"
 )
 # 今年5月又拿下重症肌无力
 _GAINED = line_pattern(
@@ -212,10 +212,13 @@ def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Menti
         sentence.heading
         or studied
         or (rule == "treats.used-for" and _is_applied_for(text, match.start()))
+        or (rule == "treats.indication" and text[: match.start()].endswith(("申报", "申请", "拟定", "目标", "拟")))
         or _in_title(text, match.start())
         or is_hedged(text, *match.span(), attribute=rule == "treats.attribute")
     )
-    return relate(context, sentence, rule, found, negated=is_negated(text, *match.span()), hedged=hedged)
+    # 适应症:既往治疗失败的某病: what failed is what the patients had before.
+    had = rule == "treats.indication" and _PATIENTS.search(match["quality"]) is not None
+    return relate(context, sentence, rule, found, negated=not had and is_negated(text, *match.span()), hedged=hedged)
 
 
 # 「获孤儿药资格,用于X」 and 「拟纳入优先审评,适应症为X」 say what a drug is tried for.
