@@ -139,3 +139,11 @@ def test_an_application_tells_of_its_drug_and_trial() -> None:
     (treats,) = (each for each in slepipe.annotate(FILED).relations if each.kind == "treats")
     assert treats.hedged
     assert not treats.negated
+
+
+def test_the_field_of_a_new_drug_names_it_whatever_its_shape() -> None:
+    """What it is to be for is no use yet."""
+    text = "說明:\n\n(1)研發新藥名稱或代號:Zuracep\n\n(2)用途:治療狼瘡性腎炎。\n\n本公司將依TFDA規定提出Zuracep的新適應症查驗登記申請。"
+    found = {each.kind: each for each in slepipe.annotate(text).relations}
+    assert found["treats"].hedged
+    assert found["filing"].hedged

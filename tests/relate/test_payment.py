@@ -102,6 +102,21 @@ def test_a_rule_of_payment_tells_of_each_drug_below_its_name(text: str, told: li
     assert sorted(_told(text)) == sorted(told)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "藥品給付規定\n\n1.1.3. 托珠單抗(如安挺樂)：\n\n1. 限內科專科醫師使用。\n\n1.1.5. 非類固醇抗發炎劑(如止痛藥)：\n\n1. 限類風濕性關節炎患者使用。",
+        "关于限定支付范围的通知\n\n(一)托珠单抗注射液(80mg)。限住院使用。\n\n(二)新可安单抗注射液(60mg)。限类风湿关节炎患者。",
+        "藥品給付規定\n\n8.2. 托珠單抗(如安挺樂)：\n\n1. 限具過敏免疫專科醫師證書者處方。",
+        "醫院管理局藥物名冊\n\n藥物|劑型|治療用途\n\n地舒單抗|注射劑|預防骨質疏鬆症",
+    ],
+    ids=["another-number", "an-unknown-drug", "who-prescribes", "what-is-prevented"],
+)
+def test_what_is_not_of_the_drug_gives_it_no_use(text: str) -> None:
+    """The section of a drug ends before the next one, whatever that is called."""
+    assert not [each for each in _told(text) if each.startswith(("treats", "approval"))]
+
+
 def test_a_story_about_a_rule_is_none() -> None:
     """Its headings speak of other things, and its first sentences have the words only in passing."""
     story = "新版医保药品目录公布,支付范围放宽。\n\n泰它西普:限量供应,系统性红斑狼疮患者可到药房登记。"

@@ -16,6 +16,7 @@ from slepipe.relate.line import (
     DATE,
     DISEASE,
     DISEASES,
+    DOSE,
     DRUG,
     DRUGS,
     ORGANIZATION,
@@ -50,15 +51,15 @@ _PROVEN = line_pattern(
 )
 # 限以下情况:
 _OPENS = line_pattern(
-    "(?:限|给付|支付|使用|适用)[^。;；:：]{0,10}(?:以下|下列)[^。;；:：]{0,10}[:：]\\s*\\Z|(?:以下|下列)(?:适应[症证]|疾病|患者|病人)[^。;；:：]{0,8}[:：]\\s*\\Z|限[:：]\\s*\\Z"
+    "限[^。;；:：]{0,10}(?:以下|下列)[^。;；:：]{0,10}[:：]\\s*\\Z|(?:给付|支付|使用|适用)[^。;；:：]{0,10}(?:以下|下列)(?![^:：]{0,10}(?:条件|标准|规定|各项|资料|情形))[^。;；:：]{0,10}[:：]\\s*\\Z|(?:以下|下列)(?:适应[症证]|疾病|患者|病人)[^。;；:：]{0,8}[:：]\\s*\\Z|限[:：]\\s*\\Z"
 )
 _CLOSES = line_pattern("不予|不得|排除|停止|不支付|不给付|禁|除外")
 _ITEM = line_pattern(_BETWEEN)
 # What keeps a patient out, or was found beside what is treated.
 _NOT_FOR = line_pattern(
-    "不予|排除|不含|除外|不包括|不得|合并|伴有|并发|曾患|罹患|病史|筛查|引起|(?:无|非|未患)[^,，。;；]{0,4}\\Z"
+    "医师|医生|专科|证书|处方|医院|机构|不予|排除|不含|除外|不包括|不得|合并|伴有|并发|曾患|罹患|病史|筛查|引起|(?:无|非|未患)[^,，。;；]{0,4}\\Z"
 )
-_OTHER_USE = line_pattern("[^,，。;；]{0,4}(?:病史|除外|筛查|检[测查验]|以外|风险)")
+_OTHER_USE = line_pattern("[^,，。;；]{0,4}(?:病史|除外|筛查|检[测查验]|以外|风险|专科|医师|科医|门诊)")
 # 已使用甲及至少一种免疫抑制剂(乙或丙)达六个月以上
 _HAD = line_pattern(f"(?:已|曾|先前?|至少)(?:经|接受|使用)过?[^,，。;；{DRUG}]{{0,8}}(?P<drugs>{DRUG}[^,，。;；]*)")
 _NEEDS = line_pattern(f"仍(?:需|须)(?:使用|服用|并用)?(?P<drugs>{DRUG})")
@@ -147,7 +148,7 @@ def _of_entries(context: Context, terms: _Terms) -> Iterator[Relation]:
                 yield from _approval(context, entry, terms)
             drugs = distinct(sentence.flat.mentions(*label.span("drugs"), DRUG))
             entry, opened, closed = _Entry(drugs, sentence, []), False, False
-        elif entry is not None and sentence.heading and _ends(sentence, entry):
+        elif entry is not None and _ends(sentence, entry, starts=starts):
             yield from _approval(context, entry, terms)
             entry, opened, closed = None, False, False
         if entry is None:
@@ -174,11 +175,23 @@ def _is_set_off(sentence: Sentence) -> bool:
     return sentence.heading or "(" in sentence.line.text or ":" in sentence.line.text or "限" in sentence.line.text
 
 
-def _ends(heading: Sentence, entry: _Entry) -> bool:
-    """Whether a heading ends the section of a drug: one of the same level, below a line that is none any but 「1.限以下情况:」."""
-    if entry.sentence.heading:
-        return heading.level <= entry.sentence.level
-    return not heading.flat.text.rstrip().endswith(":")
+def _ends(sentence: Sentence, entry: _Entry, *, starts: bool) -> bool:
+    """Whether the section of a drug ends: before another one that has no known name, and at a heading of the same level.
+
+    Below a line that is none any heading ends it but 「1.限以下情况:」.
+    """
+    if starts and _OTHER_LABEL.match(sentence.line.text) is not None:
+        return True
+    if not sentence.heading:
+        return False
+    return sentence.level <= entry.sentence.level if entry.sentence.heading else not sentence.flat.text.rstrip().endswith(":")
+
+
+# 1.1.5.非类固醇抗发炎剂(NSAIDs), 某某单抗注射液(100mg)。
+_FORM = "(?:注射液|注射剂|粉针剂|缓释片|片|胶囊|[单双]抗|软膏|乳膏|凝胶|滴眼液|颗粒|口服液|制剂)"
+_OTHER_LABEL = line_pattern(
+    f"\\s?(?:[0-9]{{1,2}}\\.){{2,5}}\\s?[^0-9]|\\s?[^,，。;；:：|()限者{DISEASE}]{{1,20}}(?:{_FORM}\\s?(?:\\([^()]*\\))?|\\([^()]*{DOSE}[^()]*\\))\\s?[。:：]"
+)
 
 
 def _diseases(sentence: Sentence, *, opened: bool) -> list[Mention]:
@@ -253,7 +266,8 @@ def _of_rows(context: Context, terms: _Terms) -> Iterator[Relation]:
         line = sentence.line
         drugs = line.mentions(cells["drug"].start, cells["drug"].end, DRUG)
         diseases = line.mentions(cells["use"].start, cells["use"].end, DISEASE)
-        if len(distinct(drugs)) != 1 or not diseases:
+        prevents = _PREVENTS.search(line.text, cells["use"].start, cells["use"].end) is not None
+        if len(distinct(drugs)) != 1 or not diseases or prevents:
             continue
         yield relate(context, sentence, "treats.paid", [*arguments("drug", drugs), *arguments("disease", diseases)], whole=True)
         scope = terms.scope
@@ -265,6 +279,9 @@ def _of_rows(context: Context, terms: _Terms) -> Iterator[Relation]:
             scope = [Argument("scope", *context.source(line, start, start + len(words)))]
         found = [*arguments("drug", drugs), *terms.regulator, *terms.date, *arguments("indication", diseases), *scope]
         yield relate(context, sentence, "approval.insurance", found, whole=True)
+
+
+_PREVENTS = line_pattern("预防|防止|诊断|造影|麻醉|检查")
 
 
 def _of_funds(context: Context) -> Iterator[Relation]:

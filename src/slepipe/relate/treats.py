@@ -214,6 +214,7 @@ def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Menti
         or (rule == "treats.used-for" and _is_applied_for(text, match.start()))
         or (rule == "treats.indication" and text[: match.start()].endswith(("申报", "申请", "拟定", "目标", "拟")))
         or _in_title(text, match.start())
+        or _is_aim(context, sentence)
         or is_hedged(text, *match.span(), attribute=rule == "treats.attribute")
     )
     # 适应症:既往治疗失败的某病: what failed is what the patients had before.
@@ -228,6 +229,15 @@ _APPROVED = line_pattern("获批|批准|核准|获准|上市(?!申请)|纳入(?:
 
 def _is_applied_for(text: str, place: int) -> bool:
     return _APPLIED.search(text, 0, place) is not None and _APPROVED.search(text, 0, place) is None
+
+
+def _is_aim(context: Context, sentence: Sentence) -> bool:
+    """Whether it is the field 「用途:治疗某病」 below 「研发新药名称或代号:甲」: what a drug is to be for one day."""
+    above = context.sentences[max(0, sentence.number - 2) : sentence.number]
+    return _PURPOSE.match(sentence.flat.text) is not None and any("研发新药" in each.line.text for each in above)
+
+
+_PURPOSE = line_pattern("[^:：,，。;；]{0,4}用途[:：]")
 
 
 def _in_title(text: str, place: int) -> bool:
