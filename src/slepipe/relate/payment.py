@@ -131,6 +131,8 @@ _STORY = line_pattern("[,，。]")
 def _of_entries(context: Context, terms: _Terms) -> Iterator[Relation]:
     entry: _Entry | None = None
     opened = closed = False
+    found: list[Mention] = []
+    told_until = _NOWHERE
     for sentence in context.sentences:
         text = sentence.flat.text
         starts = context.blocks[sentence.block] == sentence.number
@@ -156,10 +158,13 @@ def _of_entries(context: Context, terms: _Terms) -> Iterator[Relation]:
         if text.rstrip().endswith(":"):
             closed = _CLOSES.search(text) is not None
             opened = _OPENS.search(text) is not None and not closed
-        found = [] if closed else _diseases(sentence, opened=opened and sentence.kind == "list_item")
+        # 限甲病;与激素联用治疗乙病
+        goes_on = bool(found) and not starts and told_until == sentence.number - 1
+        found = [] if closed else _diseases(sentence, opened=goes_on or (opened and sentence.kind == "list_item"))
         if found:
             entry.diseases += found
             entry.last = sentence
+            told_until = sentence.number if text.rstrip().endswith(";") else _NOWHERE
             yield relate(context, sentence, "treats.paid", [*arguments("drug", entry.drugs), *arguments("disease", found)])
         yield from _left_out(context, sentence, entry, terms) if found else ()
         yield from _had(context, sentence, entry)
@@ -167,6 +172,7 @@ def _of_entries(context: Context, terms: _Terms) -> Iterator[Relation]:
         yield from _approval(context, entry, terms)
 
 
+_NOWHERE = -9
 _MORE = line_pattern(f"\\s?(?P<drugs>{DRUG})\\s?[:：;；]\\s*\\Z")
 
 

@@ -194,10 +194,16 @@ def _acting(context: Context, sentence: Sentence, verb: int) -> list[Mention]:
     if not group:
         named = verb - start <= 1 or _PRONOUN.search(text, start, verb) is not None
         return subjects(context, sentence, verb) if named else []
-    last = max(place for place in sentence.flat.at if place < verb and sentence.flat.at[place] in group)
+    places = [place for place in sentence.flat.at if place < verb and sentence.flat.at[place] in group]
+    last = max(places)
+    # 「与免疫抑制剂联用治疗某病」 leaves out what is given with them.
+    if _WITH.search(text, start, places[0]) is not None and _TOGETHER.match(text, last + 1) is not None:
+        return []
     return group if verb - last <= _NEAR and _BETWEEN.search(text, last + 1, verb) is None else []
 
 
+_WITH = line_pattern("(?:^|[,，;；:：])\\s?(?:可|须|需)?(?:与|和|同|跟)[^,，。;；]{0,4}\\Z")
+_TOGETHER = line_pattern("[^,，。;；]{0,4}?(?:联用|合用|并用|联合(?:使用|应用|用药)?|一起)")
 _NEAR = 12
 # 公布了该药治疗SLE的数据
 _PRONOUN = line_pattern("(?:该药物?|此药|它|这款药|该抗体|该疗法|本品|核准|批准|获批|获准)(?:用于|可|能|在)?\\Z")
