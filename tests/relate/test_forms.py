@@ -66,7 +66,7 @@ FILED = """关于RZ-521注射液上市许可申请获得受理的公告
 
 申报适应症:既往经甲氨蝶呤治疗失败的类风湿关节炎成人患者。
 
-本次申请基于一项Ⅲ期研究。该研究共入组428例患者,随机接受RZ-521或托珠单抗治疗。试验组3级及以上不良事件发生率为21.4%,以贫血、中性粒细胞减少为主。
+本次申请基于一项Ⅲ期研究(RZ521-03)。该研究共入组428例患者,随机接受RZ-521或托珠单抗治疗。试验组3级及以上不良事件发生率为21.4%,以贫血、中性粒细胞减少为主。
 """
 
 
@@ -133,7 +133,7 @@ def test_an_application_tells_of_its_drug_and_trial() -> None:
     """Of what it was compared with nothing is told."""
     assert [each["regulator"] for each in _told(FILED, "filing")] == ["国家药品监督管理局"]
     assert _told(FILED, "developer") == [{"drug": "RZ-521", "developer": "远帆生物股份有限公司"}]
-    assert [each["population"] for each in _told(FILED, "trial")] == ["428例"]
+    assert [(each["trial"], each["population"]) for each in _told(FILED, "trial")] == [("RZ521-03", "428例")]
     effects = [(each["drug"], each["effect"]) for each in _told(FILED, "adverse-effect")]
     assert effects == [("RZ-521", effect) for effect in ("3级及以上不良事件", "贫血", "中性粒细胞减少")]
     (treats,) = (each for each in slepipe.annotate(FILED).relations if each.kind == "treats")
@@ -147,3 +147,9 @@ def test_the_field_of_a_new_drug_names_it_whatever_its_shape() -> None:
     found = {each.kind: each for each in slepipe.annotate(text).relations}
     assert found["treats"].hedged
     assert found["filing"].hedged
+
+
+def test_the_section_of_indications_may_name_complaints() -> None:
+    """What there is a risk of is none of them."""
+    text = "藥品成分：地舒單抗\n\n適應症：治療有骨折高風險之停經後婦女骨質疏鬆症、有骨折高風險之男性骨質疏鬆症。"
+    assert _told(text, "treats") == [{"drug": "地舒單抗", "disease": "骨質疏鬆症"}]

@@ -145,6 +145,26 @@ def find_treats(context: Context, sentence: Sentence) -> Iterator[Relation]:
                 yield from one_by_one(clause, _relation(context, sentence, rule, drugs, match))
 
 
+# 适应症:治疗有骨折高风险之停经后妇女骨质疏松症
+_COMPLAINTS = line_pattern(f"(?:(?<=[,，。;；】\\]])|^)\\s?(?:核准|主要)?适应[症证]\\s?[】\\]:：]+(?P<list>[^。;；]{{0,80}})")
+_COMPLAINT = line_pattern(f"{SYMPTOM}(?!(?:的|之)?(?:高?风险|者禁))")
+
+
+_NO_TREATMENT = line_pattern("预防|防止|诊断|检[测查]|筛查|排除|除外|禁|不适|麻醉|造影")
+
+
+def find_indicated(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """The complaints that the section of indications names where it names no disease: 骨质疏松症 is both."""
+    flat = sentence.flat
+    match = _COMPLAINTS.search(flat.text)
+    if match is None or sentence.heading or _NO_TREATMENT.search(match["list"]) is not None:
+        return
+    signs = [flat.at[each.start()] for each in _COMPLAINT.finditer(flat.text, *match.span("list"))]
+    if signs and (drugs := subjects(context, sentence, match.start())):
+        found = [*arguments("drug", drugs), *arguments("disease", signs)]
+        yield relate(context, sentence, "treats.indication", found, hedged=is_hedged(flat.text, *match.span()))
+
+
 def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, list[Mention], re.Match[str]]]:
     flat = sentence.flat
     text = flat.text
