@@ -42,7 +42,7 @@ from slepipe.relate.risks import find_risks
 from slepipe.relate.status import find_status
 from slepipe.relate.study import Study
 from slepipe.relate.targets import find_aims, find_headed, find_targets
-from slepipe.relate.treats import find_indicated, find_treats
+from slepipe.relate.treats import find_treats
 from slepipe.relate.treats_left_out import find_left_out
 from slepipe.relate.trials import find_trials
 from slepipe.relate.worded import find_worded
@@ -76,9 +76,7 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
             yield from find_headed(context, sentence)
         if DRUG in text and (BIOMARKER in text or TARGET in text):
             yield from find_aims(context, sentence)
-        treats = list(find_treats(context, sentence)) if DISEASE in text else []
-        if SYMPTOM in text and DISEASE not in text and "适应" in text:
-            treats = list(find_indicated(context, sentence))
+        treats = list(find_treats(context, sentence)) if DISEASE in text or "适应" in text else []
         yield from treats
         if not treats and (DRUG in text or CLASS in text):
             yield from find_left_out(context, sentence)

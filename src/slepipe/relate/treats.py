@@ -134,6 +134,8 @@ def find_treats(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """The diseases that a sentence says its drugs, classes or therapies treat."""
     flat = sentence.flat
     text = flat.text
+    if DISEASE not in text:
+        yield from _of_complaints(context, sentence)
     if DISEASE not in text or not any(cue in text for cue in CUES):
         return
     taken: set[int] = set()
@@ -145,15 +147,15 @@ def find_treats(context: Context, sentence: Sentence) -> Iterator[Relation]:
                 yield from one_by_one(clause, _relation(context, sentence, rule, drugs, match))
 
 
-# 适应症:治疗有骨折高风险之停经后妇女骨质疏松症
-_COMPLAINTS = line_pattern(f"(?:(?<=[,，。;；】\\]])|^)\\s?(?:核准|主要)?适应[症证]\\s?[】\\]:：]+(?P<list>[^。;；]{{0,80}})")
+# The section 「适应症:治疗有骨折高风险之停经后妇女骨质疏松症」
+_COMPLAINTS = line_pattern("(?:(?<=[,，。;；】\\]])|^)\\s?(?:核准|主要)?适应[症证]\\s?[】\\]:：]+(?P<list>[^。;；]{0,80})")
 _COMPLAINT = line_pattern(f"{SYMPTOM}(?!(?:的|之)?(?:高?风险|者禁))")
 
 
 _NO_TREATMENT = line_pattern("预防|防止|诊断|检[测查]|筛查|排除|除外|禁|不适|麻醉|造影")
 
 
-def find_indicated(context: Context, sentence: Sentence) -> Iterator[Relation]:
+def _of_complaints(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """The complaints that the section of indications names where it names no disease: 骨质疏松症 is both."""
     flat = sentence.flat
     match = _COMPLAINTS.search(flat.text)
