@@ -108,9 +108,10 @@ def test_a_rule_of_payment_tells_of_each_drug_below_its_name(text: str, told: li
         "藥品給付規定\n\n1.1.3. 托珠單抗(如安挺樂)：\n\n1. 限內科專科醫師使用。\n\n1.1.5. 非類固醇抗發炎劑(如止痛藥)：\n\n1. 限類風濕性關節炎患者使用。",
         "关于限定支付范围的通知\n\n(一)托珠单抗注射液(80mg)。限住院使用。\n\n(二)新可安单抗注射液(60mg)。限类风湿关节炎患者。",
         "藥品給付規定\n\n8.2. 托珠單抗(如安挺樂)：\n\n1. 限具過敏免疫專科醫師證書者處方。",
+        "关于限定支付范围的通知\n\n(一)托珠单抗注射液(80mg)。系统性硬化症患者须自费;巨细胞动脉炎的适应症尚未纳入。\n\n(二)利妥昔单抗。限住院使用;膜性肾病患者须先行使用其他药物,不予支付。",
         "醫院管理局藥物名冊\n\n藥物|劑型|治療用途\n\n地舒單抗|注射劑|預防骨質疏鬆症",
     ],
-    ids=["another-number", "an-unknown-drug", "who-prescribes", "what-is-prevented"],
+    ids=["another-number", "an-unknown-drug", "who-prescribes", "what-is-not-paid", "what-is-prevented"],
 )
 def test_what_is_not_of_the_drug_gives_it_no_use(text: str) -> None:
     """The section of a drug ends before the next one, whatever that is called."""

@@ -204,7 +204,7 @@ def _diseases(sentence: Sentence, *, opened: bool) -> list[Mention]:
     """The diseases that a sentence says its drug is paid for; ``opened`` tells that it is an item of a list of them."""
     flat = sentence.flat
     text = flat.text
-    if DISEASE not in text or sentence.heading or "限制" in text:
+    if DISEASE not in text or sentence.heading or "限制" in text or _UNPAID.search(text) is not None:
         return []
     patterns = [_LIMITED, _FIELD, _WHO, _PROVEN, *([_ITEM] if opened else [])]
     for match in (pattern.search(text) for pattern in patterns):
@@ -213,6 +213,12 @@ def _diseases(sentence: Sentence, *, opened: bool) -> list[Mention]:
         if _NOT_FOR.search(match["between"]) is None and _OTHER_USE.match(text, match.end()) is None:
             return flat.mentions(*match.span("list"), DISEASE)
     return []
+
+
+# 重症肌无力的适应症还没有进目录, 用于手足癣的不予支付
+_UNPAID = line_pattern(
+    "(?:没有?|尚未|还未|未能?|不)(?:再|能|可|得)?(?:进入?|纳入|列入|获|支付|给付|予|报销|属于?|在此|用于|适用)|自费|自付|自理"
+)
 
 
 def _left_out(context: Context, sentence: Sentence, entry: _Entry, terms: _Terms) -> Iterator[Relation]:
