@@ -49,6 +49,10 @@ _DRUG_WORDS = Pattern("临床|适应症|靶点|受体|抑制|激动|治疗|药|�
 _REGISTERED = Pattern("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,5}(?=[®™])")
 # 第三期试验（代号 FORMOSA-301） is the trial's.
 _OF_TRIAL = Pattern("(?:试验|研究)[（(](?:代号|编号|简称)?[为是:：]?\\s?\\Z")
+# The field of an announcement that names the drug, whatever its shape is.
+_NAMED = Pattern(
+    r"(?:研发新药名称(?:或代号)?|新药(?:名称或)?代号|研究药物代号|试验药物代号)[:：]\s?(?P<code>[A-Z][A-Za-z0-9-]{2,19})(?![A-Za-z0-9-])"
+)
 # Where a code may begin.
 _FIRST = Pattern(r"[A-Z\d](?<![A-Za-z0-9.\-/_@].)(?=[A-Za-z0-9\- ]{2})")
 # A heading or the label of an item that is nothing but a code, above words that speak of a drug: 「## HY-307」.
@@ -84,6 +88,17 @@ def find_codes(flow: str, known: Container[int], makers: Container[int] = (), di
         for code, matches in places.items()
         if code in cued or _is_likely(flow, code, matches, firms)
         for match in matches
+    ]
+    told = (
+        {match["code"] for match in _NAMED.finditer(flow)} - {code for code in places if code in cued}
+        if "代号" in flow
+        else set()
+    )
+    found += [
+        Found("drug", place.start(), place.end(), {}, "code")
+        for name in told
+        for place in re.finditer(rf"(?<![A-Za-z0-9-]){re.escape(name)}(?![A-Za-z0-9-])", flow)
+        if place.end() not in known
     ]
     if "®" in flow or "™" in flow:
         names = {match[0] for match in _REGISTERED.finditer(flow) if match.end() not in known and _is_of_drug(flow, match)}

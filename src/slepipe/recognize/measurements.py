@@ -35,7 +35,7 @@ _SIGN = "|".join(map(re.escape, _SIGNS))
 # A p that stands alone; 值 and the signs are beyond ASCII letters and digits.
 _P = Pattern("[Pp](?<![A-Za-z].)(?=[^A-Za-z0-9)])")
 _P_VALUE = Pattern(
-    rf"[Pp](?<![A-Za-z].)(?:\s?值|[- ]value)?\s?(?:for (?:trend|interaction)\s?)?(?:均|皆|都)?\s?(?P<sign>{_SIGN})\s?"
+    rf"[Pp](?<![A-Za-z].)(?:\s?值|[- ]value)?\s?(?:for (?:trend|interaction)\s?)?(?:均|皆|都|分别|各)?\s?(?:[为是](?=[小大低高]))?(?P<sign>{_SIGN})\s?"
     r"(?P<number>\d(?:\.\d+)?\s?[×x]\s?10[-−⁻](?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})|[01]?\.\d{3}\s\d{1,3}(?![\d.])|[01]?\.\d+|[01](?![\d.]))"
 )
 _STATISTICS = frozenset({"HR", "OR", "RR", "aHR", "aOR", "aRR", "IRR", "SMR", "SIR", "PR", "NNT", "MD", "SMD", "WMD"})

@@ -30,6 +30,10 @@ _ENROLLS = Pattern(
 _QUOTED = Pattern(
     r"(?:名为|称为|代号为?|命名为)\s?[“\"「『](?P<name>[^”\"」』，。；\n]{2,16})[”\"」』]\s?(?:的|之)[^，。；\n]{0,16}?(?:试验|研究)(?![者所院员机团])"
 )
+# Ⅲ期研究(ZL301-03): the number of a drug and that of its trial.
+_CODED = Pattern(
+    r"(?:试验|研究)\s?[（(](?:代号|编号|方案编?号)?[为是:：]?\s?(?P<name>[A-Z]{2,6}-?\d{2,5}[A-Z]?(?:-[A-Z]{2,6}){0,2}-\d{2,4})(?=\s?[)）,，;；])"
+)
 _WORD = Pattern("试验|研究")
 _ENROLLING = Pattern(r"[A-Z0-9]\s?[共则亦也]?(?:纳入|收案|收治|招募|入组|入选|证实|显示|达到)")
 _CAPITALS = Pattern("[A-Z]{2}|[A-Z][a-z0-9]+-?[A-Z]")
@@ -98,7 +102,7 @@ def _introduced(flow: str) -> Iterator[re.Match[str]]:
         clause = max(start - _REACH, flow.rfind("，", 0, start), flow.rfind("。", 0, start), 0)
         if _CAPITALS.search(flow, clause, start) and (before := _BEFORE.search(flow, clause, end + 1)):
             yield before
-        if _CAPITALS.search(flow, end, end + _REACH) and (after := _AFTER.match(flow, start)):
+        if _CAPITALS.search(flow, end, end + _REACH) and (after := _AFTER.match(flow, start) or _CODED.match(flow, start)):
             yield after
     if "期" in flow:
         yield from _BEHIND_PHASE.finditer(flow)

@@ -37,6 +37,7 @@ from slepipe.relate.line import (
 )
 from slepipe.relate.names import find_names
 from slepipe.relate.outcomes import find_outcomes
+from slepipe.relate.payment import find_payments, uses_of
 from slepipe.relate.risks import find_risks
 from slepipe.relate.status import find_status
 from slepipe.relate.study import Study
@@ -52,7 +53,9 @@ def find_relations(article: Article, view: View, recognition: Recognition, citat
     """The relations of an article in order of their evidence; all offsets are those of the source."""
     sentences = read_sentences(article, view, recognition)
     context = make_context(sentences, view, recognition.mentions)
-    found = [*_of_mentions(context), *find_cites(context, citations)]
+    told = list(_of_mentions(context))
+    known = {pair for each in told for pair in uses_of(each)}
+    found = [*told, *find_payments(context, known), *find_cites(context, citations)]
     return tuple(sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind)))
 
 
@@ -73,11 +76,11 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
             yield from find_headed(context, sentence)
         if DRUG in text and (BIOMARKER in text or TARGET in text):
             yield from find_aims(context, sentence)
-        treats = list(find_treats(context, sentence)) if DISEASE in text else []
+        treats = list(find_treats(context, sentence)) if DISEASE in text or "适应" in text else []
         yield from treats
         if not treats and (DRUG in text or CLASS in text):
             yield from find_left_out(context, sentence)
-        if ORGANIZATION in text or "是其" in text:
+        if ORGANIZATION in text or "是其" in text or "公司" in text or "集团" in text:
             yield from find_developers(context, sentence)
         if ORGANIZATION in text or MONEY in text:
             yield from find_deals(context, sentence)
@@ -90,7 +93,8 @@ def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Ite
     """What a sentence that is no heading says happened: results, effects, doses, decisions; ``study`` is the trial that it speaks of."""
     text = sentence.line.text
     figures = PERCENT in text or COUNT in text or MEASUREMENT in text or (DURATION in text and BIOMARKER in text)
-    if figures or _RESULT.search(text) is not None:
+    row = context.rows.get(sentence.block, {})
+    if figures or "treated" in row or _RESULT.search(text) is not None:
         told = [*find_outcomes(context, sentence, study), *find_risks(context, sentence, study)]
         yield from (*told, *find_worded(context, sentence, told))
     if DURATION in text:
@@ -106,7 +110,8 @@ def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Ite
         yield from find_deaths(context, sentence, study)
     if "框" in text:
         yield from find_boxed(context, sentence, study)
-    if DOSE in text:
+    # 甲|缓释片15毫克|…… is what a tablet holds.
+    if DOSE in text and "form" not in row:
         yield from find_dosing(context, sentence, study)
     elif DRUG in text:
         yield from find_ways(context, sentence)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from slepipe.model import Argument, Mention, Relation
 from slepipe.relate.line import (
+    CLASS,
     COUNT,
     DRUG,
     MEASUREMENT,
@@ -66,6 +67,10 @@ class Context(msgspec.Struct, gc=False):
         """The drug that the article is about, for the paragraphs behind the one that names it."""
         return self.subject[1] if self.subject is not None and self.subject[0] < sentence.block else None
 
+    def titled(self) -> Mention | None:
+        """The drug that all of the article is about."""
+        return self.subject[1] if self.subject is not None else None
+
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences of the same block before one, nearest first: no more than a paragraph has."""
         first = max(self.blocks[sentence.block], sentence.number - _LONGEST_PARAGRAPH)
@@ -80,7 +85,7 @@ class Context(msgspec.Struct, gc=False):
 
 # 随机分入50 mg组和安慰剂组, 低剂量组6例
 _ALLOTS = line_pattern(
-    f"随机[^。;；]{{0,40}}?(?:分[到至入为成配]|接受|给予|使用|服用|注射)|[：:12{MEASUREMENT}]分[到至入为成]|分[^,，。;；]{{0,2}}(?:[两二三四]组|{COUNT})|剂量组\\s?(?:[(（][^()（）]*[)）])?{COUNT}"
+    f"随机[^。;；]{{0,40}}?(?:分[到至入为成配]|接受|给予|使用|服用|注射)|[：:12{MEASUREMENT}]分[配派]?[到至入为成予]|分[^,，。;；]{{0,2}}(?:[两二三四]组|{COUNT})|剂量组\\s?(?:[(（][^()（）]*[)）])?{COUNT}"
 )
 _FAR_ARMS = 12
 
@@ -102,8 +107,7 @@ def make_context(sentences: list[Sentence], view: View, mentions: Sequence[Menti
         if sentence.kind == "heading":
             heading = sentence
         headings.append(heading)
-    rows = read_tables(sentences) if any(sentence.kind == "table_row" for sentence in sentences) else {}
-    return Context(sentences, view, nested, headings, blocks, rows, _subject(sentences))
+    return Context(sentences, view, nested, headings, blocks, read_tables(sentences), _subject(sentences))
 
 
 def _subject(sentences: Sequence[Sentence]) -> tuple[int, Mention] | None:
@@ -113,9 +117,24 @@ def _subject(sentences: Sequence[Sentence]) -> tuple[int, Mention] | None:
     if drugs:
         return (titled[0].block, drugs[0]) if len(drugs) == 1 and _OTHERS.search(titled[0].flat.text) is None else None
     for sentence in sentences[:_LEAD]:
+        # 药品成分:甲, 研究名称:比较口服补体抑制剂与安慰剂用于……的研究
+        field = None if sentence.heading else _FIELD.match(sentence.flat.text)
+        if field is not None and len(found := _drugs_of([sentence]) or _classes_of(sentence)) == 1:
+            return sentence.block, found[0]
+    for sentence in sentences[:_LEAD]:
         if not sentence.heading and _NEWS.search(sentence.flat.text) is not None and (found := _drugs_of([sentence])):
             return (sentence.block, found[0]) if len(found) == 1 and _is_most_named(sentences, found[0]) else None
     return None
+
+
+_FIELD = line_pattern(
+    "(?:药品|药物|产品|新药|试验药|研究药)(?:名称|成分|代号)[^:：,，。;；]{0,8}[:：]|(?:有效|主)成分[:：]|(?:试验|研究)用?药[物品]?[:：]|研发新药名称[^:：]{0,6}[:：]"
+    "|(?:方案|研究|试验|计划|课题)(?:的?中文)?(?:名称|题目|标题|主题)[:：]"
+)
+
+
+def _classes_of(sentence: Sentence) -> list[Mention]:
+    return distinct(sentence.flat.mentions(0, len(sentence.flat.text), CLASS))
 
 
 def _is_most_named(sentences: Sequence[Sentence], drug: Mention) -> bool:

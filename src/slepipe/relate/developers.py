@@ -10,7 +10,7 @@ from slepipe.relate.antecedents import subjects
 from slepipe.relate.context import Context, arguments, distinct, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import CLASS, COUNT, DRUG, DRUGS, JOIN, ORGANIZATION, ORGANIZATIONS, Sentence, clause_start, line_pattern
-from slepipe.relate.organizations import is_company
+from slepipe.relate.organizations import announcing_firm, is_company
 
 if TYPE_CHECKING:
     import re
@@ -53,11 +53,26 @@ _BRACKET = line_pattern(f"(?P<drugs>{DRUG})\\s?[(（](?P<orgs>{ORGANIZATIONS})(?
 _CUES = ("发", "研", "首创", "合作", "生产", "推出", "自")
 
 
+# 本集团自主研发的甲, 本公司研发中新药甲
+_OUR = line_pattern(
+    f"(?:(?<![^,，。;；:：告知]) ?公司|本公司|本集团|我司)(?:正在?)?(?:自主|自行|独立|全资){{0,2}}(?:研发|开发|研制|创制)(?:[中之]的?|的)[^,，。;；、{DRUG}{ORGANIZATION}]{{0,16}}?(?P<drugs>{DRUG})"
+)
+# The field 「申办者:甲公司」
+_SPONSOR = line_pattern(
+    f"(?:申办[者方]|(?:试验)?委托者|研发单位|开发单位)[:：][^,，。;；{ORGANIZATION}]{{0,2}}(?P<orgs>{ORGANIZATION})"
+)
+
+
 def find_developers(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """Who a sentence says develops a drug."""
     line, text = sentence.line, sentence.flat.text
     if any(word in text for word in _CUES):
         yield from _made(context, sentence)
+        yield from _ours(context, sentence)
+    if (sponsor := _SPONSOR.match(text)) is not None and (drug := context.titled()) is not None:
+        firm = sentence.flat.at[sponsor.start("orgs")]
+        if is_company(context.name(firm)):
+            yield relate(context, sentence, "developer.field", [*arguments("drug", [drug]), *arguments("developer", [firm])])
     if DRUG in text:
         yield from _owned(context, sentence)
     if DRUG in line.text and "(" in line.text:
@@ -66,6 +81,15 @@ def find_developers(context: Context, sentence: Sentence) -> Iterator[Relation]:
             if all(is_company(context.name(org)) for org in orgs):
                 found = [*arguments("drug", [line.at[match.start("drugs")]]), *arguments("developer", orgs)]
                 yield relate(context, sentence, "developer.bracket", found)
+
+
+def _ours(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """What the firm that speaks in an announcement develops."""
+    flat = sentence.flat
+    for match in _OUR.finditer(flat.text) if "公司" in flat.text or "集团" in flat.text or "我司" in flat.text else ():
+        if (firm := announcing_firm(context)) is not None:
+            found = [*arguments("drug", flat.mentions(*match.span("drugs"), DRUG)), *arguments("developer", [firm])]
+            yield relate(context, sentence, "developer.own", found)
 
 
 def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:

@@ -55,7 +55,9 @@ _ALONE = line_pattern(
     f"(?:用法|用量|剂量|首剂|首针|给药|每次|每周|每日|注射|输注|滴注|点滴|口服|采用|固定|一律)(?P<between>{_WITHIN}{{0,14}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组])"
 )
 # 「335例患者在标准治疗的基础上,每周皮下注射160 mg」: a dose that says how it is given, at the head of its clause.
-_HEAD = line_pattern(f"(?:^|[,，;；:：])\\s?(?:并|均|再|先|各)?(?P<between>)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)")
+_HEAD = line_pattern(
+    f"(?:^|[,，;；:：])\\s?(?:(?:前|首|头){DURATION})?(?:并|均|再|先|各)?(?P<between>)(?P<doses>{DOSE}{_NEXT})(?!\\s?组)"
+)
 # 「供成人患者每周一次自行注射」: how often, before what is done so often.
 _OFTEN = line_pattern(f"(?P<between>)(?P<doses>{DOSE})的?(?:自行|自我|在家)?(?:{_ROUTES}|注射|输注|给药|服用|用药)(?!\\s?组)")
 # 「治疗组208人每4周静脉输注24 mg/kg」: the dose of the arm that gets the drug.

@@ -9,7 +9,7 @@ from slepipe.relate.arms import arm_of
 from slepipe.relate.context import Context, argument
 from slepipe.relate.effect_agents import Places
 from slepipe.relate.effect_wordings import share_of
-from slepipe.relate.endpoints import phrase_before
+from slepipe.relate.endpoints import IS_SCORED, phrase_before
 from slepipe.relate.figures import Figures, find_figures, listed_places
 from slepipe.relate.line import (
     COUNT,
@@ -109,7 +109,7 @@ def symptom_of(line: Line, figures: Figures, known: Places) -> int | None:
     start = max(start, line.text.rfind(ITEM, 0, place) + 1)
     before = [at for at in line.at if start <= at < place and (line.text[at] == SYMPTOM or at in known)]
     if before:
-        return before[-1]
+        return before[-1] if IS_SCORED.match(line.text, before[-1] + 1) is None else None
     behind = _HAD.match(line.text, place + 1) or _HAD.match(line.text, figures.last + 1)
     return behind.end() - 1 if behind is not None else None
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     import re
 
 # Below such a heading a list behind the name of a drug is one of its adverse effects.
-_SAFETY = line_pattern("不良反应|不良事件|副作用|毒副|安全性")
+_SAFETY = line_pattern(
+    "不良反应|不良事件|副作用|毒副|安全性|风险(?:及|和|与|或)不适|可能(?:出现|有|发生|遇到)?的?(?:哪些)?(?:风险|不适)|有(?:什么|哪些)风险"
+)
 NAMES = "不良反应|不良事件|副作用|副反应|毒性反应|毒副反应|毒副作用|毒性(?=主要|包括|表现|[以有为])|(?:用药|安全性?)(?:风险|问题)(?=主要|包括|[有为是])"
 _MOVE = "(?:水平|值|计数)?会?(?:一过性|短暂|可逆性|轻度)?(?:下降|降低|减少|升高|增高|上升|异常|延长|变差|掉)"
 # What moves is an event: eGFR下降.

@@ -150,10 +150,16 @@ _STOP_FOR = line_pattern(
 )
 
 
+# 注射后如出现手指麻、抽筋,请立即就医
+_SEEK = line_pattern(
+    f"(?:注射|用药|服药|给药|输注|施打|服用|使用)(?:本品|该药|此药|{AGENT})?(?:期间|后)[^,，。;；{SYMPTOM}{DISEASE}]{{0,4}}?(?:出现|发生|有|感到|感觉){_QUALITY}(?P<first>{SYMPTOM})[^。;；]{{0,60}}?[,，时者](?:便|就|都)?(?:[应须需要请]|必须|务必|马上|立[刻即]|即时|尽快)[^,，。;；{AGENT[1:-1]}]{{0,8}}?(?:就医|就诊|求诊|求医|求助|告知|联络|联系|通知|咨询|急诊|医院|医师|医生)"
+)
+
+
 def _stopped_for(context: Context, sentence: Sentence) -> Places:
     """For what patients are told to stop: effects of the drug of the sentence, else of that of the section or of the article."""
     line = sentence.line
-    match = _STOP_FOR.search(line.text)
+    match = _STOP_FOR.search(line.text) or _SEEK.search(line.text)
     # 狼疮患者出现发热 has the signs of lupus.
     if match is None or DISEASE in line.text[clause_start(line.text, match.start()) : match.start()]:
         return {}

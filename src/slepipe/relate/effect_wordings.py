@@ -13,6 +13,7 @@ from slepipe.relate.line import (
     AGENT,
     BIOMARKER,
     COUNT,
+    DIAGNOSTIC,
     DISEASE,
     DOSE,
     DRUG,
@@ -225,10 +226,12 @@ def _told_of_safety(text: str) -> Iterator[tuple[str, re.Match[str]]]:
             # 感染可引起败血症 tells of the infection.
             before = text[clause_start(text, match.start()) : match.start()] if pattern is _MAY_CAUSE else ""
             gone = pattern is _SHARE and _GONE.search(match[0]) is not None
-            if SYMPTOM not in before and DISEASE not in before and not gone:
+            if SYMPTOM not in before and DISEASE not in before and not gone and _DONE_BESIDE.search(before) is None:
                 yield rule, match
 
 
+# 抽血可能引起瘀青 is of what is done in a trial beside giving the drug.
+_DONE_BESIDE = line_pattern(f"抽血|采血|验血|留置针|穿刺|手术|切片|活检|造影|麻醉|内镜|内窥镜|接种|疫苗|[{DIAGNOSTIC}]")
 # 脓疱完全清除的比例为54%
 _GONE = line_pattern("清除|消退|消失|愈合|痊愈|好转|缓解|改善|减轻|转阴")
 

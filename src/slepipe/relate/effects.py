@@ -18,6 +18,7 @@ from slepipe.relate.line import (
     BIOMARKER,
     COUNT,
     DRUG,
+    PERCENT,
     SYMPTOM,
     Line,
     Sentence,
@@ -45,6 +46,7 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
     if named:
         yield from _overall(context, sentence, study, rules)
         yield from _overall_alike(context, sentence, study)
+        yield from _total(context, sentence, study)
     if not rules:
         return
     shares = figures_of_effects(context, sentence, rules)
@@ -98,6 +100,26 @@ def _overall(context: Context, sentence: Sentence, study: Study | None, known: P
             found = [*arguments("drug", agents), effect, *told_figure(context, sentence, each)]
             hedged = is_hedged(line.text, each.first, each.last)
             yield relate(context, sentence, "adverse-effect.compared", found, hedged=hedged)
+
+
+# 试验组3级及以上治疗相关不良事件发生率为46.2%
+_TOTAL = line_pattern(
+    f"(?P<what>(?:(?:任何|总体|整体|严重|重度|[三四345]级(?:及|或|/)?(?:以上|更高)|[≥>]\\s?[三四345]级|药物相关|与药物[有相]关|治疗相关|治疗(?:中|期间?)出现|治疗期)+的?)?(?:不良反应|不良事件|副作用))的?(?:总?发生率|发生比例)(?:[约为是达]|仅为)*\\s?(?P<figure>{PERCENT})"
+)
+
+
+def _total(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
+    """Adverse events as a whole where only those of the treated arm are told."""
+    line = sentence.line
+    for match in _TOTAL.finditer(line.text):
+        place = match.start("figure")
+        alone = any(each.control < 0 and each.treated == place and not each.items for each in find_figures(context, sentence))
+        if not alone or is_of_control(line, place):
+            continue
+        if agents := agents_of_effect(context, sentence, study, match.start()):
+            effect = Argument("effect", *context.source(line, *match.span("what")))
+            found = [*arguments("drug", agents), effect, argument("value", line.at[place])]
+            yield relate(context, sentence, "adverse-effect.total", found, hedged=is_hedged(line.text, *match.span()))
 
 
 _SAME = "(?:相当|相近|相若|相似|类似|相仿|无异|一致|无(?:明显|显著|统计学)?差[异别])"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from slepipe.model import Argument
+from slepipe.model import Argument, Mention
 from slepipe.relate.context import Context, argument
 from slepipe.relate.figures import Figures
 from slepipe.relate.line import (
@@ -20,16 +20,20 @@ from slepipe.relate.line import (
     PERCENT,
     SYMPTOM,
     Line,
+    Sentence,
     clause_end,
     clause_start,
     line_pattern,
 )
 
+_SCORED = "(?:数字|视觉|类比|模拟|严重|强度|程度|等级|峰值|量尺|自评|度){0,4}(?:评分|评量|评估|量表|分数|指数)"
+# 搔痒数字评分 is measured and no adverse event.
+IS_SCORED = line_pattern(_SCORED)
 # Endpoints that are no mention.
 _ENDPOINT_WORDS = (
     "(?:主要临床|部分临床|持续|长期|深度|临床|完全|部分|主要|客观|总体?|整体|无事件|无病|无进展|无恶化|无复发|疾病控制|移植相关|[0-9一二三五十]+年)*"
     # 反应 is Taiwan's 应答 where it is a complete or partial one.
-    f"(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解(?:率|(?![组期]))|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|主要(?:复合|疗效)?终点(?:事件)?(?:发生率)?|(?:新发|再发)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|体重|减重(?!药|针|剂|适应|手术|市|用途|注射)|(?:[肾心]\\|疾病)?(?:恶化|进展|住院)(?:或|和|及)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|{SYMPTOM}(?=\\s?[≥>]|(?:水平|总量|定量)?[较比](?:基线|治疗前|用药前))|(?:中重度|中度至重度|重度|严重)(?:复发|发作|恶化)(?:的?(?:风险|比[率例])|率)?|复发|有效率|治愈率|控制率|达标率|保留率|肾脏(?:达标|应答|缓解|反应))"
+    f"(?:应答率?|反应率|(?<=临床|完全|部分|客观|主要)反应|缓解(?:率|(?![组期]))|生存率|存活率|死亡率|(?:复发|再发|死亡)(?:的?风险|率)|主要(?:复合|疗效)?终点(?:事件)?(?:发生率)?|(?:新发|再发)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|{SYMPTOM}{_SCORED}|体重|减重(?!药|针|剂|适应|手术|市|用途|注射)|(?:[肾心]\\|疾病)?(?:恶化|进展|住院)(?:或|和|及)[{SYMPTOM}{DISEASE}](?:的?(?:风险|比[例率]|发生率))?|{SYMPTOM}(?=\\s?[≥>]|(?:水平|总量|定量)?[较比](?:基线|治疗前|用药前))|(?:中重度|中度至重度|重度|严重)(?:复发|发作|恶化)(?:的?(?:风险|比[率例])|率)?|复发|有效率|治愈率|控制率|达标率|保留率|肾脏(?:达标|应答|缓解|反应))"
 )
 ENDPOINT = line_pattern(_ENDPOINT_WORDS)
 _LISTED = line_pattern(f"{BIOMARKER}(?:应答率?|反应率?|缓解率?|达标率|率)?|{_ENDPOINT_WORDS}")
@@ -68,6 +72,29 @@ def phrase_before(line: Line, each: Figures) -> tuple[int, int] | None:
     return span if told is not None and ENDPOINT.search(text, *span) is None else None
 
 
+def endpoint_above(context: Context, sentence: Sentence) -> tuple[Argument, Mention | None] | None:
+    """The endpoint that 「主要评估指标结果:」 means, and its time: that of the line 「主要评估指标:第16周EASI」 shortly above."""
+    field = _RESULT_OF.match(sentence.line.text)
+    if field is None:
+        return None
+    for above in context.sentences[max(0, sentence.number - _NEAR) : sentence.number][::-1]:
+        line, named = above.line, _FIELD.match(above.line.text)
+        if named is not None and named["which"] == field["which"]:
+            places = [place for place in line.at if place >= named.end() and line.text[place] in BIOMARKER + DURATION]
+            endpoints = [line.at[place] for place in places if line.text[place] == BIOMARKER]
+            times = [line.at[place] for place in places if line.text[place] == DURATION and line.at[place].text[:1] == "第"]
+            # 湿疹面积及严重度指数(EASI) is one endpoint by two names.
+            own = next((one for one in endpoints[1:] if one.entity == endpoints[0].entity), endpoints[0]) if endpoints else None
+            known = len({one.entity for one in endpoints}) <= 1 or _IN_BRACKETS.search(line.text) is not None
+            return (argument("endpoint", own), times[0] if times else None) if own is not None and known else None
+    return None
+
+
+_NEAR = 5
+_NAME = "(?P<which>主要|次要|关键次要)(?:评[估价]|疗效|研究|观察)?(?:指标|终点)"
+_RESULT_OF = line_pattern(f"[\\sA-Za-z0-9.()一二三四五六、]{{0,8}}{_NAME}(?:的?(?:统计|分析))?(?:结果|数据)[:：]")
+_FIELD = line_pattern(f"[\\sA-Za-z0-9.()一二三四五六、]{{0,8}}{_NAME}[:：]")
+_IN_BRACKETS = line_pattern(f"{BIOMARKER}\\({BIOMARKER}\\)")
 _LONGEST = 48
 _WORDS = f"[^,，。;；:：、后时组者的占使令让把将其{PERCENT}{DURATION}{DRUG}{DOSE}{COUNT}{MEASUREMENT}{BIOMARKER}]"
 # What stands between an endpoint and its share: 的患者比例为, 的占, 者的比例,治疗组为.
@@ -139,4 +166,6 @@ def listed_endpoint(context: Context, line: Line, each: Figures) -> Argument | N
 def endpoint_at(context: Context, line: Line, start: int, end: int) -> Argument:
     """An endpoint that is a mention, with a word behind it or not (SRI-4应答率), or words."""
     named = line.at.get(start)
+    if named is not None and line.text[start] == SYMPTOM and end > start + 1:
+        named = None
     return argument("endpoint", named) if named is not None else Argument("endpoint", *context.source(line, start, end))

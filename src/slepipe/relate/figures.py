@@ -180,9 +180,24 @@ def _of_moved(line: Line, taken: set[int]) -> Iterator[Figures]:
         if not taken & {one, two}:
             taken |= {one, two}
             yield Figures(one, two, "arms")
+            # 300毫克组降低68.4%,150毫克组降低57.1%,安慰剂组降低33.9%
+            for place in _moved_before(line, match.start("way"), match["way"]):
+                if place not in taken:
+                    taken.add(place)
+                    yield Figures(place, two, "arms")
 
 
-_EACH = line_pattern("分别|依次|各为")
+def _moved_before(line: Line, place: int, way: str) -> Iterator[int]:
+    """The figures of further arms before one that moved the same ``way``, each in a clause that names its arm."""
+    while (match := _MOVED_BEFORE.search(line.text, 0, place)) is not None and match["way"] == way:
+        yield match.start("figure")
+        place = match.start("way")
+
+
+_MOVED_BEFORE = line_pattern(
+    f"组(?:患者)?(?:的)?(?:平均|较基线)?(?P<way>下降|降低|减少|上升|升高|增加|提高)(?:了|约|达)*(?P<figure>{PERCENT}){NOTE}[,，;；、][^,，。;；:：{PERCENT}{COUNT}{SYMPTOM}]{{0,6}}组[^,，。;；:：{_ANY_FIGURE[1:-1]}]{{0,4}}\\Z"
+)
+_EACH = line_pattern("分别|依次|依序|各为")
 _CONTROL_BEHIND = line_pattern(
     f"{NOTE}[,，;；][^,，。;；{_ANY_FIGURE[1:-1]}]{{0,4}}(?:安慰剂|对照)组?[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,6}}{_FIGURE}"
 )
@@ -199,7 +214,7 @@ _ARM_BEFORE = line_pattern(
 )
 _WITH_SHARE = line_pattern(f"\\s?[(（]{PERCENT}")
 _SO_MUCH = line_pattern(
-    f"(?:分别|依次|各为)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}(?P<list>{_FIGURE}{NOTE}(?:\\s?(?:、|和|与|及|以及)\\s?{_FIGURE}{NOTE}){{2,}})"
+    f"(?:分别|依次|依序|各为)[^,，。;；{_ANY_FIGURE[1:-1]}]{{0,10}}(?P<list>{_FIGURE}{NOTE}(?:\\s?(?:、|和|与|及|以及)\\s?{_FIGURE}{NOTE}){{2,}})"
 )
 
 

@@ -34,6 +34,7 @@ _NEXT = line_pattern(f"[”」』\x22]?\\s?[,，、/;；]\\s?(?P<call>{_CALL})?(
 _END = line_pattern("[”」』\x22]?\\s?(?:[,，、;；]|\\Z)")
 _APPOSED = line_pattern(f"(?P<one>{_NAMED})[”」]?\\s?[,，]?(?P<call>{_CALL})(?P<two>{_NAMED})")
 _CALLS = line_pattern("称|即|名|叫|代号|成分")
+_BRAND = line_pattern(f"如{DRUG}(?:(?:等|[、,，/])[^()]*)?")
 _SLASH = line_pattern(f"(?P<one>{_NAMED})\\s?[/|]\\s?(?P<two>{_NAMED})")
 
 
@@ -69,6 +70,10 @@ def _bracketed(context: Context, sentence: Sentence) -> Iterator[Relation]:
     line = sentence.line
     for match in _BRACKET.finditer(line.text):
         one = line.at[match.start("one")]
+        # Anifrolumab(如Saphnelo) in rules of payment, 激素(如泼尼松) everywhere.
+        brand = _BRAND.fullmatch(match["inside"])
+        if brand is not None and (two := line.at[match.start("inside") + 1]).entity == one.entity is not None:
+            yield _relation(context, sentence, "same-as.bracket", one, two)
         for two, called in _inside(sentence, match.start("inside"), match.end("inside")):
             if _are_same(context, one, two, called=called):
                 yield _relation(context, sentence, "same-as.bracket", one, two)

@@ -10,7 +10,7 @@ from slepipe.relate.line import DRUG, ORGANIZATION, THERAPY, Sentence, clause_st
 # Short names are words of their own: there is ACR in MacroGenics, and EMA in Emalex.
 _REGULATOR = Pattern(
     "(?i)(?<![a-z])(?:FDA|NMPA|EMA|CHMP|CDE|PMDA|MHRA|TGA|CFDA|SFDA|TFDA|agency|administration|commission|ministry|board|canada)(?![a-z])|"
-    "药监|药品|药物|食品|委员会|执委会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|审评|欧盟|欧委会|局|署|部$"
+    "药监|药审|药品|药物|食品|委员会|执委会|管理局|管理署|卫生|卫健|医保局|健保署|医疗保障|厚生|审评|欧盟|欧委会|局|署|部$"
 )
 # 先声药物公司 and 台大医院皮肤部; but 医院管理局 decides what is paid for.
 _NO_REGULATOR = Pattern("公司|集团|药业|制药|企业|医院(?!管理)|卫生院|社区卫生|诊所|大学|世界卫生组织")
@@ -48,6 +48,24 @@ def the_firm(context: Context, sentence: Sentence, start: int, end: int) -> Ment
     return None
 
 
+def announcing_firm(context: Context) -> Mention | None:
+    """The firm that speaks of itself as 本公司: the one that is defined so or named in a field, else the first in a line of its own at the head."""
+    head = context.sentences[:_HEAD]
+    for pattern in (_DEFINED, _FIELD, _OWN_LINE):
+        for sentence in head:
+            match = pattern.search(sentence.line.text)
+            if match is not None and is_company(context.name(firm := sentence.line.at[match.start("firm")])):
+                return firm
+    return None
+
+
+_HEAD = 14
+# 甲控股有限公司(「本公司」, 甲公司(以下简称「公司」)
+_DEFINED = line_pattern(
+    f"(?P<firm>{ORGANIZATION})[^,，。;；(（]{{0,16}}[(（][^()（）]{{0,24}}?[「“『\x22‘'](?:本公司|公司|本集团|集团)[」”』\x22’']"
+)
+_FIELD = line_pattern(f"(?:公司名称|公司|发行人|申请人)[:：]\\s?(?P<firm>{ORGANIZATION})")
+_OWN_LINE = line_pattern(f"\\A\\s*(?P<firm>{ORGANIZATION})(?:控股|股份|有限|公司|Limited|[\\s.])*\\Z")
 _THE_FIRM = line_pattern("公司(?!的|旗下|股)")
 _LEAD = 8
 

@@ -12,7 +12,7 @@ from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged
 from slepipe.relate.effect_agents import is_about_safety
 from slepipe.relate.effect_lists import counted_before, event_places, listed_spans
-from slepipe.relate.endpoints import ENDPOINT, endpoint_at, endpoint_of, listed_endpoint, phrase_before
+from slepipe.relate.endpoints import ENDPOINT, endpoint_above, endpoint_at, endpoint_of, listed_endpoint, phrase_before
 from slepipe.relate.figures import Figures, find_figures, listed_before, listed_places
 from slepipe.relate.line import (
     BIOMARKER,
@@ -89,9 +89,14 @@ def _of_row(context: Context, sentence: Sentence, study: Study | None) -> Relati
     places = results_of(context.rows[sentence.block])
     if places is None:
         return None
-    at = sentence.line.at
+    line, at = sentence.line, sentence.line.at
     endpoint, treated, control, time = places
-    found = [argument("endpoint", at[endpoint]), argument("treated", at[treated]), argument("control", at[control])]
+    figures = (("treated", treated), ("control", control))
+    found = [argument("endpoint", at[endpoint])]
+    found += [
+        argument(role, at[start]) if start in at else Argument(role, *context.source(line, start, end))
+        for role, (start, end) in figures
+    ]
     found += [argument("time", at[time])] if time is not None else []
     found += trial_of(sentence, study) + arguments("drug", drugs_of(context, sentence, study))
     return relate(context, sentence, "outcome.row", found, whole=True)
@@ -163,6 +168,8 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
     above = context.above(sentence)
     own = _of_item(context, line, each, above) if each.items else []
     endpoint = next((one for one in own if one.role == "endpoint"), None) or endpoint_of(context, line, each)
+    above_it = endpoint_above(context, sentence) if endpoint is None else None
+    endpoint = above_it[0] if above_it is not None else endpoint
     if endpoint is None or (each.items and not own):
         return []
     stated = stated_primary(context, sentence, endpoint) if each.control >= 0 else None
@@ -177,7 +184,7 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
         control = _control(context, line, each)
         found += [argument("treated" if control else "value", line.at[each.treated]), *control]
         found += arm
-    time = time_of(line, each.first, each.last) or (stated[1] if stated else None)
+    time = time_of(line, each.first, each.last) or (stated[1] if stated else above_it[1] if above_it else None)
     found += [one for one in own if one.role == "time"] or ([argument("time", time)] if time is not None else [])
     found += statistics_of(context, line, each.last, told_until(context, line, each, until, above), arm)
     found += [one for one in own if one.role == "trial"] or trial_of_figure(sentence, study, each)

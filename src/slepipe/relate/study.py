@@ -8,7 +8,7 @@ import msgspec
 
 from slepipe.model import Argument, Mention
 from slepipe.patterns import Pattern
-from slepipe.relate.line import Sentence
+from slepipe.relate.line import IDENTIFIER, Sentence, line_pattern
 
 _REGISTRIES = frozenset({"nct", "ctr", "chictr", "isrctn", "eudract", "jrct", "umin"})
 
@@ -66,3 +66,13 @@ class Study(msgspec.Struct, gc=False):
 def is_registered(mention: Mention) -> bool:
     """Whether an identifier is that of a registry of trials."""
     return str((mention.value or {}).get("scheme", "")).lower() in _REGISTRIES
+
+
+def protocol_of(sentence: Sentence) -> Mention | None:
+    """The number of a protocol that a field gives, whose document speaks of that trial: 方案编号:HB2107-MG-301."""
+    match = _NUMBERED.match(sentence.line.text)
+    number = sentence.line.at[match.end() - 1] if match is not None else None
+    return number if number is not None and (number.value or {}).get("scheme") == "protocol" else None
+
+
+_NUMBERED = line_pattern(f"\\s?[^:：,，。;；]{{0,8}}[编代]?号[:：]\\s?{IDENTIFIER}")

@@ -14,7 +14,11 @@ _HEADS: Final = {
     "population": line_pattern(
         "(?:例数|样本量|样本数|[患病]者?人数|受试者数?|入组(?:人数|例数)|人数|[Nn])(?:\\s?[(（]?[例名人]?[)）]?)"
     ),
-    "endpoint": line_pattern("(?:主要)?(?:研究|疗效|评[价估])?(?:终点|指标)"),
+    "endpoint": line_pattern("(?:主要)?(?:研究|疗效|评[价估]|观察)?(?:终点|指标|项目)"),
+    "drug": line_pattern("药[物品]?(?:名称?|成分|品项)?|品[种名项]|通用名称?|成分"),
+    "use": line_pattern("(?:临床|治疗)?用途|(?:核准|给付)?适应[症证]|适用(?:范围|对象)|(?:限定)?支付范围|给付(?:范围|对象|条件)"),
+    "category": line_pattern("(?:新|现行|修订后?的?)(?:药物|支付|给付|名册)?类别|(?:药物|支付|给付)?类别"),
+    "form": line_pattern("(?:剂型|规格|含量)(?:[及、/](?:剂型|规格|含量))?"),
     "treated": line_pattern(f"(?:(?:治疗|试验|用药|给药|实验|研究)组|{DRUG}(?:\\s?{DOSE})?组?)(?:\\s?[(（]%[)）])?"),
     "control": line_pattern("(?:安慰剂|对照)组?(?:\\s?[(（]%[)）])?"),
 }
@@ -41,9 +45,9 @@ def read_tables(sentences: Iterable[Sentence]) -> dict[int, dict[str, Cell]]:
     heads: dict[str, int] = {}
     width, block = 0, -2
     for sentence in sentences:
-        if sentence.kind != "table_row":
+        cells = _cells(sentence)
+        if len(cells) < _FEWEST and sentence.kind != "table_row":
             continue
-        cells = _cells(sentence.line)
         if sentence.block == block:
             # A row of several sentences has no cells to count on.
             rows.pop(block, None)
@@ -56,13 +60,21 @@ def read_tables(sentences: Iterable[Sentence]) -> dict[int, dict[str, Cell]]:
     return rows
 
 
-def _cells(line: Line) -> list[tuple[int, int]]:
+def _cells(sentence: Sentence) -> list[tuple[int, int]]:
+    """The cells of a row; of a plain paragraph those between bars or wide gaps, as of a table that was copied from elsewhere."""
+    text = sentence.line.text
+    mark = _BAR if sentence.kind == "table_row" or "|" in text else _GAP
     cells = []
     start = 0
-    for part in line.text.split("|"):
-        cells.append((start, start + len(part)))
-        start += len(part) + 1
-    return cells
+    for match in mark.finditer(text):
+        cells.append((start, match.start()))
+        start = match.end()
+    return [*cells, (start, len(text))]
+
+
+_BAR = line_pattern("\\|")
+_GAP = line_pattern("\\s{2,}|\u3000+\\s*(?=\\S)")
+_FEWEST = 3
 
 
 def _heads(line: Line, cells: list[tuple[int, int]]) -> dict[str, int]:
@@ -88,17 +100,36 @@ def people_of(cell: Cell) -> Mention | tuple[int, int, Value] | None:
     return start, start + len(words), {"number": int(words.replace(",", "")), "unit": "例"}
 
 
-def results_of(cells: dict[str, Cell]) -> tuple[int, int, int, int | None] | None:
-    """The places of an endpoint, of the figures of both arms and of a time, where a row has all but the last."""
+Span = tuple[int, int]
+
+
+def results_of(cells: dict[str, Cell]) -> tuple[int, Span, Span, int | None] | None:
+    """The place of an endpoint, the spans of the figures of both arms and the place of a time, where a row has all but the last."""
     if not cells.keys() >= _RESULTS:
         return None
     endpoint = cells["endpoint"].only(BIOMARKER)
-    treated, control = (cells[name].only(PERCENT + MEASUREMENT) for name in ("treated", "control"))
-    if (
-        endpoint is None
-        or treated is None
-        or control is None
-        or cells["treated"].line.text[treated] != cells["control"].line.text[control]
-    ):
+    treated, control = cells["treated"], cells["control"]
+    spans = [_figure(each) for each in (treated, control)]
+    if endpoint is None or spans[0] is None or spans[1] is None:
         return None
-    return endpoint, treated, control, cells["endpoint"].only(DURATION)
+    told = [each.line.text[span[0]] for each, span in zip((treated, control), (spans[0], spans[1]), strict=True)]
+    # Of two plain numbers one may have a sign.
+    if told[0] != told[1] and not all(each in _NUMERALS for each in told):
+        return None
+    return endpoint, spans[0], spans[1], cells["endpoint"].only(DURATION)
+
+
+def _figure(cell: Cell) -> Span | None:
+    """Where the only figure of a cell stands: a mention, or a number without a unit (-4.3)."""
+    place = cell.only(PERCENT + MEASUREMENT)
+    if place is not None:
+        return place, place + 1
+    words = cell.line.text[cell.start : cell.end].strip(" *\u3000")
+    if _NUMBER.fullmatch(words) is None:
+        return None
+    start = cell.line.text.index(words, cell.start)
+    return start, start + len(words)
+
+
+_NUMBER = line_pattern("[-−–+]?[0-9]{1,3}\\.[0-9]{1,3}")
+_NUMERALS = frozenset("-−–+0123456789")

@@ -68,7 +68,7 @@ _ADDED = line_pattern(
 )
 # 【适应症】本品适用于活动性、自身抗体阳性的SLE: the section of a label.
 _SECTION = line_pattern(
-    f"适应[症证]\\s?[】\\]:：]+\\s?(?:本品|该药|此药)?(?:适?用于)?(?P<quality>[^。;；{DISEASE}{_ANY}]{{0,50}}?)(?P<verb>)(?P<list>{DISEASES})"
+    f"适应[症证]\\s?[】\\]:：]+\\s?(?:本品|该药|此药)?(?:适?用于)?(?P<quality>(?:(?:既往|曾|经)[^。;；:：{DISEASE}]{{0,40}}?的)?[^。;；{DISEASE}{_ANY}]{{0,50}}?)(?P<verb>)(?P<list>{DISEASES})"
 )
 # 今年5月又拿下重症肌无力
 _GAINED = line_pattern(
@@ -134,6 +134,8 @@ def find_treats(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """The diseases that a sentence says its drugs, classes or therapies treat."""
     flat = sentence.flat
     text = flat.text
+    if DISEASE not in text:
+        yield from _of_complaints(context, sentence)
     if DISEASE not in text or not any(cue in text for cue in CUES):
         return
     taken: set[int] = set()
@@ -143,6 +145,26 @@ def find_treats(context: Context, sentence: Sentence) -> Iterator[Relation]:
             if drugs:
                 clause = flat.text[clause_start(text, match.start()) : match.end()]
                 yield from one_by_one(clause, _relation(context, sentence, rule, drugs, match))
+
+
+# The section 「适应症:治疗有骨折高风险之停经后妇女骨质疏松症」
+_COMPLAINTS = line_pattern("(?:(?<=[,，。;；】\\]])|^)\\s?(?:核准|主要)?适应[症证]\\s?[】\\]:：]+(?P<list>[^。;；]{0,80})")
+_COMPLAINT = line_pattern(f"{SYMPTOM}(?!(?:的|之)?(?:高?风险|者禁))")
+
+
+_NO_TREATMENT = line_pattern("预防|防止|诊断|检[测查]|筛查|排除|除外|禁|不适|麻醉|造影")
+
+
+def _of_complaints(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """The complaints that the section of indications names where it names no disease: 骨质疏松症 is both."""
+    flat = sentence.flat
+    match = _COMPLAINTS.search(flat.text)
+    if match is None or sentence.heading or _NO_TREATMENT.search(match["list"]) is not None:
+        return
+    signs = [flat.at[each.start()] for each in _COMPLAINT.finditer(flat.text, *match.span("list"))]
+    if signs and (drugs := subjects(context, sentence, match.start())):
+        found = [*arguments("drug", drugs), *arguments("disease", signs)]
+        yield relate(context, sentence, "treats.indication", found, hedged=is_hedged(flat.text, *match.span()))
 
 
 def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, list[Mention], re.Match[str]]]:
@@ -194,10 +216,16 @@ def _acting(context: Context, sentence: Sentence, verb: int) -> list[Mention]:
     if not group:
         named = verb - start <= 1 or _PRONOUN.search(text, start, verb) is not None
         return subjects(context, sentence, verb) if named else []
-    last = max(place for place in sentence.flat.at if place < verb and sentence.flat.at[place] in group)
+    places = [place for place in sentence.flat.at if place < verb and sentence.flat.at[place] in group]
+    last = max(places)
+    # 「与免疫抑制剂联用治疗某病」 leaves out what is given with them.
+    if _WITH.search(text, start, places[0]) is not None and _TOGETHER.match(text, last + 1) is not None:
+        return []
     return group if verb - last <= _NEAR and _BETWEEN.search(text, last + 1, verb) is None else []
 
 
+_WITH = line_pattern("(?:^|[,，;；:：])\\s?(?:可|须|需)?(?:与|和|同|跟)[^,，。;；]{0,4}\\Z")
+_TOGETHER = line_pattern("[^,，。;；]{0,4}?(?:联用|合用|并用|联合(?:使用|应用|用药)?|一起)")
 _NEAR = 12
 # 公布了该药治疗SLE的数据
 _PRONOUN = line_pattern("(?:该药物?|此药|它|这款药|该抗体|该疗法|本品|核准|批准|获批|获准)(?:用于|可|能|在)?\\Z")
@@ -212,10 +240,14 @@ def _relation(context: Context, sentence: Sentence, rule: str, drugs: list[Menti
         sentence.heading
         or studied
         or (rule == "treats.used-for" and _is_applied_for(text, match.start()))
+        or (rule == "treats.indication" and text[: match.start()].endswith(("申报", "申请", "拟定", "目标", "拟")))
         or _in_title(text, match.start())
+        or _is_aim(context, sentence)
         or is_hedged(text, *match.span(), attribute=rule == "treats.attribute")
     )
-    return relate(context, sentence, rule, found, negated=is_negated(text, *match.span()), hedged=hedged)
+    # 适应症:既往治疗失败的某病: what failed is what the patients had before.
+    had = rule == "treats.indication" and _PATIENTS.search(match["quality"]) is not None
+    return relate(context, sentence, rule, found, negated=not had and is_negated(text, *match.span()), hedged=hedged)
 
 
 # 「获孤儿药资格,用于X」 and 「拟纳入优先审评,适应症为X」 say what a drug is tried for.
@@ -225,6 +257,15 @@ _APPROVED = line_pattern("获批|批准|核准|获准|上市(?!申请)|纳入(?:
 
 def _is_applied_for(text: str, place: int) -> bool:
     return _APPLIED.search(text, 0, place) is not None and _APPROVED.search(text, 0, place) is None
+
+
+def _is_aim(context: Context, sentence: Sentence) -> bool:
+    """Whether it is the field 「用途:治疗某病」 below 「研发新药名称或代号:甲」: what a drug is to be for one day."""
+    above = context.sentences[max(0, sentence.number - 2) : sentence.number]
+    return _PURPOSE.match(sentence.flat.text) is not None and any("研发新药" in each.line.text for each in above)
+
+
+_PURPOSE = line_pattern("[^:：,，。;；]{0,4}用途[:：]")
 
 
 def _in_title(text: str, place: int) -> bool:

@@ -80,7 +80,7 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
     _add(study, _people_of_row(context, sentence))
     _add(study, arguments("disease", _diseases(flat)))
     if not study.has("population"):
-        _add(study, [argument("population", m) for m in _population(sentence)[:1]])
+        _add(study, [argument("population", m) for m in people_in(sentence)[:1]])
     if not study.has("age"):
         _add(study, [argument("age", m) for m in _ages(sentence)[:1]])
 
@@ -253,7 +253,7 @@ def _is_one_of_several(context: Context, sentence: Sentence) -> bool:
 _MOST_DRUGS = 2
 
 
-def _population(sentence: Sentence) -> list[Mention]:
+def people_in(sentence: Sentence) -> list[Mention]:
     """Those recruited, by the words of the clause that counts them."""
     flat = sentence.flat
     return [flat.at[place] for place in flat.at if flat.text[place] == COUNT and _is_recruited(flat, place)]

@@ -24,7 +24,7 @@ from slepipe.relate.line import (
     line_pattern,
 )
 from slepipe.relate.stages import is_stage
-from slepipe.relate.study import Key, Study, is_registered, kin
+from slepipe.relate.study import Key, Study, is_registered, kin, protocol_of
 
 _STUDY = line_pattern(f"试验|研究(?!者|员|所|院|中心)|临床|{PHASE}[^，,。;；]{{0,4}}(?:数据|结果)")
 
@@ -37,6 +37,8 @@ def named_studies(context: Context, sentence: Sentence, studies: dict[Key, Study
         found = [(Key("trial", m.entity or m.text), m) for m in distinct(line.mentions(0, len(text), TRIAL))]
     elif (IDENTIFIER in text) and (numbers := [m for m in line.mentions(0, len(text), IDENTIFIER) if is_registered(m)]):
         found = [(Key("id", str((m.value or {})["id"])), m) for m in numbers[:1]]
+    elif IDENTIFIER in text and (number := protocol_of(sentence)) is not None:
+        found = [(Key("id", str((number.value or {})["id"])), number)]
     elif PHASE in text and (drug := _drug_of_phase(context, sentence)) is not None:
         found = [(key, drug) for key in _keys_of_phases(sentence, drug, studies)]
     elif COUNT in text and not studies and (drug := _drug_of_people(context, sentence)) is not None:

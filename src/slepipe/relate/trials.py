@@ -13,8 +13,9 @@ from slepipe.relate.arm_names import drug_arms
 from slepipe.relate.asides import is_aside, is_background, is_compared, is_tapered
 from slepipe.relate.context import Context
 from slepipe.relate.line import DRUG, PHASE, THERAPY, TRIAL, Sentence, line_pattern
-from slepipe.relate.study import Key, Study, kin
+from slepipe.relate.study import Key, Study, kin, protocol_of
 from slepipe.relate.trial_details import gather
+from slepipe.relate.trial_forms import own_study, spread_form
 from slepipe.relate.trial_names import named_studies
 
 # 「该研究共纳入201例」 means the one trial that was spoken of.
@@ -66,7 +67,9 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
             gather(context, sentence, current, alone=True)
         for study in named if current is None else ():
             gather(context, sentence, study, alone=False)
-    if (only := _only_told(studies)) is not None:
+    if (own := own_study(studies)) is not None:
+        spread_form(context, own, of_sentence)
+    elif (only := _only_told(studies)) is not None:
         _spread(context, only, of_sentence)
     return [relation for study in studies.values() if (relation := _relation(study))], of_sentence
 
@@ -80,7 +83,9 @@ _NEAR = 4
 
 def _take_name(sentence: Sentence, named: list[Study], studies: dict[Key, Study], of_sentence: dict[int, Study]) -> None:
     """Make the only nameless trial above the one that a sentence names now."""
-    if len(named) != 1 or named[0].sentences or _NAMED_NOW.match(sentence.line.text) is None:
+    if len(named) != 1 or named[0].sentences:
+        return
+    if _NAMED_NOW.match(sentence.line.text) is None and protocol_of(sentence) is None:
         return
     nameless = [each for each in studies.values() if each.key.kind == "drug" and each.sentences]
     if len(nameless) != 1 or sentence.block - nameless[0].sentences[-1].block > _NEAR:
@@ -170,12 +175,12 @@ def _goes_on(sentence: Sentence, study: Study) -> bool:
     """Whether a sentence without a trial's name still speaks of the last one: it names no other drug."""
     if _LEAVES.match(sentence.flat.text):
         return False
-    if study.key.kind == "trial" and _THE_STUDY.match(sentence.flat.text) is not None:
-        # 该研究随机给予甲或乙
-        return True
     flat = sentence.flat
     places = [place for place in flat.at if flat.text[place] == DRUG]
     own = study.drugs()
+    if _THE_STUDY.match(flat.text) is not None and (study.key.kind == "trial" or own & {kin(flat.at[place]) for place in places}):
+        # 该研究随机给予甲或乙
+        return True
     # 甲组为11个月,乙组为6个月: what the trial's own drug is compared with.
     arms = drug_arms(flat)
     if own & {kin(flat.at[place]) for place in arms}:

@@ -1,0 +1,73 @@
+"""The trial of a document with a form: a protocol, a letter of consent or an announcement names it in a field and speaks of it to the end."""
+
+from __future__ import annotations
+
+from slepipe.model import Argument
+from slepipe.relate.context import Context, argument, arguments
+from slepipe.relate.line import DRUG, DURATION, PHASE, Sentence, line_pattern
+from slepipe.relate.study import Key, Study, kin, protocol_of
+from slepipe.relate.trial_details import gather, people_in
+
+# The field 「方案名称:评价甲治疗某病的III期研究」
+_TITLE = line_pattern(
+    "\\s?(?:[^:：,，。;；]{0,4}(?:方案|研究|试验|计划|课题|项目)(?:的?中文)?(?:名称|题目|标题|主题)|主旨|标的)[:：]"
+)
+_HEAD = 14
+# 双盲期为12周, 为期24个月; in 试验设计:…… also 治疗16周
+_LASTS = line_pattern(
+    f"(?:(?:双盲|治疗|试验|研究|给药|用药)(?:治疗)?期(?:间)?|疗程)(?:长达|[为共约是:：])*(?P<period>{DURATION})|(?:为期|历时|全程共?|共计?)(?:约|大约)?(?P<lasting>{DURATION})(?!以?[内前后])"
+)
+# 截至6月,已有312位健康志愿者使用过本药: who was in trials before.
+_BEFORE = line_pattern("截至|截止|此前|先前|已有|曾|过去|健康(?:志愿者|受试者|成人|自愿者)")
+_DESIGN = line_pattern(f"(?:试验|研究)(?:设计|方法|流程)[:：].*?治疗(?:共|期)?(?P<period>{DURATION})(?!以?[内前后])")
+
+
+def own_study(studies: dict[Key, Study]) -> Study | None:
+    """The trial that a document has a number for, or names in the field of its title."""
+    for study in studies.values():
+        if any(protocol_of(sentence) is not None for sentence in study.sentences[:_HEAD] if sentence.number < _HEAD):
+            return study
+    for study in studies.values():
+        if study.sentences and study.sentences[0].number < _HEAD and _TITLE.match(study.sentences[0].flat.text) is not None:
+            return study
+    return None
+
+
+def spread_form(context: Context, study: Study, of_sentence: dict[int, Study]) -> None:
+    """Give a trial what the fields at the head say of it, and all sentences of the document that speak of no other."""
+    told = {sentence.number for sentence in study.sentences}
+    for sentence in context.sentences[:_HEAD]:
+        if _TITLE.match(sentence.flat.text) is not None and sentence.number not in told:
+            gather(context, sentence, study, alone=True)
+            study.sentences.append(sentence)
+    study.sentences.sort(key=lambda sentence: sentence.number)
+    if study.key.kind == "id":
+        _add(study, [argument("id", study.first)])
+    if not study.has("drug") and (agent := context.titled()) is not None:
+        _add(study, [argument("drug", agent)])
+    phases = {str(each.value) for (role, _), each in study.found.items() if role == "phase"}
+    for sentence in context.sentences[study.sentences[0].number + 1 :]:
+        if sentence.heading or _is_of_other(sentence, study) or of_sentence.get(sentence.number, study) is not study:
+            continue
+        text = sentence.flat.text
+        if PHASE in text and not {str(each.value) for each in sentence.flat.mentions(0, len(text), PHASE)} <= phases:
+            continue
+        of_sentence[sentence.number] = study
+        if not study.has("population") and _BEFORE.search(text) is None:
+            _add(study, arguments("population", people_in(sentence)[:1]))
+        lasts = _LASTS.search(text) or _DESIGN.search(text)
+        if lasts is not None and not study.has("duration"):
+            place = lasts.start("period") if lasts["period"] else lasts.start("lasting")
+            _add(study, [argument("duration", sentence.flat.at[place])])
+
+
+def _is_of_other(sentence: Sentence, study: Study) -> bool:
+    """Whether a sentence names drugs and not that of the trial."""
+    flat = sentence.flat
+    drugs = {kin(each) for each in flat.mentions(0, len(flat.text), DRUG)}
+    return bool(drugs) and drugs.isdisjoint(study.drugs())
+
+
+def _add(study: Study, found: list[Argument]) -> None:
+    for each in found:
+        study.found.setdefault((each.role, each.entity or str(each.value)), each)
