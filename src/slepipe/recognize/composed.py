@@ -196,7 +196,8 @@ def _of_two(flow: str, matches: Iterable[Match]) -> Iterator[Candidate]:
 
 def _of_condition(flow: str, match: Match) -> Iterator[Candidate]:
     types = match.concept.types
-    if "symptom" in types:
+    # 双眼葡萄膜炎 is a disease that somebody has on both sides.
+    if "symptom" in types and not (types[0] == "disease" and decide_role(types, flow, match.start, match.end)[0] == "disease"):
         yield from _at_a_part(flow, match)
     if "disease" in types:
         if (serology := _SEROLOGY.match(flow, match.end)) is not None:
