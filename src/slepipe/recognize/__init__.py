@@ -13,7 +13,7 @@ from slepipe.lexicon.load import HEAD, Concept, Lexicon, fold
 from slepipe.model import Article, Mention
 from slepipe.patterns import Pattern
 from slepipe.recognize.aliases import learn_aliases
-from slepipe.recognize.assays import find_assays
+from slepipe.recognize.assays import CULTURED, find_assays
 from slepipe.recognize.bracketed import find_bracketed
 from slepipe.recognize.bylines import recognize_bylines
 from slepipe.recognize.clauses import last_clause
@@ -226,7 +226,7 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
         kind = "biomarker"
     if concept.types == _MEASURED_BY and not flow.endswith(_EXAMINED, match.start, end):
         kind = "biomarker"
-    if kind == "therapy" and flow.endswith("培养", match.start, end) and _CULTURED.match(flow, end) is not None:
+    if kind == "therapy" and flow.endswith("培养", match.start, end) and CULTURED.match(flow, end) is not None:
         kind = "biomarker"
     if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
@@ -236,8 +236,6 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
 # 尿常规 is what is found, 尿液检查 what is done.
 _MEASURED_BY = ("therapy", "biomarker")
 _EXAMINED = ("检查", "检验", "检测", "分析", "检", "查", "化验", "筛查")
-# 血培养及T-SPOT均阴性 tells of a finding, 血培养检出肺炎链球菌 of what was done.
-_CULTURED = Pattern("(?:[和及与、][^，。；、\\n]{1,8})?(?:结果)?(?:[均都皆亦也仍]|全部)?[呈为示]?[阴阳]性")
 # A type of tissue that somebody has or has not.
 _TESTED = ("阳性", "阴性", "呈阳性", "呈阴性", "为阳性", "为阴性", "呈现阳性", "，阳性", ",阳性", "检测", "筛查", "筛检")
 _TESTING = ("查", "先验", "验出", "检测", "筛查", "筛检", "检验", "测定", "查：", "检测：")

@@ -1,4 +1,4 @@
-"""Names of laboratory values by what they are made of: 类圆线虫抗体, NUDT15基因型, 粪便寄生虫卵, 血球分类计数, 踝背屈肌力, 环孢素谷浓度."""
+"""Names of laboratory values and cultures by what they are made of: 类圆线虫抗体, NUDT15基因型, 粪便寄生虫卵, 血球分类计数, 踝背屈肌力, 环孢素谷浓度."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ _ACIDITY = Pattern("(?<![A-Za-z])pH值?(?=\\s?[:：为]?\\s?[\\d<>＜＞])")
 _FLUID = Pattern("血气|动脉血|静脉血|PaO2|PaCO2|PaO₂|尿常规|尿液|胸水|胸腔积液|腹水|胃液|关节液|脑脊液")
 _FLUID_REACH = 60
 _GASES = Pattern("\\s?[:：为]?\\s?[\\d.]+[，,、；;]\\s?Pa?C?O[2₂]")
+# 血培养及T-SPOT均阴性 tells of a finding, 血培养检出肺炎链球菌 of what was done.
+CULTURED = Pattern("(?:[和及与、][^，。；、\\n]{1,8})?(?:结果)?(?:[均都皆亦也仍]|全部)?[呈为示]?[阴阳]性")
+"""What stands behind a culture that tells what it found."""
+# 尿培养, 伤口细菌培养
+_CULTURE = Pattern(
+    "(?:尿液?|痰液?|粪便|大便|伤口|咽拭子|咽喉|分泌物|脓液|脑脊液|胸水|腹水|关节液)(?:细菌|真菌)?培养(?![基皿液箱出人])"
+)
 _BY_SIGN = (
     ("抗", _SEROLOGY),
     ("基因型", _GENOTYPE),
@@ -54,6 +61,9 @@ def find_assays(flow: str, matches: Iterable[Match]) -> Iterator[Found]:
         before = last_clause(flow[max(0, match.start() - _FLUID_REACH) : match.start()], "。；;\n")
         if _FLUID.search(before) is not None or _GASES.match(flow, match.end()) is not None:
             yield Found("biomarker", *match.span(), {}, "assay")
+    for match in _CULTURE.finditer(flow) if "培养" in flow else ():
+        kind = "therapy" if CULTURED.match(flow, match.end()) is None else "biomarker"
+        yield Found(kind, *match.span(), {}, "assay")
     for known in matches if "浓度" in flow else ():
         if known.concept.types[0] == "drug" and (level := _LEVEL.match(flow, known.end)) is not None:
             yield Found("biomarker", known.start, level.end(), {}, "assay.level")
