@@ -57,7 +57,7 @@ def test_every_rule_of_a_name_is_explained() -> None:
         rule
         for path in folder.glob("*.py")
         for rule in re.findall(
-            r'"((?:alias|code|coined|complaint|composed|family|journal|organization|person|place|remedy|trial)\.[a-z-]+)"',
+            r'"((?:alias|assay|code|coined|complaint|composed|family|journal|organization|person|place|remedy|sign|trial)\.[a-z-]+)"',
             path.read_text("utf-8"),
         )
     }

@@ -13,8 +13,10 @@ from slepipe.lexicon.load import HEAD, Concept, Lexicon, fold
 from slepipe.model import Article, Mention
 from slepipe.patterns import Pattern
 from slepipe.recognize.aliases import learn_aliases
+from slepipe.recognize.assays import CULTURED, find_assays
 from slepipe.recognize.bracketed import find_bracketed
 from slepipe.recognize.bylines import recognize_bylines
+from slepipe.recognize.clauses import last_clause
 from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
 from slepipe.recognize.complaints import find_complaints
@@ -34,6 +36,7 @@ from slepipe.recognize.remedies import find_remedies
 from slepipe.recognize.resolve import DEPARTMENT, Candidate, Resolved, own_entity, resolve
 from slepipe.recognize.roles import agree, decide_role, find_topics
 from slepipe.recognize.senses import in_sense
+from slepipe.recognize.signs import find_signs
 from slepipe.recognize.spoken import spoken_names
 from slepipe.recognize.tongue import find_tongue
 from slepipe.recognize.trials import find_trials
@@ -165,6 +168,8 @@ def _new_names(
     yield from find_villages(flow)
     yield from find_works(flow)
     yield from find_laboratory(flow)
+    yield from find_assays(flow, matches)
+    yield from find_signs(flow)
     yield from find_defined(flow, ends, entities)
     yield from find_trials(flow, {(match.start, match.end) for match in matches})
 
@@ -221,6 +226,8 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
         kind = "biomarker"
     if concept.types == _MEASURED_BY and not flow.endswith(_EXAMINED, match.start, end):
         kind = "biomarker"
+    if kind == "therapy" and flow.endswith("培养", match.start, end) and CULTURED.match(flow, end) is not None:
+        kind = "biomarker"
     if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
     return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
@@ -237,7 +244,7 @@ _INFECTED = Pattern("(?:抗|(?<!承)受|被|本地|社区|境外)\\Z")
 # Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
 _PAST_TENSE = ("了", "过")
 _INFECTS = Pattern(
-    r"[了过到上]|\s?[A-Z][A-Za-z0-9-]+|[^，。；、（）()的和及与或]{0,8}(?:病毒|流感|菌(?!血症)|新冠|梅毒|结核|疟疾|支原体|衣原体)|防控|控制|管制|防治|科|地点|来源|途径|源头"
+    r"[了过到上]|\s?[A-Z][A-Za-z0-9-]+|[^，。；、（）()的和及与或]{0,8}(?:病毒|流感|菌(?!血症)|新冠|梅毒|结核|疟疾|支原体|衣原体)|(?:此|该|本|这[种个类])病|防控|控制|管制|防治|科|地点|来源|途径|源头"
 )
 
 
@@ -252,6 +259,12 @@ def _is_part(flow: str, match: Match) -> bool:
         )
     if flow.endswith("感染", match.start, match.end):
         return flow.startswith(_PAST_TENSE, match.end)
+    if match.concept.id in _VITAL_SIGNS or match.concept.id == "oxygen-therapy":
+        return _is_examined(flow, match)
+    if match.concept.id == "area-under-the-curve":
+        # Of a model, not of a drug: 联合模型的曲线下面积为0.78.
+        sentence = last_clause(flow[max(0, match.start - _MODEL_REACH) : match.start], "。\n")
+        return _OF_MODEL.search(sentence) is not None or _SHARE.match(flow, match.end) is not None
     following = flow[match.end : match.end + 1]
     # 发热门诊 is a department.
     if following in _CLINICS and _CLINIC.match(flow, match.end) and not _CONDITIONS.isdisjoint(match.concept.types):
@@ -267,6 +280,14 @@ def _is_part(flow: str, match: Match) -> bool:
     return _names_department(flow, match)
 
 
+def _is_examined(flow: str, match: Match) -> bool:
+    """Whether a vital sign only leads its figure (体温38.4℃, 血压132/78 mmHg), or something was not given while one measured (未吸氧)."""
+    if match.concept.id == "oxygen-therapy":
+        return flow.endswith(("未", "不"), 0, match.start)
+    figures = _AND_FIGURES if match.concept.id == "body-temperature" else _FIGURES
+    return figures.match(flow, match.end) is not None
+
+
 def _names_department(flow: str, match: Match) -> bool:
     """Whether a thing only says what a department or a team is for."""
     if flow.startswith("学", match.end):
@@ -280,6 +301,13 @@ def _names_department(flow: str, match: Match) -> bool:
     return _DEPARTMENT.match(flow, match.end) is not None
 
 
+_OF_MODEL = Pattern("模型|ROC|受试者工作|预测|灵敏度|敏感度|诊断效能")
+_MODEL_REACH = 80
+_SHARE = Pattern("(?:[（(]AUC[）)])?(?:分别|均|仅|高|可)?[为达是]?到?\\s?0\\.\\d")
+# Vital signs; 每天量血压 names what is measured, and so does 血压持续高于140/90.
+_VITAL_SIGNS = frozenset({"body-temperature", "blood-pressure", "heart-rate", "pulse-rate", "respiratory-rate"})
+_FIGURES = Pattern("\\s?[:：为]?\\s?(?:\\d|每分钟)")
+_AND_FIGURES = Pattern("\\s?[:：为]?\\s?\\d|[升降]至|[升降]到|(?:恢复|已|逐渐)?正常|波动")
 # 血管发炎波及神经 tells how a disease goes on.
 _SPREADS = ("波及", "侵犯", "影响", "引起", "导致", "造成")
 _CONDITIONS = frozenset({"disease", "symptom"})

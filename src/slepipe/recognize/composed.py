@@ -30,6 +30,8 @@ _FORM = Pattern(r"\s?(?:针药|针剂|治疗|[（(]anti-)")
 _AGAINST = Pattern(r"\s?(?:受体|配体)?\s?(?:生物制剂|生物药|药物|制剂|疗法|药(?!店|房|师|局|代|企|性|效|动))")
 PATHWAY = Pattern("(?:(?:信号|讯号)(?:转导|传导|传递)?)?(?:通路|路径)")
 _DOSAGE_FORM = Pattern(r"\s?(?:注射液|注射剂|粉针)")
+# 青霉素皮试
+_SKIN_TEST = Pattern("(?:皮试|皮[肤内]试验|皮[肤内]测试)")
 # Cells against a target, and what is done to or with cells.
 _CAR_T = Pattern(
     r"\s?(?:双靶点?|双标[的靶]|双特异性|双重靶向)?\s?CAR-?\s?(?:T|NK)(?:\s?细胞)?(?:疗法|治疗|回输|输注)?(?![A-Za-z])"
@@ -74,7 +76,7 @@ _CLUSTERS = {
 }
 # Parts of the body at which a symptom shows; 双脚水肿 is one symptom, and so is 面部红斑.
 _PARTS = (
-    "(?:双|单|两|左|右|下|上|四)?(?:眼球|眼睛|眼|耳朵?|肠道|肠壁|胃部|肺部|肝脏|下腹|上腹|右下腹|左下腹|腹股沟|臀部|肩部|肩|髋部|骶部|颈|腰|呼吸肌|眼睑|眼眶|毛发|头发|指甲|趾甲|睫毛|胡须|后背|后颈|脊背|肋骨|肛门|阴部|外阴|乳房|乳头|腋下|胫前|脚跟|足跟|掌心|手心|脚心|虎口|拇指|脚趾|足趾|关节处?|脚底|足底|脚背|手掌|手背|指端|趾端|头部|额头|耳后|牙齿|舌头|嘴唇|脚踝|足踝|踝部|腮帮子?|腮腺|膝关节|小关节|手指关节|大关节|指头|指缝|鼻子|眼窝|心口|肚脐|下背|面部|嘴角|牙床|脚板|脚掌|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
+    "(?:双|单|两|左|右|下|上|四)?(?:皮肤[黏粘]膜|口唇|上唇|下唇|卡疤|手足|球结膜|睑结膜|结膜|巩膜|咽后壁|扁桃体|肛周|甲床|眼周|口周|鼻翼|耳廓|足背|手背|小指|无名指|食指|大?拇趾|大脚趾|会阴|眼球|眼睛|眼|耳朵?|肠道|肠壁|胃部|肺部|肝脏|下腹|上腹|右下腹|左下腹|腹股沟|臀部|肩部|肩|髋部|骶部|颈|腰|呼吸肌|眼睑|眼眶|毛发|头发|指甲|趾甲|睫毛|胡须|后背|后颈|脊背|肋骨|肛门|阴部|外阴|乳房|乳头|腋下|胫前|脚跟|足跟|掌心|手心|脚心|虎口|拇指|脚趾|足趾|关节处?|脚底|足底|脚背|手掌|手背|指端|趾端|头部|额头|耳后|牙齿|舌头|嘴唇|脚踝|足踝|踝部|腮帮子?|腮腺|膝关节|小关节|手指关节|大关节|指头|指缝|鼻子|眼窝|心口|肚脐|下背|面部|嘴角|牙床|脚板|脚掌|十指|两颊|双颊|指关节|下肢|上肢|四肢|小腿|双腿|腿部|脚部|足部|手指|手脚|手部|手臂|腕部|面部|脸部|脸颊|颜面|眼睑|眼皮|眼部|口腔|咽喉|喉咙|颈部|胸部|背部|腰部|腹部|"
     "大腿根?|胳膊|屁股|腰背|肩膀|手腕|手肘|手臂|臂部?|脸颊|后脑勺?|尾骨|太阳穴|指甲周围|甲周|脖子|嘴巴|嗓子|喉咙|喉|咽部?|肚子|腹部|胸部|背部?|头皮|皮肤|肌肉|[骶荐]髂关节|荐肠关节|关节|膝盖|膝部|指尖|趾尖|全身|浑身|周身|肢体|牙根|眼白|眼圈|鼻头|淋巴结|牙龈|鼻腔|胸口|脚|腿|足|手|脸|膝|肢)(?:部位?)?"
 )
 PART = Pattern(_PARTS + "\\Z")
@@ -87,7 +89,9 @@ _BODY = Pattern("[眼耳鼻口唇舌面脸颈肩肘腕手指腰髋膝踝足脚�
 _CHANGED = Pattern(
     r"(?:水平|值|指数)?(?:轻度|明显|一过性|持续|急|突然|短暂|短时间内|可能)?(?:升高|急升|飙升|骤降|增高|上升|偏高|降低|下降|减少|偏低|异常|延长|飙高)"
 )
-_CHANGED_TOO = Pattern("(?:也|可能|突然|会)(?:上去|升高|飙[高升]|上升|变高|高(?=了))")
+# 血清总IgG: where it is measured is of the name.
+_SERUM = ("血清", "血浆")
+_CHANGED_TOO = Pattern("(?:也|可能|突然|会)(?:上去|上来了|升高|飙[高升]|上升|变高|高(?=了))")
 # What an image is made of: 胸部增强CT, 关节X光 and 肺部电脑扫描 are examinations of their own.
 _IMAGES = frozenset(
     "ct-scan mri ultrasonography radiography x-ray contrast-enhanced-ct contrast-enhanced-mri high-resolution-ct ct-angiography".split()
@@ -143,6 +147,8 @@ def _treats(flow: str, end: int, diseases: Container[int]) -> bool:
 def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iterator[Candidate]:
     """Candidates that are longer than what the lexicon has, in no order."""
     targets: dict[int, Match] = {}
+    # The IgG降低 of 血清IgG降低 is known.
+    signs = {match.start for match in matches if "symptom" in match.concept.types}
     for match in matches:
         types = match.concept.types
         yield from _beside(flow, match)
@@ -154,8 +160,8 @@ def find_composed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Iter
             yield Candidate(isotype.start(), match.end, "drug_class", "composed.class", match.concept.id)
         elif match.concept.id in _IMAGES and (part := _IMAGED.search(flow, max(0, match.start - 8), match.start)) is not None:
             yield _own(flow, "therapy", part.start(), match.end, "composed.image")
-        if match.concept.id in _LABORATORY:
-            yield from _changed(flow, match)
+        if "biomarker" in types:
+            yield from _measured(flow, match, signs)
     yield from _of_two(flow, matches)
     by_end = {match.end: match for match in targets.values()}
     diseases = frozenset(match.start for match in matches if "disease" in match.concept.types)
@@ -173,6 +179,8 @@ def _beside(flow: str, match: Match) -> Iterator[Candidate]:
         start, end = salted(flow, match.start), behind.end() if behind is not None else match.end
         if (start, end) != (match.start, match.end):
             yield Candidate(start, end, "drug", "composed.salt", match.concept.id)
+        if (test := _SKIN_TEST.match(flow, match.end)) is not None:
+            yield _own(flow, "therapy", start, test.end(), "composed.test")
     elif types[0] == "cell_type" and (named := _CELL_CLASS.match(flow, match.end)):
         yield _own(flow, "drug_class", match.start, named.end(), "composed.class")
     elif types[0] == "cell_type" and (therapy := _CELL_THERAPY.match(flow, match.end)):
@@ -196,7 +204,8 @@ def _of_two(flow: str, matches: Iterable[Match]) -> Iterator[Candidate]:
 
 def _of_condition(flow: str, match: Match) -> Iterator[Candidate]:
     types = match.concept.types
-    if "symptom" in types:
+    # 双眼葡萄膜炎 is a disease that somebody has on both sides.
+    if "symptom" in types and not (types[0] == "disease" and decide_role(types, flow, match.start, match.end)[0] == "disease"):
         yield from _at_a_part(flow, match)
     if "disease" in types:
         if (serology := _SEROLOGY.match(flow, match.end)) is not None:
@@ -297,13 +306,19 @@ def with_other_part(flow: str, start: int) -> int:
     return start if dictionary_tag(flow[before : before + 2]) or dictionary_tag(flow[before:ends]) else other.start()
 
 
-def _changed(flow: str, match: Match) -> Iterator[Candidate]:
+def _measured(flow: str, match: Match, signs: Container[int]) -> Iterator[Candidate]:
+    """A laboratory value with where it was measured, and with what happened to it; ``signs`` are the starts of all known symptoms."""
+    serum = match.start not in signs and flow.endswith(_SERUM, 0, match.start)
+    start = match.start - serum * len(_SERUM[0])
+    if serum:
+        yield Candidate(start, match.end, "biomarker", "composed.serum", match.concept.id)
+    if match.concept.id in _LABORATORY:
+        yield from _changed(flow, match, start)
+
+
+def _changed(flow: str, match: Match, start: int) -> Iterator[Candidate]:
     if (too := _CHANGED_TOO.match(flow, match.end)) is not None:
-        yield _own(flow, "symptom", match.start, too.end(), "composed.finding")
+        yield _own(flow, "symptom", start, too.end(), "composed.finding")
     changed = _CHANGED.match(flow, match.end)
-    if (
-        changed
-        and flow[match.start - 1 : match.start] in _EVENT_BEFORE
-        and flow[changed.end() : changed.end() + 1] in _EVENT_AFTER
-    ):
-        yield _own(flow, "symptom", match.start, changed.end(), "composed.finding")
+    if changed and flow[start - 1 : start] in _EVENT_BEFORE and flow[changed.end() : changed.end() + 1] in _EVENT_AFTER:
+        yield _own(flow, "symptom", start, changed.end(), "composed.finding")

@@ -12,11 +12,14 @@ from slepipe.recognize.resolve import Candidate
 
 # What makes a condition an adverse event or complication, rather than a disease that is treated or excluded: the nearest one counts.
 _SYMPTOM = Pattern(
-    "副作用|不良反应|不良事件|(?:心血管|血栓|栓塞|出血)事件|并发症|毒性|出现|导致|引发|引起|造成|诱发|带来|发生|风险|症状|表现|可能|包括|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|进展至|恶化为|演变为|可见|伴|如(?!果)"
+    "副作用|不良反应|不良事件|(?:心血管|血栓|栓塞|出血)事件|并发症|毒性|出现|导致|引发|引起(?!之)|造成|诱发|带来|发生|风险(?![之的])|症状|表现|可能|包括|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|进展至|恶化为|演变为|可见|伴|如(?!果)"
 )
 _DISEASE = Pattern(
     "合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者(?![，,])|病人(?![，,]|常是|多是|多为|大多是)|易患|筛检|排除|适应[症证]|既往|感染史|合并|筛查|慢性病|可能是|考虑[为是]|说是|以为是|怀疑是?|疑似|误[认以]为|误诊|当[作成]|(?<![获取懂])得[了过]"
 )
+# 如接触水痘, 符合皮肌炎, 按“湿疹”治疗, 原有低血钙: what is had or was diagnosed.
+_HAD = Pattern("(?:接触[了过到]?|符合|考虑|原有|原患|既有|[按诊以][“「『])(?:严重|活动性|明显|轻度|典型)?\\Z")
+_HAD_REACH = 8
 # Of a condition that is a disease else, only these make a side effect.
 _ADVERSE = Pattern("副作用|不良反应|不良事件|(?:心血管|血栓|栓塞|出血|感染)事件|毒性|安全性")
 # Within criteria, what still makes a symptom.
@@ -26,14 +29,14 @@ _AFTER_SYMPTOM = Pattern(
     "[^，。；,;\n]{0,24}?等?(?:的)?(?:并发症|副作用|不良反应|不良事件|症状|毒性|发生率|(?:长期|严重)?风险|机会|机率|几率|概率|问题)"
 )
 _AFTER_DISEASE = Pattern(
-    "控制(?:不佳|不良|不好|不理想|良好|稳定|得[宜当好])|(?:就|又|便|再度?)复发|(?:[、或和及与][^，。；、或和及与]{1,8}){0,2}者(?:也|亦|均|皆|都|仍)?(?:应|须|需)?(?:禁用|慎用|忌|不宜|不可|不能|不得|勿|避免|谨慎|禁止)"
-    "|(?:又[叫称名]|也[叫称]|俗称|起病[急缓隐]|疫情|专科|专病|是一种|属于|门诊)|(?:的)?(?:急性发作|急性加重|属(?:于)?(?:中医|祖国医学)|患者|病人|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))"
+    "控制(?:不佳|不良|不好|不理想|良好|稳定|得[宜当好])|(?:就|又|便|再度?)复发|(?:[、或和及与][^，。；、或和及与]{1,8}){0,2}者[，,]?(?:也|亦|均|皆|都|仍)?(?:应|须|需)?(?:先)?(?:矫正|纠正|控制|禁用|慎用|忌|不宜|不可|不能|不得|勿|避免|谨慎|禁止)"
+    "|(?:又[叫称名]|也[叫称]|俗称|起病[急缓隐]|疫情|专科|专病|是一种|属于|门诊)|(?:的|[或和及与][^，。；、或和及与的]{1,6})?(?:患者|病人)|(?:[、或和及与][^，。；、\\n]{1,8}){0,2}(?:尚未|仍未|未)(?:痊愈|治愈|根治|控制)|(?:的)?(?:急性发作|急性加重|属(?:于)?(?:中医|祖国医学)|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))"
 )
 # 患者常从眼睑下垂、复视起病: with what a disease begins.
 _BEGINS_WITH = Pattern("(?:、[^，。；,;、\n]{1,8}){0,3}(?:等|而)?起病(?![急缓隐较多时于])")
 # What the title of a paper is about: 系统性红斑狼疮并发巨噬细胞活化综合征的临床特征.
 _TOPIC = Pattern(
-    "(?:[（(][^（()）\n]{1,12}[)）])?的?(?:中医|外治|防治|预防|护理|康复|用药|新药|指南|如何|怎么|怎样|是什么|患者(?:教育|须知)|误区|[一二三四五六七八九十\\d]{1,3}年|临床(?:特[点征]|分析|表现|研究)|诊治|诊疗|诊断|治疗|预后|危险因素|影响因素|发病机制|研究进展|专家共识|诊疗指南|处理原则|一例)"
+    "(?:[（(][^（()）\n]{1,12}[)）])?的?(?:中医|外治|预测|筛查|管理|流行病学|患病率|发病率|防治|预防|护理|康复|用药|新药|指南|如何|怎么|怎样|是什么|患者(?:教育|须知)|误区|[一二三四五六七八九十\\d]{1,3}年|临床(?:特[点征]|分析|表现|研究)|诊治|诊疗|诊断|治疗|预后|危险因素|影响因素|发病机制|研究进展|专家共识|诊疗指南|处理原则|一例)"
 )
 _LONGEST_TITLE = 80
 # 发生淋巴瘤的机会: what may come of another disease.
@@ -47,7 +50,9 @@ _CAUSES_AFTER = Pattern(
 _DIED_BEFORE = Pattern("[\\d一二三四五六七八九十]+[例人名位](?:病人|患者)?因(?:[^，。；]{1,8}[、和及与])?\\Z")
 _DIED_AFTER = Pattern("(?:[、和及与][^，。；、]{2,10})?(?:引[发起][^，。；]{2,6})?(?:死亡|去世|身亡)")
 # A list of criteria speaks of diseases, up to what speaks of safety.
-_CRITERIA = Pattern("(?:排除|入选|纳入|入组)(?:标准|条件)|不得入组|不可入组|排除：|(?P<end>安全性|不良|终点|结果)")
+_CRITERIA = Pattern(
+    "(?:排除|入选|纳入|入组)(?:标准|条件)|不得入组|不可入组|排除：|(?:不予|不得|停止)给付|(?:不能|不可|无法|不得)参加(?:本)?(?:研究|试验|计划)?[:：]|(?P<end>安全性|不良|终点|结果|副作用)"
+)
 # A blood cell is counted, or it does something: 血小板低于100 and 活化血小板.
 _COUNTED = Pattern(
     "\\s?(?:[也均都则仍常已]|明显|显著|轻度|持续|大幅|突然){0,2}(?:绝对值|绝对计数|计数|总数|数[量目]?(?!据)|比例|百分比|水平|浓度|减少|增多|增高|升高|降低|下降|上升|偏[高低]|正常|异常|恢复|回升|低于|高于|超过|不足|少于|大于|小于|高达|占到?|飙|超标|只[有剩]|升[到至]|降[到至]|达到?\\d|仍?[<>≥≤＜＞=＝]|[为是至到仅]?约?\\s?\\d)"
@@ -72,12 +77,24 @@ _GIVEN_AFTER = Pattern(
 _GIVEN_BEFORE = Pattern(
     "(?:注射|静注|静滴|静脉|滴注|输注|补充|给予|予以?|使用|服用|口服|皮下|停用|改用|加用|选用|应用|接受|联合|外用|重组人?|聚乙二醇化的?|长效|打|输|用|加上|搭配|合用|并用)\\Z"
 )
+# 关键词：皮肌炎；间质性肺病: what a paper is about.
+_KEYWORDS = Pattern("[【\\[（(]?(?:关键[词字]|索引词|中文关键词|(?i:key\\s?words?))\\s?[】\\]）)]?")
+_KEYWORDS_BEGIN = frozenset("【[（(关索中Kk")
+_LONGEST_KEYWORDS = 200
+# 常见（1%至10%）：头痛、上呼吸道感染: effects by their frequency.
+_BY_FREQUENCY = Pattern(
+    "(?:不|最|十分|非常|极|较|很)?(?:[常少罕]见|偶见|偶发)\\s?[（(][^（）()]{0,14}[\\d一十百千万%％‰][^（）()]{0,14}[）)]\\s?[:：][^:：]*\\Z"
+)
+# 因感染而终止治疗, 因带状疱疹退出: what a trial was left for.
+_ENDED = Pattern("(?:[、或和及与][^，。；、]{2,8})?而?(?:需要?)?(?:终止|中止|停止|暂停|退出|停药|停用|减量|减药)")
 _REACH, _FAR, _LISTED = 60, 600, 120
 _CONDITIONS = frozenset({"disease", "symptom"})
 _JOINS = tuple("、和与及或")
 _COUNTED_CASES = r"\s?(?:\d{1,4}|[一二三四五六七八九十两]{1,3})\s?例(?:[（(][\d.%％]{2,8}[)）])?"
 _CASES, _CASES_BEFORE = Pattern(_COUNTED_CASES), Pattern(_COUNTED_CASES + "\\Z")
 _LONGEST_CASES = 18
+# 慢性肾脏病病人: whose disease it is.
+_OWNERS = Pattern("患者|病人|病友|病史")
 
 
 def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple[str, str]:
@@ -89,15 +106,23 @@ def decide_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tupl
         return _cell_role(types, flow, start, end)
     if "drug" in types:
         return _substance_role(types, flow, start, end)
+    if "disease" in types and (topic := _keywords(flow, start)):
+        return "disease", topic
     if "symptom" not in types:
-        cue = _adverse_cue(flow, start) or _shown(flow, start, end) if types == ("disease",) else ""
+        cue = _shown_of_disease(flow, start, end) if types == ("disease",) else ""
         return ("symptom", cue) if cue else (types[0], "")
+    return _condition_role(types, flow, start, end)
+
+
+def _condition_role(types: tuple[str, ...], flow: str, start: int, end: int) -> tuple[str, str]:
     disease = next((kind for kind in types if kind != "symptom"), "symptom")
     if shown := _shown(flow, start, end):
         return "symptom", shown
     for pattern, kind in ((_AFTER_SYMPTOM, "symptom"), (_AFTER_DISEASE, disease)):
         if (after := pattern.match(flow, end)) is not None:
             return kind, after[0]
+    if (had := _HAD.search(flow, max(0, start - _HAD_REACH), start)) is not None:
+        return disease, had[0]
     clause = _events_before(flow, start)
     if not _SHOWS.search(clause) and (criteria := _criteria(flow, start)):
         return disease, criteria
@@ -208,9 +233,14 @@ def _adverse_cue(flow: str, start: int) -> str:
     adverse = max(_ADVERSE.finditer(clause), key=lambda m: m.end(), default=None)
     if adverse is None:
         return ""
-    between = clause[adverse.end() :]
+    between = clause[adverse.end() :].replace("认为", "")
     led = any(cue in between for cue in ("包括", "居多", "如", "为", "有", "：", ":", "出现", "罕见", "偶见", "少见"))
     return adverse[0] if led and not _DISEASE.search(between) else ""
+
+
+def _shown_of_disease(flow: str, start: int, end: int) -> str:
+    """What makes a symptom of a condition that is a disease else, empty where nothing does, or where it says whom it is about (CKD患者)."""
+    return "" if _OWNERS.match(flow, end) is not None else _adverse_cue(flow, start) or _shown(flow, start, end)
 
 
 def _shown(flow: str, start: int, end: int) -> str:
@@ -220,13 +250,26 @@ def _shown(flow: str, start: int, end: int) -> str:
             return match[0]
     if (chance := _CHANCE.match(flow, end)) is not None and flow.endswith(_CHANCE_BEFORE, 0, start):
         return chance[0]
+    if flow.find("见", max(0, start - _LISTED), start) >= 0:
+        line = last_clause(flow[max(0, start - _LISTED) : start], "。；;\n")
+        if (frequency := _BY_FREQUENCY.search(line)) is not None:
+            return frequency[0]
     clause = _sentence_before(flow, start)
     if "因" not in clause:
         return ""
+    if clause.endswith("因") and (ended := _ENDED.match(flow, end)) is not None:
+        return ended[0]
     if (causes := _CAUSES_BEFORE.search(clause)) is not None:
         return causes[0]
     died = _DIED_BEFORE.search(clause)
     return died[0] if died is not None and _DIED_AFTER.match(flow, end) is not None else ""
+
+
+def _keywords(flow: str, start: int) -> str:
+    """What leads the line of key words in which a place lies, empty where it lies in none."""
+    line = flow.rfind("\n", max(0, start - _LONGEST_KEYWORDS), start) + 1
+    led = _KEYWORDS.match(flow, line, start) if flow[line] in _KEYWORDS_BEGIN else None
+    return led[0] if led is not None else ""
 
 
 def _criteria(flow: str, start: int) -> str:
