@@ -531,6 +531,7 @@ def test_a_latin_name_of_a_drug_is_no_word_of_taiwan() -> None:
         ("復邁（adalimumab）、adalimumab（復邁）", "复迈（adalimumab）、adalimumab（复迈）"),
         ("英文名adalimumab/復邁，tocilizumab SC", "英文名adalimumab/复迈，tocilizumab SC"),
         ("免疫抑制劑（azathioprine、methotrexate或cyclosporin）", "免疫抑制剂（硫唑嘌呤、甲氨蝶呤或环孢素）"),
+        ("8.2.4. Adalimumab（如Humira）及etanercept（商品名Enbrel）", "8.2.4. 阿达木单抗（如Humira）及依那西普（商品名Enbrel）"),
         ("貝利尤單抗（belimumab、Benlysta）", "贝利尤单抗（belimumab、Benlysta）"),
         ("出院用藥\n\nFurosemide 40 mg 1# QD\n\nApixaban 5 mg 1# BID", "出院用药\n\n呋塞米40 mg 1# QD\n\n阿哌沙班5 mg 1# BID"),
     ],
