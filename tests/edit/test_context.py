@@ -220,7 +220,7 @@ def test_words_of_taiwans_infection_wards(text: str, expected: str) -> None:
             "對磺胺類藥物過敏者不適用，細菌對磺胺敏感",
         ),
         ("到街市買魚，大樓地下G06室，地下水", "到菜市场买鱼，大楼一楼G06室，地下水", "到傳統市場買魚，大樓一樓G06室，地下水"),
-        ("水腫、氣喘才求醫，哮喘", "水肿、气促才求医，哮喘", "水腫、呼吸急促才求醫，氣喘"),
+        ("水腫、氣喘才求醫，哮喘", "水肿、气促才就医，哮喘", "水腫、呼吸急促才就醫，氣喘"),
     ],
 )
 def test_words_of_hong_kongs_leaflets(text: str, mainland: str, taiwan: str) -> None:

@@ -9,6 +9,7 @@ from operator import attrgetter
 import msgspec
 
 from slepipe.edit.cantonese import said_offsets
+from slepipe.edit.columns import COLUMNS, keep_columns
 from slepipe.edit.damage import Damage, stand_ins
 from slepipe.edit.glossary import Entry, glossary_edits
 from slepipe.edit.named import Named
@@ -130,6 +131,8 @@ def make_edition(material: Material, locale: str, switches: Switches) -> Edition
         edits += _free(locale_edits(text, material.typography, locale), taken, switches)
         edits += _free(extra_edits(article, material.typography, switches.extra), taken, switches)
     edits = sorted((edit for edit in edits if edit.before != edit.after), key=attrgetter("start"))
+    if switches.typography and switches.allow(COLUMNS):
+        edits = keep_columns(text, edits, material.typography.kept)
     if switches.typography and switches.extra:
         edits = _spaced(material, edits, switches)
     return Edition(locale=locale, text=apply_edits(text, edits), edits=tuple(edits))

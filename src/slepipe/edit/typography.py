@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
+from slepipe.edit.columns import COLUMNS
 from slepipe.edit.letters import HAN
 from slepipe.edit.protected import addresses, citations, english
 from slepipe.edit.quotes import Quote, find_quotes, quotation_mark
@@ -33,7 +34,9 @@ from slepipe.model import Article, Edit
 
 QUOTES = "typography.quotation-marks"
 DEFAULT_RULES = tuple(
-    dict.fromkeys((PUNCTUATION, BRACKETS, QUOTES, TITLES, *(rule[0] for rule in (*RULES, *MAINLAND_RULES, *TRADITIONAL_RULES))))
+    dict.fromkeys(
+        (PUNCTUATION, BRACKETS, QUOTES, TITLES, *(rule[0] for rule in (*RULES, *MAINLAND_RULES, *TRADITIONAL_RULES)), COLUMNS)
+    )
 )
 EXTRA_RULES = (*(rule[0] for rule in EXTRA), SPACE, NO_SPACE)
 

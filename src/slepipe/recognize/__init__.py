@@ -321,7 +321,7 @@ _MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")
 # What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
 _MORE = Pattern(
     "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:局部外用|外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"
-    "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)|(?:强效)?(?:类固醇|激素)(?:药膏|眼药水)|(?:不明原因|原因不明)的?发[烧热]|.{1,4}细胞浸润|酗酒"
+    "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)|(?:强效)?(?:糖?皮质)?(?:类固醇|激素)(?:药膏|眼药水)|(?:不明原因|原因不明)的?发[烧热]|.{1,4}细胞浸润|酗酒"
 )
 _LASTS = frozenset("作退烧热击膏醇素水润酒")
 # What one buys for oneself and lives with is named, but no treatment. Any drug of today may be a 靶向药物; it is a class where somebody takes it.

@@ -11,7 +11,21 @@ from slepipe.recognize.units import Unit
 CONCENTRATIONS = frozenset({"m3", "L", "dL", "mL", "uL", "g", "mg", "mmol", "umol", "[HPF]", "{1.73_m2}"})
 # Of two cues before a mass the nearer says what it is; a finding's reaches over its sentence, the others over their clause.
 _FINDING = (
-    *("尿蛋白", "小便蛋白", "蛋白尿", "蛋白定量", "UPCR", "UTP", "血红蛋白", "血红素", "血色素", "白蛋白", "肌酐", "尿酸", "出血量"),
+    *(
+        "尿蛋白",
+        "小便蛋白",
+        "蛋白尿",
+        "蛋白定量",
+        "UPCR",
+        "UTP",
+        "血红蛋白",
+        "血红素",
+        "血色素",
+        "白蛋白",
+        "肌酐",
+        "尿酸",
+        "出血量",
+    ),
     *("跌到", "跌至", "跌穿", "跌破", "回落", "飙升"),
 )
 _LABORATORY = (
