@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from slepipe.recognize.explain import Explained
 
 # The part of speech that a recognized span has as one token (the tag set of jieba's dictionary).
+# Rules of mentions inside which no word changes by what stands around it: a row has the whole name, or where a disease comes from begins it.
+_NAMED_WHOLE = ("lexicon", "composed.origin")
 _POS = {"date": "t", "person": "nr", "place": "ns", "organization": "nt", "identifier": "x"} | dict.fromkeys(
     "duration age percent count money dose measurement phase".split(), "m"
 )
@@ -141,7 +143,8 @@ def analyse(article: Article, *, name: str = "", options: Options | None = None)
         lambda: find_suspects(article.text, taiwan, differences[TAIWAN], words, kept() | listed(), persons=names, named=named_at)
     )
     forms = cache(lambda: find_named(_blanked(simplified, skipped), article.blocks, recognition, lexicon))
-    in_context = cache(lambda: words_in_context(simplified, tokens, article.blocks))
+    made = frozenset(mention.start for mention in recognition.mentions if not mention.rule.startswith(_NAMED_WHOLE))
+    in_context = cache(lambda: words_in_context(simplified, tokens, article.blocks, made))
     named = cache(
         lambda: (
             *sorted((*in_context(), *forms()), key=lambda form: form.start - form.end),

@@ -113,7 +113,7 @@ def test_the_drug_of_a_form_may_be_a_class() -> None:
 
 def test_our_group_is_the_firm_that_the_announcement_defines() -> None:
     """本集團 needs a name."""
-    assert _told(NEWS, "developer") == [{"drug": "RZ-521", "developer": "遠帆生物製藥"}]
+    assert _told(NEWS, "developer") == [{"drug": "RZ-521", "developer": "遠帆生物製藥控股有限公司"}]
 
 
 def test_the_results_of_the_primary_measure_are_those_of_the_field_above() -> None:
@@ -152,4 +152,4 @@ def test_the_field_of_a_new_drug_names_it_whatever_its_shape() -> None:
 def test_the_section_of_indications_may_name_complaints() -> None:
     """What there is a risk of is none of them."""
     text = "藥品成分：地舒單抗\n\n適應症：治療有骨折高風險之停經後婦女骨質疏鬆症、有骨折高風險之男性骨質疏鬆症。"
-    assert _told(text, "treats") == [{"drug": "地舒單抗", "disease": "骨質疏鬆症"}]
+    assert _told(text, "treats") == [{"drug": "地舒單抗", "disease": "停經後婦女骨質疏鬆症"}]

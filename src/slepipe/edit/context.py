@@ -11,7 +11,7 @@ and a region is given in texts of that region only: Hong Kong's 陳姑娘 is a n
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -22,7 +22,7 @@ from slepipe.edit.tables import EDITIONS, rows
 from slepipe.hanzi import simplified_name
 from slepipe.model import Block, Token
 from slepipe.patterns import Pattern
-from slepipe.segment.engine import is_seam
+from slepipe.segment.engine import is_seam, word_ends
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -88,8 +88,13 @@ def _begins(cell: str) -> Pattern | None:
     return Pattern(cell) if cell else None
 
 
-def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[Block] = ()) -> list[Named]:
-    """The words of the tables that stand as words of their own where their name in another region is certain; references are left out."""
+def words_in_context(
+    simplified: str, tokens: Sequence[Token], blocks: Sequence[Block] = (), made: Container[int] = ()
+) -> list[Named]:
+    """The words of the tables that stand as words of their own where their name in another region is certain; references are left out.
+
+    ``made`` is where the findings begin that recognition made of words, which no row of the lexicon names as a whole.
+    """
     automaton, words = _automaton()
     matches = automaton.find_matches_as_indexes(simplified, overlapping=True)
     starts = [token.start for token in tokens] if matches else []
@@ -103,7 +108,13 @@ def words_in_context(simplified: str, tokens: Sequence[Token], blocks: Sequence[
         known: Sequence[Context] = contexts_of(words[number])
         wrong = {context.locale for context in known if not context.source} >= _EVERYWHERE
         token = tokens[first - 1]
-        if not (whole or _counts(token, simplified, start, end) or _is_title(token, start, end) or _is_ache(token, start, end)):
+        if not (
+            whole
+            or (tokens[behind - 1].start in made and _is_cut(tokens[behind - 1], start, end))
+            or _counts(token, simplified, start, end)
+            or _is_title(token, start, end)
+            or _is_ache(token, start, end)
+        ):
             # What keeps a word may stand in a name that is cut otherwise (大榕国|小): it changes nothing.
             known = [context for context in known if simplified_name(context.name) == context.word]
         windows = _windows(simplified, start, end) if known else []
@@ -125,6 +136,14 @@ def _counts(token: Token, text: str, start: int, end: int) -> bool:
     """Whether a word is the unit at the end of a value: the 锭 of 每次1锭, the c.c. of 700c.c., the 立方米 of 3|万立方米."""
     numeral = _LARGE_NUMERAL if token.pos == "m" else _NUMERAL
     return token.end == end and numeral.search(text, token.start, start) is not None
+
+
+def _is_cut(token: Token, start: int, end: int) -> bool:
+    """Whether the dictionary cuts a word out of a finding or the like that recognition keeps whole: 轴突|损伤."""
+    if token.pos != "nz" or not token.start <= start < end <= token.end:
+        return False
+    cuts = (0, *word_ends(token.text))
+    return start - token.start in cuts and end - token.start in cuts
 
 
 def _is_title(token: Token, start: int, end: int) -> bool:
