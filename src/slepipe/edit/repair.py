@@ -52,7 +52,7 @@ _NEVER_MEANT = Pattern(
 # Tongs, which no article is about: what a converter leaves of 鑽 (環鉆); Simplified characters that Big5 has for words no longer written;
 # and what stands in a word or two each: 鞦韆, 收穫, 箇中, 痊瘉, 嚮往, 彆扭, 瀋陽, 鬍鬚.
 _UNWRITTEN = Pattern(
-    "[鉆与气优价异网体机吨怀扰构极肮惊离确]|韆(?<!鞦韆)|穫(?<!收穫)|箇(?!中)|瘉(?<!痊瘉)|挂|万(?!俟)|鬍(?![鬚子渣髭碴])(?<![大刮腮羊字蓄留撇剃白小美長]鬍)"
+    "鍾(?<=[一二兩三四五六七八九十半幾數\\d]個鍾)(?=[，。、；！？\\s的後前才多先便就已未之內左以到]|\\Z)|[鉆与气优价异网体机吨怀扰构极肮惊离确]|韆(?<!鞦韆)|穫(?<!收穫)|箇(?!中)|瘉(?<!痊瘉)|挂|万(?!俟)|鬍(?![鬚子渣髭碴])(?<![大刮腮羊字蓄留撇剃白小美長]鬍)"
     "|嚮(?![往導])|彆(?![扭腳])|瀋(?![陽海])|齣(?<![一二三四五六七八九十百千兩這那每幾數首某]齣)|隻(?=[剩佔])(?<![一二三四五六七八九十百千萬兩數幾多半這那每各某\\d]隻)"
     "|鬚(?<![鬍觸根參米長短白黑剃刮卷捲龍虎鼠貓蝦鯰鬢美捋留捻巻]鬚)(?![髮眉根毛瘡鯨鯊子很的])"
 )
@@ -161,7 +161,12 @@ def _is_thing(text: str, converted: str, at: int) -> bool:
 
 
 def _is_said(text: str, converted: str, at: int, token: Token | None) -> bool:
-    """Whether Cantonese may have the character: not one that nobody writes, nor in a word of the dictionary (急癥室), nor for its copula (都繫)."""
+    """Whether Cantonese may have the character.
+
+    Not one that nobody writes, nor in a word of the dictionary (急癥室), nor for its copula (都繫), nor as a preposition or conjunction (三個月后).
+    """
+    if token is not None and (token.text, token.pos) in _PARTICLES:
+        return False
     word = token is not None and len(token.text) > 1 and dictionary_tag(token.text) != ""
     return in_big5(text[at]) and converted[at] != "係" and not word and _UNWRITTEN.match(text, at) is None
 
