@@ -88,7 +88,10 @@ def test_a_letter_of_consent_speaks_of_the_trial_of_its_fields() -> None:
         }
     ]
     assert _told(CONSENT, "developer") == [{"drug": "RZ-521", "developer": "远山生物医药有限公司"}]
-    assert [each["dose"] for each in _told(CONSENT, "dosing")] == ["每周皮下注射120 mg"]
+    dosing = [relation for relation in slepipe.annotate(CONSENT).relations if relation.kind == "dosing"]
+    assert [[CONSENT[one.start : one.end] for one in each.arguments if one.role == "dose"] for each in dosing] == [
+        ["每周", "120 mg"]
+    ]
 
 
 def test_risks_and_discomforts_are_side_effects_of_the_drug_on_trial() -> None:

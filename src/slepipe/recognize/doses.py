@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from slepipe.patterns import Pattern
@@ -39,6 +40,11 @@ _EACH = Pattern(
     rf"(?:(?:(?P<weight>公斤|千克|kg)(?:体重)?|(?P<area>平方米|平方公尺|m²|m2)(?:体表面积)?)"
     rf"\s?(?P<daily>每[日天])?|{PERIOD})\s?(?:{DAYTIME}\s?)?(?:{GIVEN}\s?)?(?:不超过|不逾|不多于|不得超过|至少|最多|最高|约)?\s?(?=[\d一二两三四五六七八九十半½¼])"
 )
+# 每四周皮下注射250毫克, 每两星期皮下注射度普利尤单抗: an interval that the way of giving parts from its strength is a dose by itself.
+_INTERVAL = Pattern(
+    rf"(?:每(?P<skip>隔)?|(?P<alternate>隔)(?=[日天周晚]))\s?{PERIOD}(?=\s?(?:固定|定期|缓慢)?(?:自行)?(?:静脉|皮下|肌肉|肌内)?内?(?:输注|注射|滴注|推注|静滴|静注|肌注|点滴)(?!\s?[一1]次|[\u4e00-\u9fff]{{0,6}}疫苗))"
+)
+_INJECTED = Pattern("输注|注射|滴注|推注|静滴|静注|肌注|点滴")
 # The first day, the day of a month, a day later: none of them says how often.
 _NO_DAY = tuple("第月年前后近满约共至到隔过定同某另.-~–0123456789")
 # 160 mg，每周1次: a frequency behind a comma.
@@ -78,6 +84,9 @@ def read_every(flow: str, start: int) -> Found | None:
         return _read_first(flow, start, *frequency)
     if (parts := read_parts(flow, start)) is not None:
         return Found("dose", parts[0], parts[1], parts[2], "dose.parts")
+    if flow[start] in "每隔" and (interval := _INTERVAL.match(flow, start)) is not None:
+        period = _interval(interval)
+        return Found("dose", start, interval.end(), {"times": 1, "period": period}, "dose.frequency")
     if (
         flow[start] not in "每隔一1"
         or (match := _EACH.match(flow, start)) is None
@@ -96,12 +105,17 @@ def read_every(flow: str, start: int) -> Found | None:
         value["unit"] += f"/{_UCUM_PERIODS[match['unit']]}"
         return Found("measurement", start, end, value, "measurement.each")
     else:
-        skipped = match["skip"] and match["every"] in (None, "一", "1") and match["unit"] != "小时"
-        every = "2" if match["alternate"] or skipped else match["every"]
-        value["period"] = period_of(every, match["unit"], match["upto"], half=bool(match["half"]))
+        value["period"] = _interval(match)
         if (after := read_behind(flow, end)) is not None and "divided" in after[0]:
             value, end = value | after[0], after[1]
     return Found("dose", start, end, value, "dose.each")
+
+
+def _interval(match: re.Match[str]) -> str:
+    """The period of 每四周, 隔日 and 每隔一天, as ISO 8601."""
+    skipped = match["skip"] and match["every"] in (None, "一", "1") and match["unit"] != "小时"
+    every = "2" if match["alternate"] or skipped else match["every"]
+    return period_of(every, match["unit"], match["upto"], half=bool(match["half"]))
 
 
 def _read_first(flow: str, start: int, frequency: dict[str, Any], end: int) -> Found | None:
@@ -247,6 +261,9 @@ def _behind_comma(flow: str, end: int) -> tuple[dict[str, Any], int] | None:
     frequency = read_frequency(flow, comma.end())
     # Of the herbs of a recipe the frequency is that of the whole: 蝉蜕6 g，每日1剂.
     if frequency is not None and flow[frequency[1] - 1] in "剂付帖":
+        return None
+    # 40 mg，每两周皮下注射一次: the way of giving parts the two.
+    if frequency is not None and _INJECTED.search(flow, comma.end(), frequency[1]) is not None:
         return None
     if frequency is None or is_visit(flow, comma.end(), frequency[1]) or _NEXT.match(flow, frequency[1]) is not None:
         return None

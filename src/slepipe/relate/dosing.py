@@ -162,9 +162,12 @@ _EQUAL = line_pattern(f"(?P<dose>{DOSE})\\s?[(（](?:[即约共合]|相当于)?(
 def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | None, taken: set[int]) -> Iterator[Relation]:
     """The doses of the drug that is spoken of: 「每周皮下注射160 mg」."""
     flat = sentence.flat
-    for pattern in (_ALONE, _HEAD, _OFTEN, _ARM, _OF_PRONOUN, _START):
+    for pattern in (_HEAD, _ALONE, _OFTEN, _ARM, _OF_PRONOUN, _START):
         for match in pattern.finditer(flat.text):
             doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
+            # 每四周皮下注射250毫克: the interval stands before the way of giving.
+            interval = _INTERVAL.search(flat.text, 0, match.start("doses")) if doses else None
+            doses = [flat.at[interval.start()], *doses] if interval is not None else doses
             if not doses or doses[0].start in taken or _NO_DOSE.search(match["between"]) is not None:
                 continue
             if (pattern is _HEAD and not _is_given(context, flat, match)) or _is_threshold(flat, match.start("doses"), doses[0]):
@@ -172,6 +175,9 @@ def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | No
             if (drug := _implied(context, sentence, study, match.start(), match.end())) is not None:
                 taken.update(each.start for each in doses)
                 yield _relation(context, sentence, "implied", [drug, *doses], match)
+
+
+_INTERVAL = line_pattern(f"{DOSE}\\s?(?:固定|定期)?(?:{_ROUTES}|注射|输注)\\s?\\Z")
 
 
 def _of_arms(context: Context, sentence: Sentence, study: Study | None, taken: set[int]) -> Iterator[Relation]:
@@ -215,7 +221,9 @@ _SORTED = line_pattern("[^,，。;；]{0,10}?(?:的(?:患者|病人|病友|人|�
 
 
 def _is_given(context: Context, line: Line, match: re.Match[str]) -> bool:
-    """Whether the first dose of a match has a route in it, or the clause before ends with one."""
+    """Whether the first dose of a match has a route in it or behind it, or the clause before ends with one."""
+    if _WAY.search(match["doses"]) is not None:
+        return True
     if _ROUTE_FIRST.search(line.text, 0, match.start("doses")) is not None:
         return True
     return _WAY.search(context.name(line.at[match.start("doses")])) is not None
