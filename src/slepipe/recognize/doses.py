@@ -87,6 +87,11 @@ def read_every(flow: str, start: int) -> Found | None:
     if flow[start] in "每隔" and (interval := _INTERVAL.match(flow, start)) is not None:
         period = _interval(interval)
         return Found("dose", start, interval.end(), {"times": 1, "period": period}, "dose.frequency")
+    return _read_each(flow, start)
+
+
+def _read_each(flow: str, start: int) -> Found | None:
+    """What stands before its strength: 每公斤10毫克, 每日2至3克, 隔日10 mg."""
     if (
         flow[start] not in "每隔一1"
         or (match := _EACH.match(flow, start)) is None
@@ -111,7 +116,7 @@ def read_every(flow: str, start: int) -> Found | None:
     return Found("dose", start, end, value, "dose.each")
 
 
-def _interval(match: re.Match[str]) -> str:
+def _interval(match: re.Match[str]) -> Any:
     """The period of 每四周, 隔日 and 每隔一天, as ISO 8601."""
     skipped = match["skip"] and match["every"] in (None, "一", "1") and match["unit"] != "小时"
     every = "2" if match["alternate"] or skipped else match["every"]
