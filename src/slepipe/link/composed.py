@@ -15,6 +15,7 @@ _ENDS = (
     ("受体拮抗剂", "{} receptor antagonist"),
     ("受体激动剂", "{} receptor agonist"),
     ("信号通路", "{} signalling pathway"),
+    ("类药物", "{}-type drugs"),
     ("融合蛋白", "{} fusion protein"),
     ("抑制剂", "{} inhibitor"),
     ("拮抗剂", "{} antagonist"),

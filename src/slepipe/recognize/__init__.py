@@ -237,7 +237,26 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
 _MEASURED_BY = ("therapy", "biomarker")
 _EXAMINED = ("检查", "检验", "检测", "分析", "检", "查", "化验", "筛查")
 # A type of tissue that somebody has or has not.
-_TESTED = ("阳性", "阴性", "呈阳性", "呈阴性", "为阳性", "为阴性", "呈现阳性", "，阳性", ",阳性", "检测", "筛查", "筛检")
+_TESTED = (
+    "阳性",
+    "阴性",
+    "基因阳性",
+    "基因阴性",
+    "基因呈阳性",
+    "基因呈阴性",
+    "基因为阳性",
+    "基因检测",
+    "呈阳性",
+    "呈阴性",
+    "为阳性",
+    "为阴性",
+    "呈现阳性",
+    "，阳性",
+    ",阳性",
+    "检测",
+    "筛查",
+    "筛检",
+)
 _TESTING = ("查", "先验", "验出", "检测", "筛查", "筛检", "检验", "测定", "查：", "检测：")
 # 受感染的蚊子, 两宗社区感染: who was infected, and where.
 _INFECTED = Pattern("(?:抗|(?<!承)受|被|本地|社区|境外)\\Z")

@@ -13,6 +13,13 @@ from slepipe.recognize.resolve import BRACKETED, Candidate, own_entity
 _BRACKET = Pattern("[（(](?P<short>[^（()）\\n，。；、]{2,16})[)）](?=[-\u4e00-\u9fff])")
 _LATIN = Pattern(r"[A-Za-z][A-Za-z0-9αβγκ/\-]{1,9}")
 # What has a name of which another one is made; 泼尼松（Pred）治疗 is none.
+# 血清水通道蛋白4（AQP4）抗体, 抗黑色素瘤分化相关基因5（MDA5）抗体: whatever the name says, its abbreviation is that of an antibody.
+_ANTIBODY = Pattern("[（(](?P<short>[A-Za-z0-9-]{2,10})[)）](?:自身)?(?:Ig[GMA])?抗体")
+_BEFORE_ANTIBODY = Pattern(
+    "(?:血清|外周血)?(?:(?<![拮对抵])抗[\u4e00-\u9fff0-9A-Za-z-]{2,16}"
+    "|(?:(?![的和与及或对在有无查测验为是例名位人者])[\u4e00-\u9fff]){1,10}(?:蛋白|受体|酶|抗原|肽|因子|通道|基因)[0-9]{0,2})\\Z"
+)
+_LONGEST_NAME = 20
 _WHOLE = frozenset("target biomarker disease symptom cell_type".split())
 _LONGEST_TAIL, _SHORTEST_TAIL = 14, 2
 _INFECTIONS = ("感染", "肺炎", "肝炎", "脑炎", "肠炎", "血症", "疫苗")
@@ -35,6 +42,8 @@ def find_bracketed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Ite
             match.start not in conditions or match.end > conditions[match.start].end
         ):
             conditions[match.start] = match
+    for antibody in _ANTIBODY.finditer(flow) if "抗体" in flow else ():
+        yield from _antibody(flow, antibody.start(), antibody.end(), antibody["short"], lexicon)
     for bracket in _BRACKET.finditer(flow):
         head = heads.get(bracket.start())
         if head is None and (infection := _infection(flow, bracket.start(), bracket.end(), lexicon)) is not None:
@@ -80,6 +89,23 @@ def _infection(flow: str, end: int, after: int, lexicon: Lexicon) -> Candidate |
             if known is not None and kind is not None:
                 return Candidate(start, after + known[0], kind, BRACKETED, known[1])
     return None
+
+
+def _antibody(flow: str, bracket: int, end: int, short: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The antibody whose name stands before its abbreviation in the bracket, if that is known."""
+    name = _BEFORE_ANTIBODY.search(flow, max(0, bracket - _LONGEST_NAME), bracket)
+    known = next((one for form in (f"抗{short}抗体", f"{short}抗体", f"anti-{short}") if (one := _whole(lexicon, form))), None)
+    if name is not None and known is not None:
+        yield Candidate(name.start(), end, "biomarker", BRACKETED, known)
+
+
+def _whole(lexicon: Lexicon, name: str) -> str | None:
+    """The laboratory value of that name."""
+    wanted = fold(name)
+    if wanted[:HEAD] not in lexicon.heads:
+        return None
+    known = (concept for concept, _ in lexicon.under(wanted[:HEAD])[1].get(wanted, ()))
+    return next((concept for concept in known if "biomarker" in lexicon.concept(concept).types), None)
 
 
 def _longest(lexicon: Lexicon, name: str, tail: str) -> tuple[int, str] | None:

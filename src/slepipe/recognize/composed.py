@@ -112,6 +112,8 @@ _EVENT_BEFORE = ("、", "和", "及", "与", "为", "括", "现", "见", "或", 
 _EVENT_AFTER = ("、", "和", "及", "与", "(", "（", "，", "。", "等", ",", "；")
 
 
+# 奎宁类药物, 5-氨基水杨酸类药物: all drugs of the kind.
+_OF_THE_KIND = Pattern("类(?:药物|药品|药(?![店房师]))")
 # 盐酸氮卓斯汀: the salt is part of the name.
 _SALT = Pattern(
     f"(?:{'|'.join(sorted(SALTS))}|对苯磺酸|半?硫酸氢?|乙磺酸|乙酸|十一酸|硝酸|乳酸|己二酸|羟萘甲酸|双羟萘酸|棕榈酸|新戊酸|延胡索酸|反丁烯二酸|聚乙二醇化?|苄星|普鲁卡因)\\Z"
@@ -179,6 +181,8 @@ def _beside(flow: str, match: Match) -> Iterator[Candidate]:
         start, end = salted(flow, match.start), behind.end() if behind is not None else match.end
         if (start, end) != (match.start, match.end):
             yield Candidate(start, end, "drug", "composed.salt", match.concept.id)
+        if (kind := _OF_THE_KIND.match(flow, match.end)) is not None:
+            yield _own(flow, "drug_class", start, kind.end(), "composed.class")
         if (test := _SKIN_TEST.match(flow, match.end)) is not None:
             yield _own(flow, "therapy", start, test.end(), "composed.test")
     elif types[0] == "cell_type" and (named := _CELL_CLASS.match(flow, match.end)):

@@ -19,8 +19,10 @@ _HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 _SMALLER = {"Y": "M", "M": "D", "W": "D", "TH": "TM", "TM": "TS"}
 # How many of the smaller parts are a whole: 一周7天 is no duration of two weeks.
 _FULL = {"Y": 12, "M": 31, "W": 7, "TH": 60, "TM": 60}
-_HALF_UNIT = Pattern("(?P<most>[大小])?半个?(?P<unit>年|月|小时|钟头|天|日|分钟)(?!轻|夜|球|度|报|期报|季报)")
-_HALF_CODES = {"年": "Y", "月": "M", "小时": "TH", "钟头": "TH", "天": "D", "日": "D", "分钟": "TM"}
+_HALF_UNIT = Pattern(
+    "(?P<most>[大小])?半(?:个多?)?(?P<unit>年|月|小时|钟头|天|日|分钟|(?<=个)钟(?![点表楼形摆声爱乳灵头]))(?!轻|夜|球|度|报|期报|季报)"
+)
+_HALF_CODES = {"年": "Y", "月": "M", "小时": "TH", "钟头": "TH", "钟": "TH", "天": "D", "日": "D", "分钟": "TM"}
 # Hong Kong's 成个月 is a whole month.
 _WHOLE = Pattern("成个(?P<unit>月|星期|礼拜|小时|钟头|钟)")
 _WHOLE_CODES = {"月": "P1M", "星期": "P1W", "礼拜": "P1W"}
@@ -63,7 +65,7 @@ def read_half(flow: str, start: int) -> Found | None:
         return None
     code, end = _HALF_CODES[match["unit"]], match.end()
     half = _found(flow, start, end, "P15D" if code == "M" else iso_duration(0.5, code))
-    if match["most"]:
+    if match["most"] or "多" in match[0]:
         half.value["approximate"] = True
     # 半年多, 半月余
     tail = _TAIL.match(flow, end) if flow.startswith(("多", "余"), end) else None

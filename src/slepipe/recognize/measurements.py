@@ -69,9 +69,10 @@ _WARM = Pattern("存放|保存|储存|贮存|冷藏|冷冻|[气室体水高低�
 _LONGEST_WARM = 16
 # 每微升超过六千颗
 _PER_VOLUME = Pattern(
-    "每(?P<volume>微升|立方毫米|毫升|升)(?:血液?|尿液?)?(?:中|里|内)?(?:仅|只|约|大约)?(?:超过|高于|低于|少于|不足|逾|达到?|高达|仅|有|为|近){0,2}\\s?(?=[\\d一二两三四五六七八九十])"
+    "每(?P<volume>微升|立方毫米|毫升|分升|公升|升|克)(?:血液?|尿液?)?(?:中|里|内)?(?:仅|只|约|大约)?(?:超过|高于|低于|少于|不足|逾|达到?|高达|仅|有|为|近){0,2}\\s?(?=[\\d一二两三四五六七八九十])"
 )
-_VOLUMES = {"微升": "uL", "立方毫米": "mm3", "毫升": "mL", "升": "L"}
+_VOLUMES = {"微升": "uL", "立方毫米": "mm3", "毫升": "mL", "分升": "dL", "公升": "L", "升": "L", "克": "g"}
+_HELD = frozenset(("g", "mg", "ug", "ng", "pg", "mmol", "umol", "nmol", "pmol", "[iU]", "U"))
 _CELLS = Pattern("\\s?(?:[颗个粒](?=[，。；、,;）)\\n以左]|细胞|白血球|血小板|嗜酸|\\Z))")
 _CELLS_END = Pattern("[，。；、,;）)\\n]|以[上下]|左右|\\Z")
 _MANY_CELLS = 100
@@ -207,9 +208,20 @@ def read_per_minute(flow: str, start: int) -> Found | None:
 
 
 def read_per_volume(flow: str, start: int) -> Found | None:
-    """每微升超过六千颗 and 每微升45万 at ``start``: what a volume of blood holds."""
+    """每微升超过六千颗, 每微升45万, 每升32毫克 and 每克低于150至250微克 at ``start``: what a volume of blood or the like holds."""
     match = _PER_VOLUME.match(flow, start)
-    if match is None or (amount := read_amount(flow, match.end())) is None or (amount[0].low < _MANY_CELLS):
+    if match is None:
+        return None
+    mass = read_quantity(flow, match.end())
+    if mass is not None and mass.unit.code in _HELD and not mass.unit.per:
+        sign = comparator(flow, match.end(), mass.end)
+        value = (
+            numbers(flow, mass)
+            | ({"comparator": sign} if sign else {})
+            | {"unit": f"{mass.unit.code}/{_VOLUMES[match['volume']]}"}
+        )
+        return Found("measurement", start, mass.end, value, "measurement.per-volume")
+    if match["volume"] == "克" or (amount := read_amount(flow, match.end())) is None or (amount[0].low < _MANY_CELLS):
         return None
     low, end = amount
     if (shape := _CELLS.match(flow, end)) is not None:

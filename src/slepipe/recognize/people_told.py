@@ -50,6 +50,9 @@ _DOES_SOMETHING = Pattern(
     "患上|接受了|赶到|来到|自述|觉得|感到|感觉|担心|决定|坚持|醒来|躺在|每[天日周月]|一直|拿到|拿着|打开|看到|看着|从没|从不|说)"
 )
 _OFTEN_TOLD = 3
+# 教了三十年国文的周秀琴，第一次觉得不对劲: whom a story tells of again.
+_INTRODUCED = Pattern("的(?P<name>[\u4e00-\u9fff]{3})(?=[，,])")
+_TOLD_AGAIN = 2
 # 淑芬记得: a given name alone, of whom a story tells throughout.
 _GIVEN_DOES = Pattern(
     "(?<![\u4e00-\u9fffA-Za-z])(?P<name>[\u4e00-\u9fff]{2})(?=回忆|记得|忆述|坦言|苦笑|笑[说着道称]|感叹|告诉|觉得|确诊|患上|住院|出院|说[，：:“「])"
@@ -93,6 +96,9 @@ def people_told(flow: str) -> Iterator[tuple[str, str]]:
     yield from _neighbours(flow)
     for name in dict.fromkeys(match["name"] for match in _DOES_SOMETHING.finditer(flow)):
         if is_full(name) and flow.count(name) >= _OFTEN_TOLD:
+            yield name, "person.called"
+    for name in dict.fromkeys(match["name"] for match in _INTRODUCED.finditer(flow)):
+        if flow.count(name) >= _TOLD_AGAIN and is_full(name) and not dictionary_tag(name):
             yield name, "person.called"
     yield from _by_nickname(flow)
 

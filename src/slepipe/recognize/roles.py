@@ -55,9 +55,9 @@ _CRITERIA = Pattern(
 )
 # A blood cell is counted, or it does something: 血小板低于100 and 活化血小板.
 _COUNTED = Pattern(
-    "\\s?(?:[也均都则仍常已]|明显|显著|轻度|持续|大幅|突然){0,2}(?:绝对值|绝对计数|计数|总数|数[量目]?(?!据)|比例|百分比|水平|浓度|减少|增多|增高|升高|降低|下降|上升|偏[高低]|正常|异常|恢复|回升|低于|高于|超过|不足|少于|大于|小于|高达|占到?|飙|超标|只[有剩]|升[到至]|降[到至]|达到?\\d|仍?[<>≥≤＜＞=＝]|[为是至到仅]?约?\\s?\\d)"
+    "\\s?(?:[也均都则仍常已]|明显|显著|轻度|持续|大幅|突然){0,2}(?:绝对值|每(?:微升|立方毫米|毫升)|绝对计数|计数|总数|数[量目]?(?!据)|比例|百分比|水平|浓度|减少|增多|增高|升高|降低|下降|上升|偏[高低]|正常|异常|恢复|回升|低于|高于|超过|不足|少于|大于|小于|高达|占到?|飙|超标|只[有剩]|升[到至]|降[到至]|达到?\\d|仍?[<>≥≤＜＞=＝]|[为是至到仅]?约?\\s?\\d)"
 )
-_BLOOD_BEFORE = Pattern("(?:外周血|周边血|血液?中?|血常规|验|查|监测|检测|复查|追踪|降低|升高|绝对)\\Z")
+_BLOOD_BEFORE = Pattern("(?:外周血|周边血|血液?中?|血常规|[验查]过?|监测|检测|复查|追踪|降低|升高|绝对)\\Z")
 _ACTS = Pattern(
     "(?:的|会|能|可|便|就)?(?:大量|到处|错误|异常|不断|开始)?(?:攻击|涌|聚|黏|粘|结成|抵抗|对抗|吞|跑|围|是(?:抵抗|对抗|人体|身体|保护|负责|我们)|浸润|活化|激活|聚集|结合|募集|释放|黏附|粘附|迁移|凋亡|参与|胞外|外渗|脱颗粒|趋化|吞噬|分化|表面|介导|攻击|侵入|进入|释出)"
 )
@@ -84,6 +84,10 @@ _LONGEST_KEYWORDS = 200
 # 常见（1%至10%）：头痛、上呼吸道感染: effects by their frequency.
 _BY_FREQUENCY = Pattern(
     "(?:不|最|十分|非常|极|较|很)?(?:[常少罕]见|偶见|偶发)\\s?[（(][^（）()]{0,14}[\\d一十百千万%％‰][^（）()]{0,14}[）)]\\s?[:：][^:：]*\\Z"
+)
+# 可能的副作用 / 少见但严重：白血球过低、间质性肺炎
+_BELOW_EFFECTS = Pattern(
+    "(?:副作用|不良反应|不良事件)[^。]{0,90}(?:[常少罕]见|偶见|偶发|严重)(?:但严重|的?反应|的?副作用)?\\s?[:：][^:：。\\n]*\\Z"
 )
 # 因感染而终止治疗, 因带状疱疹退出: what a trial was left for.
 _ENDED = Pattern("(?:[、或和及与][^，。；、]{2,8})?而?(?:需要?)?(?:终止|中止|停止|暂停|退出|停药|停用|减量|减药)")
@@ -252,7 +256,8 @@ def _shown(flow: str, start: int, end: int) -> str:
         return chance[0]
     if flow.find("见", max(0, start - _LISTED), start) >= 0:
         line = last_clause(flow[max(0, start - _LISTED) : start], "。；;\n")
-        if (frequency := _BY_FREQUENCY.search(line)) is not None:
+        below = _BELOW_EFFECTS.search(flow, max(0, start - _LISTED), start)
+        if (frequency := _BY_FREQUENCY.search(line) or below) is not None:
             return frequency[0]
     clause = _sentence_before(flow, start)
     if "因" not in clause:
