@@ -140,7 +140,7 @@ def _counts(token: Token, text: str, start: int, end: int) -> bool:
 
 def _is_cut(token: Token, start: int, end: int) -> bool:
     """Whether the dictionary cuts a word out of a finding or the like that recognition keeps whole: 轴突|损伤."""
-    if token.pos != "nz" or not token.start <= start < end <= token.end:
+    if token.pos not in ("nz", "m") or not token.start <= start < end <= token.end:
         return False
     cuts = (0, *word_ends(token.text))
     return start - token.start in cuts and end - token.start in cuts
