@@ -63,9 +63,7 @@ _LABEL: Final = 10
 _UNFINISHED: Final = "。;,、."
 _CLAUSE: Final = r"""[,。;!?→=]|http|[、.:"”』」’…~]$"""
 _MARKS: Final = "■◆◇●○◎▲△▼▌▍▎★☆►▶➤"
-_BULLET: Final = (
-    rf"(?:[-*+–—]\s+|[•·‧・▪✓✔✅❌👉📌🔴🟠🟡🟢🔵⚪⚫{_MARKS}]\ufe0f?\s*|[①-⑳]\s*|\(\d{{1,2}}\)\s*|\d{{1,2}}\)\s*)(?=\S)"
-)
+_BULLET: Final = rf"(?:[-*+–—]\s+|[•·‧・▪✓✔✅❌👉📌📍🔸🔹🔶🔷◾◽▫⚠☑➤▷➡🔴🟠🟡🟢🔵⚪⚫{_MARKS}]\ufe0f?\s*|[①-⑳]\s*|\(\d{{1,2}}\)\s*|\d{{1,2}}\)\s*)(?=\S)"
 
 
 class Numbering(NamedTuple):

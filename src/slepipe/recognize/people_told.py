@@ -50,6 +50,10 @@ _DOES_SOMETHING = Pattern(
     "患上|接受了|赶到|来到|自述|觉得|感到|感觉|担心|决定|坚持|醒来|躺在|每[天日周月]|一直|拿到|拿着|打开|看到|看着|从没|从不|说)"
 )
 _OFTEN_TOLD = 3
+# 周慧敏，主任医师，医学博士: who is introduced at the begin of a line.
+_PROFILE = Pattern(
+    "(?<![^\n])[ \u3000]*(?P<name>[\u4e00-\u9fff]{2,4})[，,](?=(?:[男女][，,])?(?:[^，,。\n]{2,14}[，,]){0,2}?[^，,。\n]{0,10}(?:主任医师|主治医师|住院医师|教授|博士|研究员|护师|药师|营养师))"
+)
 # 教了三十年国文的周秀琴，第一次觉得不对劲: whom a story tells of again.
 _INTRODUCED = Pattern("的(?P<name>[\u4e00-\u9fff]{3})(?=[，,])")
 _TOLD_AGAIN = 2
@@ -97,6 +101,7 @@ def people_told(flow: str) -> Iterator[tuple[str, str]]:
     for name in dict.fromkeys(match["name"] for match in _DOES_SOMETHING.finditer(flow)):
         if is_full(name) and flow.count(name) >= _OFTEN_TOLD:
             yield name, "person.called"
+    yield from ((m["name"], "person.called") for m in _PROFILE.finditer(flow) if is_name(m["name"], strong=True))
     for name in dict.fromkeys(match["name"] for match in _INTRODUCED.finditer(flow)):
         if flow.count(name) >= _TOLD_AGAIN and is_full(name) and not dictionary_tag(name):
             yield name, "person.called"

@@ -51,6 +51,8 @@ _AFTER = frozenset("0123456789，。；：、,;:!?.／/（）() \u3000\n\t在与
 # A dateline: 记者周庭安台北2025年12月3日电.
 _DATELINE = Pattern("[\u4e00-\u9fff]{2,3}(?:\\d{1,4}[年日月]|[/／]|报[道导])|综合|专访|实习|摄影|报[道导]|整理")
 _ADVERBS = frozenset("曾亦也则率带将")
+# 复诊时和医生商量, 有需要时向医生说: no name, as 李和医生 is.
+_JOINED = tuple(f"{first}{second}" for first in "时方能应常" for second in "和与及跟向由")
 _PARTICLES = frozenset("的了是在")
 _GOES_ON = _PARTICLES | frozenset("最已就都还更正仍再每从由因对把被让盼吁忆拟谈透引补示坦叹称")
 # 院长周俊率团队, 教授李红带学生: what a person does, in a character that ends no name.
@@ -204,6 +206,8 @@ def _before_roles(flow: str) -> Iterator[str]:
 
 
 def _name_before(flow: str, end: int, *, strong: bool) -> str | None:
+    if flow.endswith(_JOINED, 0, end):
+        return None
     if strong and _TITLED.match(flow, end) is not None:
         for start in (end - FULL, end - FULL + 1):
             if not flow.endswith(_TITLE_ENDS, 0, max(0, start + 1)) and _ends_a_word(flow, start, end):
