@@ -136,7 +136,7 @@ _BESIDE = 16
 # （belimumab）, sacubitril/valsartan, sertraline HCl, 貝利單抗belimumab: what stands before and behind a name, around the sign for it; the
 # first of several in brackets has none before it: 免疫抑制劑（azathioprine、methotrexate）. A brand in brackets is no other name: adalimumab（如Humira）.
 _NO_LONE_NAME = Pattern(
-    r"[(（]\s?\0(?!(?:\s?\d[^()（）\n]{1,12})?[、或及和与])|[/／+-]\s?\0|[A-Za-z][ \u3000]?\0|\0(?:[/／+-]|[ \u3000]?[A-Za-z])|[抗尼布普汀坦韦胺酸唑松龙]\s?\0|\0\s?[(（](?![如例商])[\u4e00-\u9fff]"
+    r"[(（]\s?\0(?!(?:\s?\d[^()（）\n]{1,12})?[、或及和与为是每需须])|[/／+-]\s?\0|[A-Za-z][ \u3000]?\0|\0(?:[/／+-]|[ \u3000]?[A-Za-z])|[抗尼布普汀坦韦胺酸唑松龙]\s?\0|\0\s?[(（](?![如例商])[\u4e00-\u9fff]"
 )
 
 

@@ -117,7 +117,7 @@ def _compared(found: Found, match: re.Match[str]) -> Found:
 def read_ratio(flow: str, start: int) -> Found | None:
     """A titre or ratio at ``start``, 1:80 or 2:1."""
     match = _RATIO.match(flow, start)
-    if match is None or flow[start - 1 : start] in (";", "；"):
+    if match is None or flow[start - 1 : start] in (";", "；", *"注表图项题附"):
         return None
     near = _RATIO_NEAR.search(flow[max(0, start - 8) : start] + flow[match.end() : match.end() + 6])
     if not near and ("." in match["rest"] or match["sign"] == "比" or match["first"] != "1" or len(match["rest"]) == 1):
