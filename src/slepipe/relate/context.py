@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.cases import is_case
 from slepipe.relate.line import (
     CLASS,
     COUNT,
@@ -38,7 +39,7 @@ _LONGEST_PARAGRAPH = 40
 class Context(msgspec.Struct, gc=False):
     """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one.
 
-    ``subject`` is the drug that all of it is about.
+    ``subject`` is the drug that all of it is about; ``case`` tells that it reports on one patient.
 
     ``rows`` are the cells of tables that have a known head, by block; ``others`` remembers which sentences are about something else,
     ``figures`` the results of sentences that were read for them.
@@ -51,6 +52,7 @@ class Context(msgspec.Struct, gc=False):
     blocks: dict[int, int]
     rows: dict[int, dict[str, Cell]]
     subject: tuple[int, Mention] | None = None
+    case: bool = False
     others: dict[int, bool] = {}
     figures: dict[int, list[Figures]] = {}
 
@@ -107,7 +109,7 @@ def make_context(sentences: list[Sentence], view: View, mentions: Sequence[Menti
         if sentence.kind == "heading":
             heading = sentence
         headings.append(heading)
-    return Context(sentences, view, nested, headings, blocks, read_tables(sentences), _subject(sentences))
+    return Context(sentences, view, nested, headings, blocks, read_tables(sentences), _subject(sentences), is_case(sentences))
 
 
 def _subject(sentences: Sequence[Sentence]) -> tuple[int, Mention] | None:

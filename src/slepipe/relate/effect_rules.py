@@ -53,7 +53,7 @@ _WARNING = line_pattern(
     f"(?:警惕|防范|留意|监测|注意|提防|当心|小心|防止)(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
 )
 _NOT_SEEN = line_pattern(
-    f"(?:没有?|未|(?<!有)无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})(?!的?(?:病史|家族史))"
+    f"(?<!哪怕)(?<!即使)(?<!即便)(?<!纵使)(?:没有?|未|(?<!有)无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})(?!的?(?:病史|家族史))"
 )
 _RISK = line_pattern(
     f"(?P<first>{SYMPTOM})(?:(?:{JOIN}){SYMPTOM})*的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)"
@@ -239,11 +239,28 @@ def _warned(context: Context, sentence: Sentence, study: Study | None, known: Pl
                 is not None
             )
             # 无菌性脓疱, 无症状蛋白尿
-            if place in known or place in found or good or (rule == "none" and not denies(match[0])):
+            if (
+                place in known
+                or place in found
+                or good
+                or (rule == "risk" and _is_of_state(text, match.start()))
+                or (rule == "none" and not denies(match[0]))
+            ):
                 continue
             if agents := agents_of_effect(context, sentence, study, place):
                 found |= dict.fromkeys(run_of(sentence.line, place), (rule, agents))
     return found
+
+
+def _is_of_state(text: str, place: int) -> bool:
+    """Whether a risk at a place is that of a state or of some patients and not of a drug: 白蛋白低于25 g/L时血栓风险增加."""
+    start = clause_start(text, place)
+    return not any(sign in text[start:place] for sign in ANY_AGENT) and _STATE.search(text, start, place) is not None
+
+
+_STATE = line_pattern(
+    "(?<![用服药])(?:时|期间|(?<![用服疗受射注])者|的?(?:患者|病人|人群|老人|长者|孕妇|女性|男性))[^,，。;；用服药]{0,4}\\Z"
+)
 
 
 def _compared(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:

@@ -41,12 +41,15 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
     text = line.text
     named = "不良" in text or "副" in text or "毒" in text
     if SYMPTOM not in text and ((named and _LIST.search(text) is not None) or "毒性" in text):
-        yield from _absent(context, sentence, study)
+        yield from _absent(context, sentence, study) if not context.case else ()
     rules = dict(sorted(effect_places(context, sentence, study, named=named).items()))
     if named:
         yield from _overall(context, sentence, study, rules)
         yield from _overall_alike(context, sentence, study)
         yield from _total(context, sentence, study)
+    if context.case and _CAUSED.search(text) is None:
+        # 口服头孢克洛无效……未闻及杂音: what one patient had or not.
+        rules = {place: each for place, each in rules.items() if each[0] == "warning"}
     if not rules:
         return
     shares = figures_of_effects(context, sentence, rules)
@@ -72,6 +75,9 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
             yield relate(context, sentence, f"adverse-effect.{rule}", [*own, *figure], negated=negated, hedged=hedged)
 
 
+_CAUSED = line_pattern(
+    "引起|引发|引致|导致|诱发|造成|带来|所致|不良反应|副作用|副反应|因[^,，。;；]{1,16}(?:停药|停用|减量|换药)"
+)
 _EXAMPLE = line_pattern("[,，](?:例?如|包括|像是)[^,，。;；]{0,40}\\Z")
 
 

@@ -125,6 +125,8 @@ _NOUN = line_pattern("(?:标准|接受|本次|未经|常规|背景|既往|停止
 _STUDIED = line_pattern(
     f"[^，,。;；{DISEASE}]{{0,12}}?(?:试验|研究|临床|病例|安全性|疗效|效果|随机|综述|进展|探讨|申请|资格|孤儿药|快速通道|{PHASE})"
 )
+# 用于关节炎的剂量远低于化疗
+_THAN = line_pattern("[高低多少大小优劣]于|不[同如及]|[比较]|相[当同近]|类似")
 # 既往接受过系统治疗的晚期肺癌: who the patients are.
 _PATIENTS = line_pattern("(?:既往|曾|经)[^,，。;；]{0,24}?的")
 _BETWEEN = line_pattern("患者|病人|者|试验|研究|团队|副作用|不良反应|风险|水平|失败|无效|停用|导致|引起")
@@ -171,7 +173,7 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     flat = sentence.flat
     text = flat.text
     for match in _FOR.finditer(text):
-        if _STUDIED.match(match["between"]) is None:
+        if _STUDIED.match(match["between"]) is None and _THAN.search(match["between"]) is None:
             yield "treats.attribute", _attributed(sentence, match), match
     for rule, pattern in _NAMING:
         for match in pattern.finditer(text):
