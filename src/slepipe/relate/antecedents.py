@@ -163,7 +163,7 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
             if found := [earlier.flat.at[place] for place in _spoken_of(context, earlier.flat, sign)]:
                 if sign == DRUG and _is_one_arm(context, sentence, earlier):
                     return None
-                return named(found)[-1] if len(named(found)) == 1 else _label(earlier)
+                return named(found)[-1] if len(named(found)) == 1 else label_of(earlier)
             if sign == DRUG and (one := one_of_two(context, earlier, len("其中后者"))) is not None:
                 return one
     heading = context.headings[sentence.number]
@@ -206,7 +206,7 @@ def _follows_labels(context: Context, item: Sentence) -> bool:
     """Whether items above in the list begin with the name of a drug."""
     number = item.number - 1
     while number >= 0 and context.sentences[number].kind == item.kind:
-        if _label(context.sentences[context.blocks[context.sentences[number].block]]) is not None:
+        if label_of(context.sentences[context.blocks[context.sentences[number].block]]) is not None:
             return True
         number = context.blocks[context.sentences[number].block] - 1
     return False
@@ -261,7 +261,7 @@ def agents_of(sentence: Sentence) -> list[Mention]:
     return line.mentions(0, len(line.text), DRUG) or line.mentions(0, len(line.text), THERAPY)
 
 
-def _label(sentence: Sentence) -> Mention | None:
+def label_of(sentence: Sentence) -> Mention | None:
     """The drug that a block begins with and explains: 「利妥昔单抗:靶向CD20……」."""
     line = sentence.flat
     match = _LABEL.match(line.text)

@@ -97,7 +97,9 @@ def is_failed(text: str, place: int) -> bool:
     return _WHOM.match(text, failed.end()) is not None or _TO.search(text, clause_start(text, place), place) is not None
 
 
-_NEEDED = line_pattern(f"(?:{COUNT}|[一两二三四五六七八九十]人)(?:均|都)?[须需]要?(?:使?用|接受|给予)[^,，。;；]{{0,2}}\\Z")
+_NEEDED = line_pattern(
+    f"(?:{COUNT}|[一两二三四五六七八九十]人)(?:均|都)?[须需]要?(?:使?用|接受|给予)[^,，。;；]{{0,2}}\\Z|仍[须需要]?(?:使用|服用?|用)(?:{DOSE})?的?\\Z"
+)
 _LISTED = "(?:(?:或|和|与|及|且|、|/)[^,，。;；的]{0,8}?)?"
 _FAILED = line_pattern(
     f"(?:单药|传统|口服|标准|一线|治疗|用药|等|药物)*(?:后)?{_LISTED}(?:不能?耐受|无法耐受|耐药|抗药|产生抗性|(?:反应|应答|疗效|控制|效果)(?:不[佳良足好]|欠佳|差)|无效|没有?(?:反应|效果)|无(?:反应|应答)|难治|失败|过敏|后?复发)"

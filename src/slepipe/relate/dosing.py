@@ -83,6 +83,8 @@ _WAY = line_pattern(f"{_ROUTES}|服用|注射|输注|施打|[吃打]")
 _START = line_pattern(
     f"(?:由|从)(?P<between>)(?P<doses>{DOSE}(?:开始|起始|起步?)[,，]?[^,，。;；{DOSE}]{{0,8}}?(?:加|增|升)(?:量|大)?(?:至|到){DOSE})"
 )
+# 一般由每周3至4颗(7.5至10毫克)开始,再由医师调整
+_BEGIN = line_pattern(f"(?:由|从|自)(?P<between>)(?P<doses>{DOSE})(?:开始|起始|起步)(?![,，]?[^,，。;；]{{0,6}}(?:减|降))")
 # Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
 _NO_DOSE = line_pattern("组|比例|每[支瓶片粒盒袋]|规格|由|从|患者的|浓度|水平|优于|安慰剂")
 _LENGTH = line_pattern(
@@ -103,7 +105,7 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
 def find_ways(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """How or how long a sentence without a dose says that a drug is given: X以点滴输注, X静脉冲击3日, 连打五天X."""
     flat = sentence.flat
-    for pattern in (_GIVEN_BY, _GIVEN_FOR, _GIVEN_SO):
+    for pattern in (_GIVEN_BY, _GIVEN_FOR, _GIVEN_SO, _GIVEN_AS):
         for match in pattern.finditer(flat.text):
             if is_negated(flat.text, *match.span()) or _NO_WAY.search(flat.text, 0, match.end()) is not None:
                 continue
@@ -123,6 +125,10 @@ _GIVEN_FOR = line_pattern(
 )
 _GIVEN_SO = line_pattern(
     f"(?<!含)(?P<route>静脉[输滴]注|静脉滴注|静脉注射|皮下注射|肌肉注射|肌内注射|玻璃体内注射|口服)的?(?P<drug>{DRUG})(?P<length>{DURATION})?"
+)
+# A line that begins with a drug: 泼尼松:早餐后一次顿服
+_GIVEN_AS = line_pattern(
+    f"^[\\s*]{{0,3}}(?P<drug>{DRUG})[\\s*]{{0,3}}[:：][^。;；{DRUG}]{{0,14}}?(?P<route>{_ROUTES}|顿服)(?P<length>{DURATION})?(?=[,，。;；]|\\Z)"
 )
 # What is said of another arm, or of what there is no drug for.
 _NO_WAY = line_pattern("安慰剂|对照|转换为|改为|换成|生物利用度|剂型")
@@ -162,7 +168,7 @@ _EQUAL = line_pattern(f"(?P<dose>{DOSE})\\s?[(（](?:[即约共合]|相当于)?(
 def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | None, taken: set[int]) -> Iterator[Relation]:
     """The doses of the drug that is spoken of: 「每周皮下注射160 mg」."""
     flat = sentence.flat
-    for pattern in (_ALONE, _HEAD, _OFTEN, _ARM, _OF_PRONOUN, _START):
+    for pattern in (_ALONE, _HEAD, _OFTEN, _ARM, _OF_PRONOUN, _START, _BEGIN):
         for match in pattern.finditer(flat.text):
             doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
             if not doses or doses[0].start in taken or _NO_DOSE.search(match["between"]) is not None:
@@ -171,6 +177,7 @@ def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | No
                 continue
             if (drug := _implied(context, sentence, study, match.start(), match.end())) is not None:
                 taken.update(each.start for each in doses)
+                doses = _with_brackets(sentence.line, doses, taken)
                 yield _relation(context, sentence, "implied", [drug, *doses], match)
 
 

@@ -49,7 +49,7 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         yield from _total(context, sentence, study)
     if context.case and _CAUSED.search(text) is None:
         # 口服头孢克洛无效……未闻及杂音: what one patient had or not.
-        rules = {place: each for place, each in rules.items() if each[0] == "warning"}
+        rules = {place: each for place, each in rules.items() if each[0] in ("warning", "alarm")}
     if not rules:
         return
     shares = figures_of_effects(context, sentence, rules)
@@ -62,8 +62,8 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         # 可能引发输注反应,如发烧: an example is as sure as what it is one of.
         example = _EXAMPLE.search(text, 0, place)
         start = example.start() - 1 if example is not None else place
-        negated = rule == "no-increase" or is_negated(text, start, place)
-        hedged = rule == "warning" or is_hedged(text, start, place + 1)
+        negated = rule == "no-increase" or (rule != "alarm" and is_negated(text, start, place))
+        hedged = rule in ("warning", "alarm") or is_hedged(text, start, place + 1)
         told_of = [*arguments("drug", agents), effect]
         figures = told_figures(context, sentence, shares.get(place) or of_same(line, shares, effect))
         # 安慰剂组感染更常见

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
-from slepipe.relate.antecedents import last_group, subjects
+from slepipe.relate.antecedents import antecedent, last_group, subjects
 from slepipe.relate.context import Context, arguments, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
@@ -107,6 +107,11 @@ _BECAUSE = line_pattern(
     f"因(?:为|患有?|罹患)?(?P<quality>)[^，,。;；{DISEASE}{_ANY}]{{0,6}}?(?P<list>{DISEASE})(?P<verb>[^，,。;；不停禁无未拒{DISEASE}{SYMPTOM}{_ANY}]{{0,8}}?(?:服用|口服|使用|注射|输注|接受|吃|打))[^，,。;；的{DISEASE}{_ANY}]{{0,4}}?"
     f"(?P<drug>{_AGENTS})(?!\\s?(?:后|的|时|期间|出现|者))"
 )
+# 您因A、B或C,医师开立此药
+_PRESCRIBED = line_pattern(
+    f"(?:您|你|病[人友]|患者|孩子|宝宝)(?:可能)?(?:是|就)?因(?:为|患有?|罹患)?(?P<quality>)(?P<list>{DISEASES})(?:等(?:疾病|病|问题|诊断)?)?(?:的?(?:关系|缘故))?[,，]?(?:而|故|所以|由)?"
+    f"[^,，。;；不停{DISEASE}{_ANY}]{{0,10}}?(?P<verb>开立|开给|开|处方|建议|安排|需要?|须|使用|服用|接受|给予)[^,，。;；不停{DISEASE}{_ANY}]{{0,8}}?(?P<drug>此药|[本该]药|这[个种款]药|本品|它|{_AGENTS})"
+)
 _NAMING = (
     ("treats.attribute", _NOUNS),
     ("treats.mainstay", _MAINSTAY),
@@ -178,6 +183,10 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     for rule, pattern in _NAMING:
         for match in pattern.finditer(text):
             yield rule, flat.mentions(*match.span("drug"), _ANY), match
+    for match in _PRESCRIBED.finditer(text):
+        named = flat.mentions(*match.span("drug"), _ANY)
+        agent = context.sheet or antecedent(context, sentence)
+        yield "treats.given", named or ([agent] if agent is not None else []), match
     for match in _USED.finditer(text):
         yield "treats.used-for", _using(context, sentence, match), match
     for match in (*_ADDED.finditer(text), *_SECTION.finditer(text), *_gained(text)):
