@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from slepipe.model import Mention, Relation
+from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.antecedents import subjects
 from slepipe.relate.approval_details import details_of, is_review
 from slepipe.relate.approval_drugs import drugs_of_event
-from slepipe.relate.approval_words import TRIGGER
+from slepipe.relate.approval_words import FURTHER, TRIGGER
 from slepipe.relate.context import Context, arguments, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DRUG, ORGANIZATION, PHASE, PLACE, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import DISEASE, DRUG, ORGANIZATION, PHASE, PLACE, Sentence, clause_end, clause_start, line_pattern
 from slepipe.relate.organizations import is_regulator
 from slepipe.relate.relative_dates import dates_of
 from slepipe.relate.study import Study
@@ -33,6 +34,9 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
     if TRIGGER.search(sentence.line.text) is None:
         return
     text = sentence.flat.text
+    if DISEASE in text and (further := FURTHER.search(text)) is not None:
+        yield from _further(context, sentence, further)
+        text = text[: further.start()] + " " * (further.end() - further.start()) + text[further.end() :]
     seen: dict[tuple[str, object], _Marks] = {}
     matches = list(TRIGGER.finditer(text))
     before = 0
@@ -56,6 +60,20 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
         if says_more_than_drugs and (not told or _more(text, match, told, what)):
             told |= what or {("", "")}
             yield from _each(context, sentence, match, event)
+
+
+def _further(context: Context, sentence: Sentence, match: re.Match[str]) -> Iterator[Relation]:
+    """What a drug was approved for before."""
+    flat = sentence.flat
+    if drugs := flat.mentions(*match.span(), DRUG) or subjects(context, sentence, match.start()):
+        place = _WHERE.search(flat.text, *match.span())
+        found = [*arguments("drug", drugs), *arguments("indication", flat.mentions(*match.span("list"), DISEASE))]
+        if place is not None:
+            found.append(Argument("place", *context.source(flat, *place.span("place"))))
+        yield relate(context, sentence, "approval.approval", found, hedged=is_hedged(flat.text, *match.span()), whole=True)
+
+
+_WHERE = line_pattern(f"在(?P<place>{PLACE}|国内|我国|本地|本港|台湾|香港)")
 
 
 def _event(context: Context, sentence: Sentence, match: re.Match[str], drugs: list[Mention], before: int) -> Relation:

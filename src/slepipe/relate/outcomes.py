@@ -33,7 +33,7 @@ from slepipe.relate.primary import find_primary, stated_primary
 from slepipe.relate.responders import Responders, find_responders
 from slepipe.relate.study import Study
 from slepipe.relate.tables import results_of
-from slepipe.relate.times import time_of
+from slepipe.relate.times import carried_time, time_of
 
 
 def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
@@ -199,6 +199,7 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
         found += [argument("treated" if control else "value", line.at[each.treated]), *control]
         found += arm
     time = time_of(line, each.first, each.last) or (stated[1] if stated else above_it[1] if above_it else None)
+    time = time or carried_time(context, sentence)
     found += [one for one in own if one.role == "time"] or ([argument("time", time)] if time is not None else [])
     found += statistics_of(context, line, each.last, told_until(context, line, each, until, above), arm)
     found += [one for one in own if one.role == "trial"] or trial_of_figure(sentence, study, each)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
 from slepipe.relate.antecedents import antecedent, last_group, subjects
+from slepipe.relate.approval_words import FURTHER
 from slepipe.relate.context import Context, arguments, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
@@ -183,10 +184,7 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     for rule, pattern in _NAMING:
         for match in pattern.finditer(text):
             yield rule, flat.mentions(*match.span("drug"), _ANY), match
-    for match in _PRESCRIBED.finditer(text):
-        named = flat.mentions(*match.span("drug"), _ANY)
-        agent = context.sheet or antecedent(context, sentence)
-        yield "treats.given", named or ([agent] if agent is not None else []), match
+    yield from _for_patients(context, sentence)
     for match in _USED.finditer(text):
         yield "treats.used-for", _using(context, sentence, match), match
     for match in (*_ADDED.finditer(text), *_SECTION.finditer(text), *_gained(text)):
@@ -194,6 +192,18 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     for match in _TREATS.finditer(text):
         if _NOUN.search(text, 0, match.start("verb")) is None:
             yield "treats.verb", _acting(context, sentence, match.start("verb")), match
+
+
+def _for_patients(context: Context, sentence: Sentence) -> Iterator[tuple[str, list[Mention], re.Match[str]]]:
+    """What a sheet says that a drug is taken for, and what a drug was approved for before."""
+    flat = sentence.flat
+    text = flat.text
+    for match in _PRESCRIBED.finditer(text):
+        named = flat.mentions(*match.span("drug"), _ANY)
+        agent = context.sheet or antecedent(context, sentence)
+        yield "treats.given", named or ([agent] if agent is not None else []), match
+    for match in FURTHER.finditer(text):
+        yield "treats.indication", flat.mentions(*match.span(), DRUG) or subjects(context, sentence, match.start()), match
 
 
 def _gained(text: str) -> list[re.Match[str]]:
