@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from slepipe.model import Argument, Mention
+from slepipe.patterns import Pattern
 from slepipe.relate.antecedents import last_group
 from slepipe.relate.approval_words import TRIGGER
 from slepipe.relate.context import Context, argument, arguments
@@ -161,7 +162,7 @@ def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int)
         stop = clause_end(text, clause_end(text, end + 1) + 1)
     elif _GOES_ON.match(text, end + 1):
         stop = clause_end(text, end + 1)
-    places = (
+    places: tuple[tuple[Pattern, int, int], ...] = (
         (_INDICATION, match.end(), stop),
         (_GRANTED, match.start(), end),
         (_INDICATION_BEFORE, start, end),

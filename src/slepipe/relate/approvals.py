@@ -14,7 +14,18 @@ from slepipe.relate.approval_drugs import drugs_of_event
 from slepipe.relate.approval_words import FURTHER, TRIGGER
 from slepipe.relate.context import Context, arguments, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DISEASE, DRUG, ORGANIZATION, PHASE, PLACE, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import (
+    DISEASE,
+    DISEASES,
+    DRUG,
+    ORGANIZATION,
+    PHASE,
+    PLACE,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
 from slepipe.relate.organizations import is_regulator
 from slepipe.relate.relative_dates import dates_of
 from slepipe.relate.study import Study
@@ -108,6 +119,7 @@ def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> boo
     return (
         _NOUN.match(text, match.end()) is not None
         or _of_stocks(context, sentence, match)
+        or _is_of_any(text, match)
         or (match[0].startswith(_DECIDES) and not _says_who_or_where(context, sentence, match))
         or (
             match[0].startswith(_GAINS)
@@ -119,6 +131,16 @@ def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> boo
     )
 
 
+def _is_of_any(text: str, match: re.Match[str]) -> bool:
+    """Whether it tells what drugs are approved for and names none: 获批用于皮肤型狼疮的新药几十年没有更新."""
+    told = _OF_ANY.match(text, match.end()) is not None
+    return told and _IS.search(text, clause_start(text, match.start()), match.start()) is None
+
+
+_OF_ANY = line_pattern(
+    f"(?:可?用于|治疗)[^,，。;；{DRUG}{DISEASE}]{{0,12}}{DISEASES}(?:患者|病人)?的(?:新药|药物|药品|疗法|生物制剂|药)(?!{DRUG})"
+)
+_IS = line_pattern(f"[是为]|成为|作为|{DRUG}")
 # 又拿下重症肌无力 is an approval behind one that is told of as such.
 _GAINS = ("拿下", "斩获", "摘得", "再获", "喜提", "增加")
 _REGULATED = line_pattern("上市|获批|批准|核准|获准|适应[症证]")

@@ -25,7 +25,7 @@ _ASPECT = line_pattern(
     "特点|优势|优点|缺点|不足|注意|提醒|提示|禁忌|价格|费用|医保|健保|数据|进展|证据|监测|方案|设计|终点|时间|来源|[该此本其这]|说|称|表示|指出|认为|显示|建议"
 )
 # What is done to a patient and has no effects and doses of its own to tell of: 严重者须洗肾.
-PROCEDURE = line_pattern("洗肾|透析|手术|输血|切除|活检|切片|穿刺")
+PROCEDURE = line_pattern("洗肾|换[肾肝心]|[肾肝]移植|透析|手术|输血|切除|活检|切片|穿刺")
 _COUNTED = "的?(?:受试者|患者|病人|病友|比例)"
 _ASIDE = line_pattern(
     f"(?:等效)?(?:剂量|用量)?(?:减至|降至)?(?:[≤<>≥]\\s?{DOSE}|{DOSE}(?:及?以[上下]|或以[上下]))(?:{_COUNTED}|者|且)|等效"

@@ -86,7 +86,7 @@ _START = line_pattern(
 # 一般由每周3至4颗(7.5至10毫克)开始,再由医师调整
 _BEGIN = line_pattern(f"(?:由|从|自)(?P<between>)(?P<doses>{DOSE})(?:开始|起始|起步)(?![,，]?[^,，。;；]{{0,6}}(?:减|降))")
 # Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
-_NO_DOSE = line_pattern("组|比例|每[支瓶片粒盒袋]|规格|由|从|患者的|浓度|水平|优于|安慰剂")
+_NO_DOSE = line_pattern("组|比例|每[支瓶片粒盒袋]|规格|由|从|患者的|浓度|累计|累积|总量|中位|平均|水平|优于|安慰剂")
 _LENGTH = line_pattern(
     f"(?:共|持续|连续|为期|疗程(?:为|共)?|治疗|服用|使用|用药|给药|满)\\s?(?P<length>{DURATION})(?!以?内|前|后|时)"
 )

@@ -52,6 +52,7 @@ CUES = (
     "缓解",
     "延缓",
     "因",
+    "之一",
 )
 _ANY = DRUG + CLASS + THERAPY
 _AGENTS = listed(_ANY)
@@ -79,7 +80,7 @@ _TREATS = line_pattern(
     f"(?P<verb>(?<![为对在于以来受量])(?<!标准)(?<!水准)治疗{_NO_ARM}|主治|专治)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{DISEASES}){_OBJECT}"
 )
 _FOR = line_pattern(
-    f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{DISEASES})(?:患者)?的"
+    f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{DISEASES})(?:患者|病人)?[的之]"
     f"(?P<between>[^，,。;；：:{DISEASE}{_ANY}]{{0,12}}?)(?:{CLASS}(?={DRUG}))?(?P<drug>{_AGENTS})"
 )
 # 气喘用药X
@@ -89,6 +90,10 @@ _NOUNS = line_pattern(
 _MAINSTAY = line_pattern(
     f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为|成为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
     f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|重要|常规)?(?:治疗|用药|药物|疗法)"
+)
+# 甲仍是A病、B病等疾病里用得最久的药之一
+_AMONG = line_pattern(
+    f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,6}}?(?P<verb>是|为|仍是)(?P<quality>)(?P<list>{DISEASES})等?(?:疾病|病)?(?:里|中|领域|治疗[里中上]|的?治疗)[^。;；{DISEASE}{_ANY}]{{0,20}}?的(?:药物?|用药|选择|武器|基石)(?=之一|[,，。;；]|\\Z)"
 )
 _INCLUDES = line_pattern(
     f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药)(?:药物|方案)?(?P<verb>包括|主要有|以)(?P<quality>)(?P<drug>{_AGENTS})"
@@ -113,9 +118,14 @@ _PRESCRIBED = line_pattern(
     f"(?:您|你|病[人友]|患者|孩子|宝宝)(?:可能)?(?:是|就)?因(?:为|患有?|罹患)?(?P<quality>)(?P<list>{DISEASES})(?:等(?:疾病|病|问题|诊断)?)?(?:的?(?:关系|缘故))?[,，]?(?:而|故|所以|由)?"
     f"[^,，。;；不停{DISEASE}{_ANY}]{{0,10}}?(?P<verb>开立|开给|开|处方|建议|安排|需要?|须|使用|服用|接受|给予)[^,，。;；不停{DISEASE}{_ANY}]{{0,8}}?(?P<drug>此药|[本该]药|这[个种款]药|本品|它|{_AGENTS})"
 )
+# 用于治疗高血压,以及减慢糖尿病病人肾病恶化
+_SLOWS = line_pattern(
+    f"(?:以及|及|并|和)(?:可|能|可以|能够)?(?P<verb>减慢|延缓|减缓)(?P<quality>)(?:{DISEASE}(?:患者|病人)的?)?[^，,。;；、{DISEASE}{SYMPTOM}{_ANY}]{{0,4}}?(?P<list>{DISEASE})的?(?:恶化|进展|进程)"
+)
 _NAMING = (
     ("treats.attribute", _NOUNS),
     ("treats.mainstay", _MAINSTAY),
+    ("treats.mainstay", _AMONG),
     ("treats.mainstay", _INCLUDES),
     ("treats.effect", _EFFECTIVE),
     ("treats.effect", _CONTROLS),
@@ -202,6 +212,8 @@ def _for_patients(context: Context, sentence: Sentence) -> Iterator[tuple[str, l
         named = flat.mentions(*match.span("drug"), _ANY)
         agent = context.sheet or antecedent(context, sentence)
         yield "treats.given", named or ([agent] if agent is not None else []), match
+    for match in _SLOWS.finditer(text):
+        yield "treats.effect", subjects(context, sentence, match.start()), match
     for match in FURTHER.finditer(text):
         yield "treats.indication", flat.mentions(*match.span(), DRUG) or subjects(context, sentence, match.start()), match
 
@@ -224,9 +236,18 @@ def _attributed(sentence: Sentence, match: re.Match[str]) -> list[Mention]:
 
 
 def _using(context: Context, sentence: Sentence, match: re.Match[str]) -> list[Mention]:
+    text = sentence.flat.text
+    start = clause_start(text, match.start())
+    # 全球获批用于盘状红斑狼疮的新药几十年没有更新 is of no drug that is spoken of.
+    if _OF_ANY.match(text, match.end()) is not None and _IS.search(text, start, match.start()) is None:
+        return []
     drugs = subjects(context, sentence, match.start(), _ANY)
     # A biopsy is used for a disease too, without treating it.
     return drugs if "治疗" in match["verb"] or all(drug.type != "therapy" for drug in drugs) else []
+
+
+_OF_ANY = line_pattern(f"(?:患者|病人)?的(?:新药|药物|药品|疗法|生物制剂|药)(?![{_ANY}])")
+_IS = line_pattern(f"[是为]|成为|作为|[{_ANY}]")
 
 
 def _acting(context: Context, sentence: Sentence, verb: int) -> list[Mention]:
