@@ -198,3 +198,16 @@ def test_a_licence_that_is_talked_about_is_no_deal_yet() -> None:
     assert deal.hedged
     words = {each.role: TALKS[each.start : each.end] for each in deal.arguments}
     assert words == {"drug": "QH-207", "from": "遠帆生物", "to": "三家國際藥廠"}
+
+
+REVIEW = """慢性手部湿疹的治疗进展
+
+强效糖皮质激素短期使用仍为一线。他克莫司软膏可用于维持期。特应性手部湿疹可选用度普利尤单抗。
+"""
+
+
+def test_a_review_tells_what_is_given_for_the_disease_of_its_title() -> None:
+    """Or for the kind of it that the sentence names."""
+    told = [each for each in slepipe.annotate(REVIEW).relations if each.kind == "treats"]
+    words = [[REVIEW[one.start : one.end] for one in each.arguments] for each in told]
+    assert words == [["糖皮质激素", "慢性手部湿疹"], ["他克莫司", "慢性手部湿疹"], ["度普利尤单抗", "特应性手部湿疹"]]

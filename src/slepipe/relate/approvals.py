@@ -99,7 +99,9 @@ def _event(context: Context, sentence: Sentence, match: re.Match[str], drugs: li
         f"{kind}.{_rule(text, match, kind)}",
         [*arguments("drug", drugs), *details_of(context, sentence, match, before)],
         negated=family in ("refusal", "withdrawal") or is_negated(text, *match.span()),
-        hedged=is_hedged(text, *match.span(), attribute=done) or (not done and _TO_COME.search(_clause(text, match)) is not None),
+        hedged=is_hedged(text, *match.span(), attribute=done)
+        or (family in _PAID and _PROPOSED.search(text, clause_start(text, match.start()), match.start()) is not None)
+        or (not done and _TO_COME.search(_clause(text, match)) is not None),
         whole=True,
     )
 
@@ -145,6 +147,7 @@ _IS = line_pattern(f"[是为]|成为|作为|{DRUG}")
 _GAINS = ("拿下", "斩获", "摘得", "再获", "喜提", "增加")
 _REGULATED = line_pattern("上市|获批|批准|核准|获准|适应[症证]")
 _PAID = ("insurance", "insured")
+_PROPOSED = line_pattern("建议|提议|申请|争取|研议|讨论|审议|呼吁|要求")
 # 明年第一季再向FDA送件 has not happened.
 _TO_COME = line_pattern("(?<!到)(?:明年|后年|下个?月|下季)")
 _DONE = line_pattern("已|获得?\\Z|正式")

@@ -42,7 +42,7 @@ _NO_CASE = "(?![失无]|反应|[组后]|的?(?:患者|病人))"
 # 羟氯喹是基础用药, 达格列净这类降糖药在不少患者身上已是打底用药
 _IS = line_pattern(
     f"(?P<drug>{_LIST})(?:(?:等|这类|一类的?|之类的?){CLASS})?[^{_STOP}]{{0,12}}?(?P<verb>(?<!不)是|(?<![作因认])为|属于?|成为|(?<=[可能])作为)[^{_STOP}]{{0,6}}?"
-    f"{_RANK}的?(?:治疗)?(?:用药|药物?|治疗|疗法|选择|选项){_NO_CASE}|(?P<ranked>{_LIST})[一二三]线(?:治疗|用药){_NO_CASE}"
+    f"{_RANK}的?(?:治疗)?(?:用药|药物?|治疗|疗法|选择|选项){_NO_CASE}|(?P<line>{_LIST})[^{_STOP}]{{0,8}}?(?<!不)[是为][一二三]线(?=[,，。;；]|\\Z)|(?P<ranked>{_LIST})[一二三]线(?:治疗|用药){_NO_CASE}"
 )
 # 标准治疗是在玻璃体内注射X, 常用药物包括X, 首选为X, 第一线多用X
 _NOUN = line_pattern(
@@ -59,6 +59,7 @@ _GIVEN = line_pattern(
 # 多用于住院患者, 适合不愿打针的病人
 _FOR_WHOM = line_pattern(
     f"(?P<drug>)(?P<verb>(?:[可多常仅适]|主要|推荐|[建提]议|优先)?用于|适合)(?!治疗|预防|诊断|评估)[^{_STOP}、]{{0,16}}?(?:患者|病人|病友|(?<![或作])者(?![的、]))"
+    "|(?P<stage>(?:可|常|多|也可|亦可)用于[^,，。;；]{0,4}?(?:诱导|维持|急性|活动|缓解|巩固)(?:期|治疗|阶段)的?(?:治疗|用药)?(?=[,，。;；]|\\Z))"
 )
 # 过去主要靠A、B和C, 近年D、E陆续进入临床
 _LONG = "过去|以往|以前|传统上?|目前|现时|现有|一直以来|多年来|长期以来|临床上"
@@ -106,7 +107,7 @@ def find_left_out(context: Context, sentence: Sentence) -> Iterator[Relation]:
     for pattern in (_IS, _NOUN, _GIVEN, _FOR_WHOM, _CUSTOM, _WORKS):
         given = pattern in (_GIVEN, _FOR_WHOM)
         for match in pattern.finditer(text):
-            agents = match.span(next((name for name in ("ranked", "recent") if match.groupdict().get(name)), "drug"))
+            agents = match.span(next((name for name in ("ranked", "recent", "line") if match.groupdict().get(name)), "drug"))
             if agents[0] in taken or not _is_statement(sentence, match, given=given, known=pattern is _CUSTOM):
                 continue
             named = sentence.flat.mentions(*agents) or subjects(context, sentence, match.start(), DRUG + CLASS)
@@ -141,6 +142,10 @@ def _topic(context: Context, sentence: Sentence, match: re.Match[str], *, given:
     What is only ``given`` needs a heading that speaks of treatment.
     """
     own = _diseases(sentence)
+    text = sentence.flat.text
+    before = _OF.search(text, clause_start(text, match.start()), match.start()) or _FOR.search(text, 0, match.start())
+    if before is not None and len(distinct(own)) == 1:
+        return sentence.flat.at[before.start("disease")]
     found = None if given else _explained(context, sentence)
     if found is None:
         lines = _headings(context, sentence)
@@ -151,8 +156,6 @@ def _topic(context: Context, sentence: Sentence, match: re.Match[str], *, given:
         if given and all(_TREATMENT.search(line.flat.text) is None for line in lines):
             found = None
     if found is None:
-        text = sentence.flat.text
-        before = _OF.search(text, clause_start(text, match.start()), match.start()) or _FOR.search(text, 0, match.start())
         found = sentence.flat.at[before.start("disease")] if before is not None else None
     return found if found is not None and all(_is_one(context, found, each) for each in own) else None
 
