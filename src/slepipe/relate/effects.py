@@ -47,6 +47,7 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         yield from _overall(context, sentence, study, rules)
         yield from _overall_alike(context, sentence, study)
         yield from _total(context, sentence, study)
+        yield from _left(context, sentence, study)
     if context.case and _CAUSED.search(text) is None:
         # 口服头孢克洛无效……未闻及杂音: what one patient had or not.
         rules = {place: each for place, each in rules.items() if each[0] in ("warning", "alarm")}
@@ -128,6 +129,30 @@ def _total(context: Context, sentence: Sentence, study: Study | None) -> Iterato
             yield relate(context, sentence, "adverse-effect.total", found, hedged=is_hedged(line.text, *match.span()))
 
 
+_LEFT = f"因[^,，。;；{SYMPTOM}]{{0,6}}?(?:{NAMES})而?(?:永久)?(?:停药|停止治疗|退出(?:试验|研究)?|[中终]止(?:治疗|试验|研究))"
+# 高剂量组有2人因不良事件退出; 因不良事件停药的有3例
+_WHO_LEFT = line_pattern(
+    f"(?P<count>{COUNT})(?:的)?(?:患者|病人|受试者|人|志愿者)?(?P<what>{_LEFT})"
+    f"|(?P<left>{_LEFT})(?:者|的(?:患者|受试者|病人))?(?:仅|共)?(?:有|为|是)?(?P<number>{COUNT})"
+)
+
+
+def _left(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
+    """How many stopped because of adverse events as a whole, in an arm that got the drug."""
+    line = sentence.line
+    for match in _WHO_LEFT.finditer(line.text):
+        what, number = ("what", "count") if match["what"] else ("left", "number")
+        before = line.text[clause_start(line.text, match.start()) : match.start()]
+        if is_of_control(line, match.start(number)) or is_of_control(line, match.start(what)) or _ALL.search(before) is not None:
+            continue
+        if agents := agents_of_effect(context, sentence, study, match.start()):
+            effect = Argument("effect", *context.source(line, *match.span(what)))
+            found = [*arguments("drug", agents), effect, argument("value", line.at[match.start(number)])]
+            yield relate(context, sentence, "adverse-effect.left", found, hedged=is_hedged(line.text, *match.span()))
+
+
+# 各组均有2人 tells nothing of the drug.
+_ALL = line_pattern("[两二三各]组|全部|总共|共有")
 _SAME = "(?:相当|相近|相若|相似|类似|相仿|无异|一致|无(?:明显|显著|统计学)?差[异别])"
 _EVENTS = f"(?P<what>(?:(?:任何|总体|整体|严重|重度|药物相关|治疗相关)+的?)?(?:{NAMES})|因[^,，。;；]{{0,4}}?(?:{NAMES})而?(?:停药|停止治疗|退出))(?:的?(?:发生率|比[例率]|人数|[机几]率))?"
 _BOTH = f"(?:[两二各三]组|{COUNT})(?:之间|间)?"
