@@ -71,3 +71,33 @@ def test_an_item_that_begins_with_a_drug_is_about_it() -> None:
     effects = [_words(DISCHARGE, each) for each in _told(DISCHARGE, "adverse-effect")]
     assert effects == [["利妥昔单抗", "寒战"], ["利妥昔单抗", "皮疹"]]
     assert [_words(DISCHARGE, each) for each in _told(DISCHARGE, "dosing")] == [["泼尼松", "顿服"]]
+
+
+LEAFLET = """病人資訊單張：硫唑嘌呤
+
+你的醫生處方了硫唑嘌呤來治療你的狼瘡腎炎。
+
+用法：每日50毫克，飯後口服
+
+常見副作用
+
+• 噁心、嘔吐
+
+• 脫髮
+
+如有以下情況，請即停藥並求診
+
+• 發燒、喉嚨痛
+"""
+
+
+def test_a_line_above_a_list_is_as_good_as_a_heading() -> None:
+    """A list of alarms below side effects is hedged."""
+    effects = [(_words(LEAFLET, each)[1], each.hedged) for each in _told(LEAFLET, "adverse-effect")]
+    assert effects == [("噁心", False), ("嘔吐", False), ("脫髮", False), ("發燒", True), ("喉嚨痛", True)]
+
+
+def test_a_leaflet_speaks_to_you() -> None:
+    """你的狼瘡腎炎 is that of whoever reads it."""
+    assert [_words(LEAFLET, each) for each in _told(LEAFLET, "treats")] == [["硫唑嘌呤", "狼瘡腎炎"]]
+    assert [_words(LEAFLET, each)[:2] for each in _told(LEAFLET, "dosing")] == [["硫唑嘌呤", "每日50毫克"]]

@@ -159,6 +159,8 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
         return None
     # 「无须化疗」 names a therapy and is not about it: drugs come first.
     for sign in (DRUG, THERAPY):
+        if sign == THERAPY and context.sheet is not None:
+            return context.sheet
         for earlier in context.before(sentence):
             if found := [earlier.flat.at[place] for place in _spoken_of(context, earlier.flat, sign)]:
                 if sign == DRUG and _is_one_arm(context, sentence, earlier):

@@ -52,7 +52,7 @@ _INSIDE = line_pattern(f"[(（](?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,6}}?)(?P
 _ARM_INSIDE = line_pattern(f"组\\s?[(（](?P<between>(?:每次)?)(?P<doses>{DOSE}{_NEXT})(?!组)")
 _LABEL = line_pattern(f"^(?P<drug>{DRUG})[:：][^。;；{DRUG}]{{0,30}}?(?P<doses>{DOSE}{_NEXT})(?!组)")
 _ALONE = line_pattern(
-    f"(?:用法|用量|剂量|首剂|首针|给药|每次|每周|每日|注射|输注|滴注|点滴|口服|采用|固定|一律)(?P<between>{_WITHIN}{{0,14}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组])"
+    f"(?:(?:用法|用量|剂量)[:：]\\s?|用法|用量|剂量|首剂|首针|给药|每次|每周|每日|注射|输注|滴注|点滴|口服|采用|固定|一律)(?P<between>{_WITHIN}{{0,14}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组])"
 )
 # 「335例患者在标准治疗的基础上,每周皮下注射160 mg」: a dose that says how it is given, at the head of its clause.
 _HEAD = line_pattern(
@@ -84,7 +84,9 @@ _START = line_pattern(
     f"(?:由|从)(?P<between>)(?P<doses>{DOSE}(?:开始|起始|起步?)[,，]?[^,，。;；{DOSE}]{{0,8}}?(?:加|增|升)(?:量|大)?(?:至|到){DOSE})"
 )
 # 一般由每周3至4颗(7.5至10毫克)开始,再由医师调整
-_BEGIN = line_pattern(f"(?:由|从|自)(?P<between>)(?P<doses>{DOSE})(?:开始|起始|起步)(?![,，]?[^,，。;；]{{0,6}}(?:减|降))")
+_BEGIN = line_pattern(
+    f"(?:由|从|自)(?P<between>)(?P<doses>{DOSE})(?:开始|起始|起步|起(?=[,，]))(?![,，]?[^,，。;；]{{0,6}}(?:减|降))"
+)
 # Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
 _NO_DOSE = line_pattern("组|比例|每[支瓶片粒盒袋]|规格|由|从|患者的|浓度|累计|累积|总量|中位|平均|水平|优于|安慰剂")
 _LENGTH = line_pattern(

@@ -20,10 +20,14 @@ _STOP_FOR = line_pattern(
 _SEEK = line_pattern(
     f"(?:注射|用药|服药|给药|输注|施打|服用|使用)(?:本品|该药|此药|{AGENT})?(?:期间|后|当日|当天|时|过程中)(?:[^,，。;；{SYMPTOM}{DISEASE}]{{0,4}}?|[^。;；{SYMPTOM}{DISEASE}]{{0,16}}?[,，]如?)(?:出现|发生|有|感到|感觉){_QUALITY}(?P<first>{SYMPTOM})[^。;；]{{0,60}}?[,，时者]{_SOON}[^,，。;；{AGENT[1:-1]}]{{0,8}}?(?:{_DOCTOR})"
 )
+# 警讯:出现喘、干咳请立即就医
+_SEEN = line_pattern(
+    f"(?:出现|发生|发现|有|感到|感觉)(?!所|时){_QUALITY}(?P<first>{SYMPTOM})[^。;；]{{0,40}}?(?:便|就|都)?(?:[应须需要请]|必须|务必|马上|立[刻即]|即时|尽快)[^,，。;；{AGENT[1:-1]}]{{0,8}}?(?:{_DOCTOR})"
+)
 # 出现下列情形请停药并立即回诊
 _ALARM = line_pattern(
     "(?:下列|以下|下述|这些)[^,，。;；:：]{0,10}?(?:情形|情况|症状|征兆|反应|不适|问题|警讯|表现)[^。;；]{0,16}?(?P<what>停药|停止(?:用药|服药|服用|使用|注射)|就医|就诊|求诊|求医|回诊|返诊|急诊|告知|联络|联系|通知|医师|医生)"
-    "|(?:何时|什么时候|什么情况|哪些情况|什么情形)[^,，。;；]{0,10}?(?:停药|就医|就诊|求诊|回诊|看医生|联络)"
+    "|(?:何时|什么时候|什么情况|哪些情况|什么情形)[^,，。;；]{0,10}?(?:停药|就医|就诊|求诊|回诊|看医生|联络|联系|医生|医师)"
 )
 _BULLET = "[\\s□■●•◎○◇◆▪‧·＊*＋+✓✔※→-]*(?:[0-9]{1,2}[.、)）]|[(（][0-9一二三四五六七八九十]{1,2}[)）])?\\s?"
 # □ 肠胃不适:恶心、呕吐; ● 头痛
@@ -61,23 +65,53 @@ def symptoms_between(sentence: Sentence, start: int, end: int) -> list[int]:
     return [place for place in line.at if start <= place < end and line.text[place] == SYMPTOM]
 
 
+def _lead(context: Context, sentence: Sentence) -> Sentence | None:
+    """What the list that a sentence is part of stands below: a line that ends with a colon or is set off, else its heading."""
+    number = context.blocks[sentence.block] - 1
+    for _ in range(_MOST):
+        above = context.sentences[number] if number >= 0 else None
+        if above is None or above.heading:
+            break
+        text = above.line.text.rstrip()
+        if text.endswith(":") or (not _is_item(above) and _STOP.search(text) is None):
+            return above
+        if not _is_item(above) or not _is_item(sentence):
+            break
+        number = context.blocks[above.block] - 1
+    return context.headings[sentence.number]
+
+
+_MOST = 12
+_STOP = line_pattern("[。；;]")
+_MARKED = line_pattern("\\s*[□■●•◎○◇◆▪‧·＊*✓✔※→-]")
+
+
+def _is_item(sentence: Sentence) -> bool:
+    return sentence.kind == "list_item" or _MARKED.match(sentence.line.text) is not None
+
+
 def _of_alarm(context: Context, sentence: Sentence) -> Places:
-    """In a sheet on one drug, below 「出现下列情形请停药并立即回诊」: what it may bring about."""
-    heading = context.headings[sentence.number]
-    if context.sheet is None or heading is None or sentence.heading or _ALARM.search(heading.line.text) is None:
+    """In a sheet on one drug, below 「出现下列情形请停药并立即回诊」, or in its own words: what it may bring about."""
+    if context.sheet is None or sentence.heading:
         return {}
     text = sentence.line.text
-    places = [place for place in symptoms_between(sentence, 0, len(text)) if not any(sign in text[:place] for sign in ANY_AGENT)]
-    return dict.fromkeys(places, ("alarm", [context.sheet]))
+    lead = _lead(context, sentence)
+    told = _SEEN.search(text)
+    if lead is not None and _ALARM.search(lead.line.text) is not None:
+        places = symptoms_between(sentence, 0, len(text))
+    else:
+        places = symptoms_between(sentence, told.start("first"), told.end()) if told is not None else []
+    own = [place for place in places if not any(sign in text[:place] for sign in ANY_AGENT)]
+    return dict.fromkeys(own, ("alarm", [context.sheet]))
 
 
 def _of_bullet(context: Context, sentence: Sentence) -> Places:
     """In a sheet on one drug, an item below 「可能的副作用」 that is a list of them."""
-    heading = context.headings[sentence.number]
-    if context.sheet is None or heading is None or sentence.heading or not is_safety(heading.line.text):
+    lead = _lead(context, sentence)
+    if context.sheet is None or lead is None or sentence.heading or not is_safety(lead.line.text):
         return {}
     match = _ITEM.match(sentence.line.text)
-    own = heading.line.mentions(0, len(heading.line.text), ANY_AGENT)
+    own = lead.line.mentions(0, len(lead.line.text), ANY_AGENT)
     if match is None or any(each.entity != context.sheet.entity for each in own):
         return {}
     return dict.fromkeys(places_of(sentence.line, match), ("listed", [context.sheet]))

@@ -115,8 +115,12 @@ _BECAUSE = line_pattern(
 )
 # 您因A、B或C,医师开立此药
 _PRESCRIBED = line_pattern(
-    f"(?:您|你|病[人友]|患者|孩子|宝宝)(?:可能)?(?:是|就)?因(?:为|患有?|罹患)?(?P<quality>)(?P<list>{DISEASES})(?:等(?:疾病|病|问题|诊断)?)?(?:的?(?:关系|缘故))?[,，]?(?:而|故|所以|由)?"
-    f"[^,，。;；不停{DISEASE}{_ANY}]{{0,10}}?(?P<verb>开立|开给|开|处方|建议|安排|需要?|须|使用|服用|接受|给予)[^,，。;；不停{DISEASE}{_ANY}]{{0,8}}?(?P<drug>此药|[本该]药|这[个种款]药|本品|它|{_AGENTS})"
+    f"(?:您|你|病[人友]|患者|孩子|宝宝)(?:可能)?(?:(?:是|就)?因(?:为|患有?|罹患)?|(?:患有|得了|被?诊断为|罹患))(?P<quality>)(?P<list>{DISEASES})(?:等(?:疾病|病|问题|诊断)?)?(?:的?(?:关系|缘故))?[,，]?(?:而|故|所以|由)?"
+    f"[^,，。;；不停{DISEASE}{_ANY}]{{0,10}}?(?P<verb>(?:为|给)?[您你]?开[立具]?|开给|处方|建议|安排|需要?|须|使用|服用|接受|给予)[^,，。;；不停{DISEASE}{_ANY}]{{0,8}}?(?P<drug>此药|[本该]药|这[个种款]药|本品|它|{_AGENTS})"
+)
+# 医生处方了甲来治疗你的某病
+_YOURS = line_pattern(
+    f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,4}}?(?P<verb>(?:来|以|用来|用于|以便)?(?:治疗|控制))(?P<quality>[你您]的?)(?P<list>{DISEASES})"
 )
 # 用于治疗高血压,以及减慢糖尿病病人肾病恶化
 _SLOWS = line_pattern(
@@ -130,6 +134,7 @@ _NAMING = (
     ("treats.effect", _EFFECTIVE),
     ("treats.effect", _CONTROLS),
     ("treats.given", _BECAUSE),
+    ("treats.given", _YOURS),
 )
 # Another use than treatment, or patients who have the disease beside the one that is treated.
 _OTHER_USE = line_pattern(
