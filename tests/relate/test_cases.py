@@ -35,3 +35,18 @@ def test_the_course_of_one_patient_is_no_result() -> None:
     """Neither in a record nor in a story."""
     assert not _told(SUMMARY, "outcome")
     assert not _told(STORY, "outcome")
+
+
+DISCUSSED = """一例抗合成酶综合征患者的诊治体会
+
+患者,女,52岁,口服氨氯地平,无头晕。予甲泼尼龙治疗,体温由39.1℃降至36.8℃。
+
+文献显示,利妥昔单抗的有效率为75%。
+"""
+
+
+def test_what_the_literature_says_is_a_result() -> None:
+    """Even in a report on one patient."""
+    (outcome,) = _told(DISCUSSED, "outcome")
+    assert [DISCUSSED[one.start : one.end] for one in outcome.arguments] == ["有效率", "75%", "利妥昔单抗"]
+    assert not _told(DISCUSSED, "adverse-effect")

@@ -101,3 +101,25 @@ def test_a_leaflet_speaks_to_you() -> None:
     """你的狼瘡腎炎 is that of whoever reads it."""
     assert [_words(LEAFLET, each) for each in _told(LEAFLET, "treats")] == [["硫唑嘌呤", "狼瘡腎炎"]]
     assert [_words(LEAFLET, each)[:2] for each in _told(LEAFLET, "dosing")] == [["硫唑嘌呤", "每日50毫克"]]
+
+
+ITEMS = """出院用药指导
+
+1. 甲氨蝶呤:每周一次,每次10 mg口服。可能出现恶心、口腔溃疡。
+
+2. 泼尼松:晨起顿服,每两周减5 mg。常见副作用:满月脸。
+
+3. 环磷酰胺:每月静脉滴注一次,输液当天多饮水,如出现血尿,请立即返院。
+"""
+
+
+def test_the_items_of_a_list_have_their_own_effects_and_doses() -> None:
+    """By how much a dose is lowered is none."""
+    effects = [(*_words(ITEMS, each), each.hedged) for each in _told(ITEMS, "adverse-effect")]
+    assert effects == [
+        ("甲氨蝶呤", "恶心", True),
+        ("甲氨蝶呤", "口腔溃疡", True),
+        ("泼尼松", "满月脸", False),
+        ("环磷酰胺", "血尿", True),
+    ]
+    assert ["泼尼松", "5 mg"] not in [_words(ITEMS, each) for each in _told(ITEMS, "dosing")]

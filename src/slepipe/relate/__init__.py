@@ -82,7 +82,7 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
             yield from find_left_out(context, sentence)
         if ORGANIZATION in text or "是其" in text or "公司" in text or "集团" in text:
             yield from find_developers(context, sentence)
-        if ORGANIZATION in text or MONEY in text or "洽" in text or "磋商" in text:
+        if ORGANIZATION in text or MONEY in text or any(word in text for word in ("洽", "磋商", "商谈")):
             yield from find_deals(context, sentence)
 
 

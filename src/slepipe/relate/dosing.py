@@ -200,6 +200,9 @@ def _is_other(context: Context, line: Line, rule: str, match: re.Match[str]) -> 
     """Whether the doses of a match are not those of its drug: another's, what a vial holds, or whom a study counts."""
     if rule == "after" and _NO_DOSE.search(match["between"]):
         return True
+    # 泼尼松:晨起顿服,每两周减5 mg
+    if rule == "label" and _LESS.search(line.text, clause_start(line.text, match.start("doses")), match.start("doses")):
+        return True
     if rule == "before" and _NAMED_BEFORE.search(line.text, 0, match.start()) is not None:
         return True
     dose = line.at[match.start("doses")]
@@ -218,6 +221,7 @@ def _is_threshold(line: Line, place: int, dose: Mention) -> bool:
     return _REDUCED.search(line.text, start, place) is not None and _SORTED.match(line.text, place + 1) is not None
 
 
+_LESS = line_pattern("[减降][少低量]?(?![到至为])")
 _WAS_REDUCED = line_pattern("(?:均|都|得以|成功)[^,，。;；]{0,6}(?:减|降)[到至量少]?")
 _REDUCED = line_pattern("减[到至量少]|降[到至低]|减药|降阶|低于")
 _SORTED = line_pattern("[^,，。;；]{0,10}?(?:的(?:患者|病人|病友|人|比例|比率)|者)")

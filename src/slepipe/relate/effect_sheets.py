@@ -11,14 +11,14 @@ from slepipe.relate.line import AGENT, DISEASE, SYMPTOM, Sentence, clause_start,
 
 _QUALITY = f"[^，,。;；{SYMPTOM}{DISEASE}]{{0,6}}?"
 _SOON = "(?:便|就|都)?(?:[应须需要请]|必须|务必|马上|立[刻即]|即时|尽快)"
-_DOCTOR = "就医|就诊|求诊|求医|求助|回诊|返诊|复诊|告知|告诉|联络|联系|通知|咨询|急诊|医院|医师|医生|护士|呼叫"
+_DOCTOR = "就医|就诊|求诊|求医|求助|回诊|返诊|复诊|告知|告诉|联络|联系|通知|咨询|急诊|返院|医院|医师|医生|护士|呼叫"
 # 出现口腔溃疡、发烧,应立刻停药并就诊
 _STOP_FOR = line_pattern(
     f"(?:出现|发生|发现|有|感到|感觉){_QUALITY}(?P<first>{SYMPTOM})[^。;；]{{0,40}}?[,，时者]{_SOON}[^,，。;；{AGENT[1:-1]}]{{0,8}}?(?:停药|停用|停服|停止(?:用药|服药|服用|使用))"
 )
 # 注射后如出现手指麻、抽筋,请立即就医; 输注当日会先给抗过敏药,如有寒战,立即按呼叫铃
 _SEEK = line_pattern(
-    f"(?:注射|用药|服药|给药|输注|施打|服用|使用)(?:本品|该药|此药|{AGENT})?(?:期间|后|当日|当天|时|过程中)(?:[^,，。;；{SYMPTOM}{DISEASE}]{{0,4}}?|[^。;；{SYMPTOM}{DISEASE}]{{0,16}}?[,，]如?)(?:出现|发生|有|感到|感觉){_QUALITY}(?P<first>{SYMPTOM})[^。;；]{{0,60}}?[,，时者]{_SOON}[^,，。;；{AGENT[1:-1]}]{{0,8}}?(?:{_DOCTOR})"
+    f"(?:注射|用药|服药|给药|输注|输液|滴注|施打|服用|使用)(?:本品|该药|此药|{AGENT})?(?:期间|后|当日|当天|时|过程中)(?:[^,，。;；{SYMPTOM}{DISEASE}]{{0,4}}?|[^。;；{SYMPTOM}{DISEASE}]{{0,16}}?[,，]如?)(?:出现|发生|有|感到|感觉){_QUALITY}(?P<first>{SYMPTOM})[^。;；]{{0,60}}?[,，时者]{_SOON}[^,，。;；{AGENT[1:-1]}]{{0,8}}?(?:{_DOCTOR})"
 )
 # 警讯:出现喘、干咳请立即就医
 _SEEN = line_pattern(
@@ -38,7 +38,12 @@ _ITEM = line_pattern(
 
 def sheet_effects(context: Context, sentence: Sentence) -> Places:
     """The effects that a sentence tells a patient of."""
-    return _of_alarm(context, sentence) | _of_bullet(context, sentence) | _stopped_for(context, sentence)
+    return (
+        _of_alarm(context, sentence)
+        | _of_label(context, sentence)
+        | _of_bullet(context, sentence)
+        | _stopped_for(context, sentence)
+    )
 
 
 def _stopped_for(context: Context, sentence: Sentence) -> Places:
@@ -103,6 +108,27 @@ def _of_alarm(context: Context, sentence: Sentence) -> Places:
         places = symptoms_between(sentence, told.start("first"), told.end()) if told is not None else []
     own = [place for place in places if not any(sign in text[:place] for sign in ANY_AGENT)]
     return dict.fromkeys(own, ("alarm", [context.sheet]))
+
+
+# 可能出现恶心、口腔溃疡
+_MAY = line_pattern(
+    f"(?:^|[,，。;；:：])\\s?(?!常见的?(?:副|不良|毒))(?:可能|可|会|常|偶|部分人|少数人)(?:会|可|可能)?(?:见|出现|有|引起|导致|发生|感到){_QUALITY}{THINGS}"
+)
+
+
+def _of_label(context: Context, sentence: Sentence) -> Places:
+    """In an item that begins with a drug and explains it: what may come of it, and for what to see a doctor."""
+    first = context.sentences[context.blocks[sentence.block]]
+    agent = label_of(first) if first.kind == "list_item" else None
+    line = sentence.line
+    if agent is None or any(each.entity != agent.entity for each in line.mentions(0, len(line.text), ANY_AGENT)):
+        return {}
+    found: Places = {}
+    if (may := _MAY.search(line.text)) is not None:
+        found = dict.fromkeys(places_of(line, may), ("cause", [agent]))
+    if (told := _SEEN.search(line.text)) is not None:
+        found |= dict.fromkeys(symptoms_between(sentence, told.start("first"), told.end()), ("alarm", [agent]))
+    return found
 
 
 def _of_bullet(context: Context, sentence: Sentence) -> Places:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from slepipe.model import Argument, Relation
 from slepipe.relate.antecedents import subjects
 from slepipe.relate.arm_names import is_of_control
+from slepipe.relate.cases import tells_of_patient
 from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_agents import Places, agents_of_effect
@@ -51,6 +52,8 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
     if context.case and _CAUSED.search(text) is None:
         # 口服头孢克洛无效……未闻及杂音: what one patient had or not.
         rules = {place: each for place, each in rules.items() if each[0] in ("warning", "alarm")}
+    elif any(rule == "none" for rule, _ in rules.values()) and tells_of_patient([sentence, *context.before(sentence)]):
+        rules = {place: each for place, each in rules.items() if each[0] != "none"}
     if not rules:
         return
     shares = figures_of_effects(context, sentence, rules)

@@ -116,7 +116,12 @@ def _is_of_treatment(line: Line, found: list[Argument]) -> bool:
 
 def _is_of_patient(context: Context, sentence: Sentence) -> bool:
     """Whether it is the course of one patient, which is no result of a trial."""
-    return context.case or tells_of_patient([sentence, *context.before(sentence)])
+    if context.case:
+        return not any(_LITERATURE.search(each.line.text) for each in (sentence, *context.before(sentence)))
+    return tells_of_patient([sentence, *context.before(sentence)])
+
+
+_LITERATURE = line_pattern("文献|研究(?!所|者)|试验|荟萃|队列")
 
 
 def _is_found(line: Line, each: Figures) -> bool:
