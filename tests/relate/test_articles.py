@@ -171,3 +171,43 @@ def test_a_group_that_is_named_for_remission_is_no_endpoint() -> None:
     """What is measured is IL-17A, a target and no endpoint."""
     text = "活动组IL-17A[(38.6±9.4)pg/mL vs (21.3±6.8)pg/mL]水平高于缓解组(P<0.001)。"
     assert not [each for each in _told(text, "outcome") if each["endpoint"] == "缓解"]
+
+
+CUSTOM = """重症肌无力治疗有了新选择
+
+过去我们手里主要是溴吡斯的明、糖皮质激素和硫唑嘌呤。近几年补体C5抑制剂、FcRn拮抗剂陆续进入临床。
+"""
+TALKS = """遠帆生物新藥二期達標
+
+遠帆生物昨日宣布，QH-207的二期試驗達到主要終點。
+
+總經理透露，已與三家國際藥廠洽談區域授權。
+"""
+
+
+def test_what_is_given_all_along_is_for_the_disease_of_the_title() -> None:
+    """Several drugs at once, old and new."""
+    told = [each for each in slepipe.annotate(CUSTOM).relations if each.kind == "treats"]
+    drugs = [[CUSTOM[one.start : one.end] for one in each.arguments if one.role == "drug"] for each in told]
+    assert drugs == [["溴吡斯的明", "糖皮质激素", "硫唑嘌呤"], ["补体C5抑制剂", "FcRn拮抗剂"]]
+
+
+def test_a_licence_that_is_talked_about_is_no_deal_yet() -> None:
+    """Its firm and its drug are those of the article."""
+    (deal,) = (each for each in slepipe.annotate(TALKS).relations if each.kind == "deal")
+    assert deal.hedged
+    words = {each.role: TALKS[each.start : each.end] for each in deal.arguments}
+    assert words == {"drug": "QH-207", "from": "遠帆生物", "to": "三家國際藥廠"}
+
+
+REVIEW = """慢性手部湿疹的治疗进展
+
+强效糖皮质激素短期使用仍为一线。他克莫司软膏可用于维持期。特应性手部湿疹可选用度普利尤单抗。
+"""
+
+
+def test_a_review_tells_what_is_given_for_the_disease_of_its_title() -> None:
+    """Or for the kind of it that the sentence names."""
+    told = [each for each in slepipe.annotate(REVIEW).relations if each.kind == "treats"]
+    words = [[REVIEW[one.start : one.end] for one in each.arguments] for each in told]
+    assert words == [["糖皮质激素", "慢性手部湿疹"], ["他克莫司", "慢性手部湿疹"], ["度普利尤单抗", "特应性手部湿疹"]]

@@ -82,7 +82,7 @@ def _of_mentions(context: Context) -> Iterable[Relation]:
             yield from find_left_out(context, sentence)
         if ORGANIZATION in text or "是其" in text or "公司" in text or "集团" in text:
             yield from find_developers(context, sentence)
-        if ORGANIZATION in text or MONEY in text:
+        if ORGANIZATION in text or MONEY in text or any(word in text for word in ("洽", "磋商", "商谈")):
             yield from find_deals(context, sentence)
 
 
@@ -111,9 +111,9 @@ def _of_events(context: Context, sentence: Sentence, study: Study | None) -> Ite
     if "框" in text:
         yield from find_boxed(context, sentence, study)
     # 甲|缓释片15毫克|…… is what a tablet holds.
-    if DOSE in text and "form" not in row:
-        yield from find_dosing(context, sentence, study)
-    elif DRUG in text:
+    doses = list(find_dosing(context, sentence, study)) if DOSE in text and "form" not in row else []
+    yield from doses
+    if not doses and DRUG in text:
         yield from find_ways(context, sentence)
     yield from find_approvals(context, sentence, study)
     yield from find_status(context, sentence, study)

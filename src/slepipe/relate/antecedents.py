@@ -28,7 +28,7 @@ _PRONOUN = line_pattern(
 )
 # Somebody else acts in this clause, or it speaks of two things.
 _OTHER_SUBJECT = line_pattern(
-    "患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照|其[他它余]|另一(?!方面)"
+    "患者|病人|病友|团队|研究|试验|学者|医生|医师|公司|两者|二者|前者|后者|两药|各种|这些|有人|受试者|安慰剂|对照|其[他它余]|另一(?!方面)|(?:主流|现有|既有|同类|市[场面]上?的?|传统|多数|常用|一般)的?(?:治疗)?(?:药|疗法|治疗|产品)"
 )
 _TOGETHER = line_pattern(r"\s?(?:、|和|与|及|以及|或|联合|联用|加用|\+|/)\s?")
 
@@ -159,11 +159,13 @@ def antecedent(context: Context, sentence: Sentence) -> Mention | None:
         return None
     # 「无须化疗」 names a therapy and is not about it: drugs come first.
     for sign in (DRUG, THERAPY):
+        if sign == THERAPY and context.sheet is not None:
+            return context.sheet
         for earlier in context.before(sentence):
             if found := [earlier.flat.at[place] for place in _spoken_of(context, earlier.flat, sign)]:
                 if sign == DRUG and _is_one_arm(context, sentence, earlier):
                     return None
-                return named(found)[-1] if len(named(found)) == 1 else _label(earlier)
+                return named(found)[-1] if len(named(found)) == 1 else label_of(earlier)
             if sign == DRUG and (one := one_of_two(context, earlier, len("其中后者"))) is not None:
                 return one
     heading = context.headings[sentence.number]
@@ -206,7 +208,7 @@ def _follows_labels(context: Context, item: Sentence) -> bool:
     """Whether items above in the list begin with the name of a drug."""
     number = item.number - 1
     while number >= 0 and context.sentences[number].kind == item.kind:
-        if _label(context.sentences[context.blocks[context.sentences[number].block]]) is not None:
+        if label_of(context.sentences[context.blocks[context.sentences[number].block]]) is not None:
             return True
         number = context.blocks[context.sentences[number].block] - 1
     return False
@@ -261,7 +263,7 @@ def agents_of(sentence: Sentence) -> list[Mention]:
     return line.mentions(0, len(line.text), DRUG) or line.mentions(0, len(line.text), THERAPY)
 
 
-def _label(sentence: Sentence) -> Mention | None:
+def label_of(sentence: Sentence) -> Mention | None:
     """The drug that a block begins with and explains: 「利妥昔单抗:靶向CD20……」."""
     line = sentence.flat
     match = _LABEL.match(line.text)

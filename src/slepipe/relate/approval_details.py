@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from slepipe.model import Argument, Mention
+from slepipe.patterns import Pattern
 from slepipe.relate.antecedents import last_group
 from slepipe.relate.approval_words import TRIGGER
-from slepipe.relate.context import Context, arguments
+from slepipe.relate.context import Context, argument, arguments
 from slepipe.relate.line import (
+    COUNT,
     DISEASE,
     DISEASES,
     DRUG,
@@ -21,7 +23,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
-from slepipe.relate.organizations import is_regulator, the_firm
+from slepipe.relate.organizations import is_company, is_regulator, the_firm
 from slepipe.relate.relative_dates import dates_of
 
 _FORMS = "皮下(?:剂型|制剂|注射剂型)|静脉(?:推注)?(?:剂型|制剂)|肌肉注射剂型|口服剂型|自动注射笔"
@@ -51,6 +53,8 @@ def details_of(context: Context, sentence: Sentence, match: re.Match[str], befor
     found = _regulators(context, sentence, match)
     if _FILED.search(match[0]):
         found += _applicants(context, sentence, match)
+    elif match.lastgroup == "approval":
+        found += _announcer(context, sentence, match)
     found += _dates(context, sentence, match, before)
     found += _places(context, sentence, match)
     found += arguments("indication", _indications(sentence, match, start, end))
@@ -100,6 +104,19 @@ def _applicants(context: Context, sentence: Sentence, match: re.Match[str]) -> l
 _FIRMS = line_pattern(ORGANIZATIONS)
 
 
+def _announcer(context: Context, sentence: Sentence, match: re.Match[str]) -> list[Argument]:
+    """The firm that says that a drug of its own is approved: 甲公司宣布,其自主研发的乙获批准."""
+    flat = sentence.flat
+    told = _ITS_DRUG.search(flat.text, 0, match.start())
+    firm = flat.at[told.start()] if told is not None else None
+    return [argument("applicant", firm)] if firm is not None and is_company(context.name(firm)) else []
+
+
+_ITS_DRUG = line_pattern(
+    f"{ORGANIZATION}(?:公司|集团)?(?:今日|日前|近日|今天|昨日)?(?:宣布|公布|公告|披露|表示|称|指出)[,，:：]?(?:其|旗下|公司|集团)[^。;；,，{DRUG}{ORGANIZATION}]{{0,16}}{DRUG}[^。;；,，{DRUG}{ORGANIZATION}]{{0,16}}{ORGANIZATION}?[^。;；,，{DRUG}{ORGANIZATION}]{{0,8}}\\Z"
+)
+
+
 def _dates(context: Context, sentence: Sentence, match: re.Match[str], before: int) -> list[Argument]:
     flat = sentence.flat
     end = clause_end(flat.text, match.end())
@@ -140,9 +157,12 @@ def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int)
     flat = sentence.flat
     text = flat.text
     stop = end
-    if _GOES_ON.match(text, end + 1):
+    if _BESIDE.match(text, end + 1) and _GOES_ON.match(text, clause_end(text, end + 1) + 1):
+        # 获批准,与常规治疗联合,用于某病
+        stop = clause_end(text, clause_end(text, end + 1) + 1)
+    elif _GOES_ON.match(text, end + 1):
         stop = clause_end(text, end + 1)
-    places = (
+    places: tuple[tuple[Pattern, int, int], ...] = (
         (_INDICATION, match.end(), stop),
         (_GRANTED, match.start(), end),
         (_INDICATION_BEFORE, start, end),
@@ -154,6 +174,8 @@ def _indications(sentence: Sentence, match: re.Match[str], start: int, end: int)
         (_GAINED, match.start(), end),
         (_FIELD, 0, start),
     )
+    if is_review(match):
+        places = (*places, (_STUDIED_FOR, 0, start))
     for pattern, first, last in places:
         if (found := pattern.search(text, first, last)) is not None:
             return flat.mentions(*found.span("list"), DISEASE)
@@ -172,7 +194,7 @@ _APPLIED = line_pattern(
 _FIELD = line_pattern(f"(?:至于|(?<=[,，])|^)(?P<list>{DISEASES})(?:方面|领域|适应[症证])?[,，]\\Z")
 # 已核准气喘等三项适应症
 _GRANTED = line_pattern(
-    f"(?:核准|批准|获批|获准)了?[^，,。;；{DISEASE}{DRUG}]{{0,8}}(?P<list>{DISEASES})(?:等[^，,。;；{DISEASE}]{{0,6}})?的?新?适应[症证]"
+    f"(?:核准|批准|获批|获准)了?[^，,。;；{DISEASE}{DRUG}]{{0,8}}(?P<list>{DISEASES})(?:等[^，,。;；{DISEASE}]{{0,6}}|[两三四五]项|{COUNT})?的?新?适应[症证]"
 )
 # 又拿下重症肌无力
 _GAINED = line_pattern(f"(?:拿下|斩获|摘得|再获|喜提|增加|新增)了?(?P<list>{DISEASES})")
@@ -188,6 +210,11 @@ _OF_DRUG = line_pattern(
 _APPLIED_BEFORE = line_pattern(
     f"(?:用于|治疗)[^，,。;；：:{DISEASE}]{{0,24}}?(?P<list>{DISEASES})(?:患者|病人)?的[^，,。;；：:{DISEASE}]{{0,12}}(?:申请|适应[症证])[，,]\\Z"
 )
+# 该药针对某病的III期试验正在入组,此前已获孤儿药资格
+_STUDIED_FOR = line_pattern(
+    f"(?:针对|用于|治疗)[^，,。;；：:{DISEASE}]{{0,8}}?(?P<list>{DISEASES})(?:患者|病人)?的[^，,。;；{DISEASE}]{{0,40}}[,，]\\Z"
+)
+_BESIDE = line_pattern("[与和跟同][^，,。;；]{0,16}(?:联合|联用|合用|并用)[,，]|作为[^，,。;；]{0,12}[,，]|单药[,，]")
 _IN_FORCE = line_pattern("生效|实施|上路|起(?:给付|适用)?(?=[，,。;；]|\\Z)")
 _AT_HOME = line_pattern("在(?P<place>国内|我国|本地|本港|台(?!湾)|港(?!交))")
 _ISSUED = line_pattern(f"{ORGANIZATION}(?:近日|日前)?(?:核准|批准|正式)?(?:签发|颁发|下发|核发|出具)")

@@ -118,8 +118,11 @@ def _of_company(sentence: Sentence, match: re.Match[str]) -> list[Mention]:
 
 def _under_development(context: Context, sentence: Sentence, match: re.Match[str]) -> Mention | None:
     """The only drug of an article that has but a code, where the firm tells what it plans: 「公司預計年底遞件」 is not of the drug that others sell."""
-    if _ITS_FIRM.search(sentence.flat.text, 0, match.start()) is None:
-        return None
+    return only_code(context) if _ITS_FIRM.search(sentence.flat.text, 0, match.start()) is not None else None
+
+
+def only_code(context: Context) -> Mention | None:
+    """The only drug of an article that has but a code."""
     drugs = (each for one in context.sentences for each in one.flat.mentions(0, len(one.flat.text), DRUG))
     coded = distinct(each for each in drugs if _CODE.fullmatch(context.name(each)) is not None)
     return coded[0] if len(coded) == 1 else None

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from slepipe.relate.line import DATE, DISEASE, DISEASES, DRUG, ORGANIZATION, PLACE, line_pattern
 
+# 这是该产品继甲病、乙病之后在国内获批的第三个适应证
+FURTHER = line_pattern(
+    f"继[^,，。;；{DISEASE}]{{0,6}}(?P<quality>)(?P<verb>)(?P<list>{DISEASES})(?:等[^,，。;；{DISEASE}]{{0,6}})?(?:之后|以后|后)[,，]?[^。;；,，{DISEASE}]{{0,24}}?(?:获批|批准|核准|获准|上市)[^,，。;；{DISEASE}]{{0,12}}适应[症证]"
+)
 TRIGGER = line_pattern(
     "(?P<refusal>完整(?:回复|答复|回应)(?:函|信)|完整(?:回复|答复)|拒绝批准|不予批准|拒绝核准|不批准|驳回|退件|拒绝受理)"
     "|(?P<withdrawal>撤市|退市|撤回|撤销|撤下)"

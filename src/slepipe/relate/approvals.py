@@ -7,13 +7,25 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from slepipe.model import Mention, Relation
+from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.antecedents import subjects
 from slepipe.relate.approval_details import details_of, is_review
 from slepipe.relate.approval_drugs import drugs_of_event
-from slepipe.relate.approval_words import TRIGGER
+from slepipe.relate.approval_words import FURTHER, TRIGGER
 from slepipe.relate.context import Context, arguments, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
-from slepipe.relate.line import DRUG, ORGANIZATION, PHASE, PLACE, Sentence, clause_end, clause_start, line_pattern
+from slepipe.relate.line import (
+    DISEASE,
+    DISEASES,
+    DRUG,
+    ORGANIZATION,
+    PHASE,
+    PLACE,
+    Sentence,
+    clause_end,
+    clause_start,
+    line_pattern,
+)
 from slepipe.relate.organizations import is_regulator
 from slepipe.relate.relative_dates import dates_of
 from slepipe.relate.study import Study
@@ -33,6 +45,9 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
     if TRIGGER.search(sentence.line.text) is None:
         return
     text = sentence.flat.text
+    if DISEASE in text and (further := FURTHER.search(text)) is not None:
+        yield from _further(context, sentence, further)
+        text = text[: further.start()] + " " * (further.end() - further.start()) + text[further.end() :]
     seen: dict[tuple[str, object], _Marks] = {}
     matches = list(TRIGGER.finditer(text))
     before = 0
@@ -58,6 +73,20 @@ def find_approvals(context: Context, sentence: Sentence, study: Study | None) ->
             yield from _each(context, sentence, match, event)
 
 
+def _further(context: Context, sentence: Sentence, match: re.Match[str]) -> Iterator[Relation]:
+    """What a drug was approved for before."""
+    flat = sentence.flat
+    if drugs := flat.mentions(*match.span(), DRUG) or subjects(context, sentence, match.start()):
+        place = _WHERE.search(flat.text, *match.span())
+        found = [*arguments("drug", drugs), *arguments("indication", flat.mentions(*match.span("list"), DISEASE))]
+        if place is not None:
+            found.append(Argument("place", *context.source(flat, *place.span("place"))))
+        yield relate(context, sentence, "approval.approval", found, hedged=is_hedged(flat.text, *match.span()), whole=True)
+
+
+_WHERE = line_pattern(f"在(?P<place>{PLACE}|国内|我国|本地|本港|台湾|香港)")
+
+
 def _event(context: Context, sentence: Sentence, match: re.Match[str], drugs: list[Mention], before: int) -> Relation:
     """The approval or filing of some drugs that a word tells of; ``before`` is where the event before ends."""
     text, family = sentence.flat.text, match.lastgroup or ""
@@ -70,7 +99,9 @@ def _event(context: Context, sentence: Sentence, match: re.Match[str], drugs: li
         f"{kind}.{_rule(text, match, kind)}",
         [*arguments("drug", drugs), *details_of(context, sentence, match, before)],
         negated=family in ("refusal", "withdrawal") or is_negated(text, *match.span()),
-        hedged=is_hedged(text, *match.span(), attribute=done) or (not done and _TO_COME.search(_clause(text, match)) is not None),
+        hedged=is_hedged(text, *match.span(), attribute=done)
+        or (family in _PAID and _PROPOSED.search(text, clause_start(text, match.start()), match.start()) is not None)
+        or (not done and _TO_COME.search(_clause(text, match)) is not None),
         whole=True,
     )
 
@@ -90,6 +121,7 @@ def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> boo
     return (
         _NOUN.match(text, match.end()) is not None
         or _of_stocks(context, sentence, match)
+        or _is_of_any(text, match)
         or (match[0].startswith(_DECIDES) and not _says_who_or_where(context, sentence, match))
         or (
             match[0].startswith(_GAINS)
@@ -101,10 +133,21 @@ def _is_other(context: Context, sentence: Sentence, match: re.Match[str]) -> boo
     )
 
 
+def _is_of_any(text: str, match: re.Match[str]) -> bool:
+    """Whether it tells what drugs are approved for and names none: 获批用于皮肤型狼疮的新药几十年没有更新."""
+    told = _OF_ANY.match(text, match.end()) is not None
+    return told and _IS.search(text, clause_start(text, match.start()), match.start()) is None
+
+
+_OF_ANY = line_pattern(
+    f"(?:可?用于|治疗)[^,，。;；{DRUG}{DISEASE}]{{0,12}}{DISEASES}(?:患者|病人)?的(?:新药|药物|药品|疗法|生物制剂|药)(?!{DRUG})"
+)
+_IS = line_pattern(f"[是为]|成为|作为|{DRUG}")
 # 又拿下重症肌无力 is an approval behind one that is told of as such.
 _GAINS = ("拿下", "斩获", "摘得", "再获", "喜提", "增加")
 _REGULATED = line_pattern("上市|获批|批准|核准|获准|适应[症证]")
 _PAID = ("insurance", "insured")
+_PROPOSED = line_pattern("建议|提议|申请|争取|研议|讨论|审议|呼吁|要求")
 # 明年第一季再向FDA送件 has not happened.
 _TO_COME = line_pattern("(?<!到)(?:明年|后年|下个?月|下季)")
 _DONE = line_pattern("已|获得?\\Z|正式")

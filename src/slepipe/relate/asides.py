@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from slepipe.model import Mention
-from slepipe.relate.line import DISEASE, DOSE, DRUG, SYMPTOM, THERAPY, Sentence, clause_start, line_pattern
+from slepipe.relate.line import COUNT, DISEASE, DOSE, DRUG, SYMPTOM, THERAPY, Sentence, clause_start, line_pattern
 
 # A subject that looks like the name of a drug and is no mention: 「ZK-12注射液因……」, 「安乐胶囊:……」.
 _CODE = line_pattern(f"[^,，。;；:：{DRUG}{THERAPY}]{{0,8}}?(?<![A-Za-z0-9-])[A-Z]{{2,5}}-?[0-9]{{2,6}}[A-Za-z]?(?![A-Za-z0-9-])")
@@ -25,7 +25,7 @@ _ASPECT = line_pattern(
     "特点|优势|优点|缺点|不足|注意|提醒|提示|禁忌|价格|费用|医保|健保|数据|进展|证据|监测|方案|设计|终点|时间|来源|[该此本其这]|说|称|表示|指出|认为|显示|建议"
 )
 # What is done to a patient and has no effects and doses of its own to tell of: 严重者须洗肾.
-PROCEDURE = line_pattern("洗肾|透析|手术|输血|切除|活检|切片|穿刺")
+PROCEDURE = line_pattern("洗肾|换[肾肝心]|[肾肝]移植|透析|手术|输血|切除|活检|切片|穿刺")
 _COUNTED = "的?(?:受试者|患者|病人|病友|比例)"
 _ASIDE = line_pattern(
     f"(?:等效)?(?:剂量|用量)?(?:减至|降至)?(?:[≤<>≥]\\s?{DOSE}|{DOSE}(?:及?以[上下]|或以[上下]))(?:{_COUNTED}|者|且)|等效"
@@ -81,6 +81,9 @@ def is_aside(text: str, place: int) -> bool:
     """Whether a drug says whom a sentence counts (每日10 mg以上泼尼松的受试者) or how an event was treated, and is not its subject."""
     if _ASIDE.match(text, place + 1) is not None or _KIND.match(text, place + 1) is not None or _is_together(text, place):
         return True
+    # 兩人須用托珠單抗: against an event.
+    if _NEEDED.search(text, clause_start(text, place), place) is not None:
+        return True
     return is_failed(text, place) or (
         _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None
     )
@@ -94,6 +97,9 @@ def is_failed(text: str, place: int) -> bool:
     return _WHOM.match(text, failed.end()) is not None or _TO.search(text, clause_start(text, place), place) is not None
 
 
+_NEEDED = line_pattern(
+    f"(?:{COUNT}|[一两二三四五六七八九十]人)(?:均|都)?[须需]要?(?:使?用|接受|给予)[^,，。;；]{{0,2}}\\Z|仍[须需要]?(?:使用|服用?|用)(?:{DOSE})?的?\\Z"
+)
 _LISTED = "(?:(?:或|和|与|及|且|、|/)[^,，。;；的]{0,8}?)?"
 _FAILED = line_pattern(
     f"(?:单药|传统|口服|标准|一线|治疗|用药|等|药物)*(?:后)?{_LISTED}(?:不能?耐受|无法耐受|耐药|抗药|产生抗性|(?:反应|应答|疗效|控制|效果)(?:不[佳良足好]|欠佳|差)|无效|没有?(?:反应|效果)|无(?:反应|应答)|难治|失败|过敏|后?复发)"

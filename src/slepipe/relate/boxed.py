@@ -53,7 +53,7 @@ def _of_box(context: Context, sentence: Sentence, drugs: list[Mention], match: r
 def _drugs(context: Context, sentence: Sentence, study: Study | None, place: int) -> list[Mention]:
     """The drugs before the words, else those of the sentence, else the one that is spoken of."""
     flat = sentence.flat
-    if drugs := subjects(context, sentence, place, DRUG + CLASS):
+    if drugs := [each for each in subjects(context, sentence, place, DRUG + CLASS) if each.type != "therapy" or is_drug(each)]:
         return drugs
     if named := flat.mentions(0, len(flat.text), DRUG):
         return named

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from slepipe.model import Argument, Mention, Relation
+from slepipe.relate.cases import is_case
 from slepipe.relate.line import (
     CLASS,
     COUNT,
@@ -25,6 +26,7 @@ from slepipe.relate.line import (
     is_open,
     line_pattern,
 )
+from slepipe.relate.sheets import sheet_of
 from slepipe.relate.tables import Cell, read_tables
 from slepipe.view import View
 
@@ -38,7 +40,8 @@ _LONGEST_PARAGRAPH = 40
 class Context(msgspec.Struct, gc=False):
     """An article as its relations are looked for in it; ``nested`` are the mentions inside others, by the start of the outer one.
 
-    ``subject`` is the drug that all of it is about.
+    ``subject`` is the drug that all of it is about; ``case`` tells that it reports on one patient,
+    ``sheet`` is the drug that it tells patients of.
 
     ``rows`` are the cells of tables that have a known head, by block; ``others`` remembers which sentences are about something else,
     ``figures`` the results of sentences that were read for them.
@@ -51,6 +54,8 @@ class Context(msgspec.Struct, gc=False):
     blocks: dict[int, int]
     rows: dict[int, dict[str, Cell]]
     subject: tuple[int, Mention] | None = None
+    case: bool = False
+    sheet: Mention | None = None
     others: dict[int, bool] = {}
     figures: dict[int, list[Figures]] = {}
 
@@ -107,7 +112,9 @@ def make_context(sentences: list[Sentence], view: View, mentions: Sequence[Menti
         if sentence.kind == "heading":
             heading = sentence
         headings.append(heading)
-    return Context(sentences, view, nested, headings, blocks, read_tables(sentences), _subject(sentences))
+    sheet = sheet_of(sentences)
+    subject = (0, sheet) if sheet is not None else _subject(sentences)
+    return Context(sentences, view, nested, headings, blocks, read_tables(sentences), subject, is_case(sentences), sheet)
 
 
 def _subject(sentences: Sequence[Sentence]) -> tuple[int, Mention] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slepipe.model import Argument, Mention, Relation
 from slepipe.patterns import Pattern
 from slepipe.relate.antecedents import antecedent, is_of_another
+from slepipe.relate.approval_drugs import only_code
 from slepipe.relate.context import Context, argument, arguments, distinct, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
@@ -25,7 +26,7 @@ from slepipe.relate.line import (
     clause_start,
     line_pattern,
 )
-from slepipe.relate.organizations import is_regulator, the_firm
+from slepipe.relate.organizations import is_regulator, own_firm, the_firm
 from slepipe.relate.relative_dates import dates_of
 
 if TYPE_CHECKING:
@@ -86,6 +87,9 @@ def find_deals(context: Context, sentence: Sentence) -> Iterator[Relation]:
     told = list(_DEAL.finditer(flat.text)) if not sentence.heading else []
     if not told:
         return
+    if (talks := _TALKS.search(flat.text)) is not None:
+        yield from _in_talks(context, sentence, talks)
+        return
     if several := _several(context, flat):
         ends = [*(each.start() for each in several[1:]), len(flat.text)]
         for each, end in zip(several, ends, strict=True):
@@ -102,6 +106,25 @@ def find_deals(context: Context, sentence: Sentence) -> Iterator[Relation]:
     enough = len(parties) > 1 or (what and prices and (parties or licensed))
     if enough and (what or prices or match.lastgroup != "partnership"):
         yield _relation(context, sentence, match, [*arguments("drug", what), *parties], prices=prices)
+
+
+# 已与三家国际药厂洽谈区域授权
+_TALKS = line_pattern(
+    f"(?:与|和|同)(?P<other>(?:{COUNT}|[一两二三四五几数多][家间])[^,，。;；{ORGANIZATION}]{{0,10}}?(?:药厂|药企|公司|大厂|厂商|企业|业者|伙伴)|{ORGANIZATION})[^,，。;；{ORGANIZATION}]{{0,6}}?(?:洽谈|商谈|洽商|磋商|谈判|接洽|协商)[^,，。;；{ORGANIZATION}]{{0,16}}?(?:授权|许可|引进|代理权|权[利益])"
+)
+
+
+def _in_talks(context: Context, sentence: Sentence, match: re.Match[str]) -> Iterator[Relation]:
+    """A licence that the firm of the article talks about with others, who may have no names."""
+    flat = sentence.flat
+    drugs = distinct(flat.mentions(0, len(flat.text), DRUG))
+    meant = context.titled() or only_code(context)
+    drugs = drugs or ([meant] if meant is not None else [])
+    firm = own_firm(context, sentence)
+    if len(drugs) == 1 and firm is not None and firm.entity not in {each.entity for each in flat.mentions(*match.span("other"))}:
+        other = Argument("to", *context.source(flat, *match.span("other")))
+        found = [*arguments("drug", drugs), argument("from", firm), other]
+        yield relate(context, sentence, "deal.licence", found, hedged=True, whole=True)
 
 
 def _several(context: Context, line: Line) -> list[re.Match[str]]:

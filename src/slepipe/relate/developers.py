@@ -42,6 +42,10 @@ _PRODUCT = line_pattern(
     f"(?P<drugs>{DRUG}(?:{JOIN}{CLASS}?{DRUG})*+)(?:均|都)?(?:是|为)(?:(?P<orgs>{ORGANIZATION})(?:公司)?的?|其|公司的?)(?:旗下的?|自研的?|[两三四]大|{COUNT}|首[个款]|核心|主力|主打|拳头|旗舰|重磅|王牌|创新){{0,3}}(?:商业化)?"
     "(?:产品|品种)"
 )
+# 甲公司召开说明会,宣布自行研发的单抗乙……
+_OWN_WORK = line_pattern(
+    f"(?:^|[,，)）」】〕])[^,，。;；(（{DRUG}{ORGANIZATION}]{{0,14}}(?P<orgs>{ORGANIZATION})(?:公司|集团)?[^,，。;；{DRUG}{ORGANIZATION}]{{0,30}}[,，](?:[^。;；{DRUG}]{{0,60}}?[,，])?(?:宣布|公布|公告|表示|并)?(?:拟|已)?(?:将|把)?(?:其|旗下|公司)?(?:自行|自主|独立)(?:研发|开发|研制)的[^,，。;；{DRUG}{ORGANIZATION}]{{0,24}}?(?P<drugs>{DRUG})"
+)
 # 以X打响名号的甲
 _KNOWN_FOR = line_pattern(
     f"(?:以|凭借?|靠)[^，,。;；{DRUG}{ORGANIZATION}]{{0,8}}(?P<drugs>{DRUG})[^，,。;；{DRUG}{ORGANIZATION}]{{0,4}}?(?:闻名|著称|起家|打响|打开|站上|崛起|成名|走红)[^，,。;；{DRUG}{ORGANIZATION}]{{0,10}}?的(?P<orgs>{ORGANIZATION})"
@@ -110,14 +114,19 @@ def _made(context: Context, sentence: Sentence) -> Iterator[Relation]:
 
 def _owned(context: Context, sentence: Sentence) -> Iterator[Relation]:
     flat = sentence.flat
+    taken: set[int] = set()
     for rule, pattern in (
         ("developer.own", _OWN),
         ("developer.its", _ITS),
         ("developer.own", _BESIDE),
         ("developer.own", _PRODUCT),
         ("developer.own", _KNOWN_FOR),
+        ("developer.own", _OWN_WORK),
     ):
         for match in pattern.finditer(flat.text):
+            if pattern is _OWN_WORK and match.start("drugs") in taken:
+                continue
+            taken.add(match.start("drugs"))
             if match["orgs"] is None:
                 yield from _of_its_firm(context, sentence, match)
             elif is_company(context.name(flat.at[match.start("orgs")])):

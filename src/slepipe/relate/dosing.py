@@ -52,7 +52,7 @@ _INSIDE = line_pattern(f"[(（](?P<drug>{DRUG})(?P<between>{_WITHIN}{{0,6}}?)(?P
 _ARM_INSIDE = line_pattern(f"组\\s?[(（](?P<between>(?:每次)?)(?P<doses>{DOSE}{_NEXT})(?!组)")
 _LABEL = line_pattern(f"^(?P<drug>{DRUG})[:：][^。;；{DRUG}]{{0,30}}?(?P<doses>{DOSE}{_NEXT})(?!组)")
 _ALONE = line_pattern(
-    f"(?:用法|用量|剂量|首剂|首针|给药|每次|每周|每日|注射|输注|滴注|点滴|口服|采用|固定|一律)(?P<between>{_WITHIN}{{0,14}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组])"
+    f"(?:(?:用法|用量|剂量)[:：]\\s?|用法|用量|剂量|首剂|首针|给药|每次|每周|每日|注射|输注|滴注|点滴|口服|采用|固定|一律)(?P<between>{_WITHIN}{{0,14}}?)(?P<doses>{DOSE}{_NEXT})(?!\\s?[组])"
 )
 # 「335例患者在标准治疗的基础上,每周皮下注射160 mg」: a dose that says how it is given, at the head of its clause.
 _HEAD = line_pattern(
@@ -83,8 +83,12 @@ _WAY = line_pattern(f"{_ROUTES}|服用|注射|输注|施打|[吃打]")
 _START = line_pattern(
     f"(?:由|从)(?P<between>)(?P<doses>{DOSE}(?:开始|起始|起步?)[,，]?[^,，。;；{DOSE}]{{0,8}}?(?:加|增|升)(?:量|大)?(?:至|到){DOSE})"
 )
+# 一般由每周3至4颗(7.5至10毫克)开始,再由医师调整
+_BEGIN = line_pattern(
+    f"(?:由|从|自)(?P<between>)(?P<doses>{DOSE})(?:开始|起始|起步|起(?=[,，]))(?![,，]?[^,，。;；]{{0,6}}(?:减|降))"
+)
 # Of another thing than the dose that is given: 累计超过, 以下的比例, 由40毫克减到5毫克.
-_NO_DOSE = line_pattern("组|比例|每[支瓶片粒盒袋]|规格|由|从|患者的|浓度|水平|优于|安慰剂")
+_NO_DOSE = line_pattern("组|比例|每[支瓶片粒盒袋]|规格|由|从|患者的|浓度|累计|累积|总量|中位|平均|水平|优于|安慰剂")
 _LENGTH = line_pattern(
     f"(?:共|持续|连续|为期|疗程(?:为|共)?|治疗|服用|使用|用药|给药|满)\\s?(?P<length>{DURATION})(?!以?内|前|后|时)"
 )
@@ -103,7 +107,7 @@ def find_dosing(context: Context, sentence: Sentence, study: Study | None) -> It
 def find_ways(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """How or how long a sentence without a dose says that a drug is given: X以点滴输注, X静脉冲击3日, 连打五天X."""
     flat = sentence.flat
-    for pattern in (_GIVEN_BY, _GIVEN_FOR, _GIVEN_SO):
+    for pattern in (_GIVEN_BY, _GIVEN_FOR, _GIVEN_SO, _GIVEN_AS):
         for match in pattern.finditer(flat.text):
             if is_negated(flat.text, *match.span()) or _NO_WAY.search(flat.text, 0, match.end()) is not None:
                 continue
@@ -123,6 +127,10 @@ _GIVEN_FOR = line_pattern(
 )
 _GIVEN_SO = line_pattern(
     f"(?<!含)(?P<route>静脉[输滴]注|静脉滴注|静脉注射|皮下注射|肌肉注射|肌内注射|玻璃体内注射|口服)的?(?P<drug>{DRUG})(?P<length>{DURATION})?"
+)
+# A line that begins with a drug: 泼尼松:早餐后一次顿服
+_GIVEN_AS = line_pattern(
+    f"^[\\s*]{{0,3}}(?P<drug>{DRUG})[\\s*]{{0,3}}[:：][^。;；{DRUG}]{{0,14}}?(?P<route>{_ROUTES}|顿服)(?P<length>{DURATION})?(?=[,，。;；]|\\Z)"
 )
 # What is said of another arm, or of what there is no drug for.
 _NO_WAY = line_pattern("安慰剂|对照|转换为|改为|换成|生物利用度|剂型")
@@ -162,7 +170,7 @@ _EQUAL = line_pattern(f"(?P<dose>{DOSE})\\s?[(（](?:[即约共合]|相当于)?(
 def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | None, taken: set[int]) -> Iterator[Relation]:
     """The doses of the drug that is spoken of: 「每周皮下注射160 mg」."""
     flat = sentence.flat
-    for pattern in (_HEAD, _ALONE, _OFTEN, _ARM, _OF_PRONOUN, _START):
+    for pattern in (_HEAD, _ALONE, _OFTEN, _ARM, _OF_PRONOUN, _START, _BEGIN):
         for match in pattern.finditer(flat.text):
             doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
             # 每四周皮下注射250毫克: the interval stands before the way of giving.
@@ -174,6 +182,7 @@ def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | No
                 continue
             if (drug := _implied(context, sentence, study, match.start(), match.end())) is not None:
                 taken.update(each.start for each in doses)
+                doses = _with_brackets(sentence.line, doses, taken)
                 yield _relation(context, sentence, "implied", [drug, *doses], match)
 
 
@@ -197,6 +206,9 @@ def _is_other(context: Context, line: Line, rule: str, match: re.Match[str]) -> 
     """Whether the doses of a match are not those of its drug: another's, what a vial holds, or whom a study counts."""
     if rule == "after" and _NO_DOSE.search(match["between"]):
         return True
+    # 泼尼松:晨起顿服,每两周减5 mg
+    if rule == "label" and _LESS.search(line.text, clause_start(line.text, match.start("doses")), match.start("doses")):
+        return True
     if rule == "before" and _NAMED_BEFORE.search(line.text, 0, match.start()) is not None:
         return True
     dose = line.at[match.start("doses")]
@@ -215,6 +227,7 @@ def _is_threshold(line: Line, place: int, dose: Mention) -> bool:
     return _REDUCED.search(line.text, start, place) is not None and _SORTED.match(line.text, place + 1) is not None
 
 
+_LESS = line_pattern("[减降][少低量]?(?![到至为])")
 _WAS_REDUCED = line_pattern("(?:均|都|得以|成功)[^,，。;；]{0,6}(?:减|降)[到至量少]?")
 _REDUCED = line_pattern("减[到至量少]|降[到至低]|减药|降阶|低于")
 _SORTED = line_pattern("[^,，。;；]{0,10}?(?:的(?:患者|病人|病友|人|比例|比率)|者)")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from slepipe.relate.about import of_title
-from slepipe.relate.antecedents import antecedent, topic
 from slepipe.relate.arms import drug_of_arm
 from slepipe.relate.context import Context, distinct
 from slepipe.relate.cues import denies
 from slepipe.relate.effect_agents import ANY_AGENT, Places, agents_of_effect, counts_effects
 from slepipe.relate.effect_figures import symptom_of
 from slepipe.relate.effect_lists import NAMES, find_lists, labelled_list, lists_by_frequency, places_of, run_of, without_moved
+from slepipe.relate.effect_sheets import sheet_effects
 from slepipe.relate.effect_wordings import unchanged_effects, worded_effects
 from slepipe.relate.figures import find_figures
 from slepipe.relate.line import (
@@ -53,7 +52,7 @@ _WARNING = line_pattern(
     f"(?:警惕|防范|留意|监测|注意|提防|当心|小心|防止)(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})"
 )
 _NOT_SEEN = line_pattern(
-    f"(?:没有?|未|(?<!有)无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})(?!的?(?:病史|家族史))"
+    f"(?<!哪怕)(?<!即使)(?<!即便)(?<!纵使)(?:没有?|未|(?<!有)无)(?:人|患者|再)?(?:出现|发生|见|观察到|报告)?(?P<quality>[^。;；，,{SYMPTOM}{DISEASE}]{{0,6}}?)(?P<first>{SYMPTOM})(?!的?(?:病史|家族史)|再|才|方可|后再|之?前)"
 )
 _RISK = line_pattern(
     f"(?P<first>{SYMPTOM})(?:(?:{JOIN}){SYMPTOM})*的?(?:发生)?风险[^，,。;；]{{0,4}}?(?:较高|更高|升高|增加|上升|增高|较大|而?终止)"
@@ -77,7 +76,7 @@ def effect_places(context: Context, sentence: Sentence, study: Study | None, *, 
     if named:
         found = _listed(context, sentence, study) | found
     found = _labelled(context, sentence) | _by_frequency(context, sentence, study) | found
-    found |= _stopped_for(context, sentence)
+    found |= sheet_effects(context, sentence)
     found |= worded_effects(context, sentence, study, found)
     unchanged = unchanged_effects(context, sentence, study)
     if COUNT in sentence.line.text:
@@ -142,33 +141,6 @@ def _listed(context: Context, sentence: Sentence, study: Study | None) -> Places
             ):
                 found[place] = ("listed", agents)
     return found
-
-
-# 出现口腔溃疡、发烧,应立刻停药并就诊
-_STOP_FOR = line_pattern(
-    f"(?:出现|发生|发现|有|感到|感觉){_QUALITY}(?P<first>{SYMPTOM})[^。;；]{{0,40}}?[,，时者](?:便|就|都)?(?:[应须需要请]|必须|务必|马上|立[刻即]|即时|尽快)[^,，。;；{AGENT[1:-1]}]{{0,8}}?(?:停药|停用|停服|停止(?:用药|服药|服用|使用))"
-)
-
-
-# 注射后如出现手指麻、抽筋,请立即就医
-_SEEK = line_pattern(
-    f"(?:注射|用药|服药|给药|输注|施打|服用|使用)(?:本品|该药|此药|{AGENT})?(?:期间|后)[^,，。;；{SYMPTOM}{DISEASE}]{{0,4}}?(?:出现|发生|有|感到|感觉){_QUALITY}(?P<first>{SYMPTOM})[^。;；]{{0,60}}?[,，时者](?:便|就|都)?(?:[应须需要请]|必须|务必|马上|立[刻即]|即时|尽快)[^,，。;；{AGENT[1:-1]}]{{0,8}}?(?:就医|就诊|求诊|求医|求助|告知|联络|联系|通知|咨询|急诊|医院|医师|医生)"
-)
-
-
-def _stopped_for(context: Context, sentence: Sentence) -> Places:
-    """For what patients are told to stop: effects of the drug of the sentence, else of that of the section or of the article."""
-    line = sentence.line
-    match = _STOP_FOR.search(line.text) or _SEEK.search(line.text)
-    # 狼疮患者出现发热 has the signs of lupus.
-    if match is None or DISEASE in line.text[clause_start(line.text, match.start()) : match.start()]:
-        return {}
-    here = distinct(line.mentions(0, len(line.text), ANY_AGENT))
-    agent = topic(context, sentence) or of_title(context) or antecedent(context, sentence)
-    agents = here or ([agent] if agent is not None else [])
-    return (
-        dict.fromkeys(symptoms_between(line, match.start("first"), match.end()), ("warning", agents)) if len(agents) == 1 else {}
-    )
 
 
 def _labelled(context: Context, sentence: Sentence) -> Places:
@@ -239,11 +211,28 @@ def _warned(context: Context, sentence: Sentence, study: Study | None, known: Pl
                 is not None
             )
             # 无菌性脓疱, 无症状蛋白尿
-            if place in known or place in found or good or (rule == "none" and not denies(match[0])):
+            if (
+                place in known
+                or place in found
+                or good
+                or (rule == "risk" and _is_of_state(text, match.start()))
+                or (rule == "none" and not denies(match[0]))
+            ):
                 continue
             if agents := agents_of_effect(context, sentence, study, place):
                 found |= dict.fromkeys(run_of(sentence.line, place), (rule, agents))
     return found
+
+
+def _is_of_state(text: str, place: int) -> bool:
+    """Whether a risk at a place is that of a state or of some patients and not of a drug: 白蛋白低于25 g/L时血栓风险增加."""
+    start = clause_start(text, place)
+    return not any(sign in text[start:place] for sign in ANY_AGENT) and _STATE.search(text, start, place) is not None
+
+
+_STATE = line_pattern(
+    "(?<![用服药])(?:时|期间|(?<![用服疗受射注])者|的?(?:患者|病人|人群|老人|长者|孕妇|女性|男性))[^,，。;；用服药]{0,4}\\Z"
+)
 
 
 def _compared(context: Context, sentence: Sentence, study: Study | None, known: Places) -> Places:

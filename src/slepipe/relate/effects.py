@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from slepipe.model import Argument, Relation
 from slepipe.relate.antecedents import subjects
 from slepipe.relate.arm_names import is_of_control
+from slepipe.relate.cases import tells_of_patient
 from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.effect_agents import Places, agents_of_effect
@@ -41,12 +42,18 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
     text = line.text
     named = "不良" in text or "副" in text or "毒" in text
     if SYMPTOM not in text and ((named and _LIST.search(text) is not None) or "毒性" in text):
-        yield from _absent(context, sentence, study)
+        yield from _absent(context, sentence, study) if not context.case else ()
     rules = dict(sorted(effect_places(context, sentence, study, named=named).items()))
     if named:
         yield from _overall(context, sentence, study, rules)
         yield from _overall_alike(context, sentence, study)
         yield from _total(context, sentence, study)
+        yield from _left(context, sentence, study)
+    if context.case and _CAUSED.search(text) is None:
+        # 口服头孢克洛无效……未闻及杂音: what one patient had or not.
+        rules = {place: each for place, each in rules.items() if each[0] in ("warning", "alarm")}
+    elif any(rule == "none" for rule, _ in rules.values()) and tells_of_patient([sentence, *context.before(sentence)]):
+        rules = {place: each for place, each in rules.items() if each[0] != "none"}
     if not rules:
         return
     shares = figures_of_effects(context, sentence, rules)
@@ -59,8 +66,8 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
         # 可能引发输注反应,如发烧: an example is as sure as what it is one of.
         example = _EXAMPLE.search(text, 0, place)
         start = example.start() - 1 if example is not None else place
-        negated = rule == "no-increase" or is_negated(text, start, place)
-        hedged = rule == "warning" or is_hedged(text, start, place + 1)
+        negated = rule == "no-increase" or (rule != "alarm" and is_negated(text, start, place))
+        hedged = rule in ("warning", "alarm") or is_hedged(text, start, place + 1)
         told_of = [*arguments("drug", agents), effect]
         figures = told_figures(context, sentence, shares.get(place) or of_same(line, shares, effect))
         # 安慰剂组感染更常见
@@ -72,6 +79,9 @@ def find_effects(context: Context, sentence: Sentence, study: Study | None) -> I
             yield relate(context, sentence, f"adverse-effect.{rule}", [*own, *figure], negated=negated, hedged=hedged)
 
 
+_CAUSED = line_pattern(
+    "引起|引发|引致|导致|诱发|造成|带来|所致|不良反应|副作用|副反应|因[^,，。;；]{1,16}(?:停药|停用|减量|换药)"
+)
 _EXAMPLE = line_pattern("[,，](?:例?如|包括|像是)[^,，。;；]{0,40}\\Z")
 
 
@@ -122,6 +132,30 @@ def _total(context: Context, sentence: Sentence, study: Study | None) -> Iterato
             yield relate(context, sentence, "adverse-effect.total", found, hedged=is_hedged(line.text, *match.span()))
 
 
+_LEFT = f"因[^,，。;；{SYMPTOM}]{{0,6}}?(?:{NAMES})而?(?:永久)?(?:停药|停止治疗|退出(?:试验|研究)?|[中终]止(?:治疗|试验|研究))"
+# 高剂量组有2人因不良事件退出; 因不良事件停药的有3例
+_WHO_LEFT = line_pattern(
+    f"(?P<count>{COUNT})(?:的)?(?:患者|病人|受试者|人|志愿者)?(?P<what>{_LEFT})"
+    f"|(?P<left>{_LEFT})(?:者|的(?:患者|受试者|病人))?(?:仅|共)?(?:有|为|是)?(?P<number>{COUNT})"
+)
+
+
+def _left(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
+    """How many stopped because of adverse events as a whole, in an arm that got the drug."""
+    line = sentence.line
+    for match in _WHO_LEFT.finditer(line.text):
+        what, number = ("what", "count") if match["what"] else ("left", "number")
+        before = line.text[clause_start(line.text, match.start()) : match.start()]
+        if is_of_control(line, match.start(number)) or is_of_control(line, match.start(what)) or _ALL.search(before) is not None:
+            continue
+        if agents := agents_of_effect(context, sentence, study, match.start()):
+            effect = Argument("effect", *context.source(line, *match.span(what)))
+            found = [*arguments("drug", agents), effect, argument("value", line.at[match.start(number)])]
+            yield relate(context, sentence, "adverse-effect.left", found, hedged=is_hedged(line.text, *match.span()))
+
+
+# 各组均有2人 tells nothing of the drug.
+_ALL = line_pattern("[两二三各]组|全部|总共|共有")
 _SAME = "(?:相当|相近|相若|相似|类似|相仿|无异|一致|无(?:明显|显著|统计学)?差[异别])"
 _EVENTS = f"(?P<what>(?:(?:任何|总体|整体|严重|重度|药物相关|治疗相关)+的?)?(?:{NAMES})|因[^,，。;；]{{0,4}}?(?:{NAMES})而?(?:停药|停止治疗|退出))(?:的?(?:发生率|比[例率]|人数|[机几]率))?"
 _BOTH = f"(?:[两二各三]组|{COUNT})(?:之间|间)?"

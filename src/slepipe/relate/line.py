@@ -53,7 +53,7 @@ def _folded(flow: str) -> str:
 AGENT = f"[{DRUG}{CLASS}{THERAPY}]"
 # A biopsy is of the type therapy and treats nothing, nor is a vaccination what a trial of something else gives.
 _DIAGNOSTIC = Pattern(
-    "(?i)活检|检查|镜|影像|MRI|磁共振|磁力共振|磁振|造影|超声|超音波|X光|X线|电脑断层|心电图|脑电图|肌电图|骨密度|化验|检验|测试|筛检|扫描|切片|检测|穿刺|ELISA|CT|透视|筛查|监测|接种"
+    "(?i)活检|检查|镜|影像|眼底(?!激光|注射|手术)|MRI|磁共振|磁力共振|磁振|造影|超声|超音波|X光|X线|电脑断层|心电图|脑电图|肌电图|骨密度|化验|检验|测试|筛检|扫描|切片|检测|穿刺|ELISA|CT|透视|筛查|监测|接种"
 )
 # A cell or a gene is given as a drug is, to patients of a trial who have its side effects.
 _PRODUCT = Pattern(

@@ -11,6 +11,7 @@ from slepipe.relate.line import (
     CELL,
     CLASS,
     DISEASE,
+    DOSE,
     DRUG,
     ORGANIZATION,
     SYMPTOM,
@@ -31,7 +32,7 @@ _CALL = f"(?:{_CALLED})(?:作|做|叫|为|是|名)?[:：]?\\s?[“「『\x22]?"
 _BRACKET = line_pattern(f"(?P<one>{_NAMED})[”」]?\\s?[(（](?P<inside>[^()（）]*)[)）]")
 _FIRST = line_pattern(f"\\s?(?P<call>{_CALL})?(?P<two>{_NAMED})")
 _NEXT = line_pattern(f"[”」』\x22]?\\s?[,，、/;；]\\s?(?P<call>{_CALL})?(?P<two>{_NAMED})")
-_END = line_pattern("[”」』\x22]?\\s?(?:[,，、;；]|\\Z)")
+_END = line_pattern(f"[”」』\x22]?\\s?(?:[,，、;；]|{DOSE}?\\s?\\Z)")
 _APPOSED = line_pattern(f"(?P<one>{_NAMED})[”」]?\\s?[,，]?(?P<call>{_CALL})(?P<two>{_NAMED})")
 _CALLS = line_pattern("称|即|名|叫|代号|成分")
 _BRAND = line_pattern(f"如{DRUG}(?:(?:等|[、,，/])[^()]*)?")

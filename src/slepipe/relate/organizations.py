@@ -33,8 +33,11 @@ def is_company(name: str) -> bool:
 
 def the_firm(context: Context, sentence: Sentence, start: int, end: int) -> Mention | None:
     """The firm that 公司 between two places means: the only one of the sentences before in the block, else of the title or the first paragraph."""
-    if _THE_FIRM.search(sentence.flat.text, start, end) is None:
-        return None
+    return own_firm(context, sentence) if _THE_FIRM.search(sentence.flat.text, start, end) is not None else None
+
+
+def own_firm(context: Context, sentence: Sentence) -> Mention | None:
+    """The only firm that the block names before a sentence, else the title, else the first paragraph."""
     first = [each for each in context.sentences[:_LEAD] if each.kind == "title" or each.block <= 1]
     for lines in (context.before(sentence), [each for each in first if each.kind == "title"], first):
         firms = distinct(

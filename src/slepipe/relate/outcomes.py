@@ -8,6 +8,7 @@ from slepipe.model import Argument, Relation
 from slepipe.relate.antecedents import topic
 from slepipe.relate.arm_names import CONTROL, names_control, none_in_control
 from slepipe.relate.arms import arm_of, drug_of_arm, drugs_listed, listed_arms, statistics_of, told_until
+from slepipe.relate.cases import tells_of_patient
 from slepipe.relate.context import Context, argument, arguments, relate
 from slepipe.relate.cues import is_hedged
 from slepipe.relate.effect_agents import is_about_safety
@@ -23,6 +24,7 @@ from slepipe.relate.line import (
     TRIAL,
     Line,
     Sentence,
+    clause_end,
     clause_start,
     line_pattern,
 )
@@ -31,7 +33,7 @@ from slepipe.relate.primary import find_primary, stated_primary
 from slepipe.relate.responders import Responders, find_responders
 from slepipe.relate.study import Study
 from slepipe.relate.tables import results_of
-from slepipe.relate.times import time_of
+from slepipe.relate.times import carried_time, time_of
 
 
 def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> Iterator[Relation]:
@@ -43,11 +45,11 @@ def find_outcomes(context: Context, sentence: Sentence, study: Study | None) -> 
     if "终点" in line.text or "指标" in line.text:
         yield from find_primary(context, sentence, study)
     reached = _reached(context, sentence.flat)
-    results = _results(context, sentence)
+    results = _results(context, sentence) if study is not None or not _is_of_patient(context, sentence) else []
     for number, each in enumerate(results):
         until = next((one.first for one in results[number + 1 :] if one.first > each.last), len(line.text))
         found = _arguments(context, sentence, study, each, until)
-        if not found or (each.rule == "single" and not _says_more(context, found)):
+        if not found or (each.rule == "single" and (not _says_more(context, found) or _is_found(line, each))):
             continue
         # 病历书写时间由5分钟缩短至2分钟 is no result of a treatment.
         if each.rule == "change" and phrase_before(line, each) is not None and not _is_of_treatment(line, found):
@@ -112,6 +114,23 @@ def _is_of_treatment(line: Line, found: list[Argument]) -> bool:
     return any(each.role in ("drug", "trial", "id", "phase") for each in found) or BIOMARKER in line.text
 
 
+def _is_of_patient(context: Context, sentence: Sentence) -> bool:
+    """Whether it is the course of one patient, which is no result of a trial."""
+    if context.case:
+        return not any(_LITERATURE.search(each.line.text) for each in (sentence, *context.before(sentence)))
+    return tells_of_patient([sentence, *context.before(sentence)])
+
+
+_LITERATURE = line_pattern("文献|研究(?!所|者)|试验|荟萃|队列")
+
+
+def _is_found(line: Line, each: Figures) -> bool:
+    """Whether a share is of those in whom something is found: 约85%的患者可检出AChR抗体."""
+    start, end = clause_start(line.text, each.first), clause_end(line.text, each.last)
+    return BIOMARKER in line.text[start:end] and _FOUND.search(line.text, start, end) is not None
+
+
+_FOUND = line_pattern(f"检出|验[到出得]|测[到出得]|查[到出]|携带|带有|{BIOMARKER}(?:呈|为|检测)*(?:阳性|阴性)(?!率)")
 _CALLED_LIKE_ENDPOINTS = line_pattern("率|应答|反应|缓解|生存|存活|终点|[A-Z]{2,}")
 
 
@@ -185,6 +204,7 @@ def _arguments(context: Context, sentence: Sentence, study: Study | None, each: 
         found += [argument("treated" if control else "value", line.at[each.treated]), *control]
         found += arm
     time = time_of(line, each.first, each.last) or (stated[1] if stated else above_it[1] if above_it else None)
+    time = time or carried_time(context, sentence)
     found += [one for one in own if one.role == "time"] or ([argument("time", time)] if time is not None else [])
     found += statistics_of(context, line, each.last, told_until(context, line, each, until, above), arm)
     found += [one for one in own if one.role == "trial"] or trial_of_figure(sentence, study, each)

@@ -35,7 +35,7 @@ _MOVED = line_pattern(
 )
 # 蛋白尿较安慰剂多下降36.1%
 _THAN_CONTROL = line_pattern(
-    f"(?P<endpoint>[{BIOMARKER}{SYMPTOM}])(?:总?评分|水平)?[较比](?:安慰剂|对照)组?(?:多|额外|进一步|显著|明显|平均)*(?P<way>下降|降低|减少|改善|降|减)了?约?\\s?(?P<figure>[{MEASUREMENT}{PERCENT}])"
+    f"(?P<endpoint>[{BIOMARKER}{SYMPTOM}]|(?:中度至(?:严重|重度)|中重度|年化?|严重|重度)*(?:急性)?(?:发作|恶化|复发)(?:次数|率))(?:总?评分|水平)?[较比](?:安慰剂|对照)组?(?:多|额外|进一步|显著|明显|平均)*(?P<way>下降|降低|减少|改善|降|减)了?约?\\s?(?P<figure>[{MEASUREMENT}{PERCENT}])"
 )
 _RATIO = line_pattern(f"{_ENDPOINT}(?:的?(?:风险|时间))?)[^,，。;；{PERCENT}{MEASUREMENT}]{{0,4}}?(?P<figure>{MEASUREMENT})")
 

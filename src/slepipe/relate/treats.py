@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slepipe.model import Mention, Relation
-from slepipe.relate.antecedents import last_group, subjects
+from slepipe.relate.antecedents import antecedent, last_group, subjects
+from slepipe.relate.approval_words import FURTHER
 from slepipe.relate.context import Context, arguments, one_by_one, relate
 from slepipe.relate.cues import is_hedged, is_negated
 from slepipe.relate.line import (
@@ -51,6 +52,7 @@ CUES = (
     "缓解",
     "延缓",
     "因",
+    "之一",
 )
 _ANY = DRUG + CLASS + THERAPY
 _AGENTS = listed(_ANY)
@@ -78,7 +80,7 @@ _TREATS = line_pattern(
     f"(?P<verb>(?<![为对在于以来受量])(?<!标准)(?<!水准)治疗{_NO_ARM}|主治|专治)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}的]{{0,14}}?)(?P<list>{DISEASES}){_OBJECT}"
 )
 _FOR = line_pattern(
-    f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{DISEASES})(?:患者)?的"
+    f"(?P<verb>治疗|用于(?:治疗)?)(?P<quality>[^，,。;；：:、{DISEASE}{_ANY}]{{0,14}}?)(?P<list>{DISEASES})(?:患者|病人)?[的之]"
     f"(?P<between>[^，,。;；：:{DISEASE}{_ANY}]{{0,12}}?)(?:{CLASS}(?={DRUG}))?(?P<drug>{_AGENTS})"
 )
 # 气喘用药X
@@ -88,6 +90,10 @@ _NOUNS = line_pattern(
 _MAINSTAY = line_pattern(
     f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,8}}?(?P<verb>是|为|仍是|作为|成为)(?P<quality>[^，,。;；{DISEASE}{_ANY}]{{0,6}}?)"
     f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|重要|常规)?(?:治疗|用药|药物|疗法)"
+)
+# 甲仍是A病、B病等疾病里用得最久的药之一
+_AMONG = line_pattern(
+    f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,6}}?(?P<verb>是|为|仍是)(?P<quality>)(?P<list>{DISEASES})等?(?:疾病|病)?(?:里|中|领域|治疗[里中上]|的?治疗)[^。;；{DISEASE}{_ANY}]{{0,20}}?的(?:药物?|用药|选择|武器|基石)(?=之一|[,，。;；]|\\Z)"
 )
 _INCLUDES = line_pattern(
     f"(?P<list>{DISEASES})的?(?:[一二]线|首选|标准|基础|核心|主要|常规)?(?:治疗|用药)(?:药物|方案)?(?P<verb>包括|主要有|以)(?P<quality>)(?P<drug>{_AGENTS})"
@@ -107,13 +113,28 @@ _BECAUSE = line_pattern(
     f"因(?:为|患有?|罹患)?(?P<quality>)[^，,。;；{DISEASE}{_ANY}]{{0,6}}?(?P<list>{DISEASE})(?P<verb>[^，,。;；不停禁无未拒{DISEASE}{SYMPTOM}{_ANY}]{{0,8}}?(?:服用|口服|使用|注射|输注|接受|吃|打))[^，,。;；的{DISEASE}{_ANY}]{{0,4}}?"
     f"(?P<drug>{_AGENTS})(?!\\s?(?:后|的|时|期间|出现|者))"
 )
+# 您因A、B或C,医师开立此药
+_PRESCRIBED = line_pattern(
+    f"(?:您|你|病[人友]|患者|孩子|宝宝)(?:可能)?(?:(?:是|就)?因(?:为|患有?|罹患)?|(?:患有|得了|被?诊断为|罹患))(?P<quality>)(?P<list>{DISEASES})(?:等(?:疾病|病|问题|诊断)?)?(?:的?(?:关系|缘故))?[,，]?(?:而|故|所以|由)?"
+    f"[^,，。;；不停{DISEASE}{_ANY}]{{0,10}}?(?P<verb>(?:为|给)?[您你]?开[立具]?|开给|处方|建议|安排|需要?|须|使用|服用|接受|给予)[^,，。;；不停{DISEASE}{_ANY}]{{0,8}}?(?P<drug>此药|[本该]药|这[个种款]药|本品|它|{_AGENTS})"
+)
+# 医生处方了甲来治疗你的某病
+_YOURS = line_pattern(
+    f"(?P<drug>{_AGENTS})[^，,。;；{DISEASE}{_ANY}]{{0,4}}?(?P<verb>(?:来|以|用来|用于|以便)?(?:治疗|控制))(?P<quality>[你您]的?)(?P<list>{DISEASES})"
+)
+# 用于治疗高血压,以及减慢糖尿病病人肾病恶化
+_SLOWS = line_pattern(
+    f"(?:以及|及|并|和)(?:可|能|可以|能够)?(?P<verb>减慢|延缓|减缓)(?P<quality>)(?:{DISEASE}(?:患者|病人)的?)?[^，,。;；、{DISEASE}{SYMPTOM}{_ANY}]{{0,4}}?(?P<list>{DISEASE})的?(?:恶化|进展|进程)"
+)
 _NAMING = (
     ("treats.attribute", _NOUNS),
     ("treats.mainstay", _MAINSTAY),
+    ("treats.mainstay", _AMONG),
     ("treats.mainstay", _INCLUDES),
     ("treats.effect", _EFFECTIVE),
     ("treats.effect", _CONTROLS),
     ("treats.given", _BECAUSE),
+    ("treats.given", _YOURS),
 )
 # Another use than treatment, or patients who have the disease beside the one that is treated.
 _OTHER_USE = line_pattern(
@@ -125,6 +146,8 @@ _NOUN = line_pattern("(?:标准|接受|本次|未经|常规|背景|既往|停止
 _STUDIED = line_pattern(
     f"[^，,。;；{DISEASE}]{{0,12}}?(?:试验|研究|临床|病例|安全性|疗效|效果|随机|综述|进展|探讨|申请|资格|孤儿药|快速通道|{PHASE})"
 )
+# 用于关节炎的剂量远低于化疗
+_THAN = line_pattern("[高低多少大小优劣]于|不[同如及]|[比较]|相[当同近]|类似")
 # 既往接受过系统治疗的晚期肺癌: who the patients are.
 _PATIENTS = line_pattern("(?:既往|曾|经)[^,，。;；]{0,24}?的")
 _BETWEEN = line_pattern("患者|病人|者|试验|研究|团队|副作用|不良反应|风险|水平|失败|无效|停用|导致|引起")
@@ -171,11 +194,12 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     flat = sentence.flat
     text = flat.text
     for match in _FOR.finditer(text):
-        if _STUDIED.match(match["between"]) is None:
+        if _STUDIED.match(match["between"]) is None and _THAN.search(match["between"]) is None:
             yield "treats.attribute", _attributed(sentence, match), match
     for rule, pattern in _NAMING:
         for match in pattern.finditer(text):
             yield rule, flat.mentions(*match.span("drug"), _ANY), match
+    yield from _for_patients(context, sentence)
     for match in _USED.finditer(text):
         yield "treats.used-for", _using(context, sentence, match), match
     for match in (*_ADDED.finditer(text), *_SECTION.finditer(text), *_gained(text)):
@@ -183,6 +207,20 @@ def _candidates(context: Context, sentence: Sentence) -> Iterator[tuple[str, lis
     for match in _TREATS.finditer(text):
         if _NOUN.search(text, 0, match.start("verb")) is None:
             yield "treats.verb", _acting(context, sentence, match.start("verb")), match
+
+
+def _for_patients(context: Context, sentence: Sentence) -> Iterator[tuple[str, list[Mention], re.Match[str]]]:
+    """What a sheet says that a drug is taken for, and what a drug was approved for before."""
+    flat = sentence.flat
+    text = flat.text
+    for match in _PRESCRIBED.finditer(text):
+        named = flat.mentions(*match.span("drug"), _ANY)
+        agent = context.sheet or antecedent(context, sentence)
+        yield "treats.given", named or ([agent] if agent is not None else []), match
+    for match in _SLOWS.finditer(text):
+        yield "treats.effect", subjects(context, sentence, match.start()), match
+    for match in FURTHER.finditer(text):
+        yield "treats.indication", flat.mentions(*match.span(), DRUG) or subjects(context, sentence, match.start()), match
 
 
 def _gained(text: str) -> list[re.Match[str]]:
@@ -203,9 +241,18 @@ def _attributed(sentence: Sentence, match: re.Match[str]) -> list[Mention]:
 
 
 def _using(context: Context, sentence: Sentence, match: re.Match[str]) -> list[Mention]:
+    text = sentence.flat.text
+    start = clause_start(text, match.start())
+    # 全球获批用于盘状红斑狼疮的新药几十年没有更新 is of no drug that is spoken of.
+    if _OF_ANY.match(text, match.end()) is not None and _IS.search(text, start, match.start()) is None:
+        return []
     drugs = subjects(context, sentence, match.start(), _ANY)
     # A biopsy is used for a disease too, without treating it.
     return drugs if "治疗" in match["verb"] or all(drug.type != "therapy" for drug in drugs) else []
+
+
+_OF_ANY = line_pattern(f"(?:患者|病人)?的(?:新药|药物|药品|疗法|生物制剂|药)(?![{_ANY}])")
+_IS = line_pattern(f"[是为]|成为|作为|[{_ANY}]")
 
 
 def _acting(context: Context, sentence: Sentence, verb: int) -> list[Mention]:

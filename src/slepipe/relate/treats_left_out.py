@@ -42,7 +42,7 @@ _NO_CASE = "(?![失无]|反应|[组后]|的?(?:患者|病人))"
 # 羟氯喹是基础用药, 达格列净这类降糖药在不少患者身上已是打底用药
 _IS = line_pattern(
     f"(?P<drug>{_LIST})(?:(?:等|这类|一类的?|之类的?){CLASS})?[^{_STOP}]{{0,12}}?(?P<verb>(?<!不)是|(?<![作因认])为|属于?|成为|(?<=[可能])作为)[^{_STOP}]{{0,6}}?"
-    f"{_RANK}的?(?:治疗)?(?:用药|药物?|治疗|疗法|选择|选项){_NO_CASE}|(?P<ranked>{_LIST})[一二三]线(?:治疗|用药){_NO_CASE}"
+    f"{_RANK}的?(?:治疗)?(?:用药|药物?|治疗|疗法|选择|选项){_NO_CASE}|(?P<line>{_LIST})[^{_STOP}]{{0,8}}?(?<!不)[是为][一二三]线(?=[,，。;；]|\\Z)|(?P<ranked>{_LIST})[一二三]线(?:治疗|用药){_NO_CASE}"
 )
 # 标准治疗是在玻璃体内注射X, 常用药物包括X, 首选为X, 第一线多用X
 _NOUN = line_pattern(
@@ -59,8 +59,19 @@ _GIVEN = line_pattern(
 # 多用于住院患者, 适合不愿打针的病人
 _FOR_WHOM = line_pattern(
     f"(?P<drug>)(?P<verb>(?:[可多常仅适]|主要|推荐|[建提]议|优先)?用于|适合)(?!治疗|预防|诊断|评估)[^{_STOP}、]{{0,16}}?(?:患者|病人|病友|(?<![或作])者(?![的、]))"
+    "|(?P<stage>(?:可|常|多|也可|亦可)用于[^,，。;；]{0,4}?(?:诱导|维持|急性|活动|缓解|巩固)(?:期|治疗|阶段)的?(?:治疗|用药)?(?=[,，。;；]|\\Z))"
 )
-_CUES = ("选", "用", "服", "治疗", "予", "以", "线", "射", "加上", "配合")
+# 过去主要靠A、B和C, 近年D、E陆续进入临床
+_LONG = "过去|以往|以前|传统上?|目前|现时|现有|一直以来|多年来|长期以来|临床上"
+_CUSTOM = line_pattern(
+    f"(?:{_LONG})(?!的?(?:试验|研究))[^{_STOP}不未无]{{0,12}}?(?P<verb>(?:只能|主要|大多|多半|都|还是|全)?(?:依?靠|依赖|是|有|包括|不外乎?|离不开))[^{_STOP}不未无的]{{0,4}}?(?P<drug>{_AGENT}(?:\\s?(?:、|和|与|及|以及|或者?)[^{_STOP}、和与及或]{{0,6}}{_AGENT})++)(?!\\s?(?:者|时|后|前|组|治疗(?:失败|无效)|失败|无效|的))"
+    f"|(?:近年|近几年|这几年)来?[^{_STOP}不未无]{{0,6}}?(?P<recent>{_LIST})(?:等[^{_STOP}]{{0,6}})?(?:也|亦|均|都|已|则)*(?:陆续|相继|先后|接连)(?:进入临床|问世|上市|面世|登场|(?:应)?用于临床|投入使用)"
+)
+# 对某病患者来说,激素起初大多管用
+_WORKS = line_pattern(
+    f"(?P<drug>{_LIST})(?P<verb>)[^{_STOP}不未无]{{0,4}}?(?:大多|多半|通常|往往|一般|多数)(?:都|也)?(?:管用|有效|奏效|见效)(?!率)"
+)
+_CUES = ("选", "靠", "近", "主要", "大多", "用", "服", "治疗", "予", "以", "线", "射", "加上", "配合")
 # What there was before, what is tried on people, and what is told of one of them.
 _OTHER = line_pattern(
     f"[{COUNT}{PERCENT}{TRIAL}]|过去|以往|既往|从前|此前|先前|曾|早年|当时|试验|研究(?!显示|表明|发现|证实|指出)|对照|随机|[各两三四该本此]组|我(?!国)|[给为替让][她他]|公司|[{ORGANIZATION}](?:公司)?(?:的|开发|研发)|动物|小鼠|血压|血脂|血钾"
@@ -93,11 +104,11 @@ def find_left_out(context: Context, sentence: Sentence) -> Iterator[Relation]:
     if sentence.heading or sentence.kind == "table_row" or not any(cue in text for cue in _CUES):
         return
     taken: set[int] = set()
-    for pattern in (_IS, _NOUN, _GIVEN, _FOR_WHOM):
+    for pattern in (_IS, _NOUN, _GIVEN, _FOR_WHOM, _CUSTOM, _WORKS):
         given = pattern in (_GIVEN, _FOR_WHOM)
         for match in pattern.finditer(text):
-            agents = match.span("drug") if match.groupdict().get("ranked") is None else match.span("ranked")
-            if agents[0] in taken or not _is_statement(sentence, match, given=given):
+            agents = match.span(next((name for name in ("ranked", "recent", "line") if match.groupdict().get(name)), "drug"))
+            if agents[0] in taken or not _is_statement(sentence, match, given=given, known=pattern is _CUSTOM):
                 continue
             named = sentence.flat.mentions(*agents) or subjects(context, sentence, match.start(), DRUG + CLASS)
             drugs = [each for each in named if _SUPPORT.search(context.name(each)) is None]
@@ -109,11 +120,15 @@ def find_left_out(context: Context, sentence: Sentence) -> Iterator[Relation]:
                 yield relate(context, sentence, "treats.left-out", found, hedged=hedged, whole=pattern is _FOR_WHOM)
 
 
-def _is_statement(sentence: Sentence, match: re.Match[str], *, given: bool) -> bool:
-    """Whether a match says what is given for a disease: not what was given once, to some in a study, or for something else."""
+def _is_statement(sentence: Sentence, match: re.Match[str], *, given: bool, known: bool) -> bool:
+    """Whether a match says what is given for a disease: not what was given once, to some in a study, or for something else.
+
+    What is ``known`` has been given all along.
+    """
     text = sentence.flat.text
     start, end = clause_start(text, match.start()), clause_end(text, match.end())
-    if is_negated(text, *match.span()) or _OTHER.search(text, 0, match.end()) is not None:
+    others = (part for part in _OTHER.finditer(text, 0, match.end()) if not known or part.start() < match.start())
+    if is_negated(text, *match.span()) or any(others):
         return False
     if _BESIDE.search(text, start, end) is not None or _FOR_THAT.match(text, end) is not None:
         return False
@@ -127,6 +142,10 @@ def _topic(context: Context, sentence: Sentence, match: re.Match[str], *, given:
     What is only ``given`` needs a heading that speaks of treatment.
     """
     own = _diseases(sentence)
+    text = sentence.flat.text
+    before = _OF.search(text, clause_start(text, match.start()), match.start()) or _FOR.search(text, 0, match.start())
+    if before is not None and len(distinct(own)) == 1:
+        return sentence.flat.at[before.start("disease")]
     found = None if given else _explained(context, sentence)
     if found is None:
         lines = _headings(context, sentence)
@@ -137,8 +156,6 @@ def _topic(context: Context, sentence: Sentence, match: re.Match[str], *, given:
         if given and all(_TREATMENT.search(line.flat.text) is None for line in lines):
             found = None
     if found is None:
-        text = sentence.flat.text
-        before = _OF.search(text, clause_start(text, match.start()), match.start()) or _FOR.search(text, 0, match.start())
         found = sentence.flat.at[before.start("disease")] if before is not None else None
     return found if found is not None and all(_is_one(context, found, each) for each in own) else None
 
@@ -150,7 +167,9 @@ _OF = line_pattern(
 
 
 # 对于难治性狼疮肾炎,可选用X
-_FOR = line_pattern(f"(?:对于?|针对|至于)[^{_STOP}]{{0,10}}(?P<disease>{DISEASE})(?:患者|病人|病友|者)?[,，][^{_STOP}]{{0,6}}\\Z")
+_FOR = line_pattern(
+    f"(?:对于?|针对|至于)[^{_STOP}]{{0,10}}(?P<disease>{DISEASE})(?:患者|病人|病友|者)?(?:来说|而言|来讲)?[,，][^{_STOP}]{{0,6}}\\Z"
+)
 
 
 def _diseases(sentence: Sentence) -> list[Mention]:

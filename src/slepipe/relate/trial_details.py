@@ -14,6 +14,7 @@ from slepipe.relate.line import (
     COUNT,
     DISEASE,
     DRUG,
+    DURATION,
     IDENTIFIER,
     JOIN,
     PHASE,
@@ -81,6 +82,8 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
     _add(study, arguments("disease", _diseases(flat)))
     if not study.has("population"):
         _add(study, [argument("population", m) for m in people_in(sentence)[:1]])
+    if not study.has("duration"):
+        _add(study, [argument("duration", flat.at[place]) for place in lasts(flat)[:1]])
     if not study.has("age"):
         _add(study, [argument("age", m) for m in _ages(sentence)[:1]])
 
@@ -100,6 +103,21 @@ def _diseases(line: Line) -> list[Mention]:
             places = (place for place in line.at if match.start() <= place < match.end() and text[place] == DISEASE)
             found += [line.at[place] for place in places if text[max(0, place - 1) : place] != "无"]
     return found
+
+
+# 为期52周的III期试验, 双盲期为24周, 52周的随机试验
+_LASTS = line_pattern(
+    f"(?:双盲|试验|研究|给药|治疗)(?:治疗)?期(?:间)?(?:长达|[为共约是:：])*(?P<period>{DURATION})(?!以?[内前后末])"
+    f"|(?:为期|历时|全程共?)(?:约|大约)?(?P<lasting>{DURATION})(?!以?[内前后末])"
+    f"|(?<![第至满])(?P<design>{DURATION})的?(?:多[国中心区域]{{1,4}}|随机|双盲|安慰剂对照|开放标签|[、,，])*(?:{PHASE}|临床|双盲|随机)(?:临床)?(?:试验|研究|治疗期)"
+)
+
+
+def lasts(line: Line) -> list[int]:
+    """Where the lengths of a trial stand."""
+    return (
+        [match.start(match.lastgroup) for match in _LASTS.finditer(line.text) if match.lastgroup] if DURATION in line.text else []
+    )
 
 
 _OF_STUDY = line_pattern("试验|研究|临床|入组|纳入[^,，。;；]{0,4}例")
