@@ -511,7 +511,9 @@ def test_half_a_name_is_not_given_in_latin() -> None:
     """Combinations are drugs of their own; a salt before the name goes behind the Latin one, an isomer with a row has its own name."""
     text = "缬沙坦氨氯地平片、甲磺酸奥希替尼片、左氨氯地平、帕妥珠曲妥珠单抗、多替拉韦钠、西妥昔单抗β"
     edition = slepipe.convert(text, to="zh-Hant-TW").text
-    assert edition == "纈沙坦氨氯地平錠、osimertinib mesylate錠、levamlodipine、帕妥珠曲妥珠單抗、多替拉韋鈉、西妥昔單抗β"
+    assert (
+        edition == "纈沙坦氨氯地平錠、osimertinib mesylate錠、levamlodipine、帕妥珠曲妥珠單抗、dolutegravir sodium、西妥昔單抗β"
+    )
 
 
 def test_a_latin_name_of_a_drug_is_no_word_of_taiwan() -> None:
@@ -541,12 +543,33 @@ def test_a_drug_in_latin_is_called_by_its_name_on_the_mainland(taiwan: str, main
     assert slepipe.convert(TAIWAN_TEXT + taiwan, to="zh-Hans").text.endswith(mainland)
 
 
-def test_a_salt_or_ester_of_a_drug_has_taiwans_latin_name() -> None:
-    """Without the metal, with the ester: so do Taiwan's labels."""
-    assert (
-        slepipe.convert("口服阿托伐他汀钙片，吸入丙酸氟替卡松。", to="zh-Hant-TW").text
-        == "口服atorvastatin錠，吸入fluticasone propionate。"
-    )
+@pytest.mark.parametrize(
+    ("mainland", "taiwan"),
+    [
+        ("口服阿托伐他汀钙片，吸入丙酸氟替卡松。", "口服atorvastatin calcium錠，吸入fluticasone propionate。"),
+        ("服用氯沙坦钾氢氯噻嗪片或氯沙坦钾片", "服用氯沙坦鉀氫氯噻嗪錠或losartan potassium錠"),
+        ("静滴头孢曲松钠，口服头孢呋辛酯片", "靜脈點滴ceftriaxone sodium，口服cefuroxime axetil錠"),
+        ("每周一次阿仑膦酸钠片，培美曲塞二钠", "每週一次alendronate sodium錠，pemetrexed disodium"),
+        ("静推地塞米松磷酸钠，硫酸氢氯吡格雷片", "靜脈推注dexamethasone sodium phosphate，clopidogrel hydrogen sulfate錠"),
+        ("卡托普利钠摄入，更昔洛韦酯，哌拉西林钠他唑巴坦钠", "卡托普利鈉攝取，更昔洛韋酯，哌拉西林鈉他唑巴坦鈉"),
+    ],
+)
+def test_a_salt_or_ester_of_a_drug_has_taiwans_latin_name(mainland: str, taiwan: str) -> None:
+    """With its metal; an ester that the table lacks leaves the name alone."""
+    assert slepipe.convert(mainland, to="zh-Hant-TW").text == taiwan
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "edition"),
+    [
+        ("西柚（葡萄柚）、酸奶（优格）", "zh-Hant-HK", "西柚（葡萄柚）、乳酪（優格）"),
+        ("少吃葡萄柚或西柚，吃西柚、葡萄柚", "zh-Hant-TW", "少吃葡萄柚或西柚，吃西柚、葡萄柚"),
+        ("少吃葡萄柚或西柚", "zh-Hant-HK", "少吃葡萄柚或西柚"),
+    ],
+)
+def test_no_word_is_joined_to_itself(text: str, locale: str, edition: str) -> None:
+    """Where an edition has one word for two, the second stays as the author wrote it."""
+    assert slepipe.convert(text, to=locale).text == edition
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ _CHARACTERS = frozenset({"里", "于", "只", *_OF_PERSONS, *_GIVEN, *_IN_NAMES}
 _SHORT = 2
 # Guessed words of so many characters may hold one of these beside another word.
 _GUESSED = (2, 3)
-_DECIDED = frozenset("冲出于坛面干余姜松喂咽")
+_DECIDED = frozenset("冲出于坛面干余姜松喂咽游")
 # Characters that OpenCC writes in more than one way, but for the most frequent (于, 后, 了), which it has right alone.
 _HOMOGRAPHS = frozenset(
     "丑仆佣借克党冲准凶出别制升卜卷历发只台合吁咸咽回团困坛复姜娘尸岳干幸弦征御志愈扇扎折挽摆斗曲朴杆杯板松栗欲沈注涂涌淀游漓炼划症种秋签筑系纤累"

@@ -12,6 +12,7 @@ from slepipe.edit.named import Named
 from slepipe.edit.tables import HONG_KONG, MAINLAND, TAIWAN
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import Lexicon
+from slepipe.lexicon.salts import tail_behind
 from slepipe.model import Mention
 from slepipe.patterns import Pattern
 
@@ -27,9 +28,13 @@ _CHANCE: Final = 1
 def tablets(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Named]:
     """The sign for tablets right behind the name of a drug, with what the editions of other regions write."""
     for mention in mentions:
-        names = _TABLETS.get(text[mention.end : mention.end + 1]) if mention.type == "drug" and not mention.nested else None
-        if names is not None and _OTHER_WORD.match(text, mention.end + 1) is None and not _is_brand(mention, lexicon):
-            yield Named(mention.end, mention.end + 1, "tablet", names, (), word=False, part=True)
+        if mention.type != "drug" or mention.nested:
+            continue
+        # The metal or ester of 頭孢呋辛酯片 may be no part of the name that is known.
+        at = mention.end + len(tail_behind(text, mention.end))
+        names = _TABLETS.get(text[at : at + 1])
+        if names is not None and _OTHER_WORD.match(text, at + 1) is None and not _is_brand(mention, lexicon):
+            yield Named(at, at + 1, "tablet", names, (), word=False, part=True)
 
 
 def _is_brand(mention: Mention, lexicon: Lexicon) -> bool:

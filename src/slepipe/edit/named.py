@@ -9,7 +9,7 @@ import msgspec
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_taiwan
 from slepipe.hanzi import is_han, phrase_in_traditional, simplified_name
 from slepipe.lexicon.load import Concept, Lexicon, fold, surface_forms
-from slepipe.lexicon.salts import in_latin, is_salt
+from slepipe.lexicon.salts import in_latin, is_salt, tail_behind, with_tail
 from slepipe.lexicon.variants import with_or_without
 from slepipe.model import Block, Mention
 from slepipe.patterns import Pattern
@@ -191,28 +191,25 @@ _IN_LATIN = Pattern(
 _SALT = Pattern("酸|复方|左旋|聚乙二醇|氘代|/")
 
 
-_METALS = frozenset("钙钠钾镁")
-
-
 def _with_salt(concept: Concept, bare: str) -> str:
-    """What Taiwan calls a salt or ester of a drug: 阿托伐他汀钙 atorvastatin, 丙酸氟替卡松 fluticasone propionate, 硫酸羟氯喹 硫酸羥氯奎寧."""
+    """What Taiwan calls a salt or ester of a drug: 阿托伐他汀钙 atorvastatin calcium, 丙酸氟替卡松 fluticasone propionate, 硫酸羟氯喹 硫酸羥氯奎寧."""
     latin = concept.names.get(TAIWAN, "")
     own = simple_form(concept.names.get(MAINLAND, ""))
     if not (own and latin) or concept.types[0] != "drug":
         return ""
     for name in (own, *(form for form, tag in _regional(concept).items() if tag == MAINLAND)):
-        if bare != name and bare.endswith((name, *(name + metal for metal in _METALS))):
-            return _in_salt(bare, name, latin)
+        head, found, tail = bare.rpartition(name)
+        if found and bare != name and tail == tail_behind(tail, 0):
+            return _in_salt(head, latin, tail)
     return ""
 
 
-def _in_salt(bare: str, name: str, latin: str) -> str:
-    head = bare[: bare.rindex(name)]
+def _in_salt(head: str, latin: str, tail: str) -> str:
     if not latin.isascii():
-        return f"{phrase_in_traditional(head)}{latin}" if is_salt(head) and bare.endswith(name) else ""
+        return f"{phrase_in_traditional(head)}{latin}" if is_salt(head) and not tail else ""
     if not head:
-        return latin
-    return in_latin(head, latin) if is_salt(head) and bare.endswith(name) else ""
+        return with_tail(latin, tail) or ""
+    return in_latin(head, latin) if is_salt(head) and not tail else ""
 
 
 # Words for a firm behind its name, in Simplified and in Traditional.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from slepipe.edit.named import GAPS, Named, simple_form
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import fold
-from slepipe.lexicon.salts import in_latin, is_other_salt, salt_before
+from slepipe.lexicon.salts import in_latin, is_other_salt, salt_before, tail_behind, with_tail
 from slepipe.lexicon.variants import SYNDROME
 from slepipe.model import Edit
 from slepipe.patterns import Pattern
@@ -51,7 +51,7 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
         if any(first <= start < last for first, last in schemes):
             after = None
         if after is not None and form.closed and after.isascii() and after.islower():
-            start, after = _whole_in_latin(text, start, end, after, places)
+            start, end, after = _whole_in_latin(text, start, end, after, places)
         if after is not None and _is_spelled_out(text, start, end, after):
             after = form.full.get(locale)
         if any(taken[start:end]) or _SHARED.match(text, max(0, start - 2), start + 1):
@@ -76,15 +76,18 @@ class _Places(NamedTuple):
     firms: frozenset[int]
 
 
-def _whole_in_latin(text: str, start: int, end: int, name: str, places: _Places) -> tuple[int, str | None]:
-    """A drug's Latin name with its salt, and where that begins; none for half a name (缬沙坦氨氯地平, 帕妥珠曲妥珠单抗) or an unknown salt."""
+def _whole_in_latin(text: str, start: int, end: int, name: str, places: _Places) -> tuple[int, int, str | None]:
+    """A drug's Latin name with its salt, and where that begins and ends; none for half a name (缬沙坦氨氯地平, 帕妥珠曲妥珠单抗) or an unknown salt."""
     salt = salt_before(text, start)
     # Behind 阿斯利康 the sign is the company's.
     part = not salt and start not in places.firms and _OF_A_NAME.match(text, max(0, start - 1))
     other = salt > 0 and is_other_salt(text, start - salt)
-    if start in places.ends or end in places.begins or part or other or _ITS_SALT.match(text, end):
-        return start, None
-    return start - salt, in_latin(text[start - salt : start], name)
+    tail = tail_behind(text, end)
+    behind = end + len(tail)
+    whole = with_tail(name, tail) if tail and not salt and " " not in name.removesuffix(" acid") else None if tail else name
+    if start in places.ends or behind in places.begins or part or other or whole is None or _ITS_SALT.match(text, behind):
+        return start, end, None
+    return start - salt, behind, in_latin(text[start - salt : start], whole)
 
 
 def _is_spelled_out(text: str, start: int, end: int, name: str) -> bool:
@@ -124,7 +127,7 @@ def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 # What stands before the rest of a drug's name, and behind it.
-_OF_A_NAME = Pattern("[酸左右旋珠康美]")
+_OF_A_NAME = Pattern("[酸酯钠鈉钾鉀左右旋珠康美]")
 _ITS_SALT = Pattern("[酸酯钙鈣钠鈉钾鉀镁鎂α-ω]|-[\u4e00-\u9fff]")
 
 
@@ -147,9 +150,10 @@ _MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
 # 无创性, whose 无创 is 非侵入性 already; not the 性 of a word, as in 一过性性功能障碍.
 _OF_A_KIND = Pattern("性(?![功能别別欲交生行病激器腺征徵早质質格命])")
 _TWO_WORDS = 4
+_TWO_SIGNS = 2
 # The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸, 蓮蓬頭 and 花灑. The first are no 病人's, the next no 症狀.
 _HEADS = (
-    ("病症", Pattern("病(?![人患者房床区區史例理原毒菌因])|症(?![狀状])")),
+    ("病症", Pattern("病(?:(?=患者)|(?![人患者房床区區史例理原毒菌因]))|症(?![狀状])")),
     ("鏡镜", Pattern("[鏡镜]")),
     ("頭头", Pattern("[頭头](?![部痛皮髮发])")),
 )
@@ -232,6 +236,7 @@ def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named], locale
     # What is no mention is no name of a thing: （靶向CD22） and （靶向CD19） are two statements, 93/8/1、93/9/1 two days of a year.
     wholes = {(form.start, form.end): form.concept for form in named if form.concept and not form.word and not form.part}
     changed = {(edit.start, edit.end): edit for edit in edits}
+    ends = {edit.end: edit for edit in edits}
     lesser = {(form.start, form.end) for form in named if form.alias}
     echoes: set[int] = set()
     spared: set[int] = set()
@@ -256,6 +261,7 @@ def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named], locale
             (gloss is not None and simple_form(gloss[1]) == simple_form(edit.after))
             or _follows(text, edit)
             or _stands_beside(text, edit)
+            or _repeats(text, edit, ends.get(_joined(text, edit)), echoes)
         ):
             echoes.add(edit.start)
         if concept is None or not _ALSO_CALLED.search(text, max(0, edit.start - _ALSO), edit.start):
@@ -298,6 +304,33 @@ def _follows(text: str, edit: Edit) -> bool:
     if also is None or edit.after.isascii():
         return False
     return simple_form(text[also.end() : also.end() + len(edit.after)]) == simple_form(edit.after)
+
+
+# What parts a word from another one of the same: 西柚（葡萄柚）, 西柚或葡萄柚.
+_JOINS = Pattern("[（(、或/／]\\Z")
+_JOINED_BEHIND = Pattern("[、或/／]([\u4e00-\u9fff]{2,8})(?![\u4e00-\u9fff])")
+
+
+def _joined(text: str, edit: Edit) -> int:
+    """Where the word ends that another stands in brackets behind, or is joined to by 或 and the like; -1 without such a word."""
+    if edit.start < _TWO_SIGNS or _JOINS.search(text, edit.start - 1, edit.start) is None:
+        return -1
+    return edit.start - 1 if text[edit.start - 1] not in "（(" or text[edit.end : edit.end + 1] in ("）", ")") else -1
+
+
+def _repeats(text: str, edit: Edit, head: Edit | None, echoes: Container[int]) -> bool:
+    """Whether an edit would say again what the word that it is joined to says in this edition: no 西柚（西柚）, 葡萄柚或葡萄柚."""
+    at, name = _joined(text, edit), simple_form(edit.after)
+    if name.isascii():
+        return False
+    behind = _JOINED_BEHIND.match(text, edit.end)
+    if behind is not None and simple_form(behind[1]).removesuffix("等") == name:
+        return True
+    if at < 0:
+        return False
+    if head is not None and head.start not in echoes:
+        return simple_form(head.after) == name and simple_form(head.before) != simple_form(edit.before)
+    return simple_form(text[max(0, at - len(edit.after)) : at]) == name
 
 
 def _stands_beside(text: str, edit: Edit) -> bool:
