@@ -109,7 +109,7 @@ def _in_words(match: re.Match[str], locale: str) -> str:
     if locale == "ja":
         return f"{where}{'が' if what.endswith('ない') else 'の'}{what}"
     between = next((words for end, words in _ENGLISH if end in what), None)
-    return f"{what}{between}{where}" if between is not None else f"{where} {what}"
+    return f"{what}{between}{where.replace('abdominal', 'abdomen')}" if between is not None else f"{where} {what}"
 
 
 def _part(part: str, locale: str) -> str:

@@ -21,7 +21,7 @@ Names = dict[str, str]
 _HERE: Final = Path(__file__)
 _LOCALES: Final = ("en", "ja")
 # How something changes: 血压突然飙升, 肾功能短暂下降.
-_HOW = Pattern("(?:可能|突然|也|短暂|明显|持续|轻度|一过性|会|急剧|显著|略|双侧|均|都)+$")
+_HOW = Pattern("(?:可能|突然|也|短暂|明显|持续|轻度|一过性|会|急剧|显著|略|双侧|均|都|初步|定期|早期|常规|快速)+$")
 # What may stand behind what is done: 切除术, 切除手术.
 _DEED = Pattern("(?<=..)(?:手?术)$")
 # Genes and the like that no row names keep their letters.
@@ -171,6 +171,11 @@ def _concept(form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], Names]:
     for concept in (lexicon.concept(each) for each, _ in exact):
         if concept.types != ("word",):
             names = {locale: name for locale, name in concept.names.items() if locale in _LOCALES}
-            # Japanese keeps an abbreviation in a compound: BTK阻害薬.
-            return concept.types, names | {"ja": form} if is_abbreviation(form) and names.get("en") == form else names
+            return concept.types, _as_letters(form, names) if is_abbreviation(form) and "target" in concept.types else names
     return (), {}
+
+
+def _as_letters(form: str, names: Names) -> Names:
+    """The names of a target that is written by its letters, which compounds keep: BTK阻害薬, GIP/GLP-1 dual agonist; of BAFF it is BLyS."""
+    english = names.get("en", form)
+    return {"en": form, "ja": form} if english == form or not is_abbreviation(english) else names
