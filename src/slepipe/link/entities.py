@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from slepipe.hanzi import to_simplified
 from slepipe.lexicon.load import Lexicon
 from slepipe.link.complaints import complaint_names
-from slepipe.link.composed import english_name
+from slepipe.link.composed import composed_names
+from slepipe.link.parts import is_han
 from slepipe.model import Entity, Mention
 
 
@@ -51,13 +52,13 @@ def _by_frequency(items: Iterable[str]) -> tuple[str, ...]:
 def _names_of(forms: Sequence[str], kind: str, lexicon: Lexicon) -> dict[str, str]:
     """Names of something of a type that no lexicon knows: as the article writes it, Chinese in Simplified, English where there is one."""
     names: dict[str, str] = {}
-    latin = next((form for form in forms if form.isascii()), None)
-    chinese = next((form for form in forms if not form.isascii()), None)
+    latin = next((form for form in forms if not is_han(form)), None)
+    chinese = next((form for form in forms if is_han(form)), None)
     if chinese is not None:
         names["zh-Hans"] = to_simplified(chinese)
-        latin = latin or english_name(names["zh-Hans"], lexicon)
-        if kind == "symptom" and latin is None:
-            names |= complaint_names(names["zh-Hans"])
+        names |= composed_names(names["zh-Hans"], kind, lexicon) or (
+            complaint_names(names["zh-Hans"]) if kind == "symptom" else {}
+        )
     if latin is not None:
         names["en"] = latin
     return names
