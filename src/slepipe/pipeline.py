@@ -51,9 +51,9 @@ from slepipe.view import View, simplified_view
 if TYPE_CHECKING:
     from slepipe.recognize.explain import Explained
 
-# The part of speech that a recognized span has as one token (the tag set of jieba's dictionary).
 # Rules of mentions inside which no word changes by what stands around it: a row has the whole name, or where a disease comes from begins it.
 _NAMED_WHOLE = ("lexicon", "composed.origin")
+# The part of speech that a recognized span has as one token (the tag set of jieba's dictionary).
 _POS = {"date": "t", "person": "nr", "place": "ns", "organization": "nt", "identifier": "x"} | dict.fromkeys(
     "duration age percent count money dose measurement phase".split(), "m"
 )

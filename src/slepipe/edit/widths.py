@@ -40,6 +40,7 @@ class Stretch(NamedTuple):
         return self.written.get(at) or (self.text[at] if self.start <= at < self.end else "")
 
 
+_LONGEST_ROW = 160
 _COLUMNS = Pattern("[\u4e00-\u9fff] +[\u4e00-\u9fff]")
 # 表2:ALT, 推荐意见3:HBsAg: a label with its number or letter.
 _LABEL = Pattern("[\u4e00-\u9fff](?:\\d{1,2}|[A-Z])\\Z")
@@ -89,7 +90,10 @@ def _in_columns(text: str, at: int) -> bool:
     """Whether the blank before Chinese parts columns, as another of its line does: 藥品 支付標準(元) 自付比例."""
     if not is_han(text[at + 1 : at + 2]):
         return False
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    start, end = text.rfind("\n", max(0, at - _LONGEST_ROW), at) + 1, text.find("\n", at, at + _LONGEST_ROW)
+    # A line as long as that is no row of a table.
+    if end < 0 < len(text) - at - _LONGEST_ROW or (start == 0 and at > _LONGEST_ROW):
+        return False
     return _COLUMNS.search(text, start, len(text) if end < 0 else end) is not None
 
 

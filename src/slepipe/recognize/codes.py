@@ -91,7 +91,7 @@ def find_codes(flow: str, known: Container[int], makers: Container[int] = (), di
     ]
     told = (
         {match["code"] for match in _NAMED.finditer(flow)} - {code for code in places if code in cued}
-        if "代号" in flow
+        if "代号" in flow or "新药名称" in flow
         else set()
     )
     found += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from operator import itemgetter
 
 from slepipe.patterns import Pattern
@@ -182,7 +183,9 @@ _SLASHED_AFTER = Pattern(r"\s?(?:[起止]|当[天日]|[（(][一二三四五六�
 _MAYBE_SLASHED = Pattern(r"[自于]\s?\Z")
 # 10/6行腎臟切片, 10/9給予, NT-proBNP 6,842 pg/mL（10/08）: how a record of a patient tells its days; （71%，10/14） is a part.
 _OF_RECORD = Pattern(r"\s?(?:施?行|给予|予以|会诊|照会|入院|出院|转[至入院出]|住院|手术|抽血|追踪|复查|停用|停药|开始|接受|安排)")
-_IN_BRACKETS = Pattern(r"(?<![\d%％例人名位者分数率比值])[（(]\Z")
+_IN_BRACKETS = Pattern(r"(?<![\d%％例人名位者分数率比值女效组降])[（(]\Z")
+_BRACKET_ENDS = Pattern("[)）](?![例名人])")
+_WHOLE_DAY = Pattern(r"(?<!\d)(?:20\d\d|1[01]\d)(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")
 _OF_SO_MANY = Pattern(r"\s?(?:[名例人位只个片岁]|患者|受试者|[（(]\s?\d)")
 _TWELVE = 12
 
@@ -194,21 +197,32 @@ def _is_slashed(group: dict[str, str], flow: str, start: int, end: int) -> bool:
     if _OF_SO_MANY.match(flow, end) is not None:
         return False
     no_fraction = int(group["d"]) > _TWELVE or int(group["m"]) > int(group["d"]) or group["d"][0] == "0"
-    bracketed = flow[end : end + 1] in (")", "）") and _IN_BRACKETS.search(flow, max(0, start - 2), start) is not None
+    bracketed = (
+        _BRACKET_ENDS.match(flow, end) is not None
+        and _WHOLE_DAY.search(flow) is not None
+        and _IN_BRACKETS.search(flow, max(0, start - 2), start) is not None
+    )
     told = bracketed or _OF_RECORD.match(flow, end) or _MAYBE_SLASHED.search(flow, max(0, start - 2), start)
     return no_fraction and ("d2" in group or bool(told))
 
 
 # 入院日期:2024-11-02: a record that writes whole days so.
 _DASHED = Pattern(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
-_OPENS_A_DAY = frozenset("\n \u3000，。；;、（(至:：")
+_OPENS_A_DAY = frozenset("\n \u3000，。；;、至")
+
+
+@lru_cache(maxsize=4)
+def _has_whole_days(flow: str) -> bool:
+    return _DASHED.search(flow) is not None
 
 
 def _is_dashed(_: dict[str, str], flow: str, start: int, end: int) -> bool:
     """Whether 11-03 is a day, of a record that writes its days so, and no range that goes on with a unit."""
-    begins = start == 0 or flow[start - 1] in _OPENS_A_DAY
+    begins = start == 0 or flow[start - 1] in _OPENS_A_DAY or flow.endswith(("日期:", "日期：", "经过:", "经过："), 0, start)
+    if not begins or flow.startswith(("室", "床", "号", "栋", "楼", "间"), end):
+        return False
     unit = match_unit(flow, end)
-    return begins and (unit is None or flow.startswith("起", end)) and _DASHED.search(flow) is not None
+    return (unit is None or flow.startswith("起", end)) and _has_whole_days(flow)
 
 
 # What may be a fraction or a range, and what tells that it is a day.

@@ -195,20 +195,22 @@ def _smaller_part(flow: str, start: int, code: str) -> tuple[str, int] | None:
 
 
 # How far a pregnancy is: 36周+5天, 38⁺⁶周, 36+5周.
-_DAYS_BEHIND = Pattern(r"\s?[+＋⁺]\s?([0-6⁰¹²³⁴⁵⁶])(?!\d)\s?天?")
+_DAYS_BEHIND = Pattern(r"\s?[+＋⁺]\s?(?:([0-6])\s?天|(?P<raised>[⁰¹²³⁴⁵⁶]))(?!\d)")
 _OF_PREGNANCY = Pattern(r"(?P<weeks>[1-4]?\d)\s?[+＋⁺]\s?(?P<days>[0-6⁰¹²³⁴⁵⁶])\s?周")
+_PREGNANT = Pattern("[孕娠胎产]|停经")
 _SMALL = str.maketrans("⁰¹²³⁴⁵⁶", "0123456")
 
 
 def _days_of_pregnancy(flow: str, start: int, code: str) -> tuple[str, int] | None:
     days = _DAYS_BEHIND.match(flow, start) if code == "W" else None
-    return None if days is None else (f"{days[1].translate(_SMALL)}D", days.end())
+    return None if days is None else (f"{(days[1] or days['raised']).translate(_SMALL)}D", days.end())
 
 
 def read_pregnancy(flow: str, start: int) -> Found | None:
     """38⁺⁶周 and 36+5周 at ``start``: weeks and days."""
     match = _OF_PREGNANCY.match(flow, start)
-    if match is None:
+    # 双盲期12+4周 are two periods.
+    if match is None or (match["days"].isascii() and _PREGNANT.search(flow, max(0, start - 8), start) is None):
         return None
     iso = f"P{match['weeks']}W{match['days'].translate(_SMALL)}D"
     return Found("duration", start, match.end(), {"iso8601": iso}, "duration.pregnancy")

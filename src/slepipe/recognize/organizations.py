@@ -61,6 +61,8 @@ _LEGAL_FORM = "(?:(?:科技|医药|生物|国际|医疗|投资|实业|药业)?(?
 _NO_FUNCTION = (
     "(?![的了在与和及由被把对向从到为是该本各某这那其而已将于据说让给每家]|收购|联合|关于|现任|曾任|任职|前往|拜访)[一-鿿]"
 )
+# 收购…, 目前…, 昨天…, 同时…: words with which no name begins.
+_NO_BEGIN = frozenset("vtdc")
 _FULL_NAME = Pattern(
     f"(?:(?<![一-鿿])|(?<=[由与和及]))(?P<name>(?:{_NO_FUNCTION}){{2,10}}?(?:[（(][一-鿿]{{2,6}}[)）](?:{_NO_FUNCTION}){{0,8}}?)?{_LEGAL_FORM})"
 )
@@ -260,7 +262,7 @@ def _of_patients(flow: str) -> Iterator[Found]:
 def _in_full(flow: str) -> Iterator[Found]:
     """Companies by names with their legal form, whatever words they are made of: 艾尔维生技股份有限公司."""
     for match in _FULL_NAME.finditer(flow):
-        if match["name"] not in _NOT_NAMES and not dictionary_tag(match["name"][:2]).startswith("v"):
+        if match["name"] not in _NOT_NAMES and dictionary_tag(match["name"][:2])[:1] not in _NO_BEGIN:
             yield Found("organization", *match.span("name"), {"name": match["name"]}, "organization.legal-form")
 
 

@@ -103,7 +103,7 @@ def people_told(flow: str) -> Iterator[tuple[str, str]]:
             yield name, "person.called"
     yield from ((m["name"], "person.called") for m in _PROFILE.finditer(flow) if is_name(m["name"], strong=True))
     for name in dict.fromkeys(match["name"] for match in _INTRODUCED.finditer(flow)):
-        if flow.count(name) >= _TOLD_AGAIN and is_full(name) and not dictionary_tag(name):
+        if is_full(name) and not dictionary_tag(name) and flow.count(name) >= _TOLD_AGAIN:
             yield name, "person.called"
     yield from _by_nickname(flow)
 

@@ -92,7 +92,9 @@ def find_procedures(flow: str, known: Container[int]) -> Iterator[Found]:
             continue
         before = _BEFORE_EXAMINED.search(flow, max(0, match.start() - _LONGEST), match.start())
         # 乙肝筛查 is about a disease, and no examination of the liver.
-        if before is not None and not (flow[before.start()] == "肝" and flow[before.start() - 1] in _OF_HEPATITIS):
+        if before is not None and not (
+            flow[before.start()] == "肝" and before.start() > 0 and flow[before.start() - 1] in _OF_HEPATITIS
+        ):
             yield Found("therapy", before.start(), match.end(), {}, "composed.examination")
     for match in _SCORE.finditer(flow):
         score = _BEFORE_SCORE.search(flow, max(0, match.start() - _LONGEST_SCORE), match.start())

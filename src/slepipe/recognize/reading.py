@@ -137,9 +137,9 @@ def _read_high(flow: str, start: int, own: tuple[Unit, int] | None) -> tuple[Amo
         return None
     if (
         (sign := _RANGE.match(flow, start)) is None
-        or _ZERO_FIRST.match(flow, sign.end()) is not None
         or (second := read_amount(flow, sign.end())) is None
         or (found := match_unit(flow, second[1])) is None
+        or (found[0].form == "起" and _ZERO_FIRST.match(flow, sign.end()) is not None)
     ):
         return None
     if own is not None and own[0].type != found[0].type and not _is_young(own[0], found[0]):

@@ -90,7 +90,7 @@ _BELOW_EFFECTS = Pattern(
     "(?:副作用|不良反应|不良事件)[^。]{0,90}(?:[常少罕]见|偶见|偶发|严重)(?:但严重|的?反应|的?副作用)?\\s?[:：][^:：。\\n]*\\Z"
 )
 # 因感染而终止治疗, 因带状疱疹退出: what a trial was left for.
-_ENDED = Pattern("(?:[、或和及与][^，。；、]{2,8})?而?(?:需要?)?(?:终止|中止|停止|暂停|退出|停药|停用|减量|减药)")
+_ENDED = Pattern("(?:[、或和及与][^，。；、]{2,8})?而?(?:需要?)?(?:终止(?:治疗|试验|研究|用药)?|中止|退出)(?!妊娠|怀孕)")
 _REACH, _FAR, _LISTED = 60, 600, 120
 _CONDITIONS = frozenset({"disease", "symptom"})
 _JOINS = tuple("、和与及或")
@@ -273,6 +273,8 @@ def _shown(flow: str, start: int, end: int) -> str:
 def _keywords(flow: str, start: int) -> str:
     """What leads the line of key words in which a place lies, empty where it lies in none."""
     line = flow.rfind("\n", max(0, start - _LONGEST_KEYWORDS), start) + 1
+    if line == 0 and start > _LONGEST_KEYWORDS:
+        return ""
     led = _KEYWORDS.match(flow, line, start) if flow[line] in _KEYWORDS_BEGIN else None
     return led[0] if led is not None else ""
 

@@ -174,7 +174,8 @@ def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | No
         for match in pattern.finditer(flat.text):
             doses = [m for m in flat.mentions(*match.span("doses"), DOSE) if (m.value or {}).get("comparator") not in (">", ">=")]
             # 每四周皮下注射250毫克: the interval stands before the way of giving.
-            interval = _INTERVAL.search(flat.text, 0, match.start("doses")) if doses else None
+            place = match.start("doses")
+            interval = _INTERVAL.search(flat.text, max(0, place - _LONGEST_WAY), place) if doses else None
             doses = [flat.at[interval.start()], *doses] if interval is not None else doses
             if not doses or doses[0].start in taken or _NO_DOSE.search(match["between"]) is not None:
                 continue
@@ -186,6 +187,7 @@ def _of_what_is_left_out(context: Context, sentence: Sentence, study: Study | No
                 yield _relation(context, sentence, "implied", [drug, *doses], match)
 
 
+_LONGEST_WAY = 12
 _INTERVAL = line_pattern(f"{DOSE}\\s?(?:固定|定期)?(?:{_ROUTES}|注射|输注)\\s?\\Z")
 
 
@@ -237,7 +239,8 @@ def _is_given(context: Context, line: Line, match: re.Match[str]) -> bool:
     """Whether the first dose of a match has a route in it or behind it, or the clause before ends with one."""
     if _WAY.search(match["doses"]) is not None:
         return True
-    if _ROUTE_FIRST.search(line.text, 0, match.start("doses")) is not None:
+    place = match.start("doses")
+    if _ROUTE_FIRST.search(line.text, max(0, place - 24), place) is not None:
         return True
     return _WAY.search(context.name(line.at[match.start("doses")])) is not None
 

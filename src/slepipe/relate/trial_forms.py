@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from slepipe.model import Argument
 from slepipe.relate.context import Context, argument, arguments
 from slepipe.relate.line import DRUG, DURATION, PHASE, Sentence, line_pattern
@@ -19,7 +21,13 @@ _LASTS = line_pattern(
 )
 # 截至6月,已有312位健康志愿者使用过本药: who was in trials before.
 _BEFORE = line_pattern("截至|截止|此前|先前|已有|曾|过去|健康(?:志愿者|受试者|成人|自愿者)")
-_DESIGN = line_pattern(f"(?:试验|研究)(?:设计|方法|流程)[:：].*?治疗(?:共|期)?(?P<period>{DURATION})(?!以?[内前后])")
+_DESIGN = line_pattern(f"(?:试验|研究)(?:设计|方法|流程)[:：].{{0,120}}?治疗(?:共|期)?(?P<period>{DURATION})(?!以?[内前后])")
+
+
+# 另一项研究纳入500例: what others found is none of the trial's, to the end of the paragraph.
+_OTHER = line_pattern(
+    "另一项|另有研究|其他研究|其它研究|既往(?:研究|文献)|此前(?:的)?(?:研究|试验)|文献(?:报道|综述|回顾)|荟萃分析|Meta分析"
+)
 
 
 def own_study(studies: dict[Key, Study]) -> Study | None:
@@ -46,19 +54,28 @@ def spread_form(context: Context, study: Study, of_sentence: dict[int, Study]) -
     if not study.has("drug") and (agent := context.titled()) is not None:
         _add(study, [argument("drug", agent)])
     phases = {str(each.value) for (role, _), each in study.found.items() if role == "phase"}
-    for sentence in context.sentences[study.sentences[0].number + 1 :]:
-        if sentence.heading or _is_of_other(sentence, study) or of_sentence.get(sentence.number, study) is not study:
-            continue
-        text = sentence.flat.text
-        if PHASE in text and not {str(each.value) for each in sentence.flat.mentions(0, len(text), PHASE)} <= phases:
-            continue
+    for sentence in _sentences_of(context, study, of_sentence, phases):
         of_sentence[sentence.number] = study
+        text = sentence.flat.text
         if not study.has("population") and _BEFORE.search(text) is None:
             _add(study, arguments("population", people_in(sentence)[:1]))
         lasts = _LASTS.search(text) or _DESIGN.search(text)
         if lasts is not None and not study.has("duration"):
             place = lasts.start("period") if lasts["period"] else lasts.start("lasting")
             _add(study, [argument("duration", sentence.flat.at[place])])
+
+
+def _sentences_of(context: Context, study: Study, of_sentence: dict[int, Study], phases: set[str]) -> Iterator[Sentence]:
+    """The sentences behind the first of a trial that speak of no other drug, phase or study; who speaks of another one does to the end of the block."""
+    other = -1
+    for sentence in context.sentences[study.sentences[0].number + 1 :]:
+        text = sentence.flat.text
+        if _OTHER.search(text) is not None or _is_of_other(sentence, study):
+            other = sentence.block
+        if sentence.heading or sentence.block == other or of_sentence.get(sentence.number, study) is not study:
+            continue
+        if PHASE not in text or {str(each.value) for each in sentence.flat.mentions(0, len(text), PHASE)} <= phases:
+            yield sentence
 
 
 def _is_of_other(sentence: Sentence, study: Study) -> bool:
