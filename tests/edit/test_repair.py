@@ -137,13 +137,14 @@ def test_what_is_said_in_cantonese_keeps_its_words() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("她每朝要食藥，常常唔記得，惟有叫女兒返屋企打點。", "她每天早上要吃藥，常常唔記得，惟有叫女兒回家打點。"),
+        ("她每朝要食藥，常常唔記得，惟有叫女兒返屋企打點。", "她每天早上要吃藥，常常不記得，惟有叫女兒回家打點。"),
+        ("她每朝要食藥，佢成日唔記得，惟有叫女兒返屋企打點。", "她每天早上要吃藥，佢成日唔記得，惟有叫女兒回家打點。"),
         ("她說：「每朝要食藥，我唔記得，要返屋企。」", "她說：「每朝要食藥，我唔記得，要返屋企。」"),
         ("佢每朝食藥，成日唔記得。", "佢每朝食藥，成日唔記得。"),
     ],
 )
 def test_one_word_of_cantonese_keeps_its_clause(text: str, expected: str) -> None:
-    """A sentence of written Chinese is reworded around it; what is quoted or all Cantonese is not."""
+    """A sentence of written Chinese is reworded around it, and with it where the tables know it; what is quoted or all Cantonese is not."""
     assert slepipe.convert("香港醫管局指，屯門街坊覆診，長者毋須輪候。" + text, "zh-Hant-TW").text.endswith("。" + expected)
 
 

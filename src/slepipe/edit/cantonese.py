@@ -11,6 +11,8 @@ from slepipe.patterns import Pattern
 _CANTONESE = Pattern(
     "[嘅咗喺唔佢冇哋啲嚟嗰咁嘢喎㗎嘥攞諗瞓搵乜咩嚿啱]|囉(?![音嗦唆])|揸(?![車车不])|啫(?!喱)|冧晒|同埋|[就都先即淨]係(?![統列數])|係咪|點解|而家"
 )
+# Of these the tables have what the other regions write: alone they make a clause of a report no speech (用藥後冇再肚瀉).
+_REWORDED = frozenset("冇唔瞓")
 _STRETCH = Pattern("[^。！？!?\\n「」『』“”]+")
 _CLAUSE = Pattern("[^，；,;]+")
 _QUOTE = Pattern("[「」『』“”]")
@@ -31,7 +33,7 @@ def said_offsets(text: str) -> frozenset[int]:
     """The offsets of what is said in Cantonese, which keeps its words.
 
     In quotation marks that is all that stands between them, and where most of its clauses are Cantonese, too. Of a sentence of written Chinese with one
-    word of Cantonese in it (每朝食藥，常常唔記得) it is the clause of that word.
+    word of Cantonese in it (每朝食藥，佢都唔記得) it is the clause of that word, and none where the tables reword all that is Cantonese (他常常唔記得).
     """
     said: set[int] = set()
     for match in _cantonese(text):
@@ -40,6 +42,9 @@ def said_offsets(text: str) -> frozenset[int]:
         spoken = [(first, last) for first, last in clauses if _CANTONESE.search(text, first, last) is not None]
         if _is_quoted(text, start):
             said.update(range(*_quotation(text, start, end)))
+            continue
+        words = _CANTONESE.findall(text, start, end)
+        if _REWORDED.issuperset(words):
             continue
         whole = 2 * len(spoken) > len(clauses)
         for first, last in [(start, end)] if whole else spoken:
