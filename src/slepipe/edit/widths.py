@@ -43,7 +43,9 @@ class Stretch(NamedTuple):
 _LONGEST_ROW = 160
 _COLUMNS = Pattern("[\u4e00-\u9fff] +[\u4e00-\u9fff]")
 # 表2:ALT, 推荐意见3:HBsAg: a label with its number or letter.
-_LABEL = Pattern("[\u4e00-\u9fff](?:\\d{1,2}|[A-Z])\\Z")
+_LABEL = Pattern(
+    "(?:[表图圖附注註]|附录|附錄|附件|意[见見]|问题|問題|方案|诊断|診斷|[案病]例|步[骤驟]|要[点點]|建[议議]|[结結][论論]|目[标標]|适应[症证]|適應症)(?:\\d{1,2}|[A-Z])\\Z"
+)
 # 许明哲1,3 in a row of authors: to which institutions an author belongs.
 _AUTHOR = Pattern("(?:^|[\\n、,，；;] ?)(?P<name>[\u4e00-\u9fff]{2,3})\\d{1,2}(?:,\\d{1,2}){0,2}\\Z")
 _INSTITUTIONS = Pattern("\\d{1,2}(?:,\\d{1,2}){0,3}(?=[*,，、；;\\s]|\\Z)")
@@ -140,7 +142,7 @@ def _is_chinese_mark(stretch: Stretch, before: str, at: int, mark: str) -> bool:
     if mark == ":" and after.isdecimal() and before.isdecimal() and _NAMED.search(stretch.text[max(0, at - 12) : at]):
         # IL-2:100万IU, CD19:2例; 2:1 is a ratio.
         return _COUNTED.match(stretch.text, at + 1) is not None
-    if mark == ":" and after.isascii() and after.isalpha() and _LABEL.search(stretch.text, max(0, at - 3), at):
+    if mark == ":" and after.isascii() and after.isalpha() and _LABEL.search(stretch.text, max(0, at - 5), at):
         return True
     if mark == "," and (
         _groups_digits(stretch.text, at) or _parts_locants(stretch.text, at) or _parts_institutions(stretch.text, at)

@@ -42,7 +42,7 @@ _EACH = Pattern(
 )
 # 每四周皮下注射250毫克, 每两星期皮下注射度普利尤单抗: an interval that the way of giving parts from its strength is a dose by itself.
 _INTERVAL = Pattern(
-    rf"(?:每(?P<skip>隔)?|(?P<alternate>隔)(?=[日天周晚]))\s?{PERIOD}(?=\s?(?:固定|定期|缓慢)?(?:自行)?(?:静脉|皮下|肌肉|肌内)?内?(?:输注|注射|滴注|推注|静滴|静注|肌注|点滴)(?!\s?[一1]次|[\u4e00-\u9fff]{{0,6}}疫苗))"
+    rf"(?:每(?P<skip>隔)?|(?P<alternate>隔)(?=[日天周晚]))\s?{PERIOD}(?=\s?(?:固定|定期|缓慢)?(?:自行)?(?:静脉|皮下|肌肉|肌内)?内?(?:输注|注射|滴注|推注|静滴|静注|肌注|点滴)(?!\s?[一1]次|[室台器部]|次数|[\u4e00-\u9fff]{{0,6}}疫苗))"
 )
 _INJECTED = Pattern("输注|注射|滴注|推注|静滴|静注|肌注|点滴")
 # The first day, the day of a month, a day later: none of them says how often.

@@ -8,6 +8,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.composed import with_other_part
 from slepipe.recognize.found import Found
 from slepipe.recognize.roles import decide_role
+from slepipe.segment.engine import dictionary_tag
 
 _REFLEX = Pattern(
     "(?:肱[二三]头肌|桡骨膜|腹壁|提睾|跟腱|肌腱|深腱|腱|膝腱|膝|踝|角膜|咽|吞咽|瞳孔对光|瞳孔|对光|足底|肛门|眨眼|拥抱|吸吮|觅食|握持)反射"
@@ -27,12 +28,14 @@ _NERVE = Pattern(
 )
 _NECROSIS = Pattern("(?:真皮|皮下|肌内|肾|肺)?[小中大微]{0,2}(?:血管|动脉|静脉)壁?(?:节段性)?类?纤维素(?:蛋白)?[样性状]?坏死")
 _CANNOT = Pattern(
-    "(?<![助对探镜石罐选歌水打杀新老高能凶推扶把帮选猎里外满充不知])(?:[双两左右]?(?:脚掌|脚踝|脚尖|脚|足|腿|手臂|手腕|手指|手|胳膊|肩膀|肩|上肢|下肢|头|颈部|颈|腰|膝盖|嘴巴|嘴|眼睛|眼皮|眼|拇指)|四肢)(?:也|都|竟|突然|已|逐渐|几乎|完全){0,2}(?:无法|不能|没法|没办法|难以)(?:自行|正常|完全|再|向上|用力|随意)?"
+    "(?:[双两左右]?(?:脚掌|脚踝|脚尖|脚|足|腿|手臂|手腕|手指|手|胳膊|肩膀|肩|上肢|下肢|头|颈部|颈|腰|膝盖|嘴巴|嘴|眼睛|眼皮|眼|拇指)|四肢)(?:也|都|竟|突然|已|逐渐|几乎|完全){0,2}(?:无法|不能|没法|没办法|难以)(?:自行|正常|完全|再|向上|用力|随意)?"
     "(?:上抬|抬起来|抬起|抬高|上举|举起来|举起|举高|外展|伸直|弯曲|屈曲|屈伸|握拳|握紧|活动|动弹|移动|转动|闭合|闭紧|闭上|张开|睁开|背屈|勾起|翘起|着地|用力|合拢)"
     "|(?:脚尖|足尖|脚掌|脚|足)(?:会|总|都|一直)?拖(?:着地|地|行)"
 )
 # 乙型肝炎病毒再激活, also without its virus where the text is about one; cells are activated again, too.
-_AGAIN = Pattern("(?:(?:HBV|CMV|EBV|VZV|JCV|BKV|HSV)\\s?)?(?<![胞统疫路子性])再(?:激活|活化)(?!疗法|治疗|因子|剂)")
+_AGAIN = Pattern(
+    "(?:(?:HBV|CMV|EBV|VZV|JCV|BKV|HSV)\\s?)?(?<![胞统疫路子性])(?<!细胞的)(?<!细胞可)(?<!细胞会)再(?:激活|活化)(?!疗法|治疗|因子|剂)"
+)
 _VIRUS = Pattern("HBV|CMV|EBV|病毒|结核|乙肝|B肝|乙型肝炎|B型肝炎")
 _RISK_OF = Pattern("感染[\u4e00-\u9fff]{2,8}?(?:细菌|球菌|杆菌|真菌|霉菌|病毒|寄生虫)(?=的(?:风险|机会|机率|几率|可能))")
 _SYMPTOMS = (
@@ -74,6 +77,9 @@ def find_signs(flow: str) -> Iterator[Found]:
     """Signs by what they are made of, and diseases of vessels, roots of nerves and the uvea by their site; overlaps included."""
     for pattern in dict.fromkeys(pattern for sign, pattern in _SYMPTOMS if sign in flow):
         for match in pattern.finditer(flow):
+            # 助手不能移动, 镜头无法转动: the part of the body ends another word.
+            if pattern is _CANNOT and match.start() and dictionary_tag(flow[match.start() - 1 : match.start() + 1]):
+                continue
             # 右手右脚无法动弹
             start = with_other_part(flow, match.start()) if pattern is _CANNOT else match.start()
             yield Found("symptom", start, match.end(), {}, "sign")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -46,6 +47,11 @@ class Study(msgspec.Struct, gc=False):
     def has(self, role: str) -> bool:
         """Whether anything is known in a role."""
         return any(known == role for known, _ in self.found)
+
+    def learn(self, found: Iterable[Argument]) -> None:
+        """Add what is not known in its role yet."""
+        for each in found:
+            self.found.setdefault((each.role, each.entity or str(each.value)), each)
 
     def drugs(self) -> set[str]:
         """What the trial gives, by ``kin``."""

@@ -61,31 +61,31 @@ def gather(context: Context, sentence: Sentence, study: Study, *, alone: bool) -
     if not line.at:
         return
     own = [m for m in line.mentions(0, len(line.text), TRIAL) if Key("trial", m.entity or m.text) == study.key]
-    _add(study, arguments("trial", own))
+    study.learn(arguments("trial", own))
     if alone:
-        _add(study, [argument("id", m) for m in line.mentions(0, len(line.text), IDENTIFIER) if is_registered(m)])
+        study.learn([argument("id", m) for m in line.mentions(0, len(line.text), IDENTIFIER) if is_registered(m)])
     else:
-        _add(study, [argument("id", m) for m in _behind_name(sentence, own, IDENTIFIER) if is_registered(m)])
+        study.learn([argument("id", m) for m in _behind_name(sentence, own, IDENTIFIER) if is_registered(m)])
     if not study.has("population"):
-        _add(study, [argument("population", m) for m in _behind_name(sentence, own, COUNT) if counts_people(m)])
-    _add(study, [argument("phase", m) for m in _phases(sentence, study.key, own, alone=alone)])
+        study.learn([argument("population", m) for m in _behind_name(sentence, own, COUNT) if counts_people(m)])
+    study.learn([argument("phase", m) for m in _phases(sentence, study.key, own, alone=alone)])
     if sentence.heading:
         return
-    _add(study, arguments("drug", _drugs(context, sentence, study)))
+    study.learn(arguments("drug", _drugs(context, sentence, study)))
     if not alone:
-        _add(study, _disease_of_phase(sentence, study.key))
-        _add(study, arguments("disease", _disease_of_name(sentence, own)))
+        study.learn(_disease_of_phase(sentence, study.key))
+        study.learn(arguments("disease", _disease_of_name(sentence, own)))
         if not study.has("population"):
-            _add(study, arguments("population", _people_of_one(sentence, study.key, own)))
+            study.learn(arguments("population", _people_of_one(sentence, study.key, own)))
         return
-    _add(study, _people_of_row(context, sentence))
-    _add(study, arguments("disease", _diseases(flat)))
+    study.learn(_people_of_row(context, sentence))
+    study.learn(arguments("disease", _diseases(flat)))
     if not study.has("population"):
-        _add(study, [argument("population", m) for m in people_in(sentence)[:1]])
+        study.learn([argument("population", m) for m in people_in(sentence)[:1]])
     if not study.has("duration"):
-        _add(study, [argument("duration", flat.at[place]) for place in lasts(flat)[:1]])
+        study.learn([argument("duration", flat.at[place]) for place in lasts(flat)[:1]])
     if not study.has("age"):
-        _add(study, [argument("age", m) for m in _ages(sentence)[:1]])
+        study.learn([argument("age", m) for m in _ages(sentence)[:1]])
 
 
 def _diseases(line: Line) -> list[Mention]:
@@ -121,11 +121,6 @@ def lasts(line: Line) -> list[int]:
 
 
 _OF_STUDY = line_pattern("试验|研究|临床|入组|纳入[^,，。;；]{0,4}例")
-
-
-def _add(study: Study, found: list[Argument]) -> None:
-    for each in found:
-        study.found.setdefault((each.role, each.entity or str(each.value)), each)
 
 
 def _behind_name(sentence: Sentence, own: list[Mention], sign: str) -> list[Mention]:

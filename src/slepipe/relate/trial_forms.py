@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slepipe.model import Argument
 from slepipe.relate.context import Context, argument, arguments
 from slepipe.relate.line import DRUG, DURATION, PHASE, Sentence, line_pattern
 from slepipe.relate.study import Key, Study, kin, protocol_of
@@ -41,6 +40,14 @@ def own_study(studies: dict[Key, Study]) -> Study | None:
     return None
 
 
+def named_in_title(studies: dict[Key, Study], own: Study) -> list[Key]:
+    """The trials that only the field of the title names, where another field has the number of the document's ``own``."""
+    if own.key.kind != "id":
+        return []
+    titled = (each for each in studies.values() if each is not own and each.key.kind == "drug" and each.sentences)
+    return [each.key for each in titled if all(_TITLE.match(sentence.flat.text) is not None for sentence in each.sentences)]
+
+
 def spread_form(context: Context, study: Study, of_sentence: dict[int, Study]) -> None:
     """Give a trial what the fields at the head say of it, and all sentences of the document that speak of no other."""
     told = {sentence.number for sentence in study.sentences}
@@ -50,19 +57,19 @@ def spread_form(context: Context, study: Study, of_sentence: dict[int, Study]) -
             study.sentences.append(sentence)
     study.sentences.sort(key=lambda sentence: sentence.number)
     if study.key.kind == "id":
-        _add(study, [argument("id", study.first)])
+        study.learn([argument("id", study.first)])
     if not study.has("drug") and (agent := context.titled()) is not None:
-        _add(study, [argument("drug", agent)])
+        study.learn([argument("drug", agent)])
     phases = {str(each.value) for (role, _), each in study.found.items() if role == "phase"}
     for sentence in _sentences_of(context, study, of_sentence, phases):
         of_sentence[sentence.number] = study
         text = sentence.flat.text
         if not study.has("population") and _BEFORE.search(text) is None:
-            _add(study, arguments("population", people_in(sentence)[:1]))
+            study.learn(arguments("population", people_in(sentence)[:1]))
         lasts = _LASTS.search(text) or _DESIGN.search(text)
         if lasts is not None and not study.has("duration"):
             place = lasts.start("period") if lasts["period"] else lasts.start("lasting")
-            _add(study, [argument("duration", sentence.flat.at[place])])
+            study.learn([argument("duration", sentence.flat.at[place])])
 
 
 def _sentences_of(context: Context, study: Study, of_sentence: dict[int, Study], phases: set[str]) -> Iterator[Sentence]:
@@ -83,8 +90,3 @@ def _is_of_other(sentence: Sentence, study: Study) -> bool:
     flat = sentence.flat
     drugs = {kin(each) for each in flat.mentions(0, len(flat.text), DRUG)}
     return bool(drugs) and drugs.isdisjoint(study.drugs())
-
-
-def _add(study: Study, found: list[Argument]) -> None:
-    for each in found:
-        study.found.setdefault((each.role, each.entity or str(each.value)), each)

@@ -15,7 +15,7 @@ from slepipe.relate.context import Context
 from slepipe.relate.line import DRUG, PHASE, THERAPY, TRIAL, Sentence, line_pattern
 from slepipe.relate.study import Key, Study, kin, protocol_of
 from slepipe.relate.trial_details import gather
-from slepipe.relate.trial_forms import own_study, spread_form
+from slepipe.relate.trial_forms import named_in_title, own_study, spread_form
 from slepipe.relate.trial_names import named_studies
 
 # 「该研究共纳入201例」 means the one trial that was spoken of.
@@ -68,6 +68,9 @@ def find_trials(context: Context) -> tuple[list[Relation], dict[int, Study]]:
         for study in named if current is None else ():
             gather(context, sentence, study, alone=False)
     if (own := own_study(studies)) is not None:
+        for key in named_in_title(studies, own):
+            own.sentences.extend(studies[key].sentences)
+            own.learn(studies.pop(key).found.values())
         spread_form(context, own, of_sentence)
     elif (only := _only_told(studies)) is not None:
         _spread(context, only, of_sentence)
