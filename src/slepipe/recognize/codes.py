@@ -6,9 +6,11 @@ CD19, DAS28 and ISO9001 look the same, so a code needs words around it that spea
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Container, Sequence
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.again import stand_at
 from slepipe.recognize.found import Found
 
 _CODE = Pattern(
@@ -53,6 +55,7 @@ _OF_TRIAL = Pattern("(?:试验|研究)[（(](?:代号|编号|简称)?[为是:：
 _NAMED = Pattern(
     r"(?:研发新药名称(?:或代号)?|新药(?:名称或)?代号|研究药物代号|试验药物代号)[:：]\s?(?P<code>[A-Z][A-Za-z0-9-]{2,19})(?![A-Za-z0-9-])"
 )
+_CODE_GOES_ON = frozenset(string.ascii_letters + string.digits + "-")
 # Where a code may begin.
 _FIRST = Pattern(r"[A-Z\d](?<![A-Za-z0-9.\-/_@].)(?=[A-Za-z0-9\- ]{2})")
 # A heading or the label of an item that is nothing but a code, above words that speak of a drug: 「## HY-307」.
@@ -95,18 +98,13 @@ def find_codes(flow: str, known: Container[int], makers: Container[int] = (), di
         else set()
     )
     found += [
-        Found("drug", place.start(), place.end(), {}, "code")
-        for name in told
-        for place in re.finditer(rf"(?<![A-Za-z0-9-]){re.escape(name)}(?![A-Za-z0-9-])", flow)
-        if place.end() not in known
+        Found("drug", start, end, {}, "code")
+        for _, start, end in stand_at(flow, told)
+        if end not in known and not _CODE_GOES_ON.intersection((flow[start - 1 : start], flow[end : end + 1]))
     ]
     if "®" in flow or "™" in flow:
         names = {match[0] for match in _REGISTERED.finditer(flow) if match.end() not in known and _is_of_drug(flow, match)}
-        found += [
-            Found("drug", place.start(), place.end(), {}, "code.registered")
-            for name in names
-            for place in re.finditer(re.escape(name), flow)
-        ]
+        found += [Found("drug", start, end, {}, "code.registered") for _, start, end in stand_at(flow, names)]
     return sorted(found, key=lambda one: one.start)
 
 

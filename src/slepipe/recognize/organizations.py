@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from slepipe.hanzi import is_han
 from slepipe.patterns import Pattern
+from slepipe.recognize.again import stand_at
 from slepipe.recognize.found import Found
 from slepipe.recognize.lexical import with_department
 from slepipe.recognize.offices import beside_names
@@ -132,31 +133,7 @@ def find_organizations(
     ``ends`` are the ends of the words of the flow; ``names`` leads from the ends of known places and organizations to their starts,
     ``places`` from those of places alone, ``conditions`` from those of diseases.
     """
-    found: list[Found] = []
-    for match in _HEAD.finditer(flow):
-        start = _start(flow, match.start(), ends, names)
-        if start is not None and names.get(match.end()) != start and _is_one(flow, start, match):
-            end = with_department(flow, match.end(), match[0]) + 3 * flow.startswith("董事会", match.end())
-            # 阿斯利康公司 is 阿斯利康 and a word, 辉瑞药厂 is 辉瑞; a subsidiary has more in its name.
-            if match[0] == "公司" and names.get(match.start()) == start:
-                continue
-            # 欧洲药厂 and A股上市公司 are some company.
-            if match[0] in _KINDS and (places.get(match.start()) == start or _UNNAMED.search(flow, start, match.start())):
-                continue
-            # 南京鼓楼医院风湿免疫医学中心 is a department of the hospital.
-            if match[0] in _PARTS and any(known == start and places.get(at) != start and at < end for at, known in names.items()):
-                continue
-            short = names.get(match.start()) == start and match[0] in _ADDED
-            name = flow[start : match.start() if short else match.end()]
-            # 日本北阳制药 is 北阳制药 where the article says so.
-            country = next((c for c in _FOREIGN if match[0] in SHORT_HEADS and name.startswith(c)), "")
-            if (
-                country
-                and len(name) - len(country) - len(match[0]) >= _SHORTEST
-                and flow.count(name[len(country) :]) > flow.count(name)
-            ):
-                name = name[len(country) :]
-            found.append(Found("organization", start, end, {"name": name, "known": short}, "organization.suffix"))
+    found = [one for match in _HEAD.finditer(flow) if (one := _by_end(flow, match, ends, names, places)) is not None]
     # X大学附属Y医院皮肤科 is the hospital, whose name is longer, with a department, rather than the university with one.
     found.reverse()
     found = [*stand_again(flow, found, places), *found]
@@ -170,8 +147,39 @@ def find_organizations(
     if any(sign in flow for sign in ("会", "联盟", "互助", "病友社")):
         found += _societies(flow, conditions)
     latin = [match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow)]
-    found += [one for name in dict.fromkeys(flow[start:end] for start, end in latin) for one in latin_again(flow, name)]
+    found += latin_again(flow, [flow[start:end] for start, end in latin])
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
+
+
+def _by_end(
+    flow: str, match: re.Match[str], ends: Sequence[int], names: Mapping[int, int], places: Mapping[int, int]
+) -> Found | None:
+    """The organization whose name ends with ``match``, with its department, if it is one; the others are those of ``find_organizations``."""
+    start = _start(flow, match.start(), ends, names)
+    if start is None or names.get(match.end()) == start or not _is_one(flow, start, match):
+        return None
+    head, at_known, at_place = match[0], names.get(match.start()) == start, places.get(match.start()) == start
+    end = with_department(flow, match.end(), head) + 3 * flow.startswith("董事会", match.end())
+    # 阿斯利康公司 is 阿斯利康 and a word, 辉瑞药厂 is 辉瑞; a subsidiary has more in its name.
+    if head == "公司" and at_known:
+        return None
+    # 欧洲药厂 and A股上市公司 are some company.
+    if head in _KINDS and (at_place or _UNNAMED.search(flow, start, match.start())):
+        return None
+    # 南京鼓楼医院风湿免疫医学中心 is a department of the hospital.
+    if head in _PARTS and any(known == start and places.get(at) != start and at < end for at, known in names.items()):
+        return None
+    short = at_known and head in _ADDED
+    name = _without_country(flow, flow[start : match.start() if short else match.end()], head)
+    return Found("organization", start, end, {"name": name, "known": short}, "organization.suffix")
+
+
+def _without_country(flow: str, name: str, head: str) -> str:
+    """日本北阳制药 is 北阳制药 where the article calls it so more often."""
+    country = next((each for each in _FOREIGN if name.startswith(each)), "") if head in SHORT_HEADS else ""
+    core = name[len(country) :]
+    named = country and len(core) - len(head) >= _SHORTEST and flow.count(core) > flow.count(name)
+    return core if named else name
 
 
 def _called(flow: str) -> Iterator[Found]:
@@ -202,9 +210,8 @@ def _seated(flow: str, places: Mapping[int, int]) -> Iterator[Found]:
             continue
         names.add(match[0])
         yield Found("organization", start, match.end(), {"name": flow[start : match.end()]}, "organization.seated")
-    for name in names:
-        for place in re.finditer(re.escape(name), flow):
-            yield Found("organization", *place.span(), {"name": name}, "organization.seated")
+    for name, start, end in stand_at(flow, names):
+        yield Found("organization", start, end, {"name": name}, "organization.seated")
 
 
 def _ranked(flow: str) -> Iterator[Found]:
@@ -247,16 +254,13 @@ def _listed(flow: str) -> Iterator[Found]:
         listed = _LISTED.search(flow, max(0, ticker.start() - _LONGEST), ticker.start("ticker"))
         if listed is not None and not word_tag(listed["name"]):
             names.add(listed["name"])
-    for name in names:
-        for place in re.finditer(re.escape(name), flow):
-            yield Found("organization", place.start(), place.end(), {}, "organization.listed")
+    yield from (Found("organization", start, end, {}, "organization.listed") for _, start, end in stand_at(flow, names))
 
 
 def _of_patients(flow: str) -> Iterator[Found]:
     """Groups of patients by the name that stands in quotation marks once, and wherever it stands again: 病人组织「同行者」."""
-    for name in {match["name"] for match in _QUOTED.finditer(flow)}:
-        for place in re.finditer(re.escape(name), flow):
-            yield Found("organization", place.start(), place.end(), {}, "organization.quoted")
+    names = {match["name"] for match in _QUOTED.finditer(flow)}
+    yield from (Found("organization", start, end, {}, "organization.quoted") for _, start, end in stand_at(flow, names))
 
 
 def _in_full(flow: str) -> Iterator[Found]:

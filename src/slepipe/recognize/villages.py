@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from slepipe.patterns import Pattern
+from slepipe.recognize.again import stand_at
 from slepipe.recognize.found import Found
 from slepipe.segment.engine import dictionary_tag
 
@@ -40,9 +40,7 @@ def find_villages(flow: str) -> Iterator[Found]:
             joined = (flow[end : end + 1] in _JOINTS and end + 1 in starts) or (flow[start - 1] in _JOINTS and start - 1 in ends)
             if joined or flow[start - 1] in _TO:
                 names.add(match[0])
-    for name in names:
-        for place in re.finditer(re.escape(name), flow):
-            yield Found("place", *place.span(), {}, RULE)
+    yield from (Found("place", start, end, {}, RULE) for _, start, end in stand_at(flow, names))
 
 
 def _behind_town(flow: str, at: int) -> bool:
