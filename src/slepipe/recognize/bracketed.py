@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from slepipe.lexicon.load import HEAD, Lexicon, fold
@@ -12,14 +13,18 @@ from slepipe.recognize.resolve import BRACKETED, Candidate, own_entity
 
 _BRACKET = Pattern("[（(](?P<short>[^（()）\\n，。；、]{2,16})[)）](?=[-\u4e00-\u9fff])")
 _LATIN = Pattern(r"[A-Za-z][A-Za-z0-9αβγκ/\-]{1,9}")
-# What has a name of which another one is made; 泼尼松（Pred）治疗 is none.
 # 血清水通道蛋白4（AQP4）抗体, 抗黑色素瘤分化相关基因5（MDA5）抗体: whatever the name says, its abbreviation is that of an antibody.
 _ANTIBODY = Pattern("[（(](?P<short>[A-Za-z0-9-]{2,10})[)）](?:自身)?(?:Ig[GMA])?抗体")
 _BEFORE_ANTIBODY = Pattern(
     "(?:血清|外周血)?(?:(?<![拮对抵])抗[\u4e00-\u9fff0-9A-Za-z-]{2,16}"
-    "|(?:(?![的和与及或对在有无查测验为是例名位人者])[\u4e00-\u9fff]){1,10}(?:蛋白|受体|酶|抗原|肽|因子|通道|基因)[0-9]{0,2})\\Z"
+    "|(?:(?![的和与及或对在有无查测验为是例名位人者抗])[\u4e00-\u9fff]){1,10}(?:蛋白|受体|酶|抗原|肽|因子|通道|基因)[0-9]{0,2})\\Z"
+)
+# What is said of an antibody before its name: 用于治疗乙酰胆碱受体（AChR）抗体阳性的成人.
+_SAID = Pattern(
+    "[\u4e00-\u9fff]*(?:用于|治疗|针对|靶向|检出|发现|产生|存在|出现|结合|识别|携带|筛查|提示|显示|阻断|抑制|阳性|阴性|以及|进行|完善|合并|伴有?)"
 )
 _LONGEST_NAME = 20
+# What has a name of which another one is made; 泼尼松（Pred）治疗 is none.
 _WHOLE = frozenset("target biomarker disease symptom cell_type".split())
 _LONGEST_TAIL, _SHORTEST_TAIL = 14, 2
 _INFECTIONS = ("感染", "肺炎", "肝炎", "脑炎", "肠炎", "血症", "疫苗")
@@ -43,7 +48,7 @@ def find_bracketed(flow: str, matches: Sequence[Match], lexicon: Lexicon) -> Ite
         ):
             conditions[match.start] = match
     for antibody in _ANTIBODY.finditer(flow) if "抗体" in flow else ():
-        yield from _antibody(flow, antibody.start(), antibody.end(), antibody["short"], lexicon)
+        yield from _antibody(flow, antibody, heads.get(antibody.start()), lexicon)
     for bracket in _BRACKET.finditer(flow):
         head = heads.get(bracket.start())
         if head is None and (infection := _infection(flow, bracket.start(), bracket.end(), lexicon)) is not None:
@@ -91,12 +96,18 @@ def _infection(flow: str, end: int, after: int, lexicon: Lexicon) -> Candidate |
     return None
 
 
-def _antibody(flow: str, bracket: int, end: int, short: str, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The antibody whose name stands before its abbreviation in the bracket, if that is known."""
-    name = _BEFORE_ANTIBODY.search(flow, max(0, bracket - _LONGEST_NAME), bracket)
+def _antibody(flow: str, bracket: re.Match[str], head: Match | None, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The antibody whose name stands before its abbreviation in the bracket, if that is known; ``head`` is what it is against."""
+    at, short = bracket.start(), bracket["short"]
+    name = _BEFORE_ANTIBODY.search(flow, max(0, at - _LONGEST_NAME), at)
+    if name is None:
+        return
+    said = _SAID.match(flow, name.start(), at)
+    start = said.end() if said is not None else name.start()
+    start = head.start if head is not None and flow[start] != "抗" else start
     known = next((one for form in (f"抗{short}抗体", f"{short}抗体", f"anti-{short}") if (one := _whole(lexicon, form))), None)
-    if name is not None and known is not None:
-        yield Candidate(name.start(), end, "biomarker", BRACKETED, known)
+    if known is not None:
+        yield Candidate(start, bracket.end(), "biomarker", BRACKETED, known)
 
 
 def _whole(lexicon: Lexicon, name: str) -> str | None:
