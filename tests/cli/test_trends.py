@@ -36,7 +36,7 @@ def test_in_a_pipe_the_table_has_tabs(slepipe: Run, articles: None) -> None:
         "belimumab\tdrug\tsteady\t2025-06\t2025-07\t2\t2\t1\t1\n"
         "hydroxychloroquine\tdrug\tappeared\t2025-07\t2025-07\t1\t1\t\t1\n"
         "\n"
-        "2025-07\tbelimumab, subcutaneous\tDose: 200 mg, every week -> 400 mg, every week\n"
+        "2025-07\tbelimumab, subcutaneous\tDose: 200 mg, weekly -> 400 mg, weekly\n"
     )
     assert slepipe("trends", "news") == (0, expected, "")
 

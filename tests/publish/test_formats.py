@@ -84,7 +84,7 @@ def test_other_locales_use_their_own_separators() -> None:
     german = Labels("de", "de", {})
     assert format_number(1234567.5, german) == "1.234.567,5"
     assert format_value("percent", {"number": 47.8}, german) == "47,8\xa0%"
-    assert format_value("dose", {"number": 7.5, "unit": "mg", "period": "P1D"}, german) == "7,5 mg, every Tag"
+    assert format_value("dose", {"number": 7.5, "unit": "mg", "period": "P2W"}, german) == "7,5 mg, every 2 Wochen"
     assert format_value("date", {"edtf": "2025-07-30"}, german) == "30. Juli 2025"
 
 

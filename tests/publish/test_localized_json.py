@@ -46,7 +46,7 @@ def test_the_json_of_a_digest(make_document: Make) -> None:
     data = json.loads(localized_json(document, gather_facts(document), load_labels("en")))
     at = TEXT.index
     assert list(data) == (
-        "version id locale title date source sections entities values timeline trials adverse_effects references".split()
+        "version id locale title date source sections entities values drugs timeline trials adverse_effects references".split()
     )
     assert (data["version"], data["id"], data["locale"], data["title"], data["date"]) == (1, "note", "en", "贝利木手记", None)
     assert data["source"] == {"variant": "zh-Hans", "machine_made": False}

@@ -10,6 +10,7 @@ from slepipe.hanzi import is_han
 from slepipe.model import Argument, Document, Entity, Mention
 from slepipe.patterns import Pattern
 from slepipe.publish.catalogs import N_, Labels
+from slepipe.publish.drugs import Drug, shown_doses
 from slepipe.publish.effects import Effect, by_drug, shown_effect
 from slepipe.publish.escape import escape, front_matter, link, table
 from slepipe.publish.events import EVENT_LABELS, SUM_LABELS
@@ -29,7 +30,7 @@ _MORE_AUTHORS = Pattern(r"(?i)\bet al\b|[,，]\s*等[.．。,，]")
 
 
 def digest_markdown(document: Document, facts: Facts, labels: Labels) -> str:
-    """The Markdown of a digest: overview, sections, entities, timeline, trials, adverse effects, references."""
+    """The Markdown of a digest: overview, sections, entities, drugs, timeline, trials, adverse effects, references."""
     names = {entity.id: entity_name(entity, labels.tag) for entity in document.entities}
     head = front_matter(
         {
@@ -48,6 +49,7 @@ def digest_markdown(document: Document, facts: Facts, labels: Labels) -> str:
         *_overview(document, facts, names, labels),
         *_sections(document, facts.sections, names, labels),
         *_entities(facts, labels),
+        *_drugs(facts.drugs, names, labels),
         *_timeline(document, facts, names, labels),
         *_trials(facts.trials, names, labels),
         *_effects(facts.effects, names, labels),
@@ -140,6 +142,22 @@ def _entity(entity: Entity, labels: Labels) -> list[str]:
         format_number(entity.count, labels),
         escape(_joined(entity.identifiers, labels)),
     ]
+
+
+def _drugs(drugs: Sequence[Drug], names: dict[str, str], labels: Labels) -> Iterable[str]:
+    if not drugs:
+        return
+    yield _heading(N_("Drugs at a glance"), labels)
+    columns = (
+        (N_("Targets"), [_joined((names[each] for each in drug.targets), labels) for drug in drugs]),
+        (N_("Diseases"), [_joined((names[each] for each in drug.diseases), labels) for drug in drugs]),
+        (N_("Developers"), [_joined((names[each] for each in drug.developers), labels) for drug in drugs]),
+        (N_("Doses"), ["; ".join(shown_doses(drug, labels)) for drug in drugs]),
+    )
+    # A column of which nothing is told is left out.
+    told = [(name, cells) for name, cells in columns if any(cells)]
+    rows = [[escape(names[drug.entity]), *(escape(cells[number]) for _, cells in told)] for number, drug in enumerate(drugs)]
+    yield table(_header(labels, N_("Drug"), *(name for name, _ in told)), rows)
 
 
 def _timeline(document: Document, facts: Facts, names: dict[str, str], labels: Labels) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""What a digest tells of an article, before any language: sections, entities by type, a timeline, trials, adverse effects."""
+"""What a digest tells of an article, before any language: sections, entities by type, drugs, a timeline, trials, adverse effects."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import msgspec
 
 from slepipe.model import Block, Document, Entity, Mention
 from slepipe.patterns import Pattern
+from slepipe.publish.drugs import Drug, gather_drugs
 from slepipe.publish.effects import Effect, gather_effects
 from slepipe.publish.events import Told, gather_events, undated_events
 from slepipe.publish.trials import Trial, gather_trials
@@ -78,6 +79,7 @@ class Facts(msgspec.Struct, frozen=True):
     timeline: tuple[Event, ...]
     trials: tuple[Trial, ...]
     effects: tuple[Effect, ...]
+    drugs: tuple[Drug, ...]
     values: tuple[dict[str, Any], ...]
     usual: dict[str, tuple[int, int]]
     term_places: tuple[tuple[int, int], ...]
@@ -102,6 +104,7 @@ def gather_facts(document: Document) -> Facts:
         timeline=_timeline(document, sentences, headings),
         trials=gather_trials(document, [entity.id for entity in by_type.get("trial", ())]),
         effects=gather_effects(document),
+        drugs=gather_drugs(document),
         values=tuple(
             {"type": m.type, "text": m.text, "start": m.start, "end": m.end, "value": m.value}
             for m in document.mentions

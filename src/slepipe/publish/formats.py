@@ -233,6 +233,8 @@ def _frequency(period: str | Value, times: float | Value, labels: Labels) -> str
     return labels.gettext(twice if times == _TWICE else more) % {"times": often, "every": every}
 
 
+# What is done once in a period: daily, not every 1 day.
+_ONCE_IN = {"P1D": N_("daily"), "P1W": N_("weekly"), "P1M": N_("monthly"), "P1Y": N_("yearly")}
 _TWICE = 2
 # By the period: what is done twice in it, and what is done so many times.
 _TIMES = {
@@ -250,9 +252,11 @@ def _every(period: str | Value, labels: Labels) -> str:
         return labels.gettext("every %(period)s") % {
             "period": _spread(period, lambda one: _period(one, labels.babel), labels, "")
         }
+    if period in _ONCE_IN:
+        return labels.gettext(_ONCE_IN[period])
     shown = _period(period, labels.babel)
     if _ONCE.fullmatch(period):
-        # Every day, not every 1 day.
+        # Every hour, not every 1 hour.
         return labels.gettext("every %(unit)s") % {"unit": shown.removeprefix("1").strip()}
     return labels.gettext("every %(period)s") % {"period": shown}
 

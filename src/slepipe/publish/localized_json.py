@@ -11,6 +11,7 @@ from slepipe.model import Document, Edition, Mention
 from slepipe.publish.appendix import localized_terms
 from slepipe.publish.catalogs import Labels
 from slepipe.publish.digest_markdown import shown_figures, shown_sums
+from slepipe.publish.drugs import shown_doses
 from slepipe.publish.edition_markdown import edition_title
 from slepipe.publish.effects import shown_effect
 from slepipe.publish.facts import Facts
@@ -54,6 +55,16 @@ def localized_json(
             _Entity(e.count, e.forms, e.id, e.identifiers, types[e.type], names[e.id], e.type) for e in document.entities
         ],
         "values": [{**value, "shown": format_value(value["type"], value["value"], labels)} for value in facts.values],
+        "drugs": [
+            {
+                "drug": drug.entity,
+                "targets": drug.targets,
+                "diseases": drug.diseases,
+                "developers": drug.developers,
+                "doses": shown_doses(drug, labels),
+            }
+            for drug in facts.drugs
+        ],
         "timeline": [
             {
                 "date": (e.date.value or {})["edtf"] if e.date else None,

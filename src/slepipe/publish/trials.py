@@ -184,10 +184,16 @@ def _of_drugs(outcomes: Sequence[Relation], document: Document, mentions: dict[i
             nameless.setdefault(bisect_right(starts, outcome.start), []).append(outcome)
     for entities, own in drugs.items():
         if results := _results(own, document, mentions):
-            yield Trial(None, entities=entities, results=results)
+            yield Trial(None, _common_phase(own), entities, results)
     for number, own in nameless.items():
         if results := _results(own, document, mentions):
-            yield Trial(None, entities=_of_heading(document, number - 1, mentions), results=results)
+            yield Trial(None, _common_phase(own), _of_heading(document, number - 1, mentions), results)
+
+
+def _common_phase(outcomes: Sequence[Relation]) -> tuple[str, ...]:
+    """The phase that all results name which name one, if it is the same."""
+    named = {phase: None for outcome in outcomes for phase in _phases(outcome)}
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _of_heading(document: Document, number: int, mentions: dict[int, Mention]) -> tuple[str, ...]:

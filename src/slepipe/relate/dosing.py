@@ -296,6 +296,7 @@ def _route(text: str, span: tuple[int, int], start: int, end: int) -> re.Match[s
         or _ROUTE.search(text, head, last)
         or _ROUTE_OF_ALL.search(text, last, end)
         or _ROUTE.search(text, start, lead)
+        or _ROUTE_BEHIND.match(text, end)
         or _ROUTE_FIRST.search(text, 0, start)
     )
 
@@ -303,6 +304,10 @@ def _route(text: str, span: tuple[int, int], start: int, end: int) -> re.Match[s
 _OTHER_DRUG = line_pattern(f"(?:[、和与及或再]|联合|加用?)[^,，。;；{DRUG}]{{0,20}}?{DRUG}|{DRUG}")
 _ROUTE_OF_ALL = line_pattern(f"(?:均|都|皆|一律)(?:为|经|行|以|采用|予以?)?(?P<route>{_ROUTES})")
 _ONLY_DOSE = line_pattern(f"\\s?(?:{_ROUTES})?{DOSE}(?:{_ROUTES})?\\s?")
+# 每次160 mg,每周一次,皮下注射
+_ROUTE_BEHIND = line_pattern(
+    f"(?:[,，]?{DOSE})?[,，]\\s?(?:采用?|以|经)?(?P<route>{_ROUTES})(?:给药|使用|途径)?(?=[,，。;；)）]|\\Z)"
+)
 # 采静脉输注,每四周一次
 _ROUTE_FIRST = line_pattern(f"(?:采用?|以|为|经|行|通过|属)(?P<route>{_ROUTES})(?:给药|方式|施打|剂型)*[,，]\\Z")
 

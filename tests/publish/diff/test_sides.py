@@ -26,7 +26,7 @@ def test_people_who_reached_an_endpoint_are_told_with_all_of_them() -> None:
 def test_a_dose_without_strength_is_a_frequency() -> None:
     """每周一次 says how often."""
     shown = told("贝利尤单抗可自行注射。", "贝利尤单抗可每周一次自行注射。")
-    assert "new statement: dosing|belimumab||frequency: every week; route: self-injection" in shown
+    assert "new statement: dosing|belimumab||frequency: weekly; route: self-injection" in shown
 
 
 def test_the_label_of_a_role_is_not_said_twice() -> None:
