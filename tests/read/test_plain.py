@@ -287,3 +287,31 @@ def test_a_paper_s_particulars_stand_on_lines_of_their_own() -> None:
     last = "中图分类号:R593.24 文献标志码:A"
     kinds = _kinds(f"血清水平与狼疮\n\n{abstract}\n{keywords}\n{last}\n通信作者:王志远")
     assert [text for _, text in kinds][-3:] == [keywords, last, "通信作者:王志远"]
+
+
+def test_a_note_a_remark_and_an_answer_do_not_go_on_the_line_above() -> None:
+    long = "适用于经标准治疗疾病仍然控制不佳的活动性系统性红斑狼疮成人患者以及儿童患者"
+    for anew in (
+        "※ 首次使用前查血糖和血压。",
+        "备注：首次使用前查血糖和血压。",
+        "→ 首次使用前查血糖和血压。",
+        "A2：首次使用前查血糖和血压。",
+    ):
+        assert _kinds(f"用药须知\n\n{long}\n{anew}") == [("title", "用药须知"), ("paragraph", long), ("paragraph", anew)]
+
+
+def test_a_long_line_that_closes_a_bracket_may_be_whole() -> None:
+    drug = (
+        "本院现有的剂型为每片250毫克的薄膜衣锭与每瓶35毫升的口服悬液，另有注射剂供住院病人使用，请以药袋上的标示为准（霉酚酸酯）"
+    )
+    use = "用于预防移植后的急性排斥，经医师评估也会用于狼疮肾炎等自身免疫病，请不要自行停药，也不要和别人分享药物，漏服时请联系药师，避孕与疫苗接种的注意事项请见背面。"
+    assert [text for _, text in _kinds(f"药物单张\n\n{drug}\n{use}\n{use}")][1:] == [drug, use, use]
+
+
+def test_lines_of_one_width_are_one_paragraph_whatever_they_end_in() -> None:
+    lines = [
+        "本院现有的剂型为每片250毫克的薄膜衣锭（霉酚酸酯）",
+        "与每瓶35毫升的口服悬液，另有注射剂供住院病人使用",
+        "，请以药袋上的标示为准。",
+    ]
+    assert [kind for kind, _ in _kinds("药物单张\n\n" + "\n".join(lines))] == ["title", "paragraph"]

@@ -49,6 +49,10 @@ _PARTICULARS: Final = Pattern(
     r"[【\[]?(?:中[图圖]分[类類][号號]|文[献獻][标標](?:[识識志誌])?[码碼]|文章[编編][号號]|基金[项項]目|作者[单單]位|通[讯訊信]作者|第一作者|作者[简簡]介|收稿日期|[关關][键鍵][词詞字]|Key ?words?|DOI|引用本文)\s?[】\]]?\s?[:：】\]]"
 )
 """What begins a line of a paper's particulars, whatever stands above it."""
+_ANEW: Final = Pattern(
+    r"[※→☞◎▶►★☆【〔]|(?:备注|備註|備注|附注|附註|[注註附问問答]|[说說]明|提[示醒]|[温溫]馨提[示醒]|注意(?:事[项項])?|用法|用量|[来來]源|[资資]料[来來]源|[联聯][系絡络]|[电電][话話]|地址|[时時]間|时间|地[点點]|[QA]\d{0,2}):"
+)
+"""What no line that goes on begins with: the sign of a note, the label of a remark, a question or an answer."""
 
 
 def _reference_heading(reading: Reading, line: Line) -> bool:
@@ -254,7 +258,7 @@ def _continuation(reading: Reading, line: Line) -> bool:
         return reading.extend(line)
     if ends_sentence(previous) or not reading.may_be_broken(previous, _PROSE, _LONG):
         return False
-    if (_LABEL.match(previous) and _LABEL.match(line.text)) or _PARTICULARS.match(line.text):
+    if (_LABEL.match(previous) and _LABEL.match(line.text)) or _PARTICULARS.match(line.text) or _ANEW.match(line.text):
         return False
     flush = line.indent <= reading.lines[reading.index - 1].indent
     if reading.blocks[-1].kind == "list_item":

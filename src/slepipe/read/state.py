@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _CHINESE = 0.75
 """A line that takes less room by its characters is mostly Latin, an address or an entry of a list."""
-_LONGER = 1.25
+_LONGER = 1.12
 _SEVERAL = 2
+_CLOSED = frozenset(")]】》")
 
 
 class Reading:
@@ -40,12 +41,12 @@ class Reading:
     def may_be_broken(self, line: str, shortest: float, longest: float) -> bool:
         """Whether a line of that length may end where the room did: a page that breaks its lines has none that are much longer.
 
-        From ``longest`` on it may whatever the other lines are, below ``shortest`` never.
+        From ``longest`` on it may whatever the other lines are, unless it closes a bracket, below ``shortest`` never.
         """
         length = width(line)
-        if length < shortest or length >= longest:
-            return length >= longest
-        return self.margin <= _LONGER * length
+        if length < shortest:
+            return False
+        return self.margin <= _LONGER * length or (length >= longest and line[-1] not in _CLOSED)
 
     def add(self, kind: BlockKind, line: Line, skip: int = 0, *, level: int = 0, marker: str = "") -> bool:
         """Append the line without its first ``skip`` characters as a block."""
