@@ -17,7 +17,11 @@ _SURNAME = Pattern(
 )
 # 孟医生让我躺下, 县医院的葛医生则提出: at the begin of a phrase and before a verb.
 _DOCTOR = Pattern(
-    "(?:(?<![\u4e00-\u9fff])|(?<=的)|(?<=医[生师])|(?<=主任))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|大夫|主任|教授|护士长?|药师)(?:让|说|给我|给她|给他|告诉|建议|认为|表示|指出|解释|介绍|提醒|强调|回答|补充|笑|坦言|形容|忆述|点头|摇头|叮嘱|则|也说|也提|问|提出|回顾|分享|总结|坦承|直言|称|的(?:话|建议|提醒|团队|门诊|病人)))"
+    "(?:(?<![\u4e00-\u9fff])|(?<=的)|(?<=医[生师])|(?<=主任))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|大夫|主任|教授|护士长?|药师)(?:让|说|给我|给她|给他|告诉|建议|认为|表示|指出|解释|介绍|提醒|强调|回答|补充|笑|坦言|形容|忆述|点头|摇头|叮嘱|则|也说|也提|问|提出|回顾|分享|总结|坦承|直言|称|听|看|翻|拿|写|打|递|又|再|把|对|向|为|帮|替|便|就|没|已|接过|开了|安排|怀疑|考虑|判断|检查|劝|推荐|的(?:话|建议|提醒|团队|门诊|病人)))"
+)
+# 影像科（谭副主任医师）：, 药学部 尹药师：
+_OF_DEPARTMENT = Pattern(
+    "(?<=[科部室组])[（( \u3000](?P<name>[\u4e00-\u9fff])(?=(?:副?(?:主任|主管|主治)?(?:医[生师]|药师|护师|技师|营养师)|副?教授|副?主任|护士长)[)） \u3000:：])"
 )
 _NO_SURNAMES = frozenset("全高单应成时方明古项路边和何关计安文能车常老那从万")
 # Of these some are surnames where a verb follows, or what people are called by: 关医生说, 何阿姨.
@@ -49,7 +53,7 @@ def surnames_alone(flow: str) -> Iterator[Found]:
         addressed += [
             match for match in _BEHIND_A_WORD.finditer(flow) if match["name"] in SURNAMES and _ends_a_word(flow, match.start())
         ]
-    named = [match for match in _SURNAME.finditer(flow) if match["name"] not in _NO_SURNAMES]
+    named = [match for match in (*_SURNAME.finditer(flow), *_OF_DEPARTMENT.finditer(flow)) if match["name"] not in _NO_SURNAMES]
     told = [match for match in (*_DOCTOR.finditer(flow), *addressed) if match["name"] not in _NEVER_SURNAMES]
     if any(sign in flow for sign in _HIDING):
         hidden = [match for match in _HIDDEN.finditer(flow) if match["name"][0] in SURNAMES]

@@ -18,7 +18,7 @@ _MARK = r"(?: ?\d{1,2}(?:[,，]\d{1,2})*)?[*#△▲†‡¹²³⁴-⁹]*(?:[(（
 _BYLINE = Pattern(rf"(?m)^[ \u3000]*{_NAME}{_MARK}(?:[ \u3000、,，;；]+{_NAME}{_MARK})+[ \u3000]*$")
 _LIST = Pattern(rf"(?<![{_HAN}、*#\d]){_NAME}(?:、[{_HAN}]{{2,3}})+(?![{_HAN}、*#\d])(?<!等)")
 _CREDIT = Pattern(
-    "(?:采写|采访|文字|供图|责编|责任编辑|编辑|主编|审校|校对|审核|审稿|排版|撰文|作者|记者|编译|翻译|通讯员|整理|策划|监制|摄影|口述|讲述|供稿|点评|[文图])[】\\]]?[|｜:：/／】] ?[*_\\[]{0,3}(?:[\u4e00-\u9fff]{2,8}(?:科|部|中心)[ \u3000])?"
+    "(?:采写|采访|记录|纪录|记录人|汇报人|文字|供图|责编|责任编辑|编辑|主编|审校|校对|审核|审稿|排版|撰文|作者|记者|编译|翻译|通讯员|整理|策划|监制|摄影|口述|讲述|供稿|点评|[文图])[】\\]]?[|｜:：/／】] ?[*_\\[]{0,3}(?:[\u4e00-\u9fff]{2,8}(?:科|部|中心)[ \u3000])?"
     rf"(?P<name>{_NAME})(?=[ \u3000|｜、,，;；:：(（)）\n*_\]]|$)"
 )
 # 记者　缪翀　北京报道, 文／康复治疗师　钮知夏: a wide blank before the name.
@@ -37,6 +37,8 @@ _AFFILIATED = Pattern(
 )
 # （董若溪）: who wrote it, in a line of its own.
 _SIGNED_ALONE = Pattern(rf"(?m)^[ \u3000]*[（(](?P<name>[{_HAN}]{{2,3}})[)）][ \u3000]*$")
+# （麦咏珊　代行）
+_FOR_ANOTHER = Pattern(rf"[（(](?P<name>{_NAME})[ \u3000]*代(?:行|签|表)?[)）]")
 # 原创 沈知夏 某某课堂, 冉明谦 编辑:阿梨
 _ORIGINAL = Pattern(rf"原创[ \u3000:：]+(?P<name>{_NAME})(?=[ \u3000\n|｜]|\Z)")
 _EDITED = Pattern(
@@ -66,7 +68,7 @@ def recognize_bylines(flow: str) -> Iterator[Found]:
     for match in _SIGNED_ALONE.finditer(flow):
         if is_name(match["name"], strong=True):
             yield Found("person", *match.span("name"), {}, "person.credit")
-    for pattern in (_ORIGINAL, _EDITED):
+    for pattern in (_ORIGINAL, _EDITED, _FOR_ANOTHER):
         for match in pattern.finditer(flow):
             if match["name"][0] in SURNAMES and _built(match["name"]):
                 yield Found("person", *match.span("name"), {}, "person.credit")

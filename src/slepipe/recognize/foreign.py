@@ -37,6 +37,10 @@ _LATIN_AGED = Pattern(r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,9})(?=[，,]?今年\d
 _FAMILY_ALONE = Pattern(
     r"(?:医[生师]|学者|教授|博士)\s?(?P<name>[A-Z][a-zà-öø-ÿ]{2,14})(?=\s?(?:首先|首次|最早|于|在|等|发现|描述|报[道告]|提出|表示|指出|说))"
 )
+# Schäfer教授
+_FAMILY_TITLED = Pattern(
+    r"(?<![A-Za-z\-’'.])(?<![A-Za-z]\s)(?P<name>[A-Z][a-zà-öø-ÿ]{2,14}(?:-[A-Z][a-zà-öø-ÿ]{2,14})?)(?=\s?(?:教授|博士|医[生师]|先生|女士|太太))"
+)
 # Müller等报道
 _FAMILY_REPORTS = Pattern(
     r"(?<![A-Za-z])(?P<name>[A-Z][a-zà-öø-ÿ]+(?:[-'’][A-Z][a-zà-öø-ÿ]+)?)\s?等(?:人|学者|研究者)?(?:的研究|的报[道告]|于|在|对|报[道告]|发现|指出|认为|分析|证实|比较|回顾|首次)"
@@ -52,7 +56,7 @@ def foreign_names(flow: str) -> Iterator[tuple[str, str]]:
         yield match["name"], "person.foreign"
     for match in _LATIN_AGED.finditer(flow):
         yield match["name"], "person.called"
-    for match in _FAMILY_ALONE.finditer(flow):
+    for match in (*_FAMILY_ALONE.finditer(flow), *_FAMILY_TITLED.finditer(flow)):
         yield match["name"], "person.foreign"
     if "等" in flow:
         for match in _FAMILY_REPORTS.finditer(flow):

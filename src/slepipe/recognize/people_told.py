@@ -19,6 +19,10 @@ _ALIAS = Pattern(
 _AGED = Pattern(
     "[\\d十一二三四五六七八九]岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|做|正|来到?|住|患|坐|退休|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示|上个?[月周]|今年|早前|日前|现[在为]|已|有)"
 )
+# 罗晓梅今年39岁: the whole name at the begin of a clause.
+_OF_AGE = Pattern(
+    "(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{3})(?=[，,]?(?:今年|现年|时年|年仅|年近|年届|刚满)(?:才|已|只有)?\\s?[\\d一二三四五六七八九十]{1,3}岁)"
+)
 # What somebody does or is, behind an age.
 _SOMEONE = (
     "(?:师傅|师(?!傅)|[员工匠长]|司机|主妇|主夫|学生|妈妈|爸爸|大叔|东主|老板|店主|农民|白领|上班族|经理|女子|男子|女[生孩士]|男[生孩士]|"
@@ -118,6 +122,9 @@ def _aged(flow: str) -> Iterator[tuple[str, str]]:
         name = match["name"]
         if is_name(name, strong=False) or (name[0] in _NICK and _is_friend(name)) or _is_aunt(name):
             yield name, "person.called"
+    yield from (
+        (m["name"], "person.called") for m in _OF_AGE.finditer(flow) if is_full(m["name"]) and not dictionary_tag(m["name"])
+    )
     yield from ((match["name"], "person.called") for match in _AGED_LATIN.finditer(flow))
     for match in (*_AGED_WORKER.finditer(flow), *_NICKED.finditer(flow)):
         if _is_friend(match["name"]) or _is_aunt(match["name"]):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.addressed import surnames_alone
+from slepipe.recognize.again import stand_at
 from slepipe.recognize.foreign import family_names, foreign_names
 from slepipe.recognize.found import Found
 from slepipe.recognize.people_told import given_alone, people_told
@@ -31,7 +32,7 @@ _OFFICERS = frozenset(
 )
 # So may be what anybody is; a name behind it needs a title or nothing that is a word: 家属林美华, but not 家属方面.
 _ANYBODY = frozenset(
-    "患者 病友 病人 家属 照顾者 照护者 志工 义工 看护 研究生 教练 教师 司机 农民 渔民 店主 会计 厨师 保安 保全 工人 职员 店员 里民 居民 村民 选手 歌手 演员 作家 老板 摊贩 学生 大学生 中学生 高中生 小学生 程序员 工程师".split()
+    "患者 病友 病人 家属 照顾者 照护者 志工 义工 看护 研究生 教练 教师 司机 农民 渔民 店主 会计 厨师 保安 保全 工人 职员 店员 里民 居民 村民 选手 歌手 演员 作家 老板 摊贩 司仪 主播 模特 摄影师 设计师 理发师 美容师 画家 文员 店长 护工 骑手 消防员 警员 警察 公务员 导游 空姐 机师 学生 大学生 中学生 高中生 小学生 程序员 工程师".split()
 )
 # Behind these a name may go on in any way (资深护师麦咏欣最常听到): they name nobody but a person.
 _TITLES = frozenset(
@@ -109,6 +110,7 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
         for name, rule in names.items()
         for start in _places(flow, name)
     ]
+    found += _also_called(flow, names)
     found += [one for name, rule in names.items() if rule == "person.foreign" for one in family_names(flow, name)]
     found += surnames_alone(flow)
     for start, end in references:
@@ -120,6 +122,23 @@ def recognize_persons(flow: str, references: Iterable[tuple[int, int]] = ()) -> 
             for author in _AUTHOR.finditer(flow, group.start(), group.end() + len("et al"))
         ]
     return sorted({(f.start, f.end): f for f in reversed(found)}.values(), key=lambda f: (f.start, -f.end))
+
+
+# 梁家豪（Kelvin）
+_IN_LATIN = Pattern(r"(?<=[\u4e00-\u9fff])[（(](?P<latin>[A-Z][a-z]{2,11}(?:[ -][A-Z][a-z]{1,11})?)[)）]")
+
+
+def _also_called(flow: str, names: Iterable[str]) -> Iterator[Found]:
+    """Where people stand by the Latin name that the text gives in brackets behind their own."""
+    known = frozenset(names)
+    called: dict[str, str] = {}
+    for match in _IN_LATIN.finditer(flow):
+        owner = next((name for size in (3, 4, 2) if (name := flow[match.start() - size : match.start()]) in known), "")
+        if owner:
+            called[match["latin"]] = owner
+    for name, start, end in stand_at(flow, called):
+        if not (flow[start - 1 : start].isascii() and flow[start - 1 : start].isalpha()) and not flow[end : end + 1].islower():
+            yield Found("person", start, end, {"name": called[name]}, "person.called")
 
 
 def _authors(flow: str, start: int, end: int) -> Iterator[Found]:
