@@ -12,8 +12,10 @@ from slepipe.recognize.dates import find_dates
 # How many blocks may be the head of an article, and how long a line of a date, an author and a source may be.
 _HEAD = 4
 _LONGEST = 80
-# 医药网 2025年10月29日讯（记者…）: a paragraph begins with its day.
-_NEWS = Pattern(r"\s*[^，。；,;、]{0,24}?(?P<day>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s?[)）]?\s?[讯电](?![子话])")
+# 医药网 2025年10月29日讯（记者…）: 苏州，2025年8月21日——: a paragraph begins with its day.
+_NEWS = Pattern(
+    r"\s*(?:[\u4e00-\u9fff]{2,4}[，,、]\s?)?[^，。；,;、]{0,24}?(?P<day>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s?[)）]?\s?(?:[讯电](?![子话])|[—–]{1,2}|[/／])"
+)
 _KINDS = frozenset({"title", "heading", "paragraph", "boilerplate"})
 
 

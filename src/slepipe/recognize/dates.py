@@ -360,7 +360,9 @@ _PARTS: dict[str, Callable[[dict[str, str], Calendar, int], str | None]] = {
 
 def _day_of_month(group: dict[str, str], before: str, calendar: Calendar, start: int, end: int) -> str | None:
     """3日 alone is the third of a month where no month stands before it."""
-    if before.rstrip().endswith(("月", "个", "天", "周", "生", "假", "节", "工作", "住院")):
+    if before.rstrip().endswith(
+        ("月", "个", "天", "周", "生", "假", "节", "工作", "住院", "留医", "留院", "住了", "隔离", "观察")
+    ):
         return None
     if not group["d"].isdecimal() and not is_calendar_day(calendar.flow, start, end):
         return None

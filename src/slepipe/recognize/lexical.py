@@ -305,6 +305,10 @@ def _inside_latin(flow: str, at: int) -> bool:
     return len(around) > 1 and around.isascii() and around.isalnum()
 
 
+_BLANKS = frozenset(" \u3000")
+_ENDS = frozenset((*_BLANKS, "", "\n", ")", "）", "】"))
+
+
 def with_department(flow: str, end: int, name: str) -> int:
     """End of an organization's name with the department that follows it directly, e.g. X医院风湿免疫科."""
     if name.endswith(_MINISTRIES):
@@ -314,6 +318,13 @@ def with_department(flow: str, end: int, name: str) -> int:
         return end
     while match := _DEPARTMENT.match(flow, end):
         end = match.end()
+    # 市妇幼保健院 儿童呼吸科, in a line of its own or before a name.
+    if (
+        flow[end : end + 1] in _BLANKS
+        and (spaced := _DEPARTMENT.match(flow, end + 1))
+        and flow[spaced.end() : spaced.end() + 1] in _ENDS
+    ):
+        end = spaced.end()
     if end and (joined := _AND_DEPARTMENT.match(flow, end)) is not None and flow[end - 1] in "科系部":
         end = joined.end()
     return end

@@ -19,7 +19,12 @@ _RESEARCH_FUND = Pattern("(?<=[获由经])(?P<name>(?:(?![的了在与和由等]
 _SIGNED = Pattern(
     "[(（](?P<name>(?:(?![的了])[\u4e00-\u9fff]){2,14}(?:宣传[科处部]|新闻中心|党[委院]?办|院办|公关室|公关部|公共关系[部科]|品牌部|宣传统战部|融媒体中心))(?=[ \u3000]+[\u4e00-\u9fff]{2,3}(?:[ \u3000、][\u4e00-\u9fff]{2,3})*[)）])"
 )
+# 卫生局表示: of the city that the article is of, where it speaks or acts.
+_LOCAL = Pattern(
+    "(?<![省市县区镇])(?<!\\w国)(?P<name>卫生局)(?=表示|指出|说明|呼吁|提醒|强调|公布|宣布|接获|启动|采[集检]|[今昨]|已|将|也|续|并|再|再次|建议|吁|[，、（(])"
+)
 _BY_SIGN = (
+    ("卫生局", _LOCAL),
     ("记者", _OF_REPORTERS),
     ("慈善", _OF_CHARITY),
     ("机构", _OF_CHARITY),

@@ -49,7 +49,7 @@ _FOREIGN = tuple(
 _PARTS = frozenset("医学中心 研究中心 研究所 研究院 医学院 学院".split())
 _COUNTRIES = frozenset("中国 美国 日本 韩国 英国 德国 法国 香港 台湾".split())
 _KINDS = frozenset("诊所 药厂 公司 制药公司 生技公司 科技公司 生物科技公司 医药公司".split())
-_KINDS_BEFORE = ("药企", "械企", "公司")
+_KINDS_BEFORE = ("药企业", "药企", "械企", "公司")
 _UNNAMED = Pattern("(?:上市|控股|全资|[母子分])\\Z|\\A(?:[AHB]股|港股|美股|创业板|科创板)")
 _NUMBERED = Pattern("第[一二三四五六七八九十〇○零百\\d]+\\Z")
 # Companies in Latin letters, by the last word of their names or by what is said of them.
@@ -266,8 +266,14 @@ def _of_patients(flow: str) -> Iterator[Found]:
 def _in_full(flow: str) -> Iterator[Found]:
     """Companies by names with their legal form, whatever words they are made of: 艾尔维生技股份有限公司."""
     for match in _FULL_NAME.finditer(flow):
-        if match["name"] not in _NOT_NAMES and dictionary_tag(match["name"][:2])[:1] not in _NO_BEGIN:
-            yield Found("organization", *match.span("name"), {"name": match["name"]}, "organization.legal-form")
+        # 国内药企海岳制药有限公司: what kind it is stands before its name.
+        start, end = match.span("name")
+        kind = max(
+            flow.rfind(kind, start, end - len("有限公司")) + len(kind) * (kind in match["name"][:-4]) for kind in _KINDS_BEFORE
+        )
+        name = flow[max(start, kind) : end]
+        if name not in _NOT_NAMES and dictionary_tag(name[:2])[:1] not in _NO_BEGIN:
+            yield Found("organization", max(start, kind), end, {"name": name}, "organization.legal-form")
 
 
 def _begins(flow: str, at: int) -> bool:

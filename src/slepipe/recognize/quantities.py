@@ -144,7 +144,10 @@ def _read_digits(flow: str, start: int, end: int) -> Found | None:
     sign = next_sign(flow, after)
     if sign not in _after_digits() and (sign not in _RARELY_AFTER_DIGITS or not _goes_on(flow, start, end, sign)):
         return None
-    if _in_a_name(flow, start):
+    # 「05 家长常问」 is the fifth section.
+    if _in_a_name(flow, start) or (
+        flow[end : end + 1] == " " and flow[start] == "0" and flow[start - 1 : start] in ("", "\n") and end - start > 1
+    ):
         return None
     for reader in _BY_SIGN.get(sign, ()):
         if (one := reader(flow, start)) is not None:
@@ -185,6 +188,9 @@ def _in_a_name(flow: str, start: int) -> bool:
     last = flow[start - 1 : start]
     if last > _HAN:
         return False
+    # The power of a unit without its number: （×10^9/L）.
+    if last == "^":
+        return True
     before = flow[start - 2 : start - 1]
     if last in "ACDE" and flow.endswith(_VITAMIN, 0, start) and _GIVEN_OF_VITAMINS.match(flow, start) is not None:
         return False

@@ -11,6 +11,10 @@ _BEFORE = Pattern(
     "(?:发表|刊登|刊载|刊发|登载|见刊|收录|登上|刊于|载于|报道于|杂志|期刊|子刊|学报)(?:于|在|了)?[^，。；《》\n]{0,10}《([^》\n]{2,60})》"
 )
 _AFTER = Pattern("《([^》\n]{2,60})》(?=(?:杂志|期刊|学报|主刊|子刊|上?(?:发表|刊登|刊载|刊出|刊发|在线|收录)))")
+# 《消化周刊》：您怎么看？ asks as a journal does; a weekly, a review or annals are nothing else.
+_ASKS = Pattern(
+    "(?m)^[ \u3000]*《([\u4e00-\u9fff]{2,12})》(?=[:：])|《([\u4e00-\u9fff]{2,16}(?:周刊|月刊|季刊|年刊|半月刊|双月刊))》"
+)
 # In marks of a title Latin words name a journal: 研究刊于《Diabetes Care》.
 _LATIN = Pattern("《([A-Z][A-Za-z&:,. ]{2,60})》")
 _OTHER_LATIN = Pattern("(?i)guid|recommend|consensus|report|handbook|manual|criteria|statement")
@@ -30,6 +34,8 @@ def find_works(flow: str) -> Iterator[Found]:
             for match in pattern.finditer(flow):
                 if not _OTHER.search(match[1]):
                     yield Found("journal", *match.span(1), {}, "journal.title")
+        for match in _ASKS.finditer(flow):
+            yield Found("journal", *match.span(match.lastindex or 1), {}, "journal.title")
         for match in _LATIN.finditer(flow):
             if not _OTHER_LATIN.search(match[1]):
                 yield Found("journal", *match.span(1), {}, "journal.title")
