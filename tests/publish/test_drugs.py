@@ -26,6 +26,11 @@ def test_what_is_denied_of_a_drug_is_left_out() -> None:
     assert _drugs("贝利尤单抗不适用于狼疮肾炎。") == {}
 
 
+def test_leave_to_try_a_drug_in_a_disease_is_no_approval_for_it() -> None:
+    text = "国家药监局批准贝利尤单抗开展治疗膜性肾病的临床试验。贝利尤单抗靶向BLyS。"
+    assert _drugs(text)["belimumab"] == Drug("belimumab", targets=("blys",))
+
+
 def test_a_drug_of_which_only_the_name_stands_there_has_no_row() -> None:
     assert _drugs("患者问起贝利尤单抗。") == {}
 

@@ -31,7 +31,7 @@ class Drug(msgspec.Struct, frozen=True):
     doses: tuple[Dose, ...] = ()
 
 
-# The relations that tell of a drug, and the role of what they tell; what is hoped for or denied is left out.
+# The relations that tell of a drug, and the role of what they tell; leave to try it in a disease is no approval for it.
 _TELLS: Final = {
     "targets": ("target", "targets"),
     "treats": ("disease", "diseases"),
@@ -50,7 +50,7 @@ def gather_drugs(document: Document) -> tuple[Drug, ...]:
         for drug in _entities(relation, "drug"):
             if relation.kind == "dosing":
                 doses.setdefault(drug, []).extend(_doses(document, relation))
-            elif relation.kind in _TELLS:
+            elif relation.kind in _TELLS and relation.rule != "approval.clinical-trial":
                 role, field = _TELLS[relation.kind]
                 told.setdefault(drug, {}).setdefault(field, {}).update(dict.fromkeys(_entities(relation, role)))
     order = [mention.entity for mention in document.mentions if mention.entity in told or mention.entity in doses]

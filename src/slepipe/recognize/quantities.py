@@ -146,7 +146,7 @@ def _read_digits(flow: str, start: int, end: int) -> Found | None:
         return None
     # 「05 家长常问」 is the fifth section.
     if _in_a_name(flow, start) or (
-        flow[end : end + 1] == " " and flow[start] == "0" and flow[start - 1 : start] in ("", "\n") and end - start > 1
+        flow[start] == "0" and flow[start:end].lstrip("0") and flow[end : end + 1] == " " and end - start > 1
     ):
         return None
     for reader in _BY_SIGN.get(sign, ()):

@@ -69,7 +69,7 @@ _OF_PRONOUN = line_pattern(
 )
 # 每6个月500 mg的利妥昔单抗, 每日20毫克或以上泼尼松龙
 _BEFORE = line_pattern(
-    f"(?P<doses>{DOSE})(?:或?以[上下])?的?(?P<drug>{DRUG})(?![^，,。;；:：、和或及{DRUG}{DOSE}]{{0,6}}{DOSE}|的(?:受试者|患者|病人|病友|人|比例))"
+    f"(?P<doses>{DOSE})(?:或?以[上下])?(?:标靶释放型?|靶向释放型?|缓释型?|长效型?|控释型?|肠溶)?的?(?P<drug>{DRUG})(?![^，,。;；:：、和或及{DRUG}{DOSE}]{{0,6}}{DOSE}|的(?:受试者|患者|病人|病友|人|比例))"
 )
 # 120 mg/支 is what a vial holds.
 _STRENGTH = line_pattern("/[支瓶片粒盒袋]")
@@ -271,12 +271,20 @@ def _relation(context: Context, sentence: Sentence, rule: str, mentions: list[Me
     start, end = clause_start(text, span[0]), clause_end(text, span[1])
     if (route := _route(text, span, start, end)) is not None:
         found.append(Argument("route", *context.source(line, *route.span("route"))))
+    else:
+        found += _route_inside(context, doses)
     # 每两周240 mg,每周一次,共24周
     last = clause_end(text, end + 1)
     while last < len(text) and _ONLY_DOSE.fullmatch(text, clause_start(text, last - 1), last) is not None:
         last = clause_end(text, last + 1)
     found += _length(line, start, min(last, _next_drug(line, span[1])))
     return relate(context, sentence, f"dosing.{rule}", found, negated=is_negated(text, *span), hedged=is_hedged(text, *span))
+
+
+def _route_inside(context: Context, doses: list[Mention]) -> list[Argument]:
+    """The route that is part of a dose: 每日口服16毫克."""
+    inside = ((dose.start, match) for dose in doses if (match := _ROUTE.search(context.name(dose))) is not None)
+    return [Argument("route", start + match.start("route"), start + match.end("route")) for start, match in inside][:1]
 
 
 def _route(text: str, span: tuple[int, int], start: int, end: int) -> re.Match[str] | None:

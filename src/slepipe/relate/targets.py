@@ -45,7 +45,7 @@ _ACTING = line_pattern(
 )
 # 利妥昔单抗(抗CD20单抗), 利妥昔单抗(靶向CD20); names may stand before it in the brackets
 _BRACKET = line_pattern(
-    f"(?P<drug>[{DRUG}{THERAPY}])\\s?[(（](?:[^()（）{TARGET}{CLASS}]{{0,24}}[，,、])?(?:一种)?"
+    f"(?P<drug>[{DRUG}{THERAPY}])\\s?[(（](?:[^()（）{TARGET}{CLASS}]{{0,24}}[，,、])?(?:一种|口服|新型|小分子|国产|自研的?|长效|皮下)*+"
     f"(?:(?:{_VERB})(?:可溶性)?(?P<list>{_LIST})|(?P<class>{CLASS})|抗?(?P<bare>{_LIST})(?=靶向|抑制剂|拮抗剂|单抗|抗体))"
 )
 # 艾加莫德等FcRn拮抗剂, 阿曲生坦、司帕生坦两种内皮素受体拮抗剂: of what 和 joins, the other may be of another class.

@@ -323,7 +323,10 @@ def _ages(sentence: Sentence) -> list[Mention]:
         if text[place] == AGE
         and text[0] not in "「“"
         and _OF_AGE.search(text, clause_start(text, place), clause_end(text, place))
+        and _OF_ONSET.search(text, clause_start(text, place), clause_end(text, place)) is None
     ]
 
 
+# 患者常在二、三十岁发病
+_OF_ONSET = line_pattern("发病|起病|好发|多发|常见于|多见于|确诊[时于]|去世|死亡")
 _OF_AGE = line_pattern("年龄|患者|受试者|病人|成人|儿童|入选|纳入|招募")
