@@ -102,8 +102,8 @@ def test_edits_that_change_lengths_are_exact(text: str, locale: str, extra: tupl
 @pytest.mark.parametrize("rule", [rule for rule in DEFAULT_RULES if rule != COLUMNS])
 def test_a_rule_can_be_left_out(rule: str) -> None:
     """Without its name no edit of it is made; with the prefix of all, none at all."""
-    text = '他说"狼疮",见<<红斑>>(1~2年)...占5％,38ºC,即〈疮〉--红斑,约两、三天 。“甲”、“乙”,乔治．史密斯生于一九八○年,分1∶1组'
-    locale = "zh-Hant-TW" if rule == "typography.ratio" else "zh-Hans"
+    text = '他说"狼疮",见<<红斑>>(1~2年)...占5％,38ºC,即〈疮〉--红斑,约两、三天 。“甲”、“乙”,乔治．史密斯生于一九八○年,分1∶1组,共1 200例'
+    locale = "zh-Hant-TW" if rule in ("typography.ratio", "typography.thousands") else "zh-Hans"
     assert rule in {edit.rule for edit in typeset(text, locale).edits}
     assert rule not in {edit.rule for edit in typeset(text, locale, without=(rule,)).edits}
     assert {edit.kind for edit in typeset(text, locale, without=("typography",)).edits} <= {"script"}

@@ -113,7 +113,7 @@ def words_in_context(
             or (tokens[behind - 1].start in made and _is_cut(tokens[behind - 1], start, end))
             or _counts(token, simplified, start, end)
             or _is_title(token, start, end)
-            or _is_ache(token, start, end)
+            or _is_head(token, start, end)
         ):
             # What keeps a word may stand in a name that is cut otherwise (大榕国|小): it changes nothing.
             known = [context for context in known if simplified_name(context.name) == context.word]
@@ -151,11 +151,12 @@ def _is_title(token: Token, start: int, end: int) -> bool:
     return token.end == end and token.start < start == end - _TITLE and token.pos == "nr"
 
 
-def _is_ache(token: Token, start: int, end: int) -> bool:
-    """Whether 疼 is the end of a complaint that recognition keeps whole: 耳后疼."""
-    return token.end == end and token.start < start == end - 1 and token.pos == "nz" and token.text[-1] == "疼"
+def _is_head(token: Token, start: int, end: int) -> bool:
+    """Whether a word ends a name that recognition keeps whole: 疼 a complaint (耳后疼), 谷浓度 a laboratory value (环孢素谷浓度)."""
+    return token.end == end and token.start < start and token.pos == "nz" and token.text[start - end :] in _HEADS
 
 
+_HEADS = ("疼", "谷浓度")
 _TITLE = 2
 _REACH = 12
 _AHEAD = 128

@@ -1,4 +1,4 @@
-"""Which characters are Chinese, which are Latin, and which marks stand around them."""
+"""Which characters are Chinese, which are Latin, which marks stand around them, and where a line begins."""
 
 from __future__ import annotations
 
@@ -23,3 +23,17 @@ def neighbour(text: str, start: int, end: int, at: int, step: int) -> str:
             return text[at]
         at += step
     return ""
+
+
+# Where a sentence or a line begins, behind the marks of a heading or a list: Anifrolumab是一種單株抗體, · Rituximab：每週1次, （2）Prednisone.
+_ITEM = (
+    r"[A-H][.．、]|\d{1,2}(?:\.\d{1,2})*[.．、]?|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[\u2460-\u2473]"
+    "|[一二三四五六七八九十]{1,3}、|[QA问問答][：:]"
+)
+_BEGINS = Pattern(f"(?:\\A|[\\n。！？])[ \\t\\u3000#*>\u00b7•‧・●○◆◇■□▲△▪★☆※✓✔✅–—-]*(?:(?:{_ITEM})\\s?)?[「『“]?\\Z")
+_LINE_MARKS = 14
+
+
+def begins_line(text: str, at: int) -> bool:
+    """Whether a sentence or a line begins at an offset, or behind the marks of a heading or a list there."""
+    return _BEGINS.search(text, max(0, at - _LINE_MARKS), at) is not None

@@ -152,6 +152,11 @@ def _zero(stretch: Stretch, match: re.Match[str]) -> str | None:
     return run.replace("○", "〇") if written else None
 
 
+def _thousands(stretch: Stretch, match: re.Match[str]) -> str | None:
+    """A comma for the blank of 1 860 μg/L and 1 200例; not behind what a number counts in order (第1 200, Day 1 500 mg)."""
+    return None if _ORDERS.search(stretch.text, max(stretch.start, match.start() - _WORD_BEFORE), match.start()) else ","
+
+
 def _always(after: str) -> Replacement:
     return lambda _, __: after
 
@@ -167,6 +172,15 @@ _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶ�
 _WIDE = "".join(chr(code + 0xFEE0) for code in range(0x30, 0x7B) if chr(code).isalnum())
 # The small forms of Big5's punctuation.
 _SMALL = dict(zip("﹐﹑﹔﹕﹖﹗", "，、；：？！", strict=True))
+_BLANKS = " \u00a0\u2009\u202f"
+_MEASURE = "[例名人元位次份岁歲步]|[余餘多][例名人]|[万萬亿億]|美元|(?:[μµmnkKp]?(?:g|L|l|U|IU|m|mol|M|Da|cal|J|Pa|Hz)|cm|kcal)(?![A-Za-z])|[×/]"
+_THOUSANDS = Pattern(
+    rf"(?<![A-Za-z\d\u0370-\u03ff.,．^-])[1-9]\d{{0,2}}([{_BLANKS}])(?=\d{{3}}(?:[{_BLANKS}]\d{{3}})*(?!\d)"
+    rf"(?:\s?(?:{_MEASURE})|\s?[-–~～—至]\s?[1-9]\d{{0,2}}[{_BLANKS}]\d{{3}}(?!\d)))"
+)
+# What a number behind them counts in order: no thousand of doses follows.
+_ORDERS = Pattern(r"(?i:[第表图圖]|附[录錄]|(?:day|week|cycle|cohort|part|grade|stage|phase|step|arm|group|dose|no\.?)\s?)\Z")
+_WORD_BEFORE = 8
 RULES: tuple[Rule, ...] = (
     ("typography.ellipsis", ("...", "…"), Pattern(r"(?<![.…])(?:\.{3,6}|…)(?![.…])"), _ellipsis),
     ("typography.ellipsis", ("。。。",), Pattern("。{3,}"), _always("……")),
@@ -204,8 +218,11 @@ MAINLAND_RULES: tuple[Rule, ...] = (
     ("typography.zero", ("○",), Pattern("[一二三四五六七八九〇]*○[一二三四五六七八九〇○]*"), _zero),
     ("typography.middle-dot", tuple("．‧・•"), Pattern("(?<=[\u4e00-\u9fff])([．‧・•])(?=[\u4e00-\u9fff])"), _always("·")),
 )
-# What Taiwan and Hong Kong set so: their typefaces have no ∶, which the Mainland's standard asks for.
-TRADITIONAL_RULES: tuple[Rule, ...] = (("typography.ratio", ("∶",), Pattern("(?<=[0-9])( ?∶ ?)(?=[0-9])"), _always(":")),)
+# What Taiwan and Hong Kong set so: their typefaces have no ∶, which the Mainland's standard asks for, and their thousands have commas.
+TRADITIONAL_RULES: tuple[Rule, ...] = (
+    ("typography.ratio", ("∶",), Pattern("(?<=[0-9])( ?∶ ?)(?=[0-9])"), _always(":")),
+    ("typography.thousands", tuple(_BLANKS), _THOUSANDS, _thousands),
+)
 EXTRA: tuple[Rule, ...] = (
     ("typography.roman-numerals", tuple(_ROMAN), Pattern("(?<![Ⅰ-ⅿIVXivx])[Ⅰ-ⅿ](?![Ⅰ-ⅿIVXivx])"), _compatible),
     ("typography.full-width-letters", tuple(_WIDE), Pattern("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*％?"), _compatible),

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
+from slepipe.edit.letters import begins_line
 from slepipe.edit.named import GAPS, Named, simple_form
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter
 from slepipe.hanzi import is_han, simplified_name
@@ -52,8 +53,8 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
             after = None
         if after is not None and form.closed and after.isascii() and after.islower():
             start, end, after = _whole_in_latin(text, start, end, after, places)
-        if after is not None and _is_spelled_out(text, start, end, after):
-            after = form.full.get(locale)
+        if after is not None:
+            after = _as_long(text, start, end, after, form.full.get(locale))
         if any(taken[start:end]) or _SHARED.match(text, max(0, start - 2), start + 1):
             continue
         if after is not None and "".join(text[start:end].split()) != after:
@@ -88,6 +89,14 @@ def _whole_in_latin(text: str, start: int, end: int, name: str, places: _Places)
     if start in places.ends or behind in places.begins or part or other or whole is None or _ITS_SALT.match(text, behind):
         return start, end, None
     return start - salt, behind, in_latin(text[start - salt : start], whole)
+
+
+def _as_long(text: str, start: int, end: int, name: str, full: str | None) -> str | None:
+    """The name, or the ``full`` one where the author spells it out; none for a clipped form of the name itself: 利妥昔 needs no 單抗."""
+    if _is_spelled_out(text, start, end, name):
+        return full
+    simple = simplified_name(name)
+    return None if simple.endswith("单抗") and simple[:-2] == simplified_name(text[start:end]) else name
 
 
 def _is_spelled_out(text: str, start: int, end: int, name: str) -> bool:
@@ -135,14 +144,11 @@ def _apart(text: str, start: int, end: int, name: str) -> str:
     """A Latin name with the blanks that part it from letters and digits beside it: clopidogrel 75mg for 氯吡格雷75mg."""
     if not name.isascii() or not name[-1].isalpha():
         return name
-    if name.islower() and _BEGINS.search(text, max(0, start - _LINE_MARKS), start) is not None:
+    if name.islower() and begins_line(text, start):
         name = name[0].upper() + name[1:]
     return " " * _is_latin(text[max(0, start - 1) : start]) + name + " " * _is_latin(text[end : end + 1])
 
 
-# Where a sentence or a line begins, behind the marks of a heading or a list: Anifrolumab是一種單株抗體.
-_BEGINS = Pattern(r"(?:\A|[\n。！？])[ \t\u3000#*>-]*(?:\d{1,2}(?:\.\d{1,2})*[.、]?\s?)?[「『“]?\Z")
-_LINE_MARKS = 14
 # Before what is aimed at: 靶向CD20单抗.
 _AGAINST = ("靶向", "标靶", "標靶", "针对", "針對")
 # A medicine named again right behind: 他汀类降脂药 are no 史他汀類藥物降血脂藥.
