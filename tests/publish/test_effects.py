@@ -34,6 +34,7 @@ def section(text: str, locale: str = "en") -> list[str]:
         ("托珠单抗治疗后未见恶心。", "| tocilizumab | nausea (not seen) |"),
         ("托珠单抗组未观察到感染增加。", "| tocilizumab | infection (no increase) |"),
         ("托珠单抗的黑框警告提醒血栓风险。", "| tocilizumab | thrombosis (boxed warning) |"),
+        ("托珠单抗带有黑框警告。", "| tocilizumab | boxed warning |"),
         ("FDA移除了托珠单抗的黑框警告。", "| tocilizumab | boxed warning (boxed warning removed) |"),
         ("托珠单抗治疗组2例死亡,安慰剂组5例。", "| tocilizumab | deaths: n = 2 vs n = 5 |"),
         ("托珠单抗用药期间没有患者死亡。", "| tocilizumab | deaths (not seen) |"),

@@ -117,7 +117,11 @@ def shown_effect(effect: Effect, names: dict[str, str], labels: Labels) -> str:
         (N_("%(name)s increased"), effect.moved == "up"),
         (N_("severe %(name)s"), effect.severe),
         (N_("%(name)s (no increase)"), effect.note == "no-increase"),
-        (N_("%(name)s (boxed warning)"), effect.note == "boxed" and effect.seen),
+        # Where no effect is named, the warning is what stands there.
+        (
+            N_("%(name)s (boxed warning)"),
+            effect.note == "boxed" and effect.seen and WORD_LABELS.get(effect.words) != "boxed warning",
+        ),
         (N_("%(name)s (boxed warning removed)"), effect.note == "boxed" and not effect.seen),
         (N_("%(name)s (not seen)"), not effect.note and not effect.seen),
         (N_("%(name)s (possible)"), not effect.note and effect.seen and effect.possible),

@@ -84,9 +84,19 @@ def is_aside(text: str, place: int) -> bool:
     # 兩人須用托珠單抗: against an event.
     if _NEEDED.search(text, clause_start(text, place), place) is not None:
         return True
-    return is_failed(text, place) or (
-        _COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None
+    return (
+        is_failed(text, place)
+        or _is_unneeded(text, place)
+        or (_COUNTED_BEHIND.match(text, place + 1) is not None and _COUNTED_BEFORE.search(text, 0, place) is not None)
     )
+
+
+def _is_unneeded(text: str, place: int) -> bool:
+    """Whether patients need a treatment no more, or no less than before: 毋须输血, 仍须定期输血."""
+    return _WITHOUT.search(text, max(0, place - len("不再需要定期")), place) is not None
+
+
+_WITHOUT = line_pattern("(?:[毋无]须|无需|不必|不再需要?|不需要?|免于|脱离|摆脱|定期|依赖)(?:定期)?\\Z")
 
 
 def is_failed(text: str, place: int) -> bool:
@@ -137,7 +147,10 @@ def is_tapered(text: str, place: int) -> bool:
 def is_background(text: str, place: int) -> bool:
     """Whether a drug at a place of a line is what patients took before the trial, or take beside what it studies."""
     return (
-        _BACKGROUND.search(text, clause_start(text, place), place) is not None or is_beside(text, place) or is_failed(text, place)
+        _BACKGROUND.search(text, clause_start(text, place), place) is not None
+        or is_beside(text, place)
+        or is_failed(text, place)
+        or _is_unneeded(text, place)
     )
 
 

@@ -193,7 +193,9 @@ def _by_copula(context: Context, sentence: Sentence) -> Iterator[Relation]:
 
 
 _FUSED = line_pattern("(?i)Fc(?![a-zαγε])|-Ig(?![a-z])|(?<!靶点)(?<!双靶)融合蛋白")
-_ABOUT = line_pattern("对照|安慰剂|联合|合用|换成|改为|之后|后者|前者|患者|的")
+_ABOUT = line_pattern(
+    "对照|(?:标准|常规|现有|传统|一线|目前|现[行时])的?(?:治疗|疗法|用药|药物)|安慰剂|联合|合用|换成|改为|之后|后者|前者|患者|的"
+)
 
 
 def _inside(context: Context, outer: Mention) -> list[Mention]:
