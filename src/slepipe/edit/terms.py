@@ -151,9 +151,9 @@ _MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
 _OF_A_KIND = Pattern("性(?![功能别別欲交生行病激器腺征徵早质質格命])")
 _TWO_WORDS = 4
 _TWO_SIGNS = 2
-# The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸, 蓮蓬頭 and 花灑. The first are no 病人's, the next no 症狀.
+# The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸, 蓮蓬頭 and 花灑. The first are no 病人's or 病灶's, the next no 症狀.
 _HEADS = (
-    ("病症", Pattern("病(?:(?=患者)|(?![人患者房床区區史例理原毒菌因]))|症(?![狀状])")),
+    ("病症", Pattern("病(?:(?=患者)|(?![人患者房床区區史例理原毒菌因友灶程情况況变變症童逝]))|症(?![狀状])")),
     ("鏡镜", Pattern("[鏡镜]")),
     ("頭头", Pattern("[頭头](?![部痛皮髮发])")),
 )
