@@ -259,6 +259,7 @@ def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named], locale
         gloss = _GLOSS.match(text, edit.end)
         if (
             (gloss is not None and simple_form(gloss[1]) == simple_form(edit.after))
+            or _is_glossed(text, edit, edits)
             or _follows(text, edit)
             or _stands_beside(text, edit)
             or _repeats(text, edit, ends.get(_joined(text, edit)), echoes)
@@ -273,6 +274,19 @@ def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named], locale
                 echoes.add(edit.start)
     kept = (_ending(edit, locale) if edit.start in echoes else edit for edit in edits)
     return [edit for edit in kept if edit is not None]
+
+
+# Between the Latin name of a drug and its name in brackets: Mycophenolate mofetil 250 mg 膠囊（黴酚酸酯）.
+_STRENGTH_GLOSS = Pattern(
+    r"\s?\d[\d.,]*\s?(?:mg|mcg|[µμ]g|g|m[lL]|IU|毫克|微克|公克|克|毫升|單位)(?:/[\d.]*\s?(?:m[lL]|毫升|[錠锭片粒]))?"
+    r"\s?(?:持續性)?(?:膠囊|胶囊|膜衣[錠锭]|[錠锭片]|注射[液劑剂]|針劑)?\s?[（(]([^（）()]{2,16})[）)]"
+)
+
+
+def _is_glossed(text: str, edit: Edit, edits: Sequence[Edit]) -> bool:
+    """Whether the name that an edit would put for a drug's Latin one stands in brackets behind the strength and form already."""
+    gloss = _STRENGTH_GLOSS.match(text, edit.end) if edit.before.isascii() and not edit.after.isascii() else None
+    return gloss is not None and simple_form(_edited(text, *gloss.span(1), edits)) == simple_form(edit.after)
 
 
 def _edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
