@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from slepipe.edit.named import Named
-from slepipe.edit.tables import MAINLAND, TAIWAN
+from slepipe.edit.tables import HONG_KONG, MAINLAND, TAIWAN
 from slepipe.patterns import Pattern
 from slepipe.recognize.numerals import parse_chinese
 
@@ -17,8 +17,17 @@ _PRESSURE: Final = Pattern(r"收缩压|舒张压|血压|上压|下压")
 _OTHER: Final = Pattern(r"体温|气温|室温|水温|摄氏|烧|热|抬|倾|斜|角|转|近视|弯|屈|伸|膝|仰")
 # No pressure of the blood is lower or higher.
 _LEAST, _MOST = 30, 300
-_CASES: Final = Pattern(r"(?<=[\d一二两三四五六七八九十百几数])\s?(?P<unit>宗)(?=[，。；、！？）)”」』在属]|发生|来自|涉及|\Z)")
+_CASES: Final = Pattern(
+    r"(?<=[\d一二两三四五六七八九十百几数])\s?(?P<unit>宗)(?=[，。；、！？）)”」』在属]|[及和与或][一二两三四五六七八九十\d]|发生|来自|涉及|待[查定]|仍|\Z)"
+)
 _CASE: Final = "context.宗"
+# What Taiwan counts as Hong Kong does in 宗.
+_INSTANCES: Final = Pattern(
+    r"(?<=[\d一二两三四五六七八九十百几数])\s?(?P<unit>例)(?=[，。；、！？）)]|较|住院|居住|死亡|重症|具|[本外]地|本土|境外|(?:本土|新增|确诊|死亡)?(?:病例(?!对照|报告)|个案)|\Z)"
+)
+# A paragraph that speaks of no patients by the number.
+_NEWS: Final = Pattern(r"(?m)^(?!.*(?:例(?:患者|病人|病患|受试者|手术|样本)|纳入|入组|收治|收案|论文)).+$")
+_INSTANCE: Final = "context.例"
 
 
 def pressures(simplified: str) -> Iterator[Named]:
@@ -38,12 +47,21 @@ def pressures(simplified: str) -> Iterator[Named]:
 
 
 def same_cases(simplified: str, found: Sequence[Named]) -> Iterator[Named]:
-    """Each 宗 that counts what the sentence has counted already, with the names that it had there: 32宗爆發，較前一周多11宗."""
-    told = sorted((form for form in found if form.concept == _CASE), key=lambda form: form.start)
-    for sentence in _SENTENCE.finditer(simplified) if told else ():
+    """Each 宗 that counts what the sentence has counted already, with the names that it had there: 32宗爆發，較前一周多11宗.
+
+    So is each 例 of a paragraph where one is a 宗 in Hong Kong (新增18例，其中15例住院) and none counts patients.
+    """
+    yield from _same(simplified, [form for form in found if form.concept == _CASE], _SENTENCE, _CASES)
+    cases = [form for form in found if form.concept == _INSTANCE and form.names.get(HONG_KONG) == "宗"]
+    yield from _same(simplified, cases, _NEWS, _INSTANCES)
+
+
+def _same(simplified: str, cases: Sequence[Named], stretch: Pattern, pattern: Pattern) -> Iterator[Named]:
+    told = sorted(cases, key=lambda form: form.start)
+    for sentence in stretch.finditer(simplified) if told else ():
         inside = [form for form in told if sentence.start() <= form.start < sentence.end()]
         known = {form.start for form in inside}
-        for match in _CASES.finditer(simplified, sentence.start(), sentence.end()) if inside else ():
+        for match in pattern.finditer(simplified, sentence.start(), sentence.end()) if inside else ():
             start, end = match.span("unit")
             if start in known:
                 continue
@@ -51,4 +69,4 @@ def same_cases(simplified: str, found: Sequence[Named]) -> Iterator[Named]:
             first = max((at for at in known if at < start), default=min(known))
             # The first of several rows for an edition is the one that holds.
             names = {locale: name for form in reversed(inside) if form.start == first for locale, name in form.names.items()}
-            yield Named(start, end, _CASE, names, (), word=False, part=True)
+            yield Named(start, end, told[0].concept, names, (), word=False, part=True)

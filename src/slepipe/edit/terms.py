@@ -157,9 +157,9 @@ _MEDICINE = Pattern("[^，。；、,;\\s]{0,5}[药藥]")
 _OF_A_KIND = Pattern("性(?![功能别別欲交生行病激器腺征徵早质質格命])")
 _TWO_WORDS = 4
 _TWO_SIGNS = 2
-# The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸, 蓮蓬頭 and 花灑. The first are no 病人's, the next no 症狀.
+# The heads of names that others of the same thing lack: 矽肺症 and 硅肺, 結腸鏡 and 照腸, 蓮蓬頭 and 花灑. The first are no 病人's or 病灶's, the next no 症狀.
 _HEADS = (
-    ("病症", Pattern("病(?:(?=患者)|(?![人患者房床区區史例理原毒菌因]))|症(?![狀状])")),
+    ("病症", Pattern("病(?:(?=患者)|(?![人患者房床区區史例理原毒菌因友灶程情况況变變症童逝]))|症(?![狀状])")),
     ("鏡镜", Pattern("[鏡镜]")),
     ("頭头", Pattern("[頭头](?![部痛皮髮发])")),
 )
@@ -265,6 +265,7 @@ def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named], locale
         gloss = _GLOSS.match(text, edit.end)
         if (
             (gloss is not None and simple_form(gloss[1]) == simple_form(edit.after))
+            or _is_glossed(text, edit, edits)
             or _follows(text, edit)
             or _stands_beside(text, edit)
             or _repeats(text, edit, ends.get(_joined(text, edit)), echoes)
@@ -279,6 +280,19 @@ def _without_echoes(text: str, edits: list[Edit], named: Sequence[Named], locale
                 echoes.add(edit.start)
     kept = (_ending(edit, locale) if edit.start in echoes else edit for edit in edits)
     return [edit for edit in kept if edit is not None]
+
+
+# Between the Latin name of a drug and its name in brackets: Mycophenolate mofetil 250 mg 膠囊（黴酚酸酯）.
+_STRENGTH_GLOSS = Pattern(
+    r"\s?\d[\d.,]*\s?(?:mg|mcg|[µμ]g|g|m[lL]|IU|毫克|微克|公克|克|毫升|單位)(?:/[\d.]*\s?(?:m[lL]|毫升|[錠锭片粒]))?"
+    r"\s?(?:持續性)?(?:膠囊|胶囊|膜衣[錠锭]|[錠锭片]|注射[液劑剂]|針劑)?\s?[（(]([^（）()]{2,16})[）)]"
+)
+
+
+def _is_glossed(text: str, edit: Edit, edits: Sequence[Edit]) -> bool:
+    """Whether the name that an edit would put for a drug's Latin one stands in brackets behind the strength and form already."""
+    gloss = _STRENGTH_GLOSS.match(text, edit.end) if edit.before.isascii() and not edit.after.isascii() else None
+    return gloss is not None and simple_form(_edited(text, *gloss.span(1), edits)) == simple_form(edit.after)
 
 
 def _edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:

@@ -279,6 +279,8 @@ _GOES_ON = {
     # Departments, rooms and those who work there.
     "瘤": ("内科", "外科", "科", "专科", "个管", "个案管理", "医学", "病房", "医院"),
     "疗": ("师", "室"),
+    # 呼吸器官 breathe themselves.
+    "器": ("官", "具", "械", "材"),
 }
 
 
