@@ -113,6 +113,9 @@ def _pairs(text: str, signs: Sequence[tuple[int, str]]) -> Iterator[tuple[int, i
 
 def _is_chinese(text: str, opening: int, closing: int) -> bool:
     """Whether brackets are Chinese: all in Chinese text are, but for those inside a formula or a Latin phrase: mg/(kg·d), f(x)."""
+    # (04) 2350-7716: the code of an area before a number.
+    if _DIALLED.match(text, opening):
+        return False
     if HAN.search(text, opening, closing):
         # mg/(kg·次) is a unit.
         return text[opening - 1 : opening] != "/" or _UNITS.fullmatch(text, opening + 1, closing) is None
@@ -124,6 +127,9 @@ def _is_chinese(text: str, opening: int, closing: int) -> bool:
         and not (is_latin(before) and is_latin(after))
         and not (before == " " and is_latin(after))
     )
+
+
+_DIALLED = Pattern(r"\(\+?\d{2,4}\)\s?\d{3,4}[-\s]?\d{3,4}(?!\d)")
 
 
 def _is_chinese_mark(stretch: Stretch, before: str, at: int, mark: str) -> bool:
