@@ -17,7 +17,7 @@ _PART = "(?P<part>[上中]旬至[中下]旬|[上中][中下]旬|上旬|中旬|�
 _ENGLISH_MONTH = r"(?P<name>[A-Z][a-z]{2,8})\.?"
 _TO_DAY = rf"(?:[日号]?{_SEP}(?:(?:(?P<y2><year>)\s?年\s?)?(?P<m2><month>)\s?月\s?)?(?P<d2><day>)\s?)?[日号]"
 _TO_MONTH = rf"(?:月?(?:份)?{_SEP}(?:(?P<y2><year>)\s?年\s?)?(?P<m2><month>)\s?)?月(?:份|{_PART})?"
-_SEASON = r"(?P<season>[春夏秋冬])[季天]?(?=[，。、,)）\s发公完获启开召在的])"
+_SEASON = r"(?P<season>[春夏秋冬])(?:天(?!假)|季(?!节|衣|装)|(?=[，。、,)）\s发公完获启开召在的]))"
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

@@ -113,6 +113,7 @@ RULES = {
     "person.signed": "signs, behind where he lives or works",
     "place.dictionary": "a place of jieba's dictionary, by what it ends in",
     "place.village": "a district of a town of Taiwan",
+    "place.listed": "in a list of districts that says what they are",
     "place.rank": "a place of the lexicon and its rank",
     "place.within": "a town, road or city behind the place in which it lies",
     "place.coined": "built like a name before 省, 市 or 县",

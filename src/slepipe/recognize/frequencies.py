@@ -27,6 +27,9 @@ _CHINESE = Pattern(
 )
 # 第一天两次 and 每 of a visit are read elsewhere.
 _NO_FREQUENCY = tuple("第年隔每共近前.0123456789")
+# The number of an item of a list: 1. 一天两次.
+_ITEM = Pattern(r"(?:\A|[\n。；])\s?\d{1,2}[.．]\s?\Z")
+_LONGEST_ITEM = 6
 _BOUNDS = {"超过": ">", "不超过": "<=", "至少": ">=", "最多": "<=", "约": "~"}
 _LASTED = ("了", "续", "满")
 _SLASH = Pattern(rf"{_TIMES}\s?/\s?(?P<every>\d{{1,4}})?\s?(?P<unit>日|天|周|星期|月|年|小时|d|w)(?![A-Za-z])")
@@ -245,7 +248,8 @@ def _chinese(flow: str, match: re.Match[str]) -> tuple[dict[str, Any], int] | No
         return None
     if not (match[0].startswith(("每", "隔")) or match["every"] in ("一", "1") or times == 1):
         return None
-    if match[0][0] not in "每隔" and blank_off(flow[max(0, match.start() - 2) : match.start()])[-1:] in _NO_FREQUENCY:
+    before = flow[max(0, match.start() - _LONGEST_ITEM) : match.start()]
+    if match[0][0] not in "每隔" and blank_off(before)[-1:] in _NO_FREQUENCY and _ITEM.search(before) is None:
         return None
     if match["upto"] and match[0][0] not in "每隔" and match["unit"] != "小时":
         return None

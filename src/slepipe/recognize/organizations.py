@@ -14,6 +14,7 @@ from slepipe.recognize.lexical import with_department
 from slepipe.recognize.offices import beside_names
 from slepipe.recognize.places import GENERIC
 from slepipe.recognize.short_names import SHORT_HEADS, is_coined, latin_again, stand_again
+from slepipe.recognize.societies import FUNCTION, begins_phrase, find_groups, find_societies
 from slepipe.segment.engine import dictionary_tag, word_start, word_tag
 
 _HEAD = Pattern(
@@ -24,10 +25,6 @@ _HEAD = Pattern(
 # Parts of speech that a word of a name may have: nouns and names, adjectives of rank, Latin words, what the dictionary has not.
 _IN_NAME = frozenset("n s nr nrt nrfg ns nt nz ng j b eng vn l i zg".split())
 _MAKES_NAME = frozenset("s nr nrt nrfg ns nt nz eng j zg".split())
-_FUNCTION = frozenset(
-    "的了在与和及由被把对向从到为是该本各某这那其并或而且已将于以后前等即如据有说让使给用至约近超每名位家所项种个例者中内外间时年月日两几多少无不未可能经获"
-    "要入洽故仍送赴往去找转再又还都需须请跟回住叫听称指现则曾就才来"
-)
 _NOT_NAMES = frozenset(
     "预托证券 教学医院 医学中心 公立医院 私立医院 三甲医院 社区医院 大型医院 综合医院 地区医院 区域医院 私家医院 公营医院 专科医院 儿童医院 医药公司 制药公司 生物公司 药品公司 上市公司 子公司 母公司 本公司 该公司 "
     "股份有限公司 有限责任公司 控股有限公司 集团有限公司 科技有限公司 医药有限公司 生物有限公司 责任有限公司 屋邨诊所 屋邨私家诊所 屋邨私人诊所 私家诊所 楼下诊所 附近诊所 偏乡国小 偏乡国中 偏乡高中 偏乡小学 社区卫生服务中心 乡镇卫生院 村卫生室 偏乡诊所 基层诊所 社区诊所 连锁诊所 邻近诊所 私人诊所 乡村诊所 牙医诊所 中医诊所 联合诊所 保险顾问公司 医疗器材公司 生物技术公司 私人公司 顾问公司 分公司 全资子公司 控股子公司 科技公司 保险公司 生物科技 生物技术 生物制药 生物医药 生物制剂 微生物 天然药物 中医药 上市药业 现代医药 参考医药 伦理委员会 审查委员会 专家委员会 监查委员会 数据委员会 "
@@ -67,27 +64,9 @@ _NO_BEGIN = frozenset("vtdc")
 _FULL_NAME = Pattern(
     f"(?:(?<![一-鿿])|(?<=[由与和及]))(?P<name>(?:{_NO_FUNCTION}){{2,10}}?(?:[（(][一-鿿]{{2,6}}[)）](?:{_NO_FUNCTION}){{0,8}}?)?{_LEGAL_FORM})"
 )
-# Societies with a long name, of which no word tells that it is one: 海峡两岸医药卫生交流协会; no verb stands in it.
-_SOCIETY = Pattern(
-    "(?:海峡两岸|世界|国际|亚太|亚洲|欧洲|中国|中华(?:民国)?|全国|台湾|香港|白求恩|吴阶平)"
-    "(?:(?!参加|出席|召开|公布|发布|发表|发起|表示|指出|认为|建议|举[办行]|主办|成立|加入|大学|公司|研究中心|获|由|等|的|了|在|是|有|将|已|被|把|从|到|对|向|说|称|为|并|且|于|这|那|各|该|本|患)[\u4e00-\u9fff]){2,16}?"
-    "(?:协会|学会|联合会|研究会|促进会|基金会|互助会|互助社|病友会|病友社|联谊会|协进会|研究组织|协作组)(?![议员长])"
-)
-# Societies that leave out their country, by their field or disease: 心脏学会指出, 红斑性狼疮病友协会; 专业学会 is any.
-_FIELDS = tuple(
-    "心脏 肾脏 肝脏 皮肤科 血液 神经 神经学 精神 免疫 肿瘤 癌症 感染症 骨科 眼科 儿科 小儿科 妇产科 家庭 急诊 重症 麻醉 放射线 营养 护理 药师 胸腔 胸腔暨重症 消化系 "
-    "内分泌 风湿 风湿病 过敏 疫苗 移植 复健 公共卫生 脑中风 失智症 骨质疏松 糖尿病卫教".split()
-)
-_OF_PATIENTS = Pattern(
-    "(?:病友|患者|关怀|之友|支持|互助|防治)?(?:医学会|学会|协会|(?:慈善)?基金会|慈善基金|联盟|互助会|互助社|互助小组|病友会|病友社|联谊会|协进会)(?!议)"
-)
-_QUOTED = Pattern(
-    "(?:病人|病友|患者|病患|家属|自助|互助|关怀|另一|另有)(?:互助|支持|权益|自助)?(?:组织|团体|群组)"
-    '[「『“‘"](?P<name>[\u4e00-\u9fffA-Za-z ]{2,12})[」』”’"]'
-)
 # 杭州启衡生物今日宣布: behind a place, whatever words the name is made of.
 _SEATED = Pattern(
-    f"(?P<core>(?:(?![{''.join(sorted(_FUNCTION))}])[\u4e00-\u9fff]){{2,4}}?)(?:生物(?:科技|医药|制药|技术)?|医药(?:科技)?|制药|药业|科技|生技|生医|药厂)(?=今日|昨日|近日|宣布|公告|自主|首席|董事|创始|的[A-Z]|[（(])"
+    f"(?P<core>(?:(?![{''.join(sorted(FUNCTION))}])[\u4e00-\u9fff]){{2,4}}?)(?:生物(?:科技|医药|制药|技术)?|医药(?:科技)?|制药|药业|科技|生技|生医|药厂)(?=今日|昨日|近日|宣布|公告|自主|首席|董事|创始|的[A-Z]|[（(])"
 )
 # 医药观察网 10月29日讯, 来源：风湿界网: who brings the news.
 _SITE = Pattern(
@@ -96,8 +75,8 @@ _SITE = Pattern(
 _SHORT_NAME = Pattern("(?:证券|股票|公司)简称\\s?[:：]\\s?([\u4e00-\u9fff]{2,6})(?![\u4e00-\u9fff])")
 # 嘉霖（1893.HK）: whoever has a ticker behind the name is a company; 创新股泽川（… tells what kind of share before.
 _LISTED = Pattern(
-    f"(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=[{''.join(sorted(_FUNCTION))}]))(?:(?:其中|另外?|包括|以及|而|同[业行]|对手|龙头|港股|美股|台股|[\u4e00-\u9fff]{{1,3}}股|旗下|[母子]公司|药企|药厂|厂商|业者|公司|集团|股东|昨日?|今日?)[，,:：]?)?"
-    f"(?P<name>(?!证券|股票|股份|代[码号]|股号|编号|上证|恒生|公司|集团)(?:(?![{''.join(sorted(_FUNCTION))}])[\u4e00-\u9fff]){{2,8}}(?:-(?:KY|创|U|B|W))?)\\s?[（(](?:(?:证券|股票|股份)?(?:代[号码]|股号)\\s?[:：]?\\s?)?\\Z"
+    f"(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=[{''.join(sorted(FUNCTION))}]))(?:(?:其中|另外?|包括|以及|而|同[业行]|对手|龙头|港股|美股|台股|[\u4e00-\u9fff]{{1,3}}股|旗下|[母子]公司|药企|药厂|厂商|业者|公司|集团|股东|昨日?|今日?)[，,:：]?)?"
+    f"(?P<name>(?!证券|股票|股份|代[码号]|股号|编号|上证|恒生|公司|集团)(?:(?![{''.join(sorted(FUNCTION))}])[\u4e00-\u9fff]){{2,8}}(?:-(?:KY|创|U|B|W))?)\\s?[（(](?:(?:证券|股票|股份)?(?:代[号码]|股号)\\s?[:：]?\\s?)?\\Z"
 )
 _TICKER = Pattern(
     r"[（(:：码号]\s?(?P<ticker>\d{6}\.(?:SH|SZ|SS|BJ)|\d{4,5}\.(?:HK|TW|TWO|T|KS)|\d{4}(?=[)）])|\d{6}(?=[)）])|(?:HKEX?|NASDAQ|NYSE|TSE|SSE|SZSE)[:：]\s?[A-Z\d.]{2,8})"
@@ -118,6 +97,7 @@ _OF_ANY_KIND = tuple(f"{kind}医院" for kind in "公立 私立 私家 公营 �
 _RANKED = Pattern(
     "[省市县区](?:第[一二三四五六七八九十]{1,2}|中心|中医|人民|第[一二三四五六七八九十]人民|妇幼|儿童|口腔|胸科|肿瘤|传染病|精神卫生)?(?:医院|保健院)|[省市]立(?:第[一二三四五六七八九十]{1,2})?(?:中心|中医|人民|妇幼|儿童|联合|综合)?医院|[省市县区](?:疾病预防控制中心|疾控中心|中心血站|血站|血液中心|急救中心|卫生健康委(?:员会)?|卫健委|医保局|医保中心|医疗保障局|市场监管局)"
 )
+_KIN = frozenset("姨伯叔婶嫂姑妈爸爷奶公婆哥姐弟妹嬷我你他她们人")
 _COINED_TAGS = frozenset(("", "v", "nr", "nrt", "nz"))
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
 _COMPANY_NEXT = Pattern(
@@ -133,7 +113,8 @@ def find_organizations(
     ``ends`` are the ends of the words of the flow; ``names`` leads from the ends of known places and organizations to their starts,
     ``places`` from those of places alone, ``conditions`` from those of diseases.
     """
-    found = [one for match in _HEAD.finditer(flow) if (one := _by_end(flow, match, ends, names, places)) is not None]
+    ended = (_by_end(flow, match, ends, names, places) for match in _HEAD.finditer(flow))
+    found = [_with_disease(flow, one, conditions) for one in ended if one is not None]
     # X大学附属Y医院皮肤科 is the hospital, whose name is longer, with a department, rather than the university with one.
     found.reverse()
     found = [*stand_again(flow, found, places), *found]
@@ -145,7 +126,7 @@ def find_organizations(
     found += beside_names(flow)
     found += _ranked(flow)
     if any(sign in flow for sign in ("会", "联盟", "互助", "病友社")):
-        found += _societies(flow, conditions)
+        found += find_societies(flow, conditions)
     latin = [match.span("name" if match["name"] else 0) for match in _LATIN.finditer(flow)]
     found += latin_again(flow, [flow[start:end] for start, end in latin])
     return found + [Found("organization", start, end, {}, "organization.latin") for start, end in latin]
@@ -174,6 +155,15 @@ def _by_end(
     return Found("organization", start, end, {"name": name, "known": short}, "organization.suffix")
 
 
+def _with_disease(flow: str, one: Found, conditions: Mapping[int, int]) -> Found:
+    """葡萄膜炎联合诊所 begins with the disease, of which 炎 is a part."""
+    start = next((first for last, first in conditions.items() if first < one.start < last < one.end), one.start)
+    if start == one.start:
+        return one
+    name = flow[start : one.start] + one.value["name"]
+    return Found(one.type, start, one.end, {**one.value, "name": name}, one.rule)
+
+
 def _without_country(flow: str, name: str, head: str) -> str:
     """日本北阳制药 is 北阳制药 where the article calls it so more often."""
     country = next((each for each in _FOREIGN if name.startswith(each)), "") if head in SHORT_HEADS else ""
@@ -187,7 +177,7 @@ def _called(flow: str) -> Iterator[Found]:
     if "简称" in flow:
         yield from (Found("organization", *match.span(1), {}, "organization.short") for match in _SHORT_NAME.finditer(flow))
     if "组织" in flow or "团体" in flow or "群组" in flow:
-        yield from _of_patients(flow)
+        yield from find_groups(flow)
     if ("（" in flow or "(" in flow) and any(sign in flow for sign in _SIGNS_OF_TICKERS):
         yield from _listed(flow)
     if "网" in flow:
@@ -201,7 +191,7 @@ def _seated(flow: str, places: Mapping[int, int]) -> Iterator[Found]:
         match = _SEATED.match(flow, end)
         if (
             match is None
-            or not _begins(flow, start)
+            or not begins_phrase(flow, start)
             or match["core"] in _VERBS
             or match["core"] in _STOPS
             or match[0] in _NOT_NAMES
@@ -218,31 +208,8 @@ def _ranked(flow: str) -> Iterator[Found]:
     """Hospitals and offices by their rank, at the begin of a phrase; bare 县医院 is one only with its department."""
     for match in _RANKED.finditer(flow):
         end = with_department(flow, match.end(), match[0])
-        if _begins(flow, match.start()) and (end > match.end() or len(match[0]) > len("县医院")):
+        if begins_phrase(flow, match.start()) and (end > match.end() or len(match[0]) > len("县医院")):
             yield Found("organization", match.start(), end, {"name": match[0], "known": False}, "organization.suffix")
-
-
-def _societies(flow: str, conditions: Mapping[int, int]) -> Iterator[Found]:
-    """Societies by where they are of, or by the disease or field that is theirs."""
-    for match in _SOCIETY.finditer(flow):
-        yield Found(
-            "organization",
-            match.start(),
-            with_department(flow, match.end(), match[0]),
-            {"name": match[0]},
-            "organization.society",
-        )
-    for match in _OF_PATIENTS.finditer(flow):
-        at = match.start()
-        # The 病 of 银屑病友互助社 is that of the disease.
-        start = conditions.get(at)
-        if start is None and match[0].startswith("病友"):
-            start = conditions.get(at + 1)
-        if start is None:
-            field = next((field for field in _FIELDS if flow.endswith(field, 0, at)), None)
-            start = at - len(field) if field and _begins(flow, at - len(field)) else None
-        if start is not None:
-            yield Found("organization", start, match.end(), {}, "organization.society")
 
 
 def _listed(flow: str) -> Iterator[Found]:
@@ -257,12 +224,6 @@ def _listed(flow: str) -> Iterator[Found]:
     yield from (Found("organization", start, end, {}, "organization.listed") for _, start, end in stand_at(flow, names))
 
 
-def _of_patients(flow: str) -> Iterator[Found]:
-    """Groups of patients by the name that stands in quotation marks once, and wherever it stands again: 病人组织「同行者」."""
-    names = {match["name"] for match in _QUOTED.finditer(flow)}
-    yield from (Found("organization", start, end, {}, "organization.quoted") for _, start, end in stand_at(flow, names))
-
-
 def _in_full(flow: str) -> Iterator[Found]:
     """Companies by names with their legal form, whatever words they are made of: 艾尔维生技股份有限公司."""
     for match in _FULL_NAME.finditer(flow):
@@ -274,10 +235,6 @@ def _in_full(flow: str) -> Iterator[Found]:
         name = flow[max(start, kind) : end]
         if name not in _NOT_NAMES and dictionary_tag(name[:2])[:1] not in _NO_BEGIN:
             yield Found("organization", max(start, kind), end, {"name": name}, "organization.legal-form")
-
-
-def _begins(flow: str, at: int) -> bool:
-    return not at or not is_han(flow[at - 1]) or flow[at - 1] in _FUNCTION
 
 
 def _with_country(flow: str, names: Mapping[int, int], places: Mapping[int, int]) -> list[Found]:
@@ -330,7 +287,7 @@ def _start(flow: str, head: int, ends: Sequence[int], names: Mapping[int, int]) 
             first = start
         at = start
     # 云杉湾生物: behind a stop, a common word may be the begin of a short name.
-    if at < (head if first is None else first) and head - at <= _SHORT and _begins(flow, at):
+    if at < (head if first is None else first) and head - at <= _SHORT and begins_phrase(flow, at):
         first = at if first is not None or flow.startswith(_COMMERCIAL, head) else None
     return first
 
@@ -374,7 +331,7 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool, placed: boo
         # Any character may be the first of a name: 明泽生物 behind a stop, and of one of two characters: 远岸药业.
         first = short or not start or not is_han(flow[start - 1])
         # 回溯性分析X医院的病例, 风湿免疫病学专业委员会: 性 and 学 are the ends of words.
-        if word in "性学" or not is_han(word) or word in _FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
+        if word in "性学" or not is_han(word) or word in FUNCTION or (pos[:1] in _FUNCTION_TAGS and not first):
             return None, ""
         return start, "v" if pos[:1] == "v" else "nr"
     if word in _STOPS:
@@ -390,6 +347,9 @@ def _piece(flow: str, end: int, ends: Sequence[int], *, short: bool, placed: boo
 def _is_one(flow: str, start: int, match: re.Match[str]) -> bool:
     """Whether the name is one, and no general word such as 教学医院 or 微生物."""
     name, head = flow[start : match.end()], match[0]
+    # 秀枝姨学会抽痰: what somebody learned.
+    if head == "学会" and flow[match.start() - 1] in _KIN:
+        return False
     # 招商证券医药分析师 speaks for the bank.
     if head.startswith("医药") and flow.endswith(("证券", "银行", "投顾"), 0, match.start()):
         return False

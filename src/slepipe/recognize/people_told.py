@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from slepipe.patterns import Pattern
@@ -73,6 +74,8 @@ _COMMON = frozenset(
 )
 _AUNTS = frozenset("姨叔婶嫂姐伯婆姑爷哥")
 # 治疗师小许便一边陪她聊家常: whom everybody there calls so.
+# 阿发伯, 秀枝姨: a given name before what the young call their elders, in a story that tells of them again.
+_ELDER = Pattern("(?P<name>阿[\u4e00-\u9fff]|[\u4e00-\u9fff](?!阿)[\u4e00-\u9fff])(?=[伯姨婶叔嫂姑嬷](?![母父侄妈夫]))")
 _NICKED = Pattern(
     "(?:治疗师|护士|护理师|护师|医生|医师|司机|病友|老师|同事|志工|义工|社工师?|药师|教练|邻居|室友|店员)(?P<name>[小阿老][\u4e00-\u9fff])(?=[便说每来也在，。和就让陪教、：:则又])"
 )
@@ -135,6 +138,9 @@ def _by_nickname(flow: str) -> Iterator[tuple[str, str]]:
     """People whom friends call so, behind a post or at the begin of a clause, and those told of by their given name."""
     for name in dict.fromkeys(match["name"] for match in (*_NICKED_OFTEN.finditer(flow), *_NICK_BEGINS.finditer(flow))):
         if _is_nickname(flow, name):
+            yield name, "person.called"
+    for name, told in Counter(match["name"] for match in _ELDER.finditer(flow)).items():
+        if told > 1 and name not in _FAMILY and (name[0] == "阿" or is_given(name)) and dictionary_tag(name) in _TAGS_OF_NAMES:
             yield name, "person.called"
     for name in dict.fromkeys(match["name"] for match in _GIVEN_DOES.finditer(flow)):
         if is_given(name) and dictionary_tag(name) in _TAGS_OF_NAMES and flow.count(name) >= _OFTEN_TOLD:

@@ -43,6 +43,7 @@ def find_places(flow: str, ends: Sequence[int], known: Mapping[int, int]) -> lis
         if (rank := _RANK.match(flow, end)) is not None:
             found.append(Found("place", start, rank.end(), {"name": flow[start:end]}, "place.rank"))
     found += _coined(flow, frozenset(ends), known)
+    found += _listed(flow)
     found += _within(flow, known, found)
     return found
 
@@ -71,6 +72,26 @@ def _pairs(flow: str, known: Mapping[int, int], found: Sequence[Found]) -> Itera
         for pattern in (_ROAD, _TOWN) if flow[end - 1] in "县市" else (_ROAD,):
             if (match := pattern.match(flow, end)) is not None:
                 yield start, match.end()
+
+
+# 三民、仁武及大社等区
+_LIST = Pattern(
+    "(?P<list>[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2})*(?:、|及|和|与|以及)[\u4e00-\u9fff]{2})等[两三四五六七八九十\\d]{0,2}个?(?:县市|乡镇|县|市|区|镇|乡|里)(?![域内长间])"
+)
+# Names of places are those of people to the dictionary, too: 仁武, 凤山.
+_OF_PLACES = frozenset({"ns", "nr", "nrt"})
+_ONE = Pattern("[\u4e00-\u9fff]{2}(?=[、及和与以]|\\Z)")
+
+
+def _listed(flow: str) -> Iterator[Found]:
+    """Districts by names of two characters in a list that says what they are; the dictionary has one of them for a name, or has none."""
+    if "等" not in flow:
+        return
+    for match in _LIST.finditer(flow):
+        ones = list(_ONE.finditer(match["list"]))
+        if all(dictionary_tag(one[0]) in _NAMES for one in ones) or any(dictionary_tag(one[0]) in _OF_PLACES for one in ones):
+            for one in ones:
+                yield Found("place", match.start("list") + one.start(), match.start("list") + one.end(), {}, "place.listed")
 
 
 def _coined(flow: str, bounds: frozenset[int], known: Mapping[int, int]) -> Iterator[Found]:
