@@ -15,7 +15,8 @@ from slepipe.recognize.found import Found
 
 _CODE = Pattern(
     r"(?<![A-Za-z0-9.\-/_@])(?:[A-Z]{2,6}-?[A-Z]?[- ]?\d{2,7}[A-Z]{0,2}|[A-Z]{2,5}\d{1,3}[A-Z]\d{1,4}|[A-Z]-?\d{3,6}|[A-Z][a-z]{4,11}-\d{2,3}|\d[A-Z]{2,3}\d{3,4})(?:-\d{1,3})?"
-    r"(?![A-Za-z0-9%/_@]|[-.]\d)"
+    # 「RTX 500 mg」 is a drug and its dose.
+    r"(?![A-Za-z0-9%/_@]|[-.]\d|\s?(?:[mkμu]?g|m?[lL]|IU|U)(?![A-Za-z])|毫克|微克|毫升|万?单位)"
 )
 # What else is written with capitals and a number: surface antigens, cytokines, scores, standards, registers, viruses, enzymes.
 _NOT_CODES = frozenset(

@@ -23,7 +23,11 @@ _GIVEN = (
 _FEW = 10
 _STOPS = frozenset("，。、；,;")
 # 超过10起, of deals, but 自3月10起.
-_EVENTS = tuple("超过|逾|达|约|近|共|有|多|至少|不少于|发生|完成|发现|报告|通报|接获|录得".split("|"))
+_EVENTS = tuple(
+    "超过|逾|达|约|近|共|有|多|至少|不少于|发生|完成|发现|报告|通报|接获|录得|收到|投诉|新增|累计|查处|事件|事故|个案|案件".split(
+        "|"
+    )
+)
 # 一 before a classifier is an article (一名患者) unless it is weighed: 仅一例, 只有一人.
 _TWO = frozenset("种名位项个人例")
 _WEIGHED = ("至少", "最少", "不少于", *(adverb + verb for adverb in "仅只各" for verb in ("", "有", "为", "见")))

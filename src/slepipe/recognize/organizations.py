@@ -97,6 +97,7 @@ _OF_ANY_KIND = tuple(f"{kind}医院" for kind in "公立 私立 私家 公营 �
 _RANKED = Pattern(
     "[省市县区](?:第[一二三四五六七八九十]{1,2}|中心|中医|人民|第[一二三四五六七八九十]人民|妇幼|儿童|口腔|胸科|肿瘤|传染病|精神卫生)?(?:医院|保健院)|[省市]立(?:第[一二三四五六七八九十]{1,2})?(?:中心|中医|人民|妇幼|儿童|联合|综合)?医院|[省市县区](?:疾病预防控制中心|疾控中心|中心血站|血站|血液中心|急救中心|卫生健康委(?:员会)?|卫健委|医保局|医保中心|医疗保障局|市场监管局)"
 )
+_EACH = frozenset("各每")
 _KIN = frozenset("姨伯叔婶嫂姑妈爸爷奶公婆哥姐弟妹嬷我你他她们人")
 _COINED_TAGS = frozenset(("", "v", "nr", "nrt", "nz"))
 _LONGEST, _SHORTEST, _SHORT = 26, 2, 5
@@ -138,6 +139,9 @@ def _by_end(
     """The organization whose name ends with ``match``, with its department, if it is one; the others are those of ``find_organizations``."""
     start = _start(flow, match.start(), ends, names)
     if start is None or names.get(match.end()) == start or not _is_one(flow, start, match):
+        return None
+    # 各设区市市场监督管理局 are all of them.
+    if flow[start - 1 : start] in _EACH:
         return None
     head, at_known, at_place = match[0], names.get(match.start()) == start, places.get(match.start()) == start
     end = with_department(flow, match.end(), head) + 3 * flow.startswith("董事会", match.end())

@@ -18,7 +18,7 @@ _ALIAS = Pattern(
     "(?P<name>[\u4e00-\u9fff]{2,3}|[阿小]?[A-Z][a-z]{1,8})\\s?[（(](?:化名|匿名|假名)|(?:我叫|名叫|化名)(?P<called>[\u4e00-\u9fff]{2,3})(?=[，。、,今的）)])"
 )
 _AGED = Pattern(
-    "[\\d十一二三四五六七八九]岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|做|正|来到?|住|患|坐|退休|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示|上个?[月周]|今年|早前|日前|现[在为]|已|有)"
+    "[\\d十一二三四五六七八九]岁的?(?P<name>[\u4e00-\u9fff]{2,3})(?=最近|近日|近来|，|,|因|在|说|是|做|正|来到?|住|患|坐|退休|原本|曾|去年|前年|[一二三四五六七八九十两数几多\\d]{1,2}(?:多|个多)?[年月]前|发现|确诊|患有|罹患|从|于|忆述|回忆|表示|上个?[月周]|今年|早前|日前|现[在为]|已|有|自[小幼]|从小|自从)"
 )
 # 罗晓梅今年39岁: the whole name at the begin of a clause.
 _OF_AGE = Pattern(
@@ -26,7 +26,7 @@ _OF_AGE = Pattern(
 )
 # What somebody does or is, behind an age.
 _SOMEONE = (
-    "(?:师傅|师(?!傅)|[员工匠长]|司机|主妇|主夫|学生|妈妈|爸爸|大叔|东主|老板|店主|农民|白领|上班族|经理|女子|男子|女[生孩士]|男[生孩士]|"
+    "(?:师傅|师(?!傅)|[员匠长]|工(?!程|作|人)|司机|主妇|主夫|学生|妈妈|爸爸|大叔|东主|老板|店主|农民|白领|上班族|经理|女子|男子|女[生孩士]|男[生孩士]|"
     "市民|居民|护士|会计|文员|秘书|小伙|姑娘|患者|病人|病友|人士|长者)"
 )
 # 27岁的Kelly, 28岁的幼稚园教师Amy
@@ -203,8 +203,8 @@ def _is_friend(name: str) -> bool:
 
 
 def _called(flow: str, match: re.Match[str]) -> str:
-    """The name before （化名）: two characters where the first of three belongs to the word before it, as in 老师小芸."""
+    """The name before （化名）: two characters where the first of three belongs to the word before it, as in 老师小芸 and 工程师阿宏."""
     text, start = match["name"], match.start("name")
-    if len(text) > 2 and start and dictionary_tag(flow[start - 1 : start + 1]):
+    if len(text) > 2 and start and any(dictionary_tag(flow[max(0, start - size) : start + 1]) for size in (1, 2)):
         return text[1:]
     return text if len(text) < 3 or text[0] in SURNAMES or text[0] in _NICK else text[1:]

@@ -12,7 +12,7 @@ from slepipe.segment.engine import dictionary_tag
 _RARE = frozenset("后秋区")
 # Words and beginnings of words that look like a name beside a title and are in no dictionary: 单因素分析, 易感性说明.
 _NOT_NAMES = frozenset(
-    "石墨 白细胞 金标准 高年资 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
+    "连同 石墨 白细胞 金标准 高年资 万人 贺信 单抗 荣获 全科 单因素 单中心 单药 易感 和临 和其 和该 应该 成果 成为 任何 于是 时有 官方 查看 明显 方面 方法 全球 高风险 项目 康复科 安全 关于 关键 "
     "温和 文章 文献 成本 路径 单次 单侧 连续 方差 解析 明确 高度 高级 康复 计划 原因 师资 应当 全部 全面 全身 全程 成像 文本 温度 常见 金额 时间 何时 何种 曾任 曾为 现任 前任 华人 和外 和内 席执 顾问 温馨 应合 应核 应追 应与 应和 应先 应再 应按 应由 应以 应在 应避 应向 应告 应及 应每 应尽 应立 应主 应如 应视 应改 应停 应定 应请 卫生".split()
 )
 # 刘阿姨 is nobody's name.
@@ -64,6 +64,9 @@ def is_full(name: str, *, rare: bool = False) -> bool:
     )
 
 
+_FUNCTION_TAGS: Final = frozenset("cpdru")
+
+
 def is_name(text: str, *, strong: bool) -> bool:
     """Whether a text is built like a name and is no word; ``strong`` tells that a title stands beside it."""
     if (
@@ -80,6 +83,9 @@ def is_name(text: str, *, strong: bool) -> bool:
         return False
     compound = text[:2] in COMPOUND_SURNAMES
     if not ((len(text) == 4 and compound) or (2 <= len(text) <= 3 and (text[:1] in SURNAMES or compound))):
+        return False
+    # 连同医生报告: a conjunction, a preposition or an adverb names nobody.
+    if dictionary_tag(text)[:1] in _FUNCTION_TAGS:
         return False
     # 周老师和于先生: nobody is called 和于.
     if dictionary_tag(text) in (WORDS if strong else COMMON) or (
