@@ -52,6 +52,8 @@ _ANOTHER_SIGN = Pattern(
 # 连手指关节也肿痛: no 连手
 _NO_BEGINNINGS = frozenset("连")
 _BUT = Pattern("(?:便|就|也|都|会|会变得|变得|却)\\Z")
+# 眼眶深处发胀, 眼窝后方痛
+_WHERE = Pattern("(?:深处|后方|后面|里面|周围|内侧|外侧|两侧|边缘)\\Z")
 _LONGEST_PART, _LONGEST_HOW, _SHORT_SYMBOL = 8, 3, 2
 # Symbols of genes in a list with known ones: IKZF1、NCF2及TNFSF4.
 _SYMBOL = Pattern(r"[A-Z][A-Z0-9]{2,7}(?![A-Za-z0-9\-])")
@@ -89,6 +91,8 @@ def _part_before(flow: str, end: int) -> int | None:
     """Where the part of the body begins that ends here, or before a word that tells how: 腮帮子反复."""
     if (how := _HOW.search(flow, max(0, end - _LONGEST_HOW), end)) is not None:
         end = how.start()
+    if (where := _WHERE.search(flow, max(0, end - _LONGEST_HOW), end)) is not None:
+        end = where.start()
     part = PART.search(flow, max(0, end - _LONGEST_PART), end)
     # 满足不适: the part is none where it ends a word.
     if part is None:

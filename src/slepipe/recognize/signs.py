@@ -67,9 +67,13 @@ _CORONARY = Pattern(
 )
 _ROOT = Pattern("(?:颈椎?|腰椎?|胸椎?|腰骶|骶)?神经根(?:受)?(?:压迫|受压)(?:症|综合征)?")
 _UVEITIS = Pattern(
-    "(?:非?感染性)?(?:前|中间|后|全)(?:[、和及与或](?:前|中间|后|全)){1,3}(?:部|型)?葡萄膜炎|非感染性(?:前|中间|后|全)(?:部|型)?葡萄膜炎"
+    "非?感染性(?:前|中间|后|全)(?:[、和及与或](?:前|中间|后|全)){1,3}(?:部|型)?葡萄膜炎|非感染性(?:前|中间|后|全)(?:部|型)?葡萄膜炎"
 )
-_DISEASES = (("冠", _CORONARY), ("神经根", _ROOT), ("葡萄膜炎", _UVEITIS))
+# 肾功能不好的人, 肾功能差要减量: whoever has it.
+_POOR = Pattern(
+    "(?:肝肾|肝脏?|肾脏?|心脏?|甲状腺)功能(?:不太好|不好|不佳|欠佳|较差|很差|差(?![异别距值])|不良)(?=[的者或要时，、和及与])"
+)
+_DISEASES = (("功能", _POOR), ("冠", _CORONARY), ("神经根", _ROOT), ("葡萄膜炎", _UVEITIS))
 _EITHER = ("disease", "symptom")
 
 
@@ -90,4 +94,5 @@ def find_signs(flow: str) -> Iterator[Found]:
             yield Found("symptom", *match.span(), {}, "sign.again")
     for sign, pattern in _DISEASES:
         for match in pattern.finditer(flow) if sign in flow else ():
-            yield Found(decide_role(_EITHER, flow, *match.span())[0], *match.span(), {}, "sign.site")
+            kind = "disease" if pattern is _POOR else decide_role(_EITHER, flow, *match.span())[0]
+            yield Found(kind, *match.span(), {}, "sign.site")
