@@ -41,9 +41,12 @@ _CULTURE = Pattern(
 # 日常活动评分, 病情活动指数; 年化急性加重率
 _ACTIVITY = Pattern("(?:日常(?:生活)?|病情|疾病)活动(?:能力|度|性)?(?:评分|量表|指数)")
 _A_YEAR = Pattern("年化(?:[\u4e00-\u9fff]{2,6}?)率")
+# 肠镜下Mayo 2分
+_MAYO = Pattern("(?<![A-Za-z])Mayo(?=\\s?[≤<]?\\s?[0-3]分)")
 _BY_SIGN = (
     ("活动", _ACTIVITY),
     ("年化", _A_YEAR),
+    ("Mayo", _MAYO),
     ("抗", _SEROLOGY),
     ("基因型", _GENOTYPE),
     ("虫", _STOOL),

@@ -38,6 +38,8 @@ _AGAIN = Pattern(
 )
 _VIRUS = Pattern("HBV|CMV|EBV|病毒|结核|乙肝|B肝|乙型肝炎|B型肝炎")
 _RISK_OF = Pattern("感染[\u4e00-\u9fff]{2,8}?(?:细菌|球菌|杆菌|真菌|霉菌|病毒|寄生虫)(?=的(?:风险|机会|机率|几率|可能))")
+# 即时注射后反应
+_AFTER_INJECTION = Pattern("(?:即时|立即|急性|迟发性?)?(?:注射|输注|输液|给药)后(?:即时|立即)?反应")
 _SYMPTOMS = (
     ("反射", _REFLEX),
     ("喘鸣", _SOUND),
@@ -60,6 +62,8 @@ _SYMPTOMS = (
     ("难以", _CANNOT),
     ("拖", _CANNOT),
     ("感染", _RISK_OF),
+    ("后反应", _AFTER_INJECTION),
+    ("后即时反应", _AFTER_INJECTION),
 )
 # 左冠状动脉前降支小型动脉瘤; 腰椎神经根压迫; 非感染性中间、后和全葡萄膜炎
 _CORONARY = Pattern(
