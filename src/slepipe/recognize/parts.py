@@ -55,10 +55,8 @@ def _is_chance(flow: str, match: Match) -> bool:
 
 def _is_device(flow: str, match: Match) -> bool:
     """Whether a ventilator only stands there: 呼吸器的声音, 脱离呼吸器, 呼吸器具."""
-    return (
-        flow.endswith("器", match.start, match.end)
-        and _VENTILATES.search(flow, max(0, match.start - 5), match.start) is None
-        and not flow.startswith(_BY_VENTILATOR, match.end)
+    return flow.endswith("器", match.start, match.end) and (
+        flow.startswith(_DEVICE_AFTER, match.end) or flow.endswith("脱离", 0, match.start)
     )
 
 
@@ -99,11 +97,7 @@ def _names_department(flow: str, match: Match) -> bool:
     return _DEPARTMENT.match(flow, match.end) is not None
 
 
-# 接上呼吸器, 使用呼吸器; but 呼吸器的声音, 脱离呼吸器 and 呼吸器具.
-_VENTILATES = Pattern(
-    "(?:上|上了|用|使用|用了|接|接上|接了|戴|戴上|靠|依赖|依靠|需|需要|装上|连接|配合)(?:着|过|有创|无创|侵入性|非侵入性)?\\Z"
-)
-_BY_VENTILATOR = ("辅助", "支持", "通气", "治疗", "维持", "帮助呼吸")
+_DEVICE_AFTER = ("具", "的声", "的运转", "旁", "管路", "面罩")
 _HAS_CHANCE = ("有", "较高", "更高", "较大", "更大", "很大", "更多", "较多", "增加", "没有", "的")
 _OF_MODEL = Pattern("模型|ROC|受试者工作|预测|灵敏度|敏感度|诊断效能")
 _MODEL_REACH = 80
@@ -125,11 +119,11 @@ _MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")
 # What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
 _MORE = Pattern(
     "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:局部外用|外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"
-    "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)|(?:强效)?(?:糖?皮质)?(?:类固醇|激素)(?:药膏|眼药水)|(?:不明原因|原因不明)的?发[烧热]|.{1,4}细胞浸润|酗酒"
+    "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)|(?:强效)?(?:糖?皮质)?(?:类固醇|激素)(?:类)?(?:药膏|眼药水|滴眼液|眼用制剂)|(?:不明原因|原因不明)的?发[烧热]|.{1,4}细胞浸润|酗酒"
     "|传统免疫抑制[剂药]|不明瘀[青伤斑]|每[日天](?:尿蛋白|蛋白尿)|重组融合蛋白|法定传染病|难治性高血压|抗生素眼药水|容?易疲[倦累劳]"
 )
 _FIRSTS = frozenset("通同异自现复严传不每重法难抗容易")
-_LASTS = frozenset("作退烧热击膏醇素水润酒")
+_LASTS = frozenset("作退烧热击膏醇素水液剂润酒")
 # What one buys for oneself and lives with is named, but no treatment. Any drug of today may be a 靶向药物; it is a class where somebody takes it.
 _NO_DRUGS = frozenset({"sunscreen", "emollient", "dietary-supplement"})
 _TAKES = tuple("口服 服用 改用 使用 采用 合并 联合 搭配 改吃 换成 受体的".split())
