@@ -16,19 +16,21 @@ from slepipe.recognize.aliases import learn_aliases
 from slepipe.recognize.assays import CULTURED, find_assays
 from slepipe.recognize.bracketed import find_bracketed
 from slepipe.recognize.bylines import recognize_bylines
-from slepipe.recognize.clauses import last_clause
 from slepipe.recognize.codes import find_codes
 from slepipe.recognize.coined import find_coined
 from slepipe.recognize.complaints import find_complaints
 from slepipe.recognize.composed import find_composed, without_verb
 from slepipe.recognize.defined import find_defined
+from slepipe.recognize.elliptic import find_elliptic
 from slepipe.recognize.families import find_classes, find_families, find_genes, find_symbols
 from slepipe.recognize.formulas import find_formulas
 from slepipe.recognize.found import Found
 from slepipe.recognize.laboratory import find_laboratory
+from slepipe.recognize.lay import find_lay
 from slepipe.recognize.lexical import Match, find_forms, with_department
 from slepipe.recognize.organizations import find_organizations
 from slepipe.recognize.own import in_one_region
+from slepipe.recognize.parts import is_part
 from slepipe.recognize.persons import recognize_persons
 from slepipe.recognize.places import find_places
 from slepipe.recognize.procedures import find_procedures
@@ -40,7 +42,7 @@ from slepipe.recognize.signs import find_signs
 from slepipe.recognize.spoken import spoken_names
 from slepipe.recognize.tongue import find_tongue
 from slepipe.recognize.trials import find_trials
-from slepipe.recognize.vaccines import find_vaccines
+from slepipe.recognize.vaccines import find_vaccine_lists, find_vaccines
 from slepipe.recognize.values import recognize_values
 from slepipe.recognize.villages import find_villages
 from slepipe.recognize.works import find_works
@@ -126,7 +128,8 @@ def find_candidates(
     if said := spoken_names(flow, matches):
         candidates = [msgspec.structs.replace(c, entity=None) if said.get(c.start) == c.entity else c for c in candidates]
     # What the article itself calls a thing goes before what a name may mean elsewhere.
-    return learned + candidates
+    elliptic = [_own(flow, found, organizations) for found in find_elliptic(flow)]
+    return [*find_vaccine_lists(flow, lexicon), *elliptic, *learned, *candidates]
 
 
 def _new_names(
@@ -157,6 +160,7 @@ def _new_names(
     yield from find_procedures(flow, entities)
     yield from find_families(flow)
     yield from find_complaints(flow)
+    yield from find_lay(flow)
     yield from find_remedies(flow)
     yield from find_tongue(flow)
     yield from find_formulas(flow, entities)
@@ -210,29 +214,43 @@ def _candidate(match: Match, flow: str, undecided: set[tuple[int, int]], topics:
 
     A condition of ``topics`` is a disease.
     """
-    concept, end = match.concept, match.end
-    kind = concept.types[0]
-    if _is_part(flow, match):
+    concept, start, end = match.concept, match.start, match.end
+    if flow[start] in _OUTSIDE_BEGINS and (outside := _OUTSIDE.match(flow, start, end)) is not None:
+        start = outside.end()
+    kind = _kind(match, flow)
+    if is_part(flow, match):
         kind = "word"
-    elif kind == "disease" or len(concept.types) > 1:
-        kind, cue = ("disease", "") if concept.id in topics else decide_role(concept.types, flow, match.start, end)
+    elif concept.types[0] == "disease" or len(concept.types) > 1:
+        decided, cue = ("disease", "") if concept.id in topics else decide_role(concept.types, flow, start, end)
+        kind = decided if concept.types != _MEASURED_BY else kind
         if not cue and len(concept.types) > 1 and concept.id not in topics:
-            undecided.add((match.start, end))
-    elif (
-        kind == "target"
-        and concept.id.startswith("hla-")
-        and (flow.startswith(_TESTED, end) or flow.endswith(_TESTING, 0, match.start))
-    ):
-        kind = "biomarker"
-    if concept.types == _MEASURED_BY and not flow.endswith(_EXAMINED, match.start, end):
-        kind = "biomarker"
-    if kind == "therapy" and flow.endswith("培养", match.start, end) and CULTURED.match(flow, end) is not None:
-        kind = "biomarker"
+            undecided.add((start, end))
     if kind == "organization" and (end := with_department(flow, end, _host(concept, flow[match.start : end]))) > match.end:
         return Candidate(match.start, end, kind, _rule(concept.table) + DEPARTMENT, concept.id)
-    return Candidate(match.start, end, kind, _rule(concept.table), concept.id)
+    return Candidate(start, end, kind, _rule(concept.table), concept.id)
 
 
+def _kind(match: Match, flow: str) -> str:
+    """What a form is where the words beside it tell of a finding or of what was done, else the first type of its concept."""
+    concept, end = match.concept, match.end
+    before = match.start
+    if concept.id.startswith("hla-") and (flow.startswith(_TESTED, end) or flow.endswith(_TESTING, 0, before)):
+        return "biomarker"
+    if concept.types == _MEASURED_BY and not flow.endswith(_EXAMINED, before, end):
+        return "biomarker"
+    if concept.id == "lung-function" and _TESTS_LUNGS.search(flow, max(0, before - 2), before) is not None:
+        return "therapy"
+    if concept.id == "complement" and flow.endswith(_ACTS_ON, 0, before):
+        return "target"
+    cultured = concept.types[0] == "therapy" and flow.endswith("培养", before, end) and CULTURED.match(flow, end) is not None
+    return "biomarker" if cultured else concept.types[0]
+
+
+# 起水泡, 长痘痘, 解黑便, 全身性激素: the verb is outside, and so is the way it acts; but 出疹.
+_OUTSIDE = Pattern(
+    "(?:[起长冒](?:了|过)?|出)(?=(?:水[泡疱]|疹子|[红皮]疹|痘痘|青春痘|红斑|小?疙瘩)\\Z)|解(?=黑便\\Z)|全身性?(?=(?:类固醇|激素|糖皮质激素|皮质类固醇)\\Z)"
+)
+_OUTSIDE_BEGINS = frozenset("起长冒出解全")
 # 尿常规 is what is found, 尿液检查 what is done.
 _MEASURED_BY = ("therapy", "biomarker")
 _EXAMINED = ("检查", "检验", "检测", "分析", "检", "查", "化验", "筛查")
@@ -258,104 +276,9 @@ _TESTED = (
     "筛检",
 )
 _TESTING = ("查", "先验", "验出", "检测", "筛查", "筛检", "检验", "测定", "查：", "检测：")
-# 受感染的蚊子, 两宗社区感染: who was infected, and where.
-_INFECTED = Pattern("(?:抗|(?<!承)受|被|本地|社区|境外)\\Z")
-# Who infects himself with what (感染EBV病毒后, 感染了其他病毒), and what is done against it (感染控制).
-_PAST_TENSE = ("了", "过")
-_INFECTS = Pattern(
-    r"[了过到上]|\s?[A-Z][A-Za-z0-9-]+|[^，。；、（）()的和及与或]{0,8}(?:病毒|流感|菌(?!血症)|新冠|梅毒|结核|疟疾|支原体|衣原体)|(?:此|该|本|这[种个类])病|防控|控制|管制|防治|科|地点|来源|途径|源头"
-)
-
-
-def _is_part(flow: str, match: Match) -> bool:
-    """Whether a thing only gives its name to something: 风湿病科, 肾脏病学, 世界狼疮日, CKD-EPI, 聚乙二醇化."""
-    if _holds_more(flow, match) or (flow.startswith(_SPREADS, match.end) and flow.endswith("发炎", match.start, match.end)):
-        return True
-    if match.concept.id == "infection":
-        return (
-            _INFECTS.match(flow, match.end) is not None
-            or _INFECTED.search(flow, max(0, match.start - 3), match.start) is not None
-        )
-    if flow.endswith("感染", match.start, match.end):
-        return flow.startswith(_PAST_TENSE, match.end)
-    if match.concept.id in _VITAL_SIGNS or match.concept.id == "oxygen-therapy":
-        return _is_examined(flow, match)
-    if match.concept.id == "area-under-the-curve":
-        # Of a model, not of a drug: 联合模型的曲线下面积为0.78.
-        sentence = last_clause(flow[max(0, match.start - _MODEL_REACH) : match.start], "。\n")
-        return _OF_MODEL.search(sentence) is not None or _SHARE.match(flow, match.end) is not None
-    following = flow[match.end : match.end + 1]
-    # 发热门诊 is a department.
-    if following in _CLINICS and _CLINIC.match(flow, match.end) and not _CONDITIONS.isdisjoint(match.concept.types):
-        return True
-    if following == "化":
-        # 聚乙二醇化的干扰素 is made with what gives it the name.
-        return match.concept.types[0] == "drug" and _MADE_WITH.match(flow, match.end) is not None
-    if following == "-" and match.concept.types[0] == "disease":
-        # CKD-EPI is an equation.
-        return flow[match.end + 1 : match.end + 2].isupper() and flow[match.end - 1].isascii()
-    if following == "日":
-        return flow.startswith("世界", match.start - 2)
-    return _names_department(flow, match)
-
-
-def _is_examined(flow: str, match: Match) -> bool:
-    """Whether a vital sign only leads its figure (体温38.4℃, 血压132/78 mmHg), or something was not given while one measured (未吸氧)."""
-    if match.concept.id == "oxygen-therapy":
-        return flow.endswith(("未", "不"), 0, match.start)
-    figures = _AND_FIGURES if match.concept.id == "body-temperature" else _FIGURES
-    return figures.match(flow, match.end) is not None
-
-
-def _names_department(flow: str, match: Match) -> bool:
-    """Whether a thing only says what a department or a team is for."""
-    if flow.startswith("学", match.end):
-        return flow[match.end - 1] == "病"
-    # 输血科, 过敏免疫风湿科, 风湿病专科医生, 血液净化团队: who works there.
-    if match.concept.types[0] not in _GIVES_NAME or flow[match.end : match.end + 1] not in _DEPARTMENT_BEGINS:
-        return False
-    if flow.startswith("团队", match.end):
-        # 肾内科血液净化团队, but 癌症团队
-        return match.concept.types[0] == "therapy" and flow.endswith("科", 0, match.start)
-    return _DEPARTMENT.match(flow, match.end) is not None
-
-
-_OF_MODEL = Pattern("模型|ROC|受试者工作|预测|灵敏度|敏感度|诊断效能")
-_MODEL_REACH = 80
-_SHARE = Pattern("(?:[（(]AUC[）)])?(?:分别|均|仅|高|可)?[为达是]?到?\\s?0\\.\\d")
-# Vital signs; 每天量血压 names what is measured, and so does 血压持续高于140/90.
-_VITAL_SIGNS = frozenset({"body-temperature", "blood-pressure", "heart-rate", "pulse-rate", "respiratory-rate"})
-_FIGURES = Pattern("\\s?[:：为]?\\s?(?:\\d|每分钟)")
-_AND_FIGURES = Pattern("\\s?[:：为]?\\s?\\d|[升降]至|[升降]到|(?:恢复|已|逐渐)?正常|波动")
-# 血管发炎波及神经 tells how a disease goes on.
-_SPREADS = ("波及", "侵犯", "影响", "引起", "导致", "造成")
-_CONDITIONS = frozenset({"disease", "symptom"})
-_GIVES_NAME = frozenset({"disease", "symptom", "therapy", "biomarker"})
-# The first characters of what may stand there, for the pattern is slow.
-_DEPARTMENT_BEGINS = frozenset("免风过肾血感内胃肠胸心神科团")
-_DEPARTMENT = Pattern("(?:免疫|风湿|过敏|肾脏?|血液|感染|内分泌|胃肠|肠胃|胸腔|心脏|神经){0,3}科(?![学普研目技教])")
-_CLINICS = tuple("门专特综处防")
-_CLINIC = Pattern("专科(?:医[生师]|护士|护理)|处主任|防治法|防治[咨谘]询|(?:专病|专科|特别|综合)?门诊(?!患者|病人|中|量|常见)")
-_MADE_WITH = Pattern("化(?![疗学验合痰瘀湿])")
-# What a name of the lexicon has besides the thing itself: severity, the way it is given, who carries it. The name inside stays.
-_MORE = Pattern(
-    "(?:通用型|(?:同种)?异体|异基因|自体|现货型)CAR.*|复发型多发性硬化.*|(?:局部外用|外用|口服|吸入)(?:类固醇|激素|糖皮质激素|皮质类固醇|皮质激素)|(?:痛风|哮喘|气喘)发作|发?高[烧热]不退|发高[烧热]"
-    "|严重(?:过敏反应|感染).*|.{2,8}冲击|.{3,8}(?:软膏|乳膏)|(?:强效)?(?:糖?皮质)?(?:类固醇|激素)(?:药膏|眼药水)|(?:不明原因|原因不明)的?发[烧热]|.{1,4}细胞浸润|酗酒"
-)
-_LASTS = frozenset("作退烧热击膏醇素水润酒")
-# What one buys for oneself and lives with is named, but no treatment. Any drug of today may be a 靶向药物; it is a class where somebody takes it.
-_NO_DRUGS = frozenset({"sunscreen", "emollient", "dietary-supplement"})
-_TAKES = tuple("口服 服用 改用 使用 采用 合并 联合 搭配 改吃 换成 受体的".split())
-_CARRIES = ("带原", "带菌", "携带")
-
-
-def _holds_more(flow: str, match: Match) -> bool:
-    if match.concept.id in _NO_DRUGS or (match.concept.id == "targeted-drug" and not flow.endswith(_TAKES, 0, match.start)):
-        return True
-    if flow.startswith("者", match.end) and flow.endswith(_CARRIES, match.start, match.end):
-        return True
-    first, last = flow[match.start], flow[match.end - 1]
-    return (last in _LASTS or first in "通同异自现复严") and _MORE.fullmatch(flow, match.start, match.end) is not None
+# 定期验肺功能, 每年做一次肺功能: what is done; 抑制补体 tells of what the drug acts on.
+_TESTS_LUNGS = Pattern("[验做吹]|一次\\Z")
+_ACTS_ON = ("抑制", "阻断", "激活", "活化")
 
 
 def _host(concept: Concept, written: str) -> str:

@@ -82,7 +82,16 @@ _PARTS = (
 PART = Pattern(_PARTS + "\\Z")
 _BEGINS_WITH_PART = Pattern(_PARTS)
 _ANOTHER_PART = Pattern(_PARTS + "(?P<joint>和|或|及|与)?\\Z")
+# 出血评分, 银屑病面积和严重程度指数: what is scored gives the score its name. 定量重症肌无力（QMG）评分 has its letters between.
+_SCORED = Pattern(
+    "(?:的?(?:皮损)?(?:面积(?:[及与和](?:严重(?:程度|度)))?|严重(?:程度|度)|(?:疾病)?活动(?:度|性)?|症状|(?:日常)?生活活动|生活质量|生活品质|风险|影响|数值|视觉模拟|损伤)){0,2}(?:评分|评估量表|评估表|量表|指数|问卷)(?!工具|系统|法|卡|标准|模型)"
+)
+_SCORED_BEFORE = Pattern("(?:峰值|定量|简化|每日|平均|总体?)\\Z")
+_LETTERED = Pattern("[（(][A-Z][A-Za-z-]{1,9}[)）]评分")
 _LONGEST_PART = 8
+# 注射部位结节, 注射部位严重过敏
+_SITE = Pattern("(?:注射|输注|接种|穿刺|用药|给药)(?:部位|位置|处)(?:的?(?:局部|轻微|轻度|严重|持续)|出现)?\\Z")
+_COMES_UP = frozenset("起长冒出")
 # 双眼睑下垂: a side before a symptom that names its part; 双侧 of 双侧肺炎 is outside.
 _SIDE = Pattern("[双单左右]\\Z")
 _BODY = Pattern("[眼耳鼻口唇舌面脸颈肩肘腕手指腰髋膝踝足脚趾腿胸乳肺肾腋腹肢]|上肢|下肢|上眼|下眼|上睑|视力|听力")
@@ -97,7 +106,7 @@ _IMAGES = frozenset(
     "ct-scan mri ultrasonography radiography x-ray contrast-enhanced-ct contrast-enhanced-mri high-resolution-ct ct-angiography".split()
 )
 _IMAGED = Pattern(
-    "(?:双侧|双|左|右|上|下|全)?(?:胸腹|胸|腹|头颅|头|颅脑|脑|肺|颈|盆腔|骨盆|肝脏?|肝胆|肾脏?|心脏|胰腺|脾脏|关节|膝关节|髋关节|肩关节|手|足|脊柱|脊椎|颈椎|胸椎|腰椎|乳腺|乳房|甲状腺|颈动脉|血管|眼眶|鼻窦)部?"
+    "(?:双侧|双|左|右|上|下|全)?(?:(?:[颈胸腰骶]{1,2}|全)段?(?:脊髓|脊柱|脊椎)|脊髓|骶髂关节|小肠|肠道|直肠|肌肉|大腿|小腿|胸腹|胸|腹|头颅|头|颅脑|脑|肺|颈|盆腔|骨盆|肝脏?|肝胆|肾脏?|心脏|胰腺|脾脏|关节|膝关节|髋关节|肩关节|手|足|脊柱|脊椎|颈椎|胸椎|腰椎|乳腺|乳房|甲状腺|颈动脉|血管|眼眶|鼻窦)部?"
     "(?:高解析度?|高分辨率?|薄层|增强|平扫|电脑|动态|彩色|螺旋|低剂量)?\\Z"
 )
 # Conditions in one name: 坏疽性胆囊炎, 冻疮样皮疹, 系统性红斑狼疮相关肺动脉高压, SLE-PAH.
@@ -113,7 +122,7 @@ _EVENT_AFTER = ("、", "和", "及", "与", "(", "（", "，", "。", "等", ","
 
 
 # 奎宁类药物, 5-氨基水杨酸类药物: all drugs of the kind.
-_OF_THE_KIND = Pattern("类(?:药物|药品|药(?![店房师]))")
+_OF_THE_KIND = Pattern("类(?:药物|药品|药(?![店房师])|(?=的?(?:感冒药|止痛药|抗生素|药物?|制剂)))")
 # 盐酸氮卓斯汀: the salt is part of the name.
 _SALT = Pattern(
     f"(?:{'|'.join(sorted(SALTS))}|对苯磺酸|半?硫酸氢?|乙磺酸|乙酸|十一酸|硝酸|乳酸|己二酸|羟萘甲酸|双羟萘酸|棕榈酸|新戊酸|延胡索酸|反丁烯二酸|聚乙二醇化?|苄星|普鲁卡因)\\Z"
@@ -208,9 +217,17 @@ def _of_two(flow: str, matches: Iterable[Match]) -> Iterator[Candidate]:
 
 def _of_condition(flow: str, match: Match) -> Iterator[Candidate]:
     types = match.concept.types
+    if "symptom" in types and (site := _SITE.search(flow, max(0, match.start - 10), match.start)) is not None:
+        yield _own(flow, "symptom", site.start(), match.end, "composed.part")
+        return
     # 双眼葡萄膜炎 is a disease that somebody has on both sides.
     if "symptom" in types and not (types[0] == "disease" and decide_role(types, flow, match.start, match.end)[0] == "disease"):
         yield from _at_a_part(flow, match)
+    if (scored := _SCORED.match(flow, match.end)) is not None:
+        before = _SCORED_BEFORE.search(flow, max(0, match.start - 2), match.start)
+        yield _own(flow, "biomarker", before.start() if before is not None else match.start, scored.end(), "composed.score")
+    elif flow.endswith("定量", 0, match.start) and _LETTERED.match(flow, match.end) is not None:
+        yield _own(flow, "biomarker", match.start - 2, match.end, "composed.score")
     if "disease" in types:
         if (serology := _SEROLOGY.match(flow, match.end)) is not None:
             yield _own(flow, "biomarker", match.start, serology.end(), "composed.serology")
@@ -282,6 +299,9 @@ def _coordinated(flow: str, match: Match, lexicon: Lexicon) -> Iterator[Candidat
 
 def _at_a_part(flow: str, match: Match) -> Iterator[Candidate]:
     start = match.start
+    # 皮肤起水泡: the blisters are the symptom.
+    if flow[start] in _COMES_UP and flow.endswith(_LESIONS, start, match.end):
+        return
     part = PART.search(flow, max(0, start - 6), start)
     if part is None and _BODY.match(flow, start) is not None:
         part = _SIDE.search(flow, max(0, start - 2), start)
@@ -298,16 +318,21 @@ def _at_a_part(flow: str, match: Match) -> Iterator[Candidate]:
 
 
 def with_other_part(flow: str, start: int) -> int:
-    """Where two parts of the body begin of which the second is at ``start`` (脚踝或眼皮浮肿, 手指脚趾肿), else ``start``; none of a list with 、."""
+    """Where two parts of the body begin of which the second is at ``start`` (脚踝或眼皮浮肿, 手指脚趾肿), else ``start``; none of a list of parts with 、."""
     other = _ANOTHER_PART.search(flow, max(0, start - _LONGEST_PART), start)
     if other is None or other.start() == start:
         return start
-    if other.end() - other.start() < 2 if other["joint"] is None else flow[other.start() - 1 : other.start()] == "、":
+    if other.end() - other.start() < 2 if other["joint"] is None else _goes_on_with_parts(flow, other.start()):
         return start
     before = other.start() - 1
     # 拉肚子和淋巴结肿大: the first part ends a word.
     ends = other.start("joint") if other["joint"] else other.end()
     return start if dictionary_tag(flow[before : before + 2]) or dictionary_tag(flow[before:ends]) else other.start()
+
+
+def _goes_on_with_parts(flow: str, start: int) -> bool:
+    """Whether a list of parts stands before the last two (手腕、脚踝及手指痛), and not one of symptoms (泡沫多、脚踝或眼皮浮肿)."""
+    return flow[start - 1 : start] == "、" and PART.search(flow, max(0, start - _LONGEST_PART), start - 1) is not None
 
 
 def _measured(flow: str, match: Match, signs: Container[int]) -> Iterator[Candidate]:

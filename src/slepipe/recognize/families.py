@@ -34,12 +34,12 @@ _FINDING = Pattern(
 # What befalls a part of the body: 颈部无力, 足底灼热, 毛发变白.
 _SIGN = Pattern(
     "疼(?![痛爱惜])|痛(?![风经恨苦点觉阈哭失楚快痒])|发炎(?!因子|性|反应|指[数标])|发红|红肿|肿(?![瘤块大胀痛物么])|酸胀|发[酸胀紧哑]|沙哑|无力|乏力|(?:酸|胀|隐|绞|灼|剧|压|触|钝|抽|疼|刺|肿)痛|[麻僵]木|发麻|麻[痹痺]|刺麻|水肿|肿胀|浮肿|红肿(?:热痛)?|肿大|瘙痒|发痒|灼热感?|[烧灼]{2}感|出血|渗血|僵硬|僵直|抽搐|抽筋|痉挛|震颤|颤抖|抖动|溃疡|溃烂|糜烂|破溃"
-    "|脱皮|脱屑|干燥|干裂|龟裂|皲裂|硬肿|黄染|蜕皮|[略偏微稍]干(?![燥涩净])|萎缩|紧绷感?|下垂|肥大|积液|积水|充血|异物感|不适感?|变形|畸形|活动受限|发[冷凉紫绀红黑僵胀白黄软闷堵硬木]|冰[冷凉]|苍白|泛红|潮红|色素沉着|结痂|流脓|化脓|瘀[青斑伤]|沉重感?|松弛|凹陷|变[白厚细粗硬]|压迫感|紧缩感|通红|紫红(?!色)|没劲|没力气?|没有力气|使不上[劲力]"
+    "|脱皮|脱屑|干燥|干裂|龟裂|皲裂|硬肿|黄染|蜕皮|[略偏微稍]干(?![燥涩净])|流血(?![量不])|萎缩|紧绷感?|下垂|肥大|积液|积水|充血|异物感|不适感?|变形|畸形|活动受限|发[冷凉紫绀红黑僵胀白黄软闷堵硬木]|冰[冷凉]|苍白|泛红|潮红|色素沉着|结痂|流脓|化脓|瘀[青斑伤]|沉重感?|松弛|凹陷|变[白厚细粗硬]|压迫感|紧缩感|通红|紫红(?!色)|没劲|没力气?|没有力气|使不上[劲力]"
     "|(?:麻麻|酸酸|刺刺|胀胀|痒痒)(?=的)|[僵麻痒硬堵](?=[、，,。；;：:！!？?）)」”』了到得起\\s]|\\Z)"
 )
 # 腮帮子反复肿痛, 手指关节开始疼: what may stand between the part and what befalls it.
 _HOW = Pattern(
-    "(?:[ⅠⅡⅢ]度|I{1,3}度|[1-3一二三]度|反复|持续|一直|突然|忽然|开始|经常|总是|老是|轮番|明显|对称|单侧|双侧|隐隐|逐渐|渐渐|也|会|很|都|仍|还|更|又会|都会|也会|还会|有点|是有点|还有点|有些)\\Z"
+    "(?:[ⅠⅡⅢ]度|I{1,3}度|[1-3一二三]度|反复|持续|一直|突然|忽然|开始|经常|总是|老是|轮番|明显|对称|单侧|双侧|隐隐|逐渐|渐渐|也|会|很|都|仍|还|更|又会|都会|也会|还会|有点|是有点|还有点|有些){1,2}\\Z"
 )
 # 眼睛又干又涩, 关节突然又红又肿
 _BOTH = Pattern(
@@ -52,7 +52,9 @@ _ANOTHER_SIGN = Pattern(
 # 连手指关节也肿痛: no 连手
 _NO_BEGINNINGS = frozenset("连")
 _BUT = Pattern("(?:便|就|也|都|会|会变得|变得|却)\\Z")
-_LONGEST_PART, _LONGEST_HOW, _SHORT_SYMBOL = 8, 3, 2
+# 眼眶深处发胀, 眼窝后方痛
+_WHERE = Pattern("(?:深处|后方|后面|里面|周围|内侧|外侧|两侧|边缘)\\Z")
+_LONGEST_PART, _LONGEST_HOW, _SHORT_SYMBOL = 8, 4, 2
 # Symbols of genes in a list with known ones: IKZF1、NCF2及TNFSF4.
 _SYMBOL = Pattern(r"[A-Z][A-Z0-9]{2,7}(?![A-Za-z0-9\-])")
 _SYMBOL_BEFORE = Pattern(r"(?<![A-Za-z0-9\-])[A-Z][A-Z0-9]{2,7}\Z")
@@ -89,6 +91,8 @@ def _part_before(flow: str, end: int) -> int | None:
     """Where the part of the body begins that ends here, or before a word that tells how: 腮帮子反复."""
     if (how := _HOW.search(flow, max(0, end - _LONGEST_HOW), end)) is not None:
         end = how.start()
+    if (where := _WHERE.search(flow, max(0, end - _LONGEST_HOW), end)) is not None:
+        end = where.start()
     part = PART.search(flow, max(0, end - _LONGEST_PART), end)
     # 满足不适: the part is none where it ends a word.
     if part is None:

@@ -14,7 +14,12 @@ _FOUND = Pattern(
 )
 # 每月复查酶活性, 定期验肝功能和血球
 _TESTED = Pattern(
-    "(?:复查|监测|检测|测定|追踪|(?:监察|验|查)(?:[肝肾]{1,2}功能[和与及、])?|复验)(?P<name>酶活性|血球数[量目]|血球|抑制物(?:滴度)?)(?=[，。；、,;）)\n和与及]|\\Z)"
+    "(?:复查|监测|检测|测定|追踪|(?:监察|验|查)(?:[肝肾]{1,2}功能[和与及、])?|复验)(?P<name>酶活性|血球数[量目]|血球|血气(?!分析)|抑制物(?:滴度)?)(?=[，。；、,;）)\n和与及]|\\Z)"
+)
+# 查肝肾功能、血球, 复查铁蛋白、血气: in a list of what is tested. 验血沉, 症状、核酸和胸片, 已产生抑制物.
+_LISTED = Pattern("(?:[验查测]|检验|追踪|监测|检测)[^。；\\n]{2,24}[、及和](?P<name>血球|血气)(?=[，。；、）)\\n和与及])")
+_ONE = Pattern(
+    "(?<=验)(?P<name>血沉)|(?<=[、和及与])(?P<acid>核酸)(?=[、和及与](?!药|疗))|(?P<again>核酸)(?=(?:复查|仍|已|未|呈|双)?(?:[阴阳]性|转阴|转阳|复阳))|(?<=产生)(?P<against>抑制物)(?!质)"
 )
 # B型肝炎表面抗原及核心抗体
 _OF_HEPATITIS = Pattern("(?:表面抗原|核心抗体|表面抗体|e抗原)[及和与、或](?P<name>(?:核心|表面)抗体|[eE]抗[原体]|核心抗原)")
@@ -29,6 +34,12 @@ _SHORT = Pattern(
 _WITH_UNIT = Pattern("mol/|g/[dmLlu]|mmHg|bpm|次/|/min|U/[LlmI]|/[μµu]L|/mm|×10|Eq/")
 _BY_SIGN = (
     ("抑制物", _FOUND),
+    ("血球", _LISTED),
+    ("血气", _LISTED),
+    ("血气", _TESTED),
+    ("血沉", _ONE),
+    ("核酸", _ONE),
+    ("抑制物", _ONE),
     ("球蛋白", _FOUND),
     ("酶活性", _FOUND),
     ("血球", _FOUND),
@@ -46,4 +57,4 @@ def find_laboratory(flow: str) -> Iterator[Found]:
     patterns += [_SHORT] if _WITH_UNIT.search(flow) is not None else []
     for pattern in dict.fromkeys(patterns):
         for match in pattern.finditer(flow):
-            yield Found("biomarker", *match.span("name"), {}, "coined.laboratory")
+            yield Found("biomarker", *match.span(match.lastgroup or 0), {}, "coined.laboratory")

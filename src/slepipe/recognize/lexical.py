@@ -206,7 +206,7 @@ _FEVERS = ("发高烧", "发高热")
 # 中风病史, 台北讯】: the segmenter finds a word 风病 in it, and one word in 乙肝患者.
 _HISTORY = ("病史", "病友", "病征", "病情", "病程", "病因", "病患", "患者", "讯】", "讯）", "讯)")
 _PATIENTS = ("病人", "病友", "病患")
-_OF_PATIENTS = ("人", "史", "友", "患")
+_OF_PATIENTS = ("人", "史", "友", "患", "例")
 
 
 def _occurrences(flow: str, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
@@ -258,7 +258,7 @@ def _is_dosed(flow: str, end: int) -> bool:
 # 血糖高低, 免疫病房, X线衍射, 结节影像学, 骨刺激, 狼疮妈妈手册.
 _GOES_ON = {
     "症": ("状", "候"),
-    "病": ("毒", "房", "床", "区"),
+    "病": ("毒", "房", "床", "区", "灶"),
     "线": ("晶", "衍"),
     "低": ("于", "达", "至", "出"),
     "高": ("于", "达", "至", "低", "峰", "密", "出"),

@@ -12,25 +12,33 @@ from slepipe.recognize.resolve import Candidate
 
 # What makes a condition an adverse event or complication, rather than a disease that is treated or excluded: the nearest one counts.
 _SYMPTOM = Pattern(
-    "副作用|不良反应|不良事件|(?:心血管|血栓|栓塞|出血)事件|并发症|毒性|出现|导致|引发|引起(?!之)|造成|诱发|带来|发生|风险(?![之的])|症状|表现|可能|包括|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|进展至|恶化为|演变为|可见|伴|如(?!果)"
+    "副作用|不良反应|不良事件|(?:心血管|血栓|栓塞|出血)事件|并发症|毒性|出现|导致|引致|引发|引起(?!之)|造成|诱发|带来|发生|风险(?![之的])|症状|表现|可能|包括|[注留]意(?!事项|力|到)(?=[^，,]{0,30}\\Z)|(?:会|可|可能|机会|醇|素|药物?)[令使](?!用)|常见|居多|未见|陷入|并发|预防|以防|提防|避免|减低|进展至|恶化为|演变为|可见|伴|如(?!果)"
 )
 _DISEASE = Pattern(
     "合并症|共病|病史|患有|罹患|确诊|诊断|治疗|患者(?![，,])|病人(?![，,]|常是|多是|多为|大多是)|易患|筛检|排除|适应[症证]|既往|感染史|合并|筛查|慢性病|可能是|考虑[为是]|说是|以为是|怀疑是?|疑似|误[认以]为|误诊|当[作成]|(?<![获取懂])得[了过]"
 )
-# 如接触水痘, 符合皮肌炎, 按“湿疹”治疗, 原有低血钙: what is had or was diagnosed.
-_HAD = Pattern("(?:接触[了过到]?|符合|考虑|原有|原患|既有|[按诊以][“「『])(?:严重|活动性|明显|轻度|典型)?\\Z")
-_HAD_REACH = 8
+# 如接触水痘, 曾患胰腺炎, 以为只是痔疮, 14例具糖尿病、肝硬化, 符合皮肌炎, 按“湿疹”治疗, 原有低血钙: what is had or was diagnosed.
+_HAD = Pattern(
+    "(?:接触[了过到]?|符合|不支持|考虑|原有|原患|既有|曾经?(?:患|得|发生|确诊)[过了]?|[按诊以][“「『])(?:严重|活动性|明显|轻度|典型|普通)?\\Z|以为(?:只|就|又)?是[^，。；]{0,8}\\Z|[名例人]具(?:有|备)?[^，。；]{0,8}\\Z"
+)
+_HAD_REACH = 14
+# 可引致白内障、青光眼, 以免引发雷尔氏综合征, 严重时会心脏衰竭, 已呈败血性休克: what comes of another thing.
+_BROUGHT = Pattern(
+    "(?:(?:可|可能|以免|免得|避免)(?:引致|引起|引发|导致|造成)|严重[时者](?:可能|甚至|更|会|可){1,2}(?:出现|发生|引起|导致|引致|并发|有)?|[已亦并仍]呈(?:现)?)[^，。；的]{0,16}\\Z"
+)
+_EVENTS_AFTER = Pattern("等(?:严重|主要|不良|肾脏|心血管){0,2}事件")
+_DIED_OF = Pattern("(?:而)?(?:死亡|去世|身亡|过世|病逝|不治)")
 # Of a condition that is a disease else, only these make a side effect.
 _ADVERSE = Pattern("副作用|不良反应|不良事件|(?:心血管|血栓|栓塞|出血|感染)事件|毒性|安全性")
 # Within criteria, what still makes a symptom.
 _MORE_EVENTS = Pattern("(?:严重者?|罕见|少见|偶[见有尔]|个别|极少数?|少数|其他|较少|长期|过量|停药|也|亦|还)")
 _SHOWS = Pattern("副作用|不良反应|不良事件|毒性|安全性|表现为|症状包括")
 _AFTER_SYMPTOM = Pattern(
-    "[^，。；,;\n]{0,24}?等?(?:的)?(?:并发症|副作用|不良反应|不良事件|症状|毒性|发生率|(?:长期|严重)?风险|机会|机率|几率|概率|问题)"
+    "[^，。；,;\n]{0,24}?等?(?:的)?(?:并发症|副作用|不良反应|不良事件|症状|毒性|发生率|(?:长期|严重)?风险(?!因[子素]|族群|群体)|机会|机率|几率|概率|问题)"
 )
 _AFTER_DISEASE = Pattern(
     "控制(?:不佳|不良|不好|不理想|良好|稳定|得[宜当好])|(?:就|又|便|再度?)复发|(?:[、或和及与][^，。；、或和及与]{1,8}){0,2}者[，,]?(?:也|亦|均|皆|都|仍)?(?:应|须|需)?(?:先)?(?:矫正|纠正|控制|禁用|慎用|忌|不宜|不可|不能|不得|勿|避免|谨慎|禁止)"
-    "|(?:又[叫称名]|也[叫称]|俗称|起病[急缓隐]|疫情|专科|专病|是一种|属于|门诊)|(?:的|[或和及与][^，。；、或和及与的]{1,6})?(?:患者|病人)|(?:[、或和及与][^，。；、\\n]{1,8}){0,2}(?:尚未|仍未|未)(?:痊愈|治愈|根治|控制)|(?:的)?(?:急性发作|急性加重|属(?:于)?(?:中医|祖国医学)|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))"
+    "|(?:又[叫称名]|也[叫称]|俗称|起病[急缓隐]|疫情|专科|专病|是一种|属于|门诊|史(?=[，、。；,者的且或及和]|\\Z))|(?:的|[或和及与][^，。；、或和及与的]{1,6})?(?:患者|病人)|(?:[、或和及与][^，。；、\\n]{1,8}){0,2}(?:尚未|仍未|未)(?:痊愈|治愈|根治|控制)|(?:的)?(?:急性发作|急性加重|属(?:于)?(?:中医|祖国医学)|病史|病友|的治疗|的(?:[^，。；\\n]{0,4}多中心|随机))"
 )
 # 患者常从眼睑下垂、复视起病: with what a disease begins.
 _BEGINS_WITH = Pattern("(?:、[^，。；,;、\n]{1,8}){0,3}(?:等|而)?起病(?![急缓隐较多时于])")
@@ -55,7 +63,7 @@ _CRITERIA = Pattern(
 )
 # A blood cell is counted, or it does something: 血小板低于100 and 活化血小板.
 _COUNTED = Pattern(
-    "\\s?(?:[也均都则仍常已]|明显|显著|轻度|持续|大幅|突然){0,2}(?:绝对值|每(?:微升|立方毫米|毫升)|绝对计数|计数|总数|数[量目]?(?!据)|比例|百分比|水平|浓度|减少|增多|增高|升高|降低|下降|上升|偏[高低]|正常|异常|恢复|回升|低于|高于|超过|不足|少于|大于|小于|高达|占到?|飙|超标|只[有剩]|升[到至]|降[到至]|达到?\\d|仍?[<>≥≤＜＞=＝]|[为是至到仅]?约?\\s?\\d)"
+    "\\s?(?:[也均都则仍常已]|明显|显著|轻度|持续|大幅|突然){0,2}(?:绝对值|每(?:微升|立方毫米|毫升)|绝对计数|计数|总数|数[量目]?(?!据)|比例|百分比|水平|浓度|减少|增多|增高|升高|降低|下降|上升|偏[高低]|正常|异常|恢复|回升|低于|高于|超过|不足|少于|大于|小于|高达|占到?|飙|超标|只[有剩]|(?:也|略|仍|较)?[低高少](?=[，。、；,])|升[到至]|降[到至]|达到?\\d|仍?[<>≥≤＜＞=＝]|[为是至到仅]?约?\\s?\\d)"
 )
 _BLOOD_BEFORE = Pattern("(?:外周血|周边血|血液?中?|血常规|[验查]过?|监测|检测|复查|追踪|降低|升高|绝对)\\Z")
 _ACTS = Pattern(
@@ -201,8 +209,12 @@ def agree(candidates: list[Candidate], flow: str, undecided: Container[tuple[int
             continue
         end = cases.end() if cases is not None else condition.end
         after = starts.get(end + 1) if flow[end : end + 1] in _JOINS else None
-        if {is_symptom(before), is_symptom(after)} - {None} == {True}:
+        beside = {is_symptom(before), is_symptom(after)} - {None}
+        if beside == {True}:
             changed[span] = "symptom"
+        elif beside == {False} and cases is None and not counted:
+            # 肝病、癌症及肺病: what stands among diseases is one, too.
+            changed[span] = "disease"
     if not changed:
         return candidates
     return [
@@ -249,7 +261,7 @@ def _shown_of_disease(flow: str, start: int, end: int) -> str:
 
 def _shown(flow: str, start: int, end: int) -> str:
     """What tells that a condition is how a disease began, what may come of it or what somebody died of, empty where nothing does."""
-    for after in (_BEGINS_WITH, _CAUSES_AFTER):
+    for after in (_BEGINS_WITH, _CAUSES_AFTER, _EVENTS_AFTER):
         if (match := after.match(flow, end)) is not None:
             return match[0]
     if (chance := _CHANCE.match(flow, end)) is not None and flow.endswith(_CHANCE_BEFORE, 0, start):
@@ -260,8 +272,15 @@ def _shown(flow: str, start: int, end: int) -> str:
         if (frequency := _BY_FREQUENCY.search(line) or below) is not None:
             return frequency[0]
     clause = _sentence_before(flow, start)
-    if "因" not in clause:
-        return ""
+    if (brought := _BROUGHT.search(clause)) is not None:
+        return brought[0]
+    return _died(clause, flow, end) if "因" in clause else ""
+
+
+def _died(clause: str, flow: str, end: int) -> str:
+    """What tells that somebody left a trial for a condition or died of it, of the ``clause`` before it."""
+    if clause.endswith("因") and (died := _DIED_OF.match(flow, end)) is not None:
+        return died[0]
     if clause.endswith("因") and (ended := _ENDED.match(flow, end)) is not None:
         return ended[0]
     if (causes := _CAUSES_BEFORE.search(clause)) is not None:

@@ -38,6 +38,8 @@ _AGAIN = Pattern(
 )
 _VIRUS = Pattern("HBV|CMV|EBV|病毒|结核|乙肝|B肝|乙型肝炎|B型肝炎")
 _RISK_OF = Pattern("感染[\u4e00-\u9fff]{2,8}?(?:细菌|球菌|杆菌|真菌|霉菌|病毒|寄生虫)(?=的(?:风险|机会|机率|几率|可能))")
+# 即时注射后反应
+_AFTER_INJECTION = Pattern("(?:即时|立即|急性|迟发性?)?(?:注射|输注|输液|给药)后(?:即时|立即)?反应")
 _SYMPTOMS = (
     ("反射", _REFLEX),
     ("喘鸣", _SOUND),
@@ -60,6 +62,8 @@ _SYMPTOMS = (
     ("难以", _CANNOT),
     ("拖", _CANNOT),
     ("感染", _RISK_OF),
+    ("后反应", _AFTER_INJECTION),
+    ("后即时反应", _AFTER_INJECTION),
 )
 # 左冠状动脉前降支小型动脉瘤; 腰椎神经根压迫; 非感染性中间、后和全葡萄膜炎
 _CORONARY = Pattern(
@@ -67,9 +71,13 @@ _CORONARY = Pattern(
 )
 _ROOT = Pattern("(?:颈椎?|腰椎?|胸椎?|腰骶|骶)?神经根(?:受)?(?:压迫|受压)(?:症|综合征)?")
 _UVEITIS = Pattern(
-    "(?:非?感染性)?(?:前|中间|后|全)(?:[、和及与或](?:前|中间|后|全)){1,3}(?:部|型)?葡萄膜炎|非感染性(?:前|中间|后|全)(?:部|型)?葡萄膜炎"
+    "非?感染性(?:前|中间|后|全)(?:[、和及与或](?:前|中间|后|全)){1,3}(?:部|型)?葡萄膜炎|非感染性(?:前|中间|后|全)(?:部|型)?葡萄膜炎"
 )
-_DISEASES = (("冠", _CORONARY), ("神经根", _ROOT), ("葡萄膜炎", _UVEITIS))
+# 肾功能不好的人, 肾功能差要减量: whoever has it.
+_POOR = Pattern(
+    "(?:肝肾|肝脏?|肾脏?|心脏?|甲状腺)功能(?:不太好|不好|不佳|欠佳|较差|很差|差(?![异别距值])|不良)(?=[的者或要时，、和及与])"
+)
+_DISEASES = (("功能", _POOR), ("冠", _CORONARY), ("神经根", _ROOT), ("葡萄膜炎", _UVEITIS))
 _EITHER = ("disease", "symptom")
 
 
@@ -90,4 +98,5 @@ def find_signs(flow: str) -> Iterator[Found]:
             yield Found("symptom", *match.span(), {}, "sign.again")
     for sign, pattern in _DISEASES:
         for match in pattern.finditer(flow) if sign in flow else ():
-            yield Found(decide_role(_EITHER, flow, *match.span())[0], *match.span(), {}, "sign.site")
+            kind = "disease" if pattern is _POOR else decide_role(_EITHER, flow, *match.span())[0]
+            yield Found(kind, *match.span(), {}, "sign.site")
