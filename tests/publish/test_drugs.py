@@ -46,3 +46,7 @@ def test_a_dose_is_shown_once_with_its_route_where_any_place_tells_it() -> None:
 
 def test_a_locale_writes_doses_in_its_own_words() -> None:
     assert _shown("泼尼松10mg/d口服。", "ja") == ["10 mg、毎日、経口"]
+
+
+def test_a_route_alone_is_shown_where_no_dose_has_it() -> None:
+    assert _shown("住院后患者口服复方磺胺甲噁唑。") == ["oral"]

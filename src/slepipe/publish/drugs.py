@@ -57,7 +57,7 @@ def gather_drugs(document: Document) -> tuple[Drug, ...]:
     return tuple(
         Drug(drug, **{field: tuple(found) for field, found in told.get(drug, {}).items()}, doses=tuple(doses.get(drug, ())))
         for drug in dict.fromkeys(order)
-        if drug is not None and (drug in doses or any(told[drug].values()))
+        if drug is not None and (doses.get(drug) or any(told.get(drug, {}).values()))
     )
 
 
@@ -67,7 +67,9 @@ def _doses(document: Document, relation: Relation) -> Iterable[Dose]:
     values = sorted((each.value for each in relation.arguments if each.role == "dose" and each.value), key=_is_frequency)
     # Of several amounts each is a dose; what is only how often (每周一次) goes with the one amount.
     alone = sum(not _is_frequency(value) for value in values) > 1
-    return [Dose((value,), routes) for value in values] if alone or not values else [Dose(tuple(values), routes)]
+    if alone:
+        return [Dose((value,), routes) for value in values]
+    return [Dose(tuple(values), routes)] if values or routes else []
 
 
 def _is_frequency(value: Value) -> bool:
@@ -81,9 +83,11 @@ def _entities(relation: Relation, role: str) -> list[str]:
 def shown_doses(drug: Drug, labels: Labels) -> list[str]:
     """The doses of a drug in the words of a locale, each once, with its route where any place tells it: 「240 mg, every week, subcutaneous」."""
     routed = [dose.values for dose in drug.doses if dose.routes]
+    dosed = {route for dose in drug.doses if dose.values for route in dose.routes}
     shown = []
     for dose in drug.doses:
-        if dose.routes or dose.values not in routed:
+        # A route alone says nothing where a dose has it.
+        if (dose.routes and (dose.values or dosed.isdisjoint(dose.routes))) or (dose.values and dose.values not in routed):
             routes = (labels.gettext(WORD_LABELS[route]) for route in dose.routes)
             amounts = (format_value("dose", value, labels) for value in dose.values)
             shown.append(labels.gettext(", ").join((*amounts, *routes)))

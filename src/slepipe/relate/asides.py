@@ -136,7 +136,13 @@ def is_compared(text: str, place: int) -> bool:
     start = clause_start(text, place)
     if _THAN.search(text, start, place) is not None:
         return True
+    # 用药组为6.9个月,多西他赛组为2.8个月: the other arm.
+    if text[place + 1 : place + 2] == "组" and _STUDIED_ARM.search(text, 0, start) is not None:
+        return True
     return _AGAINST.search(text, start, place) is not None and _COMPARING.match(text, place + 1) is not None
+
+
+_STUDIED_ARM = line_pattern("(?:用药|治疗|试验|研究药?|给药|新药|实验|干预)组(?!合|成|织|别|数)")
 
 
 def is_tapered(text: str, place: int) -> bool:

@@ -239,13 +239,17 @@ def _prices(context: Context, sentence: Sentence) -> list[Argument]:
 _BEHIND = 4
 
 
+_EARNED = line_pattern("收入|营收|收益|销售额|销售收入|利润|盈利|亏损|现金|结余|市值|股价")
+
+
 def _sums(line: Line, first: int, last: int) -> list[Argument]:
     """The sums between two places of a line, each by what the words around it call it."""
     text = line.text
     found = []
     for place in (place for place in line.at if first <= place < last and text[place] == MONEY):
         # 其中包括1亿美元股权投资 is part of a sum that is told.
-        if _PART.search(text, clause_start(text, place), place) is not None:
+        # 收入1.87亿元 is what a firm earned.
+        if any(each.search(text, clause_start(text, place), place) is not None for each in (_PART, _EARNED)):
             continue
         end = _PRICE_END.search(text, place + 1)
         start = max(clause_start(text, place), text.rfind(MONEY, 0, place) + 1)
