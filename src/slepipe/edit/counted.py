@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -58,15 +59,18 @@ def same_cases(simplified: str, found: Sequence[Named]) -> Iterator[Named]:
 
 def _same(simplified: str, cases: Sequence[Named], stretch: Pattern, pattern: Pattern) -> Iterator[Named]:
     told = sorted(cases, key=lambda form: form.start)
+    starts = [form.start for form in told]
     for sentence in stretch.finditer(simplified) if told else ():
-        inside = [form for form in told if sentence.start() <= form.start < sentence.end()]
-        known = {form.start for form in inside}
+        inside = told[bisect_left(starts, sentence.start()) : bisect_left(starts, sentence.end())]
+        known = sorted({form.start for form in inside})
+        named: dict[int, dict[str, str]] = {}
+        # The first of several rows for an edition is the one that holds.
+        for form in reversed(inside):
+            named.setdefault(form.start, {}).update(form.names)
         for match in pattern.finditer(simplified, sentence.start(), sentence.end()) if inside else ():
             start, end = match.span("unit")
-            if start in known:
+            if start in named:
                 continue
             # What was counted last, or else what is counted first behind it.
-            first = max((at for at in known if at < start), default=min(known))
-            # The first of several rows for an edition is the one that holds.
-            names = {locale: name for form in reversed(inside) if form.start == first for locale, name in form.names.items()}
-            yield Named(start, end, told[0].concept, names, (), word=False, part=True)
+            first = known[max(0, bisect_left(known, start) - 1)]
+            yield Named(start, end, told[0].concept, named[first], (), word=False, part=True)

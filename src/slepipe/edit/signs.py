@@ -154,7 +154,15 @@ def _zero(stretch: Stretch, match: re.Match[str]) -> str | None:
 
 def _thousands(stretch: Stretch, match: re.Match[str]) -> str | None:
     """A comma for the blank of 1 860 μg/L and 1 200例; not behind what a number counts in order (第1 200, Day 1 500 mg)."""
-    return None if _ORDERS.search(stretch.text, max(stretch.start, match.start() - _WORD_BEFORE), match.start()) else ","
+    # 「1 500 g鸡肉」 at the begin of a line is the first item of a list.
+    begins = not stretch.text[stretch.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+    if begins and _ITEM.match(stretch.text, match.start()):
+        return None
+    first = max(stretch.start, match.start() - _WORD_BEFORE)
+    # 对照组10 500例 counts people, 试验组1 200 mg is the dose of the first one.
+    if _COUNT_BEHIND.match(stretch.text, match.end()) is None and _GROUPS.search(stretch.text, first, match.start()):
+        return None
+    return None if _ORDERS.search(stretch.text, first, match.start()) else ","
 
 
 def _always(after: str) -> Replacement:
@@ -178,8 +186,13 @@ _THOUSANDS = Pattern(
     rf"(?<![A-Za-z\d\u0370-\u03ff.,．^-])[1-9]\d{{0,2}}([{_BLANKS}])(?=\d{{3}}(?:[{_BLANKS}]\d{{3}})*(?!\d)"
     rf"(?:\s?(?:{_MEASURE})|\s?[-–~～—至]\s?[1-9]\d{{0,2}}[{_BLANKS}]\d{{3}}(?!\d)))"
 )
+_GROUPS = Pattern(r"(?<!每)[组組]\s?\Z")
+_COUNT_BEHIND = Pattern(r"\d{3}\s?[例名人位次份元]")
+_ITEM = Pattern(rf"\d{{1,2}}[{_BLANKS}]\d{{3}}(?![{_BLANKS}]?\d|\s?[-–~～—至])")
 # What a number behind them counts in order: no thousand of doses follows.
-_ORDERS = Pattern(r"(?i:[第表图圖]|附[录錄]|(?:day|week|cycle|cohort|part|grade|stage|phase|step|arm|group|dose|no\.?)\s?)\Z")
+_ORDERS = Pattern(
+    r"(?:(?:方案|水平|阶段|階段|步骤|步驟|序号|序號|编号|編號|队列|隊列|剂量组|劑量組|组别|組別|类型|類型|[级級期号號])\s?|[①-⑳]\s?|(?i:[第表图圖]|附[录錄]|(?:day|week|cycle|cohort|part|grade|stage|phase|step|arm|group|dose|no\.?)\s?))\Z"
+)
 _WORD_BEFORE = 8
 RULES: tuple[Rule, ...] = (
     ("typography.ellipsis", ("...", "…"), Pattern(r"(?<![.…])(?:\.{3,6}|…)(?![.…])"), _ellipsis),

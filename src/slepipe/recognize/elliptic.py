@@ -8,7 +8,7 @@ from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
 from slepipe.recognize.roles import decide_role
 
-_JOINT = "(?:\\s?[、，/]\\s?|\\s?(?:以及|[及与和或])\\s?)"
+_JOINT = "(?:\\s?[、/]\\s?|\\s?(?:以及|[及与和或])\\s?)"
 _LONG_ORGAN = "肾脏|心脏|肝脏|肺脏|胰脏|胰腺|脾脏|小肠|肠道|眼角膜|角膜|骨髓|造血干细胞|干细胞|皮肤|子宫|心肺"
 _ORGAN = f"(?:{_LONG_ORGAN}|[肾心肝肺胰])"
 # A character alone begins the list only where no other word ends in it: 接受肝、肾移植.
@@ -32,6 +32,7 @@ _TYPED = (
     ),
     ("糖尿病", Pattern("第?[1一ⅠI]型[、及与和或/]第?[2二Ⅱ]I{0,2}型(?=糖尿病)"), Pattern("第?[12一二ⅠⅡI]{1,2}型")),
 )
+_OF_ORGAN = Pattern("(?:损伤|损害|影响|保护|检查|伤及|累及|侵犯|评估)\\Z")
 _EITHER = ("disease", "symptom")
 
 
@@ -50,6 +51,9 @@ def find_elliptic(flow: str) -> Iterator[Found]:
 
 def _but_last(flow: str, listed: Pattern, one: Pattern, kind: str) -> Iterator[Found]:
     for match in listed.finditer(flow):
+        # 影响心脏和肾移植 is said of the heart.
+        if kind == "therapy" and _OF_ORGAN.search(flow, max(0, match.start() - 2), match.start()):
+            continue
         *first, _ = one.finditer(flow, *match.span())
         for each in first:
             role = decide_role(_EITHER, flow, each.start(), match.end() + len("感染"))[0] if kind == "disease" else kind

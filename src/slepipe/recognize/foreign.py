@@ -39,7 +39,7 @@ _FAMILY_ALONE = Pattern(
 )
 # Schäfer教授
 _FAMILY_TITLED = Pattern(
-    r"(?<![A-Za-z\-’'.])(?<![A-Za-z]\s)(?P<name>[A-Z][a-zà-öø-ÿ]{2,14}(?:-[A-Z][a-zà-öø-ÿ]{2,14})?)(?=\s?(?:教授|博士|医[生师]|先生|女士|太太))"
+    r"(?<![A-Za-z\-’'.])(?<![A-Za-z]\s)(?!Harvard|Stanford|Oxford|Cambridge|Yale|Princeton|Columbia|Cornell|Mayo|Duke|Hopkins|Google|Nature|Lancet|Science|Cell)(?P<name>[A-Z][a-zà-öø-ÿ]{2,14}(?:-[A-Z][a-zà-öø-ÿ]{2,14})?)(?=\s?(?:教授|博士|医[生师]|先生|女士|太太))"
 )
 # Müller等报道
 _FAMILY_REPORTS = Pattern(

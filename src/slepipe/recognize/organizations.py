@@ -161,7 +161,8 @@ def _by_end(
 
 def _with_disease(flow: str, one: Found, conditions: Mapping[int, int]) -> Found:
     """葡萄膜炎联合诊所 begins with the disease, of which 炎 is a part."""
-    start = next((first for last, first in conditions.items() if first < one.start < last < one.end), one.start)
+    inside = (conditions.get(last, one.start) for last in range(one.start + 1, one.end))
+    start = min((first for first in inside if first < one.start), default=one.start)
     if start == one.start:
         return one
     name = flow[start : one.start] + one.value["name"]

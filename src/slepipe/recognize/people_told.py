@@ -126,7 +126,12 @@ def _aged(flow: str) -> Iterator[tuple[str, str]]:
         if is_name(name, strong=False) or (name[0] in _NICK and _is_friend(name)) or _is_aunt(name):
             yield name, "person.called"
     yield from (
-        (m["name"], "person.called") for m in _OF_AGE.finditer(flow) if is_full(m["name"]) and not dictionary_tag(m["name"])
+        (m["name"], "person.called")
+        for m in _OF_AGE.finditer(flow)
+        if m["name"][1] != m["name"][2]
+        and dictionary_tag(m["name"][1:]) in _TAGS_OF_NAMES
+        and is_full(m["name"])
+        and not dictionary_tag(m["name"])
     )
     yield from ((match["name"], "person.called") for match in _AGED_LATIN.finditer(flow))
     for match in (*_AGED_WORKER.finditer(flow), *_NICKED.finditer(flow)):
@@ -140,7 +145,7 @@ def _by_nickname(flow: str) -> Iterator[tuple[str, str]]:
         if _is_nickname(flow, name):
             yield name, "person.called"
     for name, told in Counter(match["name"] for match in _ELDER.finditer(flow)).items():
-        if told > 1 and name not in _FAMILY and (name[0] == "阿" or is_given(name)) and dictionary_tag(name) in _TAGS_OF_NAMES:
+        if told > 1 and _is_elder(flow, name):
             yield name, "person.called"
     for name in dict.fromkeys(match["name"] for match in _GIVEN_DOES.finditer(flow)):
         if is_given(name) and dictionary_tag(name) in _TAGS_OF_NAMES and flow.count(name) >= _OFTEN_TOLD:
@@ -163,6 +168,14 @@ def given_alone(flow: str, names: Iterable[str]) -> Iterator[str]:
 def _is_aunt(name: str) -> bool:
     """霞姨, but not 婆婆."""
     return len(name) == FULL - 1 and name[1] in _AUNTS and name[0] != name[1] and not dictionary_tag(name)
+
+
+def _is_elder(flow: str, name: str) -> bool:
+    """Whether it is a given name (阿发伯, 秀枝姨), and no word goes on with it: 阿拉伯."""
+    if name in _FAMILY or dictionary_tag(name) not in _TAGS_OF_NAMES or not (name[0] == "阿" or is_given(name)):
+        return False
+    at = flow.find(name)
+    return not dictionary_tag(flow[at : at + len(name) + 1]) and not dictionary_tag(flow[at : at + len(name) + 2])
 
 
 def _is_nickname(flow: str, name: str) -> bool:

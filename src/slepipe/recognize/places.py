@@ -76,10 +76,12 @@ def _pairs(flow: str, known: Mapping[int, int], found: Sequence[Found]) -> Itera
 
 # 三民、仁武及大社等区
 _LIST = Pattern(
-    "(?P<list>[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2})*(?:、|及|和|与|以及)[\u4e00-\u9fff]{2})等[两三四五六七八九十\\d]{0,2}个?(?:县市|乡镇|县|市|区|镇|乡|里)(?![域内长间])"
+    "(?<!、)(?P<list>[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2}){0,12}(?:、|及|和|与|以及)[\u4e00-\u9fff]{2})等[两三四五六七八九十\\d]{0,2}个?(?:县市|乡镇|县|市|区|镇|乡|里)(?![域内长间])"
 )
 # Names of places are those of people to the dictionary, too: 仁武, 凤山.
 _OF_PLACES = frozenset({"ns", "nr", "nrt"})
+_SPREAD = Pattern("(?:于|在|自|住|遍及|涵盖|往|至)\\Z")
+_LIKELY = _NAMES | {"n"}
 _ONE = Pattern("[\u4e00-\u9fff]{2}(?=[、及和与以]|\\Z)")
 
 
@@ -89,7 +91,14 @@ def _listed(flow: str) -> Iterator[Found]:
         return
     for match in _LIST.finditer(flow):
         ones = list(_ONE.finditer(match["list"]))
-        if all(dictionary_tag(one[0]) in _NAMES for one in ones) or any(dictionary_tag(one[0]) in _OF_PLACES for one in ones):
+        tags = [dictionary_tag(one[0]) for one in ones]
+        if (
+            sum(tag in _NAMES for tag in tags) * 2 > len(tags)
+            or "ns" in tags
+            or (
+                set(tags) <= _LIKELY and _OF_PLACES & set(tags) and _SPREAD.search(flow, max(0, match.start() - 2), match.start())
+            )
+        ):
             for one in ones:
                 yield Found("place", match.start("list") + one.start(), match.start("list") + one.end(), {}, "place.listed")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from slepipe.lexicon.load import HEAD, Lexicon, fold
@@ -24,10 +25,12 @@ _ANY = "vaccine"
 # 流感 in 流感与肺炎链球菌疫苗, 水痘 in 减毒疫苗（如水痘、MMR）, 流感 in 流感等灭活疫苗: vaccines that are written by what they are against only.
 _AGENT = (
     "(?:[bB]型|乙型)?流感嗜血杆菌|流行性感冒|季节性?流感|流感|肺炎(?:链|双)?球菌|脑膜炎(?:双)?球菌|奈瑟氏脑膜炎双?球菌|带状疱疹|单纯疱疹|水痘|麻疹|德国麻疹|风疹|腮腺炎|流行性腮腺炎|[甲乙AB]型?肝炎?(?=[、及与和或以疫）)/])"
-    "|人乳头[状]?瘤病毒|HPV|子宫颈癌|宫颈癌|新冠(?:病毒|肺炎)?|新型冠状病毒|COVID-19|呼吸道(?:合|融)胞病毒|呼吸道融合病毒|RSV|破伤风|白喉|百日咳|狂犬病|日本脑炎|乙脑|黄热病|卡介苗|MMR|MMRV|Hib|伤寒|霍乱|轮状病毒|登革热?|小儿麻痹|脊髓灰质炎|脊灰"
+    "|人乳头[状]?瘤病毒|HPV|子宫颈癌|宫颈癌|新冠(?:病毒|肺炎)?|新型冠状病毒|COVID-19|呼吸道(?:合|融)胞病毒|呼吸道融合病毒|RSV|破伤风|白喉|百日咳|狂犬病|日本脑炎|乙脑|黄热病|卡介苗|MMRV|MMR|Hib|伤寒|霍乱|轮状病毒|登革热?|小儿麻痹|脊髓灰质炎|脊灰"
 )
 _JOINT = "(?:\\s?[、/]\\s?|以及|[及与和或])"
-_LISTED = Pattern(f"(?:{_AGENT})(?=(?:{_JOINT}(?:{_AGENT})){{0,4}}{_JOINT}(?:{_AGENT})(?:{_VALENCE}|{_MADE}){{0,2}}{_VACCINE})")
+_LISTED = Pattern(
+    f"(?<![暴爆]发)(?<!感染)(?<!患)(?<!患上)(?<!得了)(?:{_AGENT})(?=(?:{_JOINT}(?:{_AGENT})){{0,4}}{_JOINT}(?:{_AGENT})(?:{_VALENCE}|{_MADE}){{0,2}}{_VACCINE})"
+)
 _AMONG = Pattern(f"(?:{_AGENT})(?=等(?:{_MADE}){{0,2}}{_VACCINE})")
 _EXAMPLES = Pattern(
     f"{_VACCINE}[（(](?:例如|譬如|比如|包括|如|像)?[:：]?(?P<list>(?:{_AGENT})(?:{_JOINT}(?:{_AGENT})){{0,6}})(?:疫苗)?等?[）)]"
@@ -37,7 +40,7 @@ _ONE_AGENT = Pattern(_AGENT)
 _TOGETHER = Pattern(
     f"(?:麻疹|风疹|德国麻疹|腮腺炎|水痘)(?:{_JOINT}(?:麻疹|风疹|德国麻疹|腮腺炎|水痘)){{2,3}}(?:三联|四联|联合|混合|减毒|活|减毒活){{0,2}}{_VACCINE}"
 )
-_GETS = Pattern("(?:打|接种|补种|注射)(?:[了过完好]|任何|其[他它]|相应的?|相关的?|所需的?|必要的?|适当的?|有关)?\\Z|[没沒]有\\Z")
+_GETS = Pattern("(?:打|接种|补种|注射)(?:[了过完好]|任何|其[他它]|相应的?|相关的?|所需的?|必要的?|适当的?|有关)?\\Z")
 _CLAUSE_BEGINS = frozenset("；;。，,：:\n")
 _SHOULD = Pattern("最好|应|宜|要|须|需")
 _LONGEST_GETTING = 6
@@ -70,9 +73,11 @@ def find_vaccine_lists(flow: str, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate(start, end, "drug", "composed.vaccine", own_entity("drug", flow[start:end]))
     spans = [match.span() for pattern in (_LISTED, _AMONG) for match in pattern.finditer(flow)]
     spans += [one.span() for match in _EXAMPLES.finditer(flow) for one in _ONE_AGENT.finditer(flow, *match.span("list"))]
+    firsts = [first for first, _ in whole]
     for start, end in spans:
-        if not any(first <= start < last for first, last in whole):
-            known = _agent(flow[:end] + _VACCINE, end, end, lexicon)
+        place = bisect_right(firsts, start)
+        if not place or start >= whole[place - 1][1]:
+            known = _agent(flow, end, end, lexicon)
             entity = known[1] if known is not None and known[0] == start else own_entity("drug", flow[start:end] + _VACCINE)
             yield Candidate(start, end, "drug", "composed.vaccine", entity)
 
@@ -103,6 +108,9 @@ def _at(flow: str, at: int, drugs: dict[int, Match], diseases: dict[int, Match],
 def _is_any(flow: str, at: int, end: int) -> bool:
     if flow[at - 1 : at] in _CLAUSE_BEGINS:
         return _SHOULD.match(flow, end) is not None
+    # 目前没有疫苗可用
+    if flow.endswith("没有", 0, at):
+        return flow.startswith(("可用", "可打", "可以预防", "可预防", "能预防"), end)
     return _GETS.search(flow, max(0, at - _LONGEST_GETTING), at) is not None
 
 
