@@ -19,17 +19,24 @@ _NAMES: Final = {
 # It begins with a character that all scripts share, as the name is put before that.
 _AMOUNT: Final = r"[\d一二三四五六七八九十百千上][\d,.\s一二兩两三四五六七八九十百千万萬亿億餘余多]*"
 _BARE: Final = Pattern(rf"{_AMOUNT}(?:元?\s?[~～至到–-]\s?{_AMOUNT})?元\Z")
+_NAMED: Final = Pattern(r"[币幣]|港元|HK|NT|RMB|CNY")
 _SAID: Final = Pattern(r"\s?[(（]?(?:新台|新臺|台|臺|人民|港|美|澳|日)[币幣]")
 
 
 def bare_money(text: str, mentions: Sequence[Mention], blocks: Sequence[Block]) -> Iterator[Named]:
-    """The first digit of the first bare amount of each block, with the name of its currency before it in the editions of other regions."""
+    """The first digit of the first bare amount of each block, with the name of its currency before it in the editions of other regions.
+
+    Where a text names 人民幣 the rest may be anybody's: the accounts of a firm of Hong Kong that lost 2.14億元人民幣 are in that currency, the price
+    of its share is not. So may it be in Taiwan and Hong Kong where the other's money is named; the Mainland's 元 is its own beside 港元.
+    """
+    money = [(mention, str((mention.value or {}).get("currency"))) for mention in mentions if mention.type == "money"]
+    named = {currency for mention, currency in money if _NAMED.search(mention.text) is not None}
     starts = [block.start for block in blocks]
     told: set[int] = set()
-    for mention in mentions:
-        names = _NAMES.get(str((mention.value or {}).get("currency"))) if mention.type == "money" else None
+    for mention, currency in money:
+        names = _NAMES.get(currency)
         block = bisect_right(starts, mention.start)
-        if names is None or block in told:
+        if names is None or block in told or "CNY" in named or (currency != "CNY" and named & _NAMES.keys() - {currency}):
             continue
         told.add(block)
         # 經費新臺幣26億元，其中9億元來自捐款 has said it.

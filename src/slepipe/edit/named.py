@@ -128,11 +128,21 @@ def _mainlands_name(mention: Mention, lexicon: Lexicon, text: str) -> str:
     if concept is None or not name or not is_han(name[0]) or not generic:
         return ""
     before, behind = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + _BESIDE]
+    if (
+        mention.type == "drug"
+        and _EXAMPLE.search(text, max(0, mention.start - _BESIDE), mention.start)
+        and behind[:1] in (")", "）")
+    ):
+        return name
     return "" if _NO_LONE_NAME.search(f"{before}\0{behind}") else name
 
 
 # So much of the text behind a name tells whether another follows.
 _BESIDE = 16
+# A class before the bracket is no name of the drug: 抗生素（vancomycin）, 5-ASA（mesalamine）.
+_EXAMPLE = Pattern(
+    r"(?:抗生素|类固醇|(?:抑制|生物制|调节|阻断|拮抗|促效|受体促进|镇静|止痛)剂|药物?|5-asa|5-ASA|nsaids?|NSAIDs?)\s?[(（]\s?\Z"
+)
 # （belimumab）, sacubitril/valsartan, sertraline HCl, 貝利單抗belimumab: what stands before and behind a name, around the sign for it; the
 # first of several in brackets has none before it: 免疫抑制劑（azathioprine、methotrexate）. A brand in brackets is no other name: adalimumab（如Humira）.
 _NO_LONE_NAME = Pattern(

@@ -181,7 +181,7 @@ _WIDE = "".join(chr(code + 0xFEE0) for code in range(0x30, 0x7B) if chr(code).is
 # The small forms of Big5's punctuation.
 _SMALL = dict(zip("﹐﹑﹔﹕﹖﹗", "，、；：？！", strict=True))
 _BLANKS = " \u00a0\u2009\u202f"
-_MEASURE = "[例名人元位次份岁歲步]|[余餘多][例名人]|[万萬亿億]|美元|(?:[μµmnkKp]?(?:g|L|l|U|IU|m|mol|M|Da|cal|J|Pa|Hz)|cm|kcal)(?![A-Za-z])|[×/]"
+_MEASURE = "[例名人元位次份岁歲步套台臺盒支瓶辆輛件家所宗篇床粒片]|[余餘多][例名人]|[万萬亿億]|美元|(?:[μµmnkKp]?(?:g|L|l|U|IU|m|mol|M|Da|cal|J|Pa|Hz)|cm|kcal)(?![A-Za-z])|[×/]"
 _THOUSANDS = Pattern(
     rf"(?<![A-Za-z\d\u0370-\u03ff.,．^-])[1-9]\d{{0,2}}([{_BLANKS}])(?=\d{{3}}(?:[{_BLANKS}]\d{{3}})*(?!\d)"
     rf"(?:\s?(?:{_MEASURE})|\s?[-–~～—至]\s?[1-9]\d{{0,2}}[{_BLANKS}]\d{{3}}(?!\d)))"

@@ -46,6 +46,9 @@ _COLUMNS = Pattern("[\u4e00-\u9fff] +[\u4e00-\u9fff]")
 _LABEL = Pattern(
     "(?:[表图圖附注註]|附录|附錄|附件|意[见見]|问题|問題|方案|诊断|診斷|[案病]例|步[骤驟]|要[点點]|建[议議]|[结結][论論]|目[标標]|适应[症证]|適應症)(?:\\d{1,2}|[A-Z])\\Z"
 )
+# Q1:EGFR突變, A:5-ASA: who speaks, at the beginning of a line that has Chinese.
+_ANSWER = Pattern(r"(?:^|\n)\s?[QA]\d{0,2}\Z")
+_HAN_IN_LINE = Pattern("[^\n\u4e00-\u9fff]*[\u4e00-\u9fff]")
 # 许明哲1,3 in a row of authors: to which institutions an author belongs.
 _AUTHOR = Pattern("(?:^|[\\n、,，；;] ?)(?P<name>[\u4e00-\u9fff]{2,3})\\d{1,2}(?:,\\d{1,2}){0,2}\\Z")
 _INSTITUTIONS = Pattern("\\d{1,2}(?:,\\d{1,2}){0,3}(?=[*,，、；;\\s]|\\Z)")
@@ -150,6 +153,8 @@ def _is_chinese_mark(stretch: Stretch, before: str, at: int, mark: str) -> bool:
         return _COUNTED.match(stretch.text, at + 1) is not None
     if mark == ":" and after.isascii() and after.isalpha() and _LABEL.search(stretch.text, max(0, at - 5), at):
         return True
+    if mark == ":" and after.isascii() and after.isalnum() and _ANSWER.search(stretch.text, max(0, at - 4), at):
+        return _HAN_IN_LINE.match(stretch.text, at + 1) is not None
     if mark == "," and (
         _groups_digits(stretch.text, at) or _parts_locants(stretch.text, at) or _parts_institutions(stretch.text, at)
     ):
