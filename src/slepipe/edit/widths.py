@@ -73,13 +73,24 @@ def full_width(stretch: Stretch) -> Iterator[Mark]:
             yield closing, closing + 1 + after, "）", BRACKETS
     for at, sign in signs:
         # A blank that goes parts nothing: ? ? is ？？; and none stands before a mark: 90人 ,临床.
-        ahead = at - 1 not in gone and _is_blank(stretch, at - 1)
+        ahead = 0 if at - 1 in gone else _blanks_before(stretch, at)
         left = stretch.character(at - 1 - (ahead or at - 1 in gone))
         if sign in _WIDE and _is_chinese_mark(stretch, left, at, sign):
             written[at] = _WIDE[sign]
             after = at + 1 not in gone and _is_blank(stretch, at + 1)
             gone.update([at + 1] if after else ())
             yield at - ahead, at + 1 + after, _WIDE[sign], PUNCTUATION
+
+
+def _blanks_before(stretch: Stretch, at: int) -> int:
+    """How many spaces stand between a character of the line and the mark at ``at``; none where a rule keeps them."""
+    if _is_blank(stretch, at - 1):
+        return 1
+    first = at
+    while first - 1 > stretch.start and stretch.text[first - 1] == " " and first - 1 not in stretch.kept:
+        first -= 1
+    before = stretch.text[first - 1] if first > stretch.start else "\n"
+    return at - first if not before.isspace() and before not in "(|" else 0
 
 
 def _is_blank(stretch: Stretch, at: int) -> bool:

@@ -85,7 +85,7 @@ def shown_doses(drug: Drug, labels: Labels) -> list[str]:
     routed = [dose.values for dose in drug.doses if dose.routes]
     dosed = {route for dose in drug.doses if dose.values for route in dose.routes}
     shown = []
-    for dose in drug.doses:
+    for dose in sorted(drug.doses, key=lambda each: not each.values):
         # A route alone says nothing where a dose has it.
         if (dose.routes and (dose.values or dosed.isdisjoint(dose.routes))) or (dose.values and dose.values not in routed):
             routes = (labels.gettext(WORD_LABELS[route]) for route in dose.routes)
