@@ -70,6 +70,8 @@ _CUSTOM = line_pattern(
 # 对某病患者来说,激素起初大多管用
 _WORKS = line_pattern(
     f"(?P<drug>{_LIST})(?P<verb>)[^{_STOP}不未无]{{0,4}}?(?:大多|多半|通常|往往|一般|多数)(?:都|也)?(?:管用|有效|奏效|见效)(?!率)"
+    # 轻至中度病人以5-ASA为主
+    f"|(?<![可所难])以(?P<line>{_LIST})(?:等[^{_STOP}]{{0,4}})?为主(?![要诉导])"
 )
 _CUES = ("选", "靠", "近", "主要", "大多", "用", "服", "治疗", "予", "以", "线", "射", "加上", "配合")
 # What there was before, what is tried on people, and what is told of one of them.
