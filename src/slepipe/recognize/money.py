@@ -11,7 +11,7 @@ from slepipe.recognize.found import Found
 from slepipe.recognize.measurements import is_negative
 from slepipe.recognize.numerals import Amount, plain, read_amount
 from slepipe.recognize.reading import Reading, numbers, read_quantity, same_scale
-from slepipe.recognize.regions import context_currency
+from slepipe.recognize.regions import context_currency, tells_yuan
 from slepipe.recognize.units import Unit, next_sign
 
 _PREFIXES = (
@@ -100,13 +100,27 @@ def _bounds(value: dict[str, Any]) -> dict[str, Any]:
     return {"amount": value.pop("number")} | value if "number" in value else value
 
 
+# A company of the Mainland reports in its own money in Hong Kong and Taiwan, too: 亏损2.14亿元人民币, 收入1.87亿元.
+_ACCOUNTS = Pattern(
+    "(?:收入|营收|营业额|开支|支出|投入|费用|利润|盈利|毛利|亏损|现金|结余|存款|减值|拨备|负债|资产|订单|首付款|首期款项?)[^，。；]{0,14}\\Z"
+)
+_ACCOUNTS_BEHIND = Pattern("的?(?:减值|亏损|拨备|收入|利润|现金|首付款|首期)")
+_LONGEST_ITEM = 18
+
+
+def _is_of_accounts(flow: str, start: int, end: int) -> bool:
+    """Whether an amount without a currency is of the accounts of a company that tells others in yuan; the price of its shares is not."""
+    told = _ACCOUNTS.search(flow, max(0, start - _LONGEST_ITEM), start) or _ACCOUNTS_BEHIND.match(flow, end)
+    return told is not None and tells_yuan(flow)
+
+
 def _money(flow: str, reading: Reading, start: int, end: int, currency: str) -> Found:
     value = _bounds(numbers(flow, Reading(start, end, reading.low, reading.unit, high=reading.high)))
     # 每股收益-0.35元 is a loss.
     if "amount" in value and is_negative(flow, start):
         start, value["amount"] = start - 1, -value["amount"]
     if currency == "¤":
-        currency = context_currency(flow)
+        currency = "CNY" if _is_of_accounts(flow, start, end) else context_currency(flow)
     if currency:
         value["currency"] = currency
     return Found("money", start, end, value, "money")

@@ -60,3 +60,12 @@ def context_currency(flow: str) -> str:
         if different:
             return currency
     return "TWD" if _ROC_DATE.search(flow) is not None else ""
+
+
+_IN_YUAN = Pattern(r"元人民币|人民币\s?\d")
+
+
+@lru_cache(maxsize=4)
+def tells_yuan(flow: str) -> bool:
+    """Whether some amount of the text is in the Mainland's yuan by name."""
+    return _IN_YUAN.search(flow) is not None
