@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from slepipe.edit.heard import without_unheard
 from slepipe.edit.letters import begins_line
-from slepipe.edit.named import GAPS, Named, simple_form
+from slepipe.edit.named import Named, simple_form
 from slepipe.edit.tables import EDITIONS, HONG_KONG, MAINLAND, TAIWAN, parts_of_converter
 from slepipe.hanzi import is_han, simplified_name
 from slepipe.lexicon.load import fold
 from slepipe.lexicon.salts import in_latin, is_other_salt, salt_before, tail_behind, with_tail
-from slepipe.lexicon.variants import SYNDROME
 from slepipe.model import Edit
 from slepipe.patterns import Pattern
 
@@ -66,7 +65,7 @@ def term_edits(text: str, named: Sequence[Named], source: str, locale: str, *, b
         if after is not None or form.closed or (locale in form.own and not form.concept.startswith("context.")):
             taken[start:end] = b"\1" * (end - start)
     edits.sort(key=lambda edit: edit.start)
-    return _without_echoes(text, _without_unheard(text, edits, [form for form in named if form.forms]), named, locale)
+    return _without_echoes(text, without_unheard(text, edits, [form for form in named if form.forms]), named, locale)
 
 
 class _Places(NamedTuple):
@@ -365,43 +364,6 @@ def _stands_beside(text: str, edit: Edit) -> bool:
     at = between.end() if between is not None else edit.end
     before = fold(text[max(0, edit.start - len(name) - 2) : edit.start]).rstrip(' /／（(「『“‘"」』”’')
     return before.endswith(name) or fold(text[at : at + len(name)]) == name
-
-
-def _without_unheard(text: str, edits: list[Edit], wholes: Iterable[Named]) -> list[Edit]:
-    """Without edits of parts that make of a name what nobody calls the thing: 心衰竭 is no 心臟衰竭竭, and 經血 no 月宮血."""
-    starts = [edit.start for edit in edits]
-    unheard: set[int] = set()
-    for whole in wholes:
-        inside = [
-            number
-            for number in range(bisect_left(starts, whole.start), bisect_left(starts, whole.end))
-            if edits[number].end <= whole.end and (edits[number].start, edits[number].end) != (whole.start, whole.end)
-        ]
-        if inside and not _is_heard(text, [edits[number] for number in inside], whole):
-            # 藥物超敏反應綜合症 ends as Hong Kong's do, though nobody says 藥物過敏反應綜合症.
-            unheard.update(number for number in inside if not _is_heard(text, [edits[number]], whole))
-    return [edit for number, edit in enumerate(edits) if number not in unheard]
-
-
-def _is_heard(text: str, edits: Sequence[Edit], whole: Named) -> bool:
-    """Whether a name with edits in it is another of its thing's names."""
-    pieces: list[str] = []
-    start = whole.start
-    for edit in edits:
-        pieces += (text[start : edit.start], edit.after)
-        start = edit.end
-    bare = _bare("".join((*pieces, text[start : whole.end])))
-    return any(_bare(form) == bare for form in whole.forms)
-
-
-# What every region calls 单抗 for short.
-_MONOCLONAL = Pattern("单(?:克隆|株)抗体")
-
-
-def _bare(name: str) -> str:
-    """A name in Simplified without blanks and what a broken line leaves, antibodies by their short name; a syndrome ends as the Mainland's do."""
-    bare = _MONOCLONAL.sub("单抗", "".join(simple_form(name).translate(GAPS).split()))
-    return next((bare.removesuffix(end) + SYNDROME[0] for end in SYNDROME if bare.endswith(end)), bare)
 
 
 def wants_terms(source: str, *, machine_made: bool, locale: str) -> bool:
