@@ -73,6 +73,10 @@ _BEFORE = line_pattern(
 )
 # 120 mg/支 is what a vial holds.
 _STRENGTH = line_pattern("/[支瓶片粒盒袋]")
+# 羟氯喹200毫克膜衣锭 is what a tablet holds.
+_OF_FORM = line_pattern(
+    "\\s?(?:薄?膜衣|糖衣|肠溶|缓释|控释|持续性?|长效|口溶|口服|注射用?|软|硬|分散|发泡|咀嚼)*(?:锭|片(?!刻)|胶囊|注射[液剂]|针剂|软膏|乳膏|悬液|糖浆|颗粒|粉针|吸入剂)"
+)
 # 泼尼松≤7.5 mg/d者占41.9%: who is counted, not what is given.
 _CRITERION = line_pattern("(?:或?以[上下内])?(?:且[^,，。;；]{0,16})?(?:者|的?(?:患者|病人|病友|人|比例|比率))")
 # 托珠单抗8 mg/kg is the dose of what stands before it, unless 或 begins something else.
@@ -214,6 +218,12 @@ def _is_other(context: Context, line: Line, rule: str, match: re.Match[str]) -> 
     if rule == "before" and _NAMED_BEFORE.search(line.text, 0, match.start()) is not None:
         return True
     dose = line.at[match.start("doses")]
+    if (
+        match.end("doses") - match.start("doses") == 1
+        and "period" not in (dose.value or {})
+        and _OF_FORM.match(line.text, match.end("doses"))
+    ):
+        return True
     holds = _STRENGTH.search(context.name(dose)) is not None or _is_threshold(line, match.start("doses"), dose)
     return holds or _CRITERION.match(line.text, match.end()) is not None
 
