@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from slepipe.recognize.frequencies import is_visit, read_behind, read_parts
+from slepipe.recognize.frequencies import is_visit, read_behind, read_frequency, read_parts
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,9 @@ def test_the_words_beside_a_frequency_say_what_it_is_of(text: str, visit: bool) 
     """Visits and tests are no doses."""
     start = text.index("每")
     assert is_visit(text, start, start + len("每3月1次")) == visit
+
+
+def test_the_number_of_an_item_is_no_part_of_its_frequency() -> None:
+    frequency = {"times": 2, "period": "P1D"}
+    assert read_frequency("1. 一天两次，饭后服用", 3) == (frequency, 7)
+    assert read_frequency("0.5.一天两次", 4) is None

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
-from slepipe.recognize.person_names import CALLED, SURNAMES
+from slepipe.recognize.person_names import CALLED, COMPOUND_SURNAMES, SURNAMES
 from slepipe.recognize.person_shapes import is_full
 from slepipe.segment.engine import dictionary_tag
 
 # 「沈医生，能打吗」, 联系人：钟医生: the family name alone; 由医师 and 全科医生 name nobody.
 _SURNAME = Pattern(
-    "(?:(?<=[“‘「『])|(?<=联系人[:：])|(?<=咨询人[:：]))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|主任|教授)[，,。！!？?：:])"
+    "(?:(?<=[“‘「『])|(?<=联系人[:：])|(?<=咨询人[:：])|(?<=跟进[:：])|(?<=负责[:：])|(?<=记录[:：])|(?<=纪录[:：])|(?<=主席[:：]))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|主任|教授|小姐|女士|先生|姑娘|药剂师)(?:[，,。！!？?：:、）)\n]|\\Z))"
+)
+# 司徒姑娘汇报: a surname of two characters, whoever has it.
+_COMPOUND = Pattern(
+    f"(?<![\u4e00-\u9fff])(?P<name>{'|'.join(sorted(COMPOUND_SURNAMES))})(?={'|'.join(CALLED)}|姑娘|医[生师]|教授|主任|护士|药剂师)"
 )
 # 孟医生让我躺下, 县医院的葛医生则提出: at the begin of a phrase and before a verb.
 _DOCTOR = Pattern(
-    "(?:(?<![\u4e00-\u9fff])|(?<=的)|(?<=医[生师])|(?<=主任))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|大夫|主任|教授|护士长?|药师)(?:让|说|给我|给她|给他|告诉|建议|认为|表示|指出|解释|介绍|提醒|强调|回答|补充|笑|坦言|形容|忆述|点头|摇头|叮嘱|则|也说|也提|问|提出|回顾|分享|总结|坦承|直言|称|听|看|翻|拿|写|打|递|又|再|把|对|向|为|帮|替|便|就|没|已|接过|开了|安排|怀疑|考虑|判断|检查|劝|推荐|的(?:话|建议|提醒|团队|门诊|病人)))"
+    "(?:(?<![\u4e00-\u9fff])|(?<=的)|(?<=医[生师])|(?<=主任))(?P<name>[\u4e00-\u9fff])(?=(?:医[生师]|大夫|主任|教授|护士长?|药师|药剂师)(?:简介|汇报|报告|让|说|给我|给她|给他|告诉|建议|认为|表示|指出|解释|介绍|提醒|强调|回答|补充|笑|坦言|形容|忆述|点头|摇头|叮嘱|则|也说|也提|问|提出|回顾|分享|总结|坦承|直言|称|听|看|翻|拿|写|打|递|又|再|把|对|向|为|帮|替|便|就|没|已|接过|开了|安排|怀疑|考虑|判断|检查|劝|推荐|的(?:话|建议|提醒|团队|门诊|病人)))"
 )
 # 影像科（谭副主任医师）：, 药学部 尹药师：
 _OF_DEPARTMENT = Pattern(
@@ -53,6 +57,7 @@ def surnames_alone(flow: str) -> Iterator[Found]:
         addressed += [
             match for match in _BEHIND_A_WORD.finditer(flow) if match["name"] in SURNAMES and _ends_a_word(flow, match.start())
         ]
+    yield from (Found("person", *match.span("name"), {}, "person.name-first") for match in _COMPOUND.finditer(flow))
     named = [match for match in (*_SURNAME.finditer(flow), *_OF_DEPARTMENT.finditer(flow)) if match["name"] not in _NO_SURNAMES]
     told = [match for match in (*_DOCTOR.finditer(flow), *addressed) if match["name"] not in _NEVER_SURNAMES]
     if any(sign in flow for sign in _HIDING):

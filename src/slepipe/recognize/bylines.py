@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from slepipe.patterns import Pattern
 from slepipe.recognize.found import Found
-from slepipe.recognize.person_names import SURNAMES
+from slepipe.recognize.person_names import CALLED, SURNAMES
 from slepipe.recognize.person_shapes import is_name
 from slepipe.segment.engine import dictionary_tag, tagged_words
 
@@ -96,8 +96,11 @@ def _listed(flow: str, match: re.Match[str], *, alone: bool) -> list[tuple[int, 
 def _credits(flow: str) -> Iterator[Found]:
     for match in _CREDIT.finditer(flow):
         name = "".join(match["name"].split())
-        if len(name) <= _LONGEST and (
-            name[0] in SURNAMES or (name not in _NOBODY and not name.endswith(_OFFICES) and not dictionary_tag(name))
+        # 纪录：黄小姐 gives no name but the surname.
+        if (
+            len(name) <= _LONGEST
+            and not name.endswith(CALLED)
+            and (name[0] in SURNAMES or (name not in _NOBODY and not name.endswith(_OFFICES) and not dictionary_tag(name)))
         ):
             yield Found("person", *match.span("name"), {}, "person.credit")
     for match in _SPACED.finditer(flow):
