@@ -204,7 +204,7 @@ _HEAD = 3
 # The word 发高烧 has the 高烧 in it.
 _FEVERS = ("发高烧", "发高热")
 # 中风病史, 台北讯】: the segmenter finds a word 风病 in it, and one word in 乙肝患者.
-_HISTORY = ("病史", "病友", "病征", "病情", "病程", "病因", "病患", "患者", "讯】", "讯）", "讯)")
+_HISTORY = ("病史", "病友", "病征", "病情", "病程", "病因", "病患", "患者", "学术", "讯】", "讯）", "讯)")
 _PATIENTS = ("病人", "病友", "病患")
 _OF_PATIENTS = ("人", "史", "友", "患", "例")
 

@@ -86,7 +86,7 @@ def _is_examined(flow: str, match: Match) -> bool:
 
 def _names_department(flow: str, match: Match) -> bool:
     """Whether a thing only says what a department or a team is for."""
-    if flow.startswith("学", match.end):
+    if flow.startswith("学", match.end) and not flow.startswith("学术", match.end):
         return flow[match.end - 1] == "病"
     # 输血科, 过敏免疫风湿科, 风湿病专科医生, 血液净化团队: who works there.
     if match.concept.types[0] not in _GIVES_NAME or flow[match.end : match.end + 1] not in _DEPARTMENT_BEGINS:
