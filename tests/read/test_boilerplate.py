@@ -70,7 +70,12 @@ BYLINES = (
         "冼醫生（老人科專科醫生）　逢星期三刊出",
         "主持：註冊藥劑師麥先生　2024年10月",
     ),
-    *("仁心醫院院訊　第217期　婦產部　陳醫師", "《健康週刊》記者 余小舟 | 攝影 岳 明", "沈克勤1,2 万 里1 范志云1 于海涛3"),
+    *(
+        "仁心醫院院訊　第217期　婦產部　陳醫師",
+        "《健康週刊》記者 余小舟 | 攝影 岳 明",
+        "沈克勤1,2 万 里1 范志云1 于海涛3",
+        "范书宁  陆建平  秦玥  何志远",
+    ),
 )
 
 
@@ -80,7 +85,9 @@ def test_bylines_are_recognized(line: str) -> None:
     assert is_byline(fold(line))
 
 
-@pytest.mark.parametrize("line", ["2026年狼瘡治療展望", "記者會上的三個問題為何沒有答案", "文獻回顧", "減重一成　有望逆轉纖維化"])
+@pytest.mark.parametrize(
+    "line", ["2026年狼瘡治療展望", "記者會上的三個問題為何沒有答案", "文獻回顧", "減重一成　有望逆轉纖維化", "少鹽　少油　少糖"]
+)
 def test_titles_are_no_bylines(line: str) -> None:
     """A title may begin with a year or with 「記者」."""
     assert not is_byline(fold(line))

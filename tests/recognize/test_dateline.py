@@ -24,7 +24,13 @@ def test_a_short_line_at_the_head_dates_the_article(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["2026年1月5日至2026年2月1日", "本院於2026年1月5日公布去年新增透析病友的統計。", "2026年13月5日"]
+    "line",
+    [
+        "2026年1月5日至2026年2月1日",
+        "年會將於2026年1月5日—7日在臺北舉行。",
+        "本院於2026年1月5日公布去年新增透析病友的統計。",
+        "2026年13月5日",
+    ],
 )
 def test_a_sentence_a_period_or_no_day_dates_nothing(line: str) -> None:
     """Nor does what stands far below."""
@@ -55,3 +61,8 @@ def test_a_paragraph_that_begins_with_its_day_dates_the_article(beginning: str) 
 def test_a_day_in_a_sentence_dates_nothing(sentence: str) -> None:
     """Only what the news item begins with does."""
     assert slepipe.annotate(f"血液透析病友增加\n\n{sentence}{PROSE}").date is None
+
+
+def test_a_place_and_a_day_before_a_dash_begin_the_news() -> None:
+    """As the wires write it."""
+    assert slepipe.annotate(f"血液透析病友增加\n\n苏州，2026年1月5日——{PROSE}").date == "2026-01-05"

@@ -12,6 +12,7 @@ from slepipe.model import Document, Relation, Value
 from slepipe.publish.catalogs import Labels
 from slepipe.publish.formats import format_value
 from slepipe.publish.said import WORD_LABELS
+from slepipe.publish.trials import entities_of
 
 
 class Dose(msgspec.Struct, frozen=True):
@@ -47,12 +48,12 @@ def gather_drugs(document: Document) -> tuple[Drug, ...]:
     for relation in document.relations:
         if relation.negated or relation.hedged:
             continue
-        for drug in _entities(relation, "drug"):
+        for drug in entities_of(relation, "drug"):
             if relation.kind == "dosing":
                 doses.setdefault(drug, []).extend(_doses(document, relation))
             elif relation.kind in _TELLS and relation.rule != "approval.clinical-trial":
                 role, field = _TELLS[relation.kind]
-                told.setdefault(drug, {}).setdefault(field, {}).update(dict.fromkeys(_entities(relation, role)))
+                told.setdefault(drug, {}).setdefault(field, {}).update(dict.fromkeys(entities_of(relation, role)))
     order = [mention.entity for mention in document.mentions if mention.entity in told or mention.entity in doses]
     return tuple(
         Drug(drug, **{field: tuple(found) for field, found in told.get(drug, {}).items()}, doses=tuple(doses.get(drug, ())))
@@ -74,10 +75,6 @@ def _doses(document: Document, relation: Relation) -> Iterable[Dose]:
 
 def _is_frequency(value: Value) -> bool:
     return "number" not in value and "min" not in value
-
-
-def _entities(relation: Relation, role: str) -> list[str]:
-    return [each.entity for each in relation.arguments if each.role == role and each.entity]
 
 
 def shown_doses(drug: Drug, labels: Labels) -> list[str]:

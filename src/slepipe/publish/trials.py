@@ -61,16 +61,16 @@ def gather_trials(document: Document, named: Sequence[str]) -> tuple[Trial, ...]
     found = []
     for trial in trials:
         own = [outcome for outcome, owned in zip(outcomes, owners, strict=True) if any(owner is trial for owner in owned)]
-        results = *_results(own, document, mentions), *unexplained.get(next(iter(_entities(trial, "trial")), ""), ())
+        results = *_results(own, document, mentions), *unexplained.get(next(iter(entities_of(trial, "trial")), ""), ())
         became = dict.fromkeys(status.rule for status, owned in states if any(owner is trial for owner in owned))
         found.append(_trial(trial, results, tuple(became)))
     told = {trial.entity for trial in found}
     for entity in (entity for entity in named if entity not in told):
-        own = [each for each in outcomes if entity in _entities(each, "trial")]
-        became = dict.fromkeys(status.rule for status in statuses if entity in _entities(status, "trial"))
+        own = [each for each in outcomes if entity in entities_of(each, "trial")]
+        became = dict.fromkeys(status.rule for status in statuses if entity in entities_of(status, "trial"))
         results = *_results(own, document, mentions), *unexplained.get(entity, ())
         found.append(Trial(entity, results=results, states=tuple(became)))
-    loose = [each for each, owned in zip(outcomes, owners, strict=True) if not owned and not _entities(each, "trial")]
+    loose = [each for each, owned in zip(outcomes, owners, strict=True) if not owned and not entities_of(each, "trial")]
     return (*(trial for trial in found if _tells(trial)), *_of_drugs(loose, document, mentions))
 
 
@@ -88,7 +88,7 @@ def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation], mentions: 
     for trial in trials:
         for name in _names(trial):
             known.setdefault(name, trial)
-    nameless = [(trial, set(_entities(trial, "drug"))) for trial in trials if not _entities(trial, "trial")]
+    nameless = [(trial, set(entities_of(trial, "drug"))) for trial in trials if not entities_of(trial, "trial")]
     for outcome in outcomes:
         names = _names(outcome)
         if names:
@@ -96,7 +96,7 @@ def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation], mentions: 
             # 「EXPLORER和LUNAR均未达主要终点」 is said of both.
             yield named if outcome.rule == "outcome.primary" or outcome.kind == "status" else named[:1]
             continue
-        drugs = set(_entities(outcome, "drug"))
+        drugs = set(entities_of(outcome, "drug"))
         phases = _phases(outcome)
         own = [
             trial
@@ -107,7 +107,7 @@ def _owners(outcomes: Sequence[Relation], trials: Sequence[Relation], mentions: 
         fitting = holding or (own if drugs else [])
         if len(fitting) > 1:
             disease = _disease_before(outcome, mentions)
-            fitting = [trial for trial in fitting if disease in _entities(trial, "disease")]
+            fitting = [trial for trial in fitting if disease in entities_of(trial, "disease")]
         yield fitting if len(fitting) == 1 else []
 
 
@@ -124,15 +124,15 @@ def _phases(relation: Relation) -> dict[str, None]:
 
 
 def _names(relation: Relation) -> tuple[str, ...]:
-    return (*_entities(relation, "trial"), *sorted(_numbers(relation)))
+    return (*entities_of(relation, "trial"), *sorted(_numbers(relation)))
 
 
 def _trial(relation: Relation, results: tuple[Result, ...], states: tuple[str, ...]) -> Trial:
     people = [each.value for each in relation.arguments if each.role == "population"]
     return Trial(
-        entity=next(iter(_entities(relation, "trial")), None),
+        entity=next(iter(entities_of(relation, "trial")), None),
         phases=tuple(_phases(relation)),
-        entities=_entities(relation, "drug", "disease"),
+        entities=entities_of(relation, "drug", "disease"),
         results=results,
         population=people[0] if people else None,
         number=next(iter(sorted(_numbers(relation))), ""),
@@ -178,7 +178,7 @@ def _of_drugs(outcomes: Sequence[Relation], document: Document, mentions: dict[i
     nameless: dict[int, list[Relation]] = {}
     starts = [block.start for block in document.blocks]
     for outcome in outcomes:
-        if entities := _entities(outcome, "drug"):
+        if entities := entities_of(outcome, "drug"):
             drugs.setdefault(entities, []).append(outcome)
         else:
             nameless.setdefault(bisect_right(starts, outcome.start), []).append(outcome)
@@ -214,7 +214,7 @@ def _results(outcomes: Iterable[Relation], document: Document, mentions: dict[in
 
 
 def _result(relation: Relation, document: Document, mentions: dict[int, Mention]) -> Result | None:
-    endpoints = _entities(relation, "endpoint")
+    endpoints = entities_of(relation, "endpoint")
     words = tuple(
         simplified_name(document.text[each.start : each.end]) for each in _in_role(relation, "endpoint") if not each.entity
     )
@@ -266,7 +266,7 @@ def _in_role(relation: Relation, role: str) -> Sequence[Argument]:
     return [each for each in relation.arguments if each.role == role]
 
 
-def _entities(relation: Relation, *names: str) -> tuple[str, ...]:
+def entities_of(relation: Relation, *names: str) -> tuple[str, ...]:
     """The entities of the arguments in some roles, each once."""
     return tuple(dict.fromkeys(each.entity for name in names for each in _in_role(relation, name) if each.entity))
 

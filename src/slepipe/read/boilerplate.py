@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from slepipe.patterns import pattern
 from slepipe.read.lines import WHITE
+from slepipe.recognize.person_shapes import is_full
 
 Follow = Literal["nothing", "titles", "paragraph"]
 
@@ -136,8 +137,8 @@ _SENTENCE: Final = "[。;!?]"
 # The authors of a paper, with the numbers of their affiliations: 沈克勤1,2 万 里1 范志云1.
 _AUTHOR: Final = r"[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3})[\d,*#△▲¹²³]*(?:\([^()]{2,8}\))?"
 _AUTHORS: Final = rf"{_AUTHOR}(?:[\s,、]+{_AUTHOR})+"
-# Three names or more with nothing but blanks between: 冯书宁  陆建平  秦玥.
-_NAMES: Final = r"[\u4e00-\u9fff]{2,3}(?:\s+[\u4e00-\u9fff]{2,3}){2,}"
+# Names with nothing but blanks between: 冯书宁  陆建平  秦玥; but 少盐 少油 少糖.
+_FEWEST_NAMES: Final = 3
 # And with where they work in brackets: 贺嘉宁,裴云岫(某大学第一附属医院,西安 710061).
 _AFFILIATED: Final = rf"{_AUTHOR}(?:[\s,、]+{_AUTHOR})*\s*\([^()]*(?:大学|医院|学院|研究|中心)[^()]*\)"
 
@@ -164,7 +165,8 @@ def is_byline(line: str) -> bool:
         return True
     if len(line) >= _LONGEST_BYLINE or pattern(_SENTENCE).search(line) is not None:
         return False
-    if pattern(_NAMES).fullmatch(line) is not None:
+    names = line.split()
+    if len(names) >= _FEWEST_NAMES and all(map(is_full, names)):
         return True
     if any(map(str.isdigit, line)) and pattern(_AUTHORS).fullmatch(line) is not None:
         return True

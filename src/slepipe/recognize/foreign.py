@@ -39,7 +39,11 @@ _FAMILY_ALONE = Pattern(
 )
 # Schäfer教授
 _FAMILY_TITLED = Pattern(
-    r"(?<![A-Za-z\-’'.])(?<![A-Za-z]\s)(?!Harvard|Stanford|Oxford|Cambridge|Yale|Princeton|Columbia|Cornell|Mayo|Duke|Hopkins|Google|Nature|Lancet|Science|Cell)(?P<name>[A-Z][a-zà-öø-ÿ]{2,14}(?:-[A-Z][a-zà-öø-ÿ]{2,14})?)(?=\s?(?:教授|博士|医[生师]|先生|女士|太太))"
+    r"(?<![A-Za-z\-’'.])(?<![A-Za-z]\s)(?P<name>[A-Z][a-zà-öø-ÿ]{2,14}(?:-[A-Z][a-zà-öø-ÿ]{2,14})?)(?=\s?(?:教授|博士|医[生师]|先生|女士|太太))"
+)
+# Where somebody is a professor, or what he reads.
+_NO_FAMILIES = frozenset(
+    "Harvard Stanford Oxford Cambridge Yale Princeton Columbia Cornell Mayo Duke Hopkins Google Nature Lancet Science Cell".split()
 )
 # Müller等报道
 _FAMILY_REPORTS = Pattern(
@@ -56,7 +60,10 @@ def foreign_names(flow: str) -> Iterator[tuple[str, str]]:
         yield match["name"], "person.foreign"
     for match in _LATIN_AGED.finditer(flow):
         yield match["name"], "person.called"
-    for match in (*_FAMILY_ALONE.finditer(flow), *_FAMILY_TITLED.finditer(flow)):
+    for match in _FAMILY_TITLED.finditer(flow):
+        if match["name"] not in _NO_FAMILIES:
+            yield match["name"], "person.foreign"
+    for match in _FAMILY_ALONE.finditer(flow):
         yield match["name"], "person.foreign"
     if "等" in flow:
         for match in _FAMILY_REPORTS.finditer(flow):
