@@ -19,7 +19,7 @@ _OTHER: Final = Pattern(r"体温|气温|室温|水温|摄氏|烧|热|抬|倾|斜
 # No pressure of the blood is lower or higher.
 _LEAST, _MOST = 30, 300
 _CASES: Final = Pattern(
-    r"(?<=[\d一二两三四五六七八九十百几数])\s?(?P<unit>宗)(?=[，。；、！？）)”」』在属]|[及和与或][一二两三四五六七八九十\d]|发生|来自|涉及|待[查定]|仍|\Z)"
+    r"(?<=[\d一二两三四五六七八九十百几数])\s?(?P<unit>宗)(?=[，。；、！？）)”」』在属]|[及和与或][一二两三四五六七八九十\d]|发生|来自|涉及|待[查定]|仍|需|须|曾|已|情况|\Z)"
 )
 _CASE: Final = "context.宗"
 # What Taiwan counts as Hong Kong does in 宗.
